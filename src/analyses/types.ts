@@ -1,0 +1,194 @@
+/** What the analyses find. The shapes that OUTPUTS promises to other programs are these, field for field. */
+import type {PageSpan, PlanNodeType} from '../plan-tree/nodes.ts'
+
+/** A plan named in a finding. `id` is the digest of its source. */
+export interface PlanRef {
+  id: string
+  title: string
+  authority?: string
+  period?: {from: number; to: number}
+  status?: string
+  path?: string
+}
+
+export interface Place {
+  /** Unit id in its plan's tree. */
+  id: string
+  text: string
+  pages: PageSpan[]
+  /** 'Outcome 3 / measures' on this side, where the two sides differ. */
+  where?: string
+}
+
+export type ChangeKind = 'added' | 'removed' | 'reworded' | 'moved' | 'split' | 'merged' | 'renumbered'
+export type ChangeClass = 'substantive' | 'editorial'
+export type ChangeFacet =
+  | 'number'
+  | 'date'
+  | 'lead'
+  | 'scope'
+  | 'commitment'
+  | 'status'
+  | 'title'
+  | 'target'
+  | 'name'
+  | 'meaning'
+
+/** '=' kept, '-' only before, '+' only after. */
+export type WordDiff = ['=' | '-' | '+', string]
+
+export interface Change {
+  /** Stable: from rule, place and folded words, not from positions. */
+  id: string
+  kind: ChangeKind
+  class: ChangeClass
+  /** Node type of the unit, or the section's role for words outside goals. */
+  level: PlanNodeType | string
+  where: string
+  facets: ChangeFacet[]
+  before: Place | null
+  after: Place | null
+  /** The further places of a split (after) or merge (before). */
+  also?: Place[]
+  words: WordDiff[]
+  /** One sentence that a reviewer can check. */
+  reason: string
+  /** Of an added or removed subtree: how many units it holds, itself included. */
+  size?: number
+}
+
+export interface Consequence {
+  id: string
+  rule: string
+  text: string
+  where: string
+  changes: string[]
+}
+
+export interface ChangeReport {
+  before: PlanRef
+  after: PlanRef
+  summary: Record<ChangeKind, number> & Record<ChangeClass, number>
+  changes: Change[]
+  consequences: Consequence[]
+}
+
+export type Band = 'same' | 'related' | 'topic' | 'none'
+
+/** A reason a person can check: kind and the words that show it. */
+export interface OverlapReason {
+  kind: 'shared-words' | 'equal-words' | 'parents' | 'facet-agrees' | 'facet-clashes' | 'reuse' | 'meaning'
+  text: string
+  words?: string[]
+}
+
+export interface OverlapUnit {
+  id: string
+  plan: string
+  type: PlanNodeType
+  text: string
+  detail?: string | null
+  parent: string | null
+  label?: string | null
+  pages?: PageSpan[]
+}
+
+export interface OverlapPair {
+  /** Unit ids as in `units`: plan digest and unit id joined by '#'. */
+  a: string
+  b: string
+  score: number
+  band: Band
+  probability?: number
+  mutual?: boolean
+  /** The same sentence, or nearly. */
+  reuse?: boolean
+  reasons: OverlapReason[]
+}
+
+export interface OverlapReport {
+  plans: PlanRef[]
+  units: OverlapUnit[]
+  pairs: OverlapPair[]
+  /** Which embedder was used: 'minilm' or 'words'. */
+  tier: string
+  /** A plan that carries out one outcome of another. */
+  deliveredBy?: {plan: string; outcome: string; score: number; text: string}[]
+}
+
+export interface Nearest {
+  plan: string
+  id: string
+  text: string
+  score: number
+}
+
+export interface Gap {
+  id: string
+  rule: string
+  plan: string
+  unit: string | null
+  where: string
+  text: string
+  note: string
+  confidence: number
+  severity: 'high' | 'medium' | 'low'
+  pages: PageSpan[]
+  nearest?: Nearest
+}
+
+export interface GapReport {
+  plans: PlanRef[]
+  gaps: Gap[]
+}
+
+export type CoverageLevel = 'outcome' | 'priority' | 'measure' | 'mention' | 'none'
+
+export interface CoverageCell {
+  theme: string
+  plan: string
+  level: CoverageLevel
+  quote: string | null
+  page: number | null
+  unit: string | null
+  /** The phrase or meaning that showed it. */
+  by?: string
+  /** Lower levels seen as well. */
+  also?: CoverageLevel[]
+}
+
+export interface CoverageReport {
+  plans: PlanRef[]
+  themes: {id: string; name: string}[]
+  cells: CoverageCell[]
+}
+
+/** How two files of a run belong together. */
+export interface PlanPair {
+  /** Digests; for versions and replacements the older first. */
+  a: string
+  b: string
+  relation: 'versions' | 'replaces' | 'same-authority' | 'compared'
+  /** Why, in one sentence. */
+  reason: string
+}
+
+/** A file of a run that yielded no plan. */
+export interface Failure {
+  file: string
+  code: string
+  message: string
+  advice: string
+  page?: number
+}
+
+/** Everything that one `planlens run` found: what the reports are written from. */
+export interface RunResult {
+  plans: import('../plan-tree/nodes.ts').Plan[]
+  pairs: PlanPair[]
+  failures: Failure[]
+  changes: ChangeReport[]
+  overlaps: OverlapReport[]
+  gaps: GapReport
+  coverage: CoverageReport
+}

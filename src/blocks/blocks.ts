@@ -1,0 +1,19 @@
+import type {Source} from '../source/types.ts'
+import {fromHtml} from './from-html.ts'
+import {fromPages} from './from-pages.ts'
+import {fromText} from './from-text.ts'
+import type {Blocks} from './types.ts'
+
+/** Any source as blocks: one mdast tree with pages, without furniture. */
+export function blocksOf(source: Source): Blocks {
+  switch (source.kind) {
+    case 'pages':
+      return fromPages(source)
+    case 'text':
+      return fromText(source)
+    case 'html':
+      return fromHtml(source)
+    default:
+      return source satisfies never
+  }
+}

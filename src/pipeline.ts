@@ -1,0 +1,45 @@
+/** The reading stages, one line each: bytes, pages, blocks, plan tree. */
+import {blocksOf} from './blocks/blocks.ts'
+import type {Blocks} from './blocks/types.ts'
+import type {Plan, PlanSource} from './plan-tree/nodes.ts'
+import {PlanError} from './problems.ts'
+import {recognise} from './recognise/recognise.ts'
+import {type Opened, openSource} from './source/open.ts'
+import type {ReadOptions} from './source/types.ts'
+
+export interface Reading {
+  opened: Opened
+  blocks: Blocks
+  plan: Plan
+}
+
+/**
+ * Reads one file into a plan tree, keeping the stages between.
+ * @throws {PlanError} when the file cannot be used; everything less is a warning on the plan.
+ */
+export async function readStages(path: string, options: ReadOptions = {}): Promise<Reading> {
+  try {
+    const opened = await openSource(path, options)
+    const blocks = blocksOf(opened.source)
+    const plan = recognise(blocks, {source: sourceOf(opened, blocks)})
+    return {opened, blocks, plan}
+  } catch (error) {
+    if (error instanceof PlanError && !error.file)
+      throw new PlanError(error.code, error.message, {stage: error.stage, file: path, ...withPage(error), cause: error})
+    throw error
+  }
+}
+
+/** The plan tree of one file. @throws {PlanError} */
+export async function readPlan(path: string, options: ReadOptions = {}): Promise<Plan> {
+  return (await readStages(path, options)).plan
+}
+
+function withPage(error: PlanError): {page?: number} {
+  return error.page === undefined ? {} : {page: error.page}
+}
+
+function sourceOf({source, digest, path}: Opened, blocks: Blocks): PlanSource {
+  const format = source.kind === 'pages' ? 'pdf' : source.format
+  return {path, format, digest, pages: blocks.pages}
+}

@@ -1,0 +1,118 @@
+import type {Box} from '../plan-tree/nodes.ts'
+
+/** RGB, 0 to 255 each. */
+export type Colour = readonly [red: number, green: number, blue: number]
+
+/** A run of glyphs set in one style on one baseline: a word, or part of one, or several. */
+export interface Run {
+  text: string
+  box: Box
+  /** y of the baseline, points from the page's top. */
+  baseline: number
+  /** PostScript name without the subset prefix: 'Arial-BoldMT'. */
+  font: string
+  /** Points, as shown. */
+  size: number
+  /** 100 to 900; 400 where nothing says otherwise. */
+  weight: number
+  italic: boolean
+  colour?: Colour
+  /** Marked-content id that ties the run to the structure tree of a tagged PDF. */
+  mcid?: number
+  /** Anticlockwise turn in degrees, absent for upright text. */
+  angle?: number
+  /** OCR only: 0 to 1. */
+  confidence?: number
+}
+
+/** A straight stroke, or a filled box thinner than 5 pt. */
+export interface Rule {
+  from: readonly [x: number, y: number]
+  to: readonly [x: number, y: number]
+  width: number
+  colour?: Colour
+}
+
+export interface FilledBox {
+  box: Box
+  colour: Colour
+}
+
+/** A node of a tagged PDF's structure tree: role 'H1', 'P', 'LI', 'Table' … */
+export interface Tag {
+  role: string
+  alt?: string
+  rowSpan?: number
+  colSpan?: number
+  mcids: number[]
+  children: Tag[]
+}
+
+/** One page of a source, in the one coordinate system: points from the top-left corner of the page as shown. */
+export interface Page {
+  /** From 1. */
+  number: number
+  /** The page label of the PDF ('iv', '12'), where it has labels. */
+  label?: string
+  width: number
+  height: number
+  runs: Run[]
+  rules: Rule[]
+  fills: FilledBox[]
+  images: Box[]
+  /** Structure tree of this page, when the document is tagged. */
+  tags?: Tag[]
+  /** Set when the words come from OCR. */
+  ocr?: boolean
+  /** Why the page was left out, when it was: it then has no runs. */
+  leftOut?: string
+}
+
+export interface OutlineEntry {
+  title: string
+  level: number
+  page?: number
+  top?: number
+}
+
+/** What a PDF back end yields. */
+export interface PagedSource {
+  kind: 'pages'
+  pages: Page[]
+  outline: OutlineEntry[]
+  /** The document says that its tags are there for a reason (MarkInfo). */
+  tagged: boolean
+  title?: string
+  engine: string
+  warnings: {ruleId: string; message: string; page?: number}[]
+}
+
+/** Words without pages: plain or Markdown-like text. */
+export interface TextSource {
+  kind: 'text'
+  format: 'text' | 'markdown'
+  text: string
+  encoding: string
+  warnings: {ruleId: string; message: string; page?: number}[]
+}
+
+/** HTML, from a web page or a Word file. */
+export interface HtmlSource {
+  kind: 'html'
+  format: 'html' | 'docx'
+  html: string
+  warnings: {ruleId: string; message: string; page?: number}[]
+}
+
+export type Source = PagedSource | TextSource | HtmlSource
+
+/** How a file is read. Every bound has a default; see README, "Limits". */
+export interface ReadOptions {
+  /** Which PDF back end to try first. */
+  engine?: 'pdf-parse' | 'pdfium'
+  /** Read scanned pages by OCR; on by default. */
+  ocr?: boolean
+  maxPages?: number
+  signal?: AbortSignal
+  onProgress?: (progress: {page: number; of: number}) => void
+}

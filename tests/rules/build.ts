@@ -1,0 +1,17 @@
+/** `npm run build`: compiles src to dist and copies the data files that the code reads beside it. */
+import {spawnSync} from 'node:child_process'
+import {cpSync, rmSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+rmSync(`${root}dist`, {recursive: true, force: true})
+const tsc = spawnSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-p', `${root}tsconfig.json`], {
+  stdio: 'inherit'
+})
+if (tsc.status !== 0) process.exit(tsc.status ?? 1)
+/** Data read at run time by its path beside the code: styles, vocabularies, schemas, migrations. */
+const data = /\.(css|yaml|json|sql|svg|html|xsd)$/
+cpSync(`${root}src`, `${root}dist`, {
+  recursive: true,
+  filter: (path) => !/\.[^/]+$/.test(path.slice(root.length)) || data.test(path)
+})
