@@ -1,0 +1,59 @@
+/** Who may import whom (src/README.md draws it). Each rule has a planted breach in tests/rules.test.ts that proves it. */
+const stages = ['source', 'blocks', 'recognise', 'analyses', 'reports', 'archive', 'pool', 'cli']
+const all = `^src/(${stages.join('|')})/|^src/(pipeline|unified|index)[.]ts$`
+const only = (stage, ...also) => ({
+  name: `${stage}-imports`,
+  severity: 'error',
+  from: {path: `^src/${stage}/`},
+  to: {path: all, pathNot: [`^src/${stage}/`, ...also.map((path) => `^src/${path}`)]}
+})
+const alone = (name, library, file) => ({
+  name: `only-${name}`,
+  severity: 'error',
+  from: {path: '^src/', pathNot: file},
+  to: {path: library}
+})
+
+module.exports = {
+  forbidden: [
+    {name: 'no-cycles', severity: 'error', from: {}, to: {circular: true}},
+    {name: 'plan-tree-imports-nothing', severity: 'error', from: {path: '^src/plan-tree/'}, to: {path: '^src/', pathNot: '^src/plan-tree/'}},
+    {name: 'problems-imports-nothing', severity: 'error', from: {path: '^src/problems[.]ts$'}, to: {path: '^src/'}},
+    only('source'),
+    only('blocks', 'source/types[.]ts$'),
+    only('recognise', 'blocks/types[.]ts$'),
+    only('reports', 'analyses/types[.]ts$'),
+    only('archive', 'analyses/types[.]ts$'),
+    only('pool', 'pipeline[.]ts$', 'source/types[.]ts$'),
+    only('cli', 'index[.]ts$'),
+    {
+      name: 'analyses-imports',
+      severity: 'error',
+      from: {path: '^src/analyses/'},
+      to: {path: all, pathNot: '^src/analyses/'}
+    },
+    {
+      name: 'no-sibling-analysis',
+      severity: 'error',
+      from: {path: '^src/analyses/(changes|overlaps|gaps|coverage|pairing|compare)/'},
+      to: {path: '^src/analyses/(changes|overlaps|gaps|coverage|pairing|compare)/', pathNot: '^src/analyses/$1/'}
+    },
+    {name: 'src-stands-alone', severity: 'error', from: {path: '^src/'}, to: {path: '^(tests|corpus|output)/'}},
+    {
+      name: 'middle-stages-are-pure',
+      severity: 'error',
+      from: {path: '^src/(blocks|recognise|plan-tree|analyses)/', pathNot: '^src/analyses/(embedding|language)/'},
+      to: {dependencyTypes: ['core']}
+    },
+    alone('sqlite', '^node:sqlite$', '^src/archive/sqlite[.]ts$'),
+    alone('postgres', 'node_modules/pg/', '^src/archive/postgres[.]ts$'),
+    alone('pdf-parse', 'node_modules/pdf-parse/', '^src/source/pdf-parse[.]ts$'),
+    alone('pdfium', 'node_modules/@hyzyla/pdfium/', '^src/source/pdfium[.]ts$')
+  ],
+  options: {
+    doNotFollow: {path: 'node_modules'},
+    tsConfig: {fileName: 'tsconfig.json'},
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types']}
+  }
+}
