@@ -19,6 +19,7 @@ module.exports = {
     {name: 'no-cycles', severity: 'error', from: {}, to: {circular: true}},
     {name: 'plan-tree-imports-nothing', severity: 'error', from: {path: '^src/plan-tree/'}, to: {path: '^src/', pathNot: '^src/plan-tree/'}},
     {name: 'problems-imports-nothing', severity: 'error', from: {path: '^src/problems[.]ts$'}, to: {path: '^src/'}},
+    {name: 'language-imports', severity: 'error', from: {path: '^src/language/'}, to: {path: '^src/', pathNot: '^src/(language|plan-tree)/'}},
     only('source'),
     only('blocks', 'source/types[.]ts$'),
     only('recognise', 'blocks/types[.]ts$'),
