@@ -1,0 +1,80 @@
+import {spawnSync} from 'node:child_process'
+import {cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {describe, expect, it} from 'vitest'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+
+/** Names of the import rules that the given files break, when they are all there is of a source tree. */
+function broken(files: Record<string, string>): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'planlens-rules-'))
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(join(folder, dirname(path)), {recursive: true})
+      writeFileSync(join(folder, path), text)
+    }
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+    cpSync(join(root, 'tsconfig.json'), join(folder, 'tsconfig.json'))
+    const run = spawnSync(
+      process.execPath,
+      [
+        join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+        '--config',
+        join(root, 'tests/rules/imports.cjs'),
+        '--output-type',
+        'json',
+        'src'
+      ],
+      {cwd: folder, encoding: 'utf8'}
+    )
+    const report = JSON.parse(run.stdout) as {summary: {violations: {rule: {name: string}}[]}}
+    return [...new Set(report.summary.violations.map((violation) => violation.rule.name))]
+  } finally {
+    rmSync(folder, {recursive: true, force: true})
+  }
+}
+
+const leaf = 'export const a = 1\n'
+const uses = (path: string) => `import {a} from '${path}'\nexport const b = a\n`
+
+/** One planted breach of each rule: the smallest tree that only a breaker of this rule would write. */
+const breaches: Record<string, Record<string, string>> = {
+  'no-cycles': {'src/plan-tree/x.ts': "import './y.ts'\n", 'src/plan-tree/y.ts': "import './x.ts'\n"},
+  'plan-tree-imports-nothing': {'src/plan-tree/x.ts': uses('../problems.ts'), 'src/problems.ts': leaf},
+  'problems-imports-nothing': {'src/problems.ts': uses('./plan-tree/x.ts'), 'src/plan-tree/x.ts': leaf},
+  'language-imports': {'src/language/x.ts': uses('../problems.ts'), 'src/problems.ts': leaf},
+  'source-imports': {'src/source/x.ts': uses('../blocks/y.ts'), 'src/blocks/y.ts': leaf},
+  'blocks-imports': {'src/blocks/x.ts': uses('../source/pdf.ts'), 'src/source/pdf.ts': leaf},
+  'recognise-imports': {'src/recognise/x.ts': uses('../blocks/lines.ts'), 'src/blocks/lines.ts': leaf},
+  'reports-imports': {'src/reports/x.ts': uses('../analyses/gaps/gaps.ts'), 'src/analyses/gaps/gaps.ts': leaf},
+  'archive-imports': {'src/archive/x.ts': uses('../reports/y.ts'), 'src/reports/y.ts': leaf},
+  'pool-imports': {'src/pool/x.ts': uses('../source/pdf.ts'), 'src/source/pdf.ts': leaf},
+  'cli-imports': {'src/cli/x.ts': uses('../pipeline.ts'), 'src/pipeline.ts': leaf},
+  'analyses-imports': {'src/analyses/gaps/x.ts': uses('../../recognise/y.ts'), 'src/recognise/y.ts': leaf},
+  'no-sibling-analysis': {'src/analyses/gaps/x.ts': uses('../changes/y.ts'), 'src/analyses/changes/y.ts': leaf},
+  'src-stands-alone': {'src/problems.ts': uses('../tests/x.ts'), 'tests/x.ts': leaf},
+  'middle-stages-are-pure': {
+    'src/blocks/x.ts': "import {readFileSync} from 'node:fs'\nexport const a = readFileSync\n"
+  },
+  'only-sqlite': {
+    'src/cli/x.ts': "import {DatabaseSync} from 'node:sqlite'\nexport const a = DatabaseSync\n"
+  },
+  'only-postgres': {'src/archive/x.ts': "import pg from 'pg'\nexport const a = pg\n"},
+  'only-pdf-parse': {'src/source/x.ts': "import {PDFParse} from 'pdf-parse'\nexport const a = PDFParse\n"},
+  'only-pdfium': {'src/source/x.ts': "import {PDFiumLibrary} from '@hyzyla/pdfium'\nexport const a = PDFiumLibrary\n"}
+}
+
+describe('import rules', () => {
+  it.each(Object.entries(breaches))('%s catches its planted breach', (rule, files) => {
+    expect(broken(files)).toContain(rule)
+  })
+
+  it('a planted breach stands here for every rule', async () => {
+    const {default: rules} = (await import('./rules/imports.cjs' as string)) as {
+      default: {forbidden: {name: string}[]}
+    }
+    expect(Object.keys(breaches).sort()).toEqual(rules.forbidden.map((rule) => rule.name).sort())
+  })
+})
