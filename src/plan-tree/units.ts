@@ -92,7 +92,7 @@ function facetsOf(node: PlanNode) {
   const start = date(['start'])
   const due = date(['due', 'review'])
   const targets = children.filter((child): child is Target => child.type === 'target')
-  const baseline = children.find((child) => child.type === 'statistic' && child.data?.['baseline'] === true)
+  const baseline = children.find((child) => child.type === 'statistic' && child.data?.baseline === true)
   return {
     leads: children.filter((child) => child.type === 'lead').map((lead) => wordsOf(lead)),
     start: start?.value ?? null,

@@ -20,7 +20,7 @@ export function figuresOf(scoreboard: string): Map<string, number> {
     if (kind === undefined || name === undefined || rest === undefined) continue
     for (const [label, pattern] of Object.entries(patterns[kind] ?? {})) {
       const match = pattern.exec(rest)
-      if (match) figures.set(`${kind} ${name}: ${label}`, valueOf(match))
+      if (match) figures.set(`${kind} ${name}: ${label}`, shareOf(match))
     }
   }
   return figures
@@ -44,7 +44,7 @@ const patterns: Record<string, Record<string, RegExp>> = {
   coverage: {right: /(\d+)\/(\d+) right/, kappa: /kappa ([\d.-]+)/}
 }
 
-function valueOf(match: RegExpExecArray): number {
+function shareOf(match: RegExpExecArray): number {
   const first = Number(match[1])
   if (match[2] === undefined) return first
   const share = Number(match[2]) === 0 ? 1 : first / Number(match[2])
