@@ -192,3 +192,24 @@ export interface RunResult {
   gaps: GapReport
   coverage: CoverageReport
 }
+
+/** What a plan is looked through for: a theme of the sector, or an item of a framework. */
+export interface Theme {
+  id: string
+  name: string
+  /** What belongs to it, in words. */
+  scope?: string
+  /** Phrases that show it; none for most framework items, whose name then speaks. */
+  synonyms: string[]
+  level?: string
+  parent?: string
+}
+
+/** A list of things that plans of a jurisdiction should speak to in the years it was in force. */
+export interface Framework {
+  id: string
+  name: string
+  jurisdiction?: string
+  years?: {from: number; to?: number}
+  items: Theme[]
+}

@@ -1,0 +1,94 @@
+import {readFileSync} from 'node:fs'
+import {parse} from 'yaml'
+import type {Framework, Theme} from '../analyses/types.ts'
+import {PlanError} from '../problems.ts'
+
+const ownThemes = new URL('./themes.yaml', import.meta.url)
+
+/** The product's own themes of children's plans. */
+export function defaultThemes(): Theme[] {
+  return themesOf(parse(readFileSync(ownThemes, 'utf8')), 'themes.yaml')
+}
+
+/**
+ * Themes from a user's YAML file: `themes: [{id, name, scope?, synonyms: [phrase]}]`, or a framework's `items` taken as themes.
+ * @throws {PlanError} 'arguments', naming the file and what is wrong with it.
+ */
+export function readThemes(file: string): Theme[] {
+  return themesOf(readYaml(file), file)
+}
+
+/**
+ * A framework: YAML with `id`, `name`, `years`, `jurisdiction` and `items: [{id, name, level?, parent?}]`, or CSV with the
+ * columns id, name and, if wanted, level, parent, phrases (separated by ;).
+ * @throws {PlanError} 'arguments', naming the file and what is wrong with it.
+ */
+export function readFramework(file: string): Framework {
+  const read = /\.csv$/i.test(file) ? {id: file, name: file, items: csvRows(readText(file))} : readYaml(file)
+  const value = read as Record<string, unknown>
+  const items = Array.isArray(value?.items) ? value.items : undefined
+  if (!items) throw new PlanError('arguments', "a framework needs a list of 'items'", {stage: 'cli', file})
+  const framework: Framework = {
+    id: text(value.id) || file,
+    name: text(value.name) || file,
+    items: items.map((each) => themeOf(each, file))
+  }
+  if (value.jurisdiction !== undefined) framework.jurisdiction = text(value.jurisdiction)
+  const years = /^(\d{4})\s*-\s*(\d{4})?$/.exec(text(value.years))
+  if (years) framework.years = {from: Number(years[1]), ...(years[2] ? {to: Number(years[2])} : {})}
+  return framework
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    throw new PlanError('missing', 'cannot be opened', {stage: 'cli', file, cause})
+  }
+}
+
+function readYaml(file: string): unknown {
+  try {
+    return parse(readText(file), {maxAliasCount: 10})
+  } catch (cause) {
+    if (cause instanceof PlanError) throw cause
+    throw new PlanError('arguments', 'is not valid YAML', {stage: 'cli', file, cause})
+  }
+}
+
+function themesOf(value: unknown, file: string): Theme[] {
+  const {themes, items} = (value ?? {}) as {themes?: unknown; items?: unknown}
+  const list = Array.isArray(themes) ? themes : Array.isArray(items) ? items : undefined
+  if (!list) throw new PlanError('arguments', "needs a list of 'themes'", {stage: 'cli', file})
+  return list.map((each) => themeOf(each, file))
+}
+
+function themeOf(value: unknown, file: string): Theme {
+  const fields = (value ?? {}) as Record<string, unknown>
+  const id = text(fields.id)
+  const name = text(fields.name)
+  if (!id || !name) throw new PlanError('arguments', 'each theme needs an id and a name', {stage: 'cli', file})
+  const synonyms = Array.isArray(fields.synonyms) ? fields.synonyms.map(text) : text(fields.phrases).split(';')
+  const theme: Theme = {id, name, synonyms: synonyms.map((phrase) => phrase.trim()).filter(Boolean)}
+  for (const field of ['scope', 'level', 'parent'] as const)
+    if (fields[field] !== undefined) theme[field] = text(fields[field])
+  return theme
+}
+
+function text(value: unknown): string {
+  return value === undefined || value === null ? '' : String(value).trim()
+}
+
+/** Rows of a small CSV by its header names (RFC 4180: quotes, doubled quotes). */
+function csvRows(csv: string): Record<string, string>[] {
+  const rows: string[][] = [[]]
+  for (const [, quoted, bare, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/g)) {
+    rows.at(-1)!.push(quoted === undefined ? (bare ?? '') : quoted.replaceAll('""', '"'))
+    if (end !== ',' && end !== '') rows.push([])
+    if (end === '') break
+  }
+  const [header = [], ...body] = rows.filter((row) => row.some((cell) => cell.trim() !== ''))
+  return body.map((row) =>
+    Object.fromEntries(header.map((name, index) => [name.trim().toLowerCase(), row[index] ?? '']))
+  )
+}
