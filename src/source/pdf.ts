@@ -1,7 +1,8 @@
-import {PlanError} from '../problems.ts'
+/** PDF bytes to pages of runs, rules and boxes, through the chosen back end and, where that fails, the other. */
+import {readWithPdfParse} from './pdf-parse.ts'
 import type {PagedSource, ReadOptions} from './types.ts'
 
-/** PDF bytes to pages of runs, rules and boxes, through the chosen back end and, where that fails, the other. */
-export async function readPdf(_bytes: Uint8Array, _options: ReadOptions): Promise<PagedSource> {
-  throw new PlanError('unsupported', 'PDF reading is not in place yet', {stage: 'source'})
+/** @throws {PlanError} damaged, locked, too-large */
+export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Promise<PagedSource> {
+  return readWithPdfParse(bytes, options)
 }

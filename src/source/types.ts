@@ -3,7 +3,7 @@ import type {Box} from '../plan-tree/nodes.ts'
 /** RGB, 0 to 255 each. */
 export type Colour = readonly [red: number, green: number, blue: number]
 
-/** A run of glyphs set in one style on one baseline: a word, or part of one, or several. */
+/** A run of glyphs set in one style on one baseline: a word, or part of one where the style changes inside it. Holds no space. */
 export interface Run {
   text: string
   box: Box
@@ -21,6 +21,8 @@ export interface Run {
   mcid?: number
   /** Anticlockwise turn in degrees, absent for upright text. */
   angle?: number
+  /** A space was painted before it on its line, or a gap as wide as one; absent where it touches the run before (or starts a line). */
+  afterSpace?: boolean
   /** OCR only: 0 to 1. */
   confidence?: number
 }
@@ -33,8 +35,11 @@ export interface Rule {
   colour?: Colour
 }
 
+/** A filled shape: the bounding box of it. Drawn bullets are here too, as boxes a few points wide. */
 export interface FilledBox {
   box: Box
+  /** The outline has curves: a drawn bullet, a card with round corners. */
+  round?: boolean
   colour: Colour
 }
 

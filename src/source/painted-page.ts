@@ -1,0 +1,97 @@
+/** What a back end found painted on a page, to the page that is read: doubles, unseen and off-page words left out. */
+import type {Box} from '../plan-tree/nodes.ts'
+import {areaOf, holdsCentre, hundredths, meet, roundBox} from './geometry.ts'
+import {type Glyph, type PaintedRun, runsOf} from './runs.ts'
+import type {Shapes} from './shapes.ts'
+import type {Colour, Page, Run, Tag} from './types.ts'
+
+export interface PaintedPage {
+  number: number
+  label?: string | undefined
+  width: number
+  height: number
+  glyphs: Glyph[]
+  shapes: Shapes
+  images: Box[]
+  tags?: Tag[] | undefined
+}
+
+/** Letters read from one page at most: a full A3 page of small print holds about 15,000. */
+export const maxGlyphs = 100_000
+/** Two equal words nearer than this, in ems, are one painted twice (pdfplumber's dedupe: 1 pt). */
+const doubleWithin = 0.2
+/** Share of the page an image covers in a scan. */
+const scanShare = 0.5
+/** Each of red, green, blue above this is white. */
+const white = 250
+
+export function pageOf(painted: PaintedPage): Page {
+  const {number, width, height} = painted
+  const sheet: Box = [0, 0, width, height]
+  const images = painted.images
+    .map((box) => meet(box, sheet))
+    .filter((box) => box !== undefined)
+    .map(roundBox)
+  const shown = runsOf(painted.glyphs).filter((run) => holdsCentre(sheet, run.box))
+  const runs = withoutDoubles(seen(shown, painted, images, sheet))
+  return {
+    number,
+    ...(painted.label ? {label: painted.label} : {}),
+    width: hundredths(width),
+    height: hundredths(height),
+    runs,
+    rules: painted.shapes.rules,
+    fills: painted.shapes.fills,
+    images,
+    ...(painted.tags && painted.tags.length > 0 ? {tags: painted.tags} : {})
+  }
+}
+
+/**
+ * Words that leave a mark. Unmarked words stay where they are the text layer of a scanned page: more of them than of
+ * the others, over an image.
+ */
+function seen(runs: PaintedRun[], {shapes}: PaintedPage, images: Box[], sheet: Box): Run[] {
+  const unmarked = runs.filter((run) => run.hidden)
+  const scanned = images.some((box) => areaOf(box) > scanShare * areaOf(sheet))
+  const keep = scanned && unmarked.length * 2 > runs.length
+  return runs.flatMap(({hidden, ...run}) => {
+    if (hidden && !keep) return []
+    if (isWhite(run.colour) && !hidden && onPaper(run, shapes, images)) return []
+    return [run]
+  })
+}
+
+const isWhite = (colour: Colour | undefined): boolean => colour?.every((part) => part > white) ?? false
+
+/** Nothing but white lies under the word. */
+function onPaper(run: Run, shapes: Shapes, images: Box[]): boolean {
+  if (images.some((box) => holdsCentre(box, run.box))) return false
+  return !shapes.fills.some(({box, colour}) => !isWhite(colour) && holdsCentre(box, run.box))
+}
+
+/** Fake bold and doubled layers: of equal words on one spot the first stays, bold when the second was set off a little. */
+function withoutDoubles(runs: Run[]): Run[] {
+  const places = new Map<string, Run[]>()
+  return runs.filter((run) => {
+    const cell = (x: number) => Math.floor(x / 8)
+    const [cx, cy] = [cell(run.box[0]), cell(run.baseline)]
+    for (const x of [cx - 1, cx, cx + 1])
+      for (const y of [cy - 1, cy, cy + 1])
+        for (const other of places.get(`${x} ${y} ${run.text}`) ?? []) if (isDouble(other, run)) return false
+    const key = `${cx} ${cy} ${run.text}`
+    const there = places.get(key)
+    if (there) there.push(run)
+    else places.set(key, [run])
+    return true
+  })
+}
+
+function isDouble(first: Run, second: Run): boolean {
+  const dx = Math.abs(first.box[0] - second.box[0])
+  const dy = Math.abs(first.baseline - second.baseline)
+  if (Math.max(dx, dy) > doubleWithin * Math.min(first.size, second.size) || Math.abs(first.size - second.size) > 1)
+    return false
+  if (dx > 0.05 && dx < 0.06 * first.size && dy < 0.05) first.weight = Math.max(first.weight, 700)
+  return true
+}
