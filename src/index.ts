@@ -1,9 +1,15 @@
 /** The public API of Planlens: re-exports only. */
+
+export {pairPlans} from './analyses/pairing/pairing.ts'
 export type * from './analyses/types.ts'
+export {coverageReport, gapReport} from './findings.ts'
 export {readPlan, readStages} from './pipeline.ts'
 export * from './plan-tree/guards.ts'
 export type * from './plan-tree/nodes.ts'
 export {type Unit, unitsOf} from './plan-tree/units.ts'
 export {goalsOf, pagesInWords, walk, wordsOf} from './plan-tree/walk.ts'
 export {advice, PlanError, type ProblemCode, problemLine} from './problems.ts'
+export {type Config, configOf} from './settings/config.ts'
+export {archiveFiles} from './settings/files.ts'
+export {defaultThemes, readFramework, readThemes} from './settings/themes.ts'
 export type {ReadOptions} from './source/types.ts'

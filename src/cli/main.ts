@@ -1,10 +1,12 @@
 import {problemLine} from '../index.ts'
+import {coverage} from './commands/coverage.ts'
+import {gaps} from './commands/gaps.ts'
 import {ingest} from './commands/ingest.ts'
 
 /** A command: its arguments after its name, to an exit code. */
 export type Command = (argv: string[]) => Promise<number>
 
-const commands: Record<string, Command> = {ingest}
+const commands: Record<string, Command> = {ingest, gaps, coverage}
 
 async function main([name = 'help', ...argv]: string[]): Promise<number> {
   const command = commands[name]

@@ -1,0 +1,268 @@
+import {childrenOf, isGoal} from '../../../plan-tree/guards.ts'
+import type {PlanNode, Section} from '../../../plan-tree/nodes.ts'
+import {walk, wordsOf} from '../../../plan-tree/walk.ts'
+import {plainWords} from '../compare-words.ts'
+import type {Context, Finding, GapRule} from '../rule.ts'
+
+/** Words under which a section says nothing: a name and a post are about so many. */
+const emptyWords = 12
+
+export const sectionEmpty: GapRule = {
+  id: 'section-empty',
+  severity: 'medium',
+  checks:
+    'A heading with nothing under it, or nothing but a name; an entry of the contents that the document does not have.',
+  doesNotCheck: 'Whether a picture stands there.',
+  example: "A foreword that holds only its author's name.",
+  find: (context) => [...emptySections(context), ...missingSections(context)]
+}
+
+function emptySections({plan}: Context): Finding[] {
+  const found: Finding[] = []
+  const siblings = (ancestors: readonly PlanNode[]) => childrenOf(ancestors.at(-1) ?? plan)
+  walk(plan, (node, ancestors) => {
+    if (node.type !== 'section' || node.role === 'contents' || node.title === '') return
+    const words = textIn(node)
+    if (node.children.some((child) => child.type === 'section') || words.split(/\s+/).length > emptyWords) return
+    if (words && /[.!?:]$/.test(words.trim())) return
+    // A heading straight before a heading of its own kind is the upper part of one heading.
+    const next = siblings(ancestors)[siblings(ancestors).indexOf(node) + 1]
+    if (words === '' && (next === undefined || isGoal(next) || next.type === 'glossary')) return
+    found.push({
+      about: node,
+      where: node.title,
+      text: words || node.title,
+      note: words ? 'Nothing but a name stands under this heading.' : 'Nothing stands under this heading.',
+      confidence: words ? 0.7 : 0.75,
+      pages: node.pages
+    })
+  })
+  return found
+}
+
+function textIn(node: PlanNode): string {
+  const parts: string[] = []
+  walk(node, (each) => {
+    if (each !== node) parts.push(each.type === 'glossaryEntry' ? `${each.name} ${each.value}` : wordsOf(each))
+  })
+  return parts.join(' ').trim()
+}
+
+/** Lines of the contents: their words without leaders and page numbers. */
+function contentsLines(plan: PlanNode): {text: string; node: PlanNode}[] {
+  const lines: {text: string; node: PlanNode}[] = []
+  walk(plan, (node, ancestors) => {
+    const inContents = ancestors.some((each) => each.type === 'section' && each.role === 'contents')
+    if (!inContents || !('value' in node) || typeof node.value !== 'string') return
+    for (const line of node.value.split(/\n|\t|(?<=\d)\s{2,}/)) {
+      const text = line
+        .replace(/[.…\s]+\d*\s*$/, '')
+        .replace(/^\s*(\d+|[A-Z])[.)]?\s+/, '')
+        .trim()
+      if (/\p{L}{3}/u.test(text)) lines.push({text, node})
+    }
+  })
+  return lines
+}
+
+/** The one entry whose lack is sure: a glossary that the contents promise. */
+function missingSections({plan}: Context): Finding[] {
+  const promised = contentsLines(plan).find(({text}) => /\b(glossary|jargon|abbreviations)\b/i.test(text))
+  const there =
+    plan.children.some((child) => child.type === 'glossary') || hasSection(plan, /\b(glossary|jargon|abbreviations)\b/i)
+  if (!promised || there) return []
+  return [
+    {
+      about: promised.node,
+      where: 'Contents',
+      text: promised.text,
+      note: 'The contents list it and the document has none.',
+      confidence: 0.85,
+      pages: promised.node.pages
+    }
+  ]
+}
+
+function hasSection(plan: PlanNode, title: RegExp): boolean {
+  let found = false
+  walk(plan, (node, ancestors) => {
+    if (
+      node.type === 'section' &&
+      node.role !== 'contents' &&
+      title.test(node.title) &&
+      !ancestors.some((each) => (each as Section).role === 'contents')
+    )
+      found = true
+  })
+  return found
+}
+
+export const headingDuplicated: GapRule = {
+  id: 'heading-duplicated',
+  severity: 'low',
+  checks: 'A heading printed twice running, or a word doubled in the title.',
+  doesNotCheck: 'Headings that come back on later pages ("- continued").',
+  example: '"The Plan", and under it "The Plan".',
+  find: ({plan}) => {
+    const found: Finding[] = []
+    let last: Section | undefined
+    walk(plan, (node) => {
+      if (node.type === 'section') {
+        if (last && plainWords(last.title) === plainWords(node.title) && isBare(last, node))
+          found.push({
+            about: node,
+            where: node.title,
+            text: node.title,
+            note: 'The same heading stands twice, one under the other.',
+            confidence: 0.85,
+            pages: node.pages
+          })
+        last = node
+      }
+    })
+    const doubled = /\b(\p{L}{3,}) \1\b/iu.exec(plan.title)
+    if (doubled)
+      found.push({
+        where: 'Title',
+        text: plan.title,
+        note: `"${doubled[1]}" is printed twice in the title.`,
+        confidence: 0.8
+      })
+    return found
+  }
+}
+
+/** Nothing of its own stands between the two headings. */
+function isBare(first: Section, second: Section): boolean {
+  return first.children.length === 0 || first.children[0] === second
+}
+
+export const crossrefWrong: GapRule = {
+  id: 'crossref-wrong',
+  severity: 'low',
+  checks:
+    'An appendix or section named in the text that the contents do not have, or whose entry there speaks of something else.',
+  doesNotCheck: 'References to other documents.',
+  example: 'Area profiles "included as Appendix A", which the contents call the action plan.',
+  find: (context) => wrongReferences(context)
+}
+
+function wrongReferences({plan}: Context): Finding[] {
+  const listed = new Map<string, string>()
+  walk(plan, (node, ancestors) => {
+    if (!('value' in node) || typeof node.value !== 'string') return
+    if (!ancestors.some((each) => each.type === 'section' && each.role === 'contents')) return
+    for (const [, letter, text] of node.value.matchAll(
+      /(?:^|[\n•–-]|appendix)\s*([A-H])\s*[-–—:.]\s*([^\n•]{4,80}?)(?=\s+[A-H]\s*[-–—]\s|[\n•]|$)/gi
+    ))
+      if (letter && text) listed.set(letter.toUpperCase(), text.trim())
+  })
+  if (listed.size < 2) return []
+  const found: Finding[] = []
+  walk(plan, (node, ancestors) => {
+    if (!('value' in node) || typeof node.value !== 'string') return
+    if (ancestors.some((each) => each.type === 'section' && each.role === 'contents')) return
+    for (const sentence of node.value.split(/(?<=[.!?])\s+/)) {
+      const letter = /\bappendix ([A-H])\b/i.exec(sentence)?.[1]?.toUpperCase()
+      if (!letter) continue
+      const section = ancestors.findLast((each) => each.type === 'section')
+      const where = section ? wordsOf(section) : 'Plan'
+      const finding = (note: string, confidence: number): Finding => ({
+        about: node,
+        where,
+        text: sentence,
+        note,
+        confidence,
+        pages: node.pages
+      })
+      const entry = listed.get(letter)
+      if (!entry) found.push(finding(`The contents list no Appendix ${letter}.`, 0.85))
+      else {
+        const context = `${where} ${sentence}`
+        const other = [...listed].find(
+          ([key, text]) =>
+            key !== letter && share(text, context) >= 0.6 && share(text, context) > share(entry, context) + 0.3
+        )
+        if (other)
+          found.push(
+            finding(`The contents call Appendix ${letter} "${entry}" and Appendix ${other[0]} "${other[1]}".`, 0.75)
+          )
+      }
+    }
+  })
+  return found
+}
+
+/** Share of an entry's words of four letters and more that the context has, in any form. */
+function share(entry: string, context: string): number {
+  const words = plainWords(entry)
+    .split(' ')
+    .filter((word) => word.length > 3)
+  const there = plainWords(context)
+  return words.length === 0
+    ? 0
+    : words.filter((word) => there.includes(word.slice(0, Math.max(4, word.length - 2)))).length / words.length
+}
+
+/** Words that keep a place for text to come. */
+const keepsPlace =
+  /\b(tbc|tba|tbd|to be (confirmed|inserted|added|completed|agreed)|insert (text|date|name|figure|photo|here)|xx+|lorem ipsum)\b|\[(insert|add|date|name|tbc)[^\]]{0,60}\]|\?{3,}/i
+
+export const placeholder: GapRule = {
+  id: 'placeholder',
+  severity: 'medium',
+  checks: 'Words left standing for text to come: TBC, "insert", XX.',
+  doesNotCheck: 'Leads (lead-placeholder).',
+  example: '"[insert figure]".',
+  find: ({plan}) => {
+    const found: Finding[] = []
+    walk(plan, (node, ancestors) => {
+      if (node.type === 'plan' || node.type === 'lead') return
+      const words = node.type === 'glossaryEntry' ? node.value : wordsOf(node)
+      const match = keepsPlace.exec(words)
+      if (!match) return
+      const section = ancestors.findLast((each) => each.type === 'section' || isGoal(each))
+      found.push({
+        about: node,
+        where: section ? wordsOf(section) : 'Plan',
+        text: words,
+        note: `"${match[0]}" keeps the place of words to come.`,
+        confidence: 0.9,
+        pages: node.pages
+      })
+    })
+    return found
+  }
+}
+
+/** Last words that no sentence ends on. */
+const hangs = /(?:\b(?:a|an|the|and|or|of|to|for|with|in|on|by|from|that|which|who|our|their|is|are|as)|[,;–-])$/i
+
+export const glossaryTruncated: GapRule = {
+  id: 'glossary-truncated',
+  severity: 'low',
+  checks: 'A glossary entry whose meaning stops in the middle of a sentence or is missing.',
+  doesNotCheck: 'Whether the meaning is right.',
+  example: '"A plan that we will work to across the partnership to support children and".',
+  find: ({plan}) =>
+    plan.children.flatMap((glossary) =>
+      glossary.type !== 'glossary'
+        ? []
+        : glossary.children.flatMap((entry): Finding[] => {
+            const value = entry.value.trim()
+            if (value !== '' && !hangs.test(value)) return []
+            return [
+              {
+                about: entry,
+                where: glossary.title ?? 'Glossary',
+                text: value || entry.name,
+                note: value
+                  ? `The meaning of "${entry.name}" stops in the middle.`
+                  : `"${entry.name}" has no meaning beside it.`,
+                confidence: 0.9,
+                pages: entry.pages
+              }
+            ]
+          })
+    )
+}

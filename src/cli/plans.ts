@@ -1,0 +1,48 @@
+import {type Plan, PlanError, problemLine, type ReadOptions, readPlan} from '../index.ts'
+
+/** The plans of several files; files that yield none are told on stderr and left out. */
+export async function plansOf(
+  paths: readonly string[],
+  options: ReadOptions = {}
+): Promise<{plans: Plan[]; failed: number}> {
+  if (paths.length === 0) throw new PlanError('arguments', 'name at least one plan', {stage: 'cli'})
+  const plans: Plan[] = []
+  let failed = 0
+  for (const path of paths) {
+    try {
+      const plan = await readPlan(path, options)
+      for (const warning of plan.warnings) process.stderr.write(`${path}: ${warning.message}\n`)
+      plans.push(plan)
+    } catch (error) {
+      failed += 1
+      process.stderr.write(`${problemLine(error, path)}\n`)
+    }
+  }
+  return {plans, failed}
+}
+
+/** Bounds and engines that every reading command takes. */
+export const readingOptions = {
+  'pdf-engine': {type: 'string'},
+  'no-ocr': {type: 'boolean'},
+  'max-pages': {type: 'string'}
+} as const
+
+/** @throws {PlanError} 'arguments' for an engine or a number that there is not. */
+export function readingOf(values: {'pdf-engine'?: string; 'no-ocr'?: boolean; 'max-pages'?: string}): ReadOptions {
+  const options: ReadOptions = {}
+  const engine = values['pdf-engine']
+  if (engine !== undefined) {
+    if (engine !== 'pdf-parse' && engine !== 'pdfium')
+      throw new PlanError('arguments', `there is no PDF engine '${engine}': pdf-parse or pdfium`, {stage: 'cli'})
+    options.engine = engine
+  }
+  if (values['no-ocr']) options.ocr = false
+  if (values['max-pages'] !== undefined) {
+    const pages = Number(values['max-pages'])
+    if (!Number.isInteger(pages) || pages < 1)
+      throw new PlanError('arguments', '--max-pages takes a whole number from 1', {stage: 'cli'})
+    options.maxPages = pages
+  }
+  return options
+}
