@@ -28,6 +28,8 @@ declare module 'mdast' {
     weight?: number
     /** How sure the layout is of this block, 0 to 1; absent when sure. */
     confidence?: number
+    /** An entry of a contents list: the page number printed with it, '' where it is lost. Its leaders are gone. */
+    contents?: string
     /** Which rule made the block what it is. */
     rule?: string
   }
@@ -41,6 +43,8 @@ export interface Furniture {
 
 export interface Blocks {
   tree: Root
+  /** The title that the file declares about itself (front matter, HTML title, properties): often a file name or stale. */
+  title?: string
   /** The reading text: the one string that positions point into. */
   text: string
   furniture: Furniture[]

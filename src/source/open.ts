@@ -1,7 +1,10 @@
 import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 import {PlanError} from '../problems.ts'
+import {readZip} from './docx.ts'
+import {declaredEncoding, formatOf} from './format.ts'
 import {readPdf} from './pdf.ts'
+import {decodeText, readText} from './text.ts'
 import type {ReadOptions, Source} from './types.ts'
 
 export interface Opened {
@@ -17,18 +20,39 @@ export interface Opened {
  */
 export async function openSource(path: string, options: ReadOptions = {}): Promise<Opened> {
   const bytes = await readFile(path).catch((cause) => {
-    throw new PlanError(cause.code === 'ENOENT' ? 'missing' : 'unreadable', 'cannot be opened', {
-      stage: 'source',
-      file: path,
-      cause
-    })
+    throw unopened(path, cause)
   })
   if (bytes.length === 0) throw new PlanError('empty', 'the file is empty (0 bytes)', {stage: 'source', file: path})
   const digest = createHash('sha256').update(bytes).digest('hex')
-  if (bytes.subarray(0, 1024).includes('%PDF-')) return {source: await readPdf(bytes, options), digest, path}
-  return {
-    source: {kind: 'text', format: 'text', text: bytes.toString('utf8'), encoding: 'utf-8', warnings: []},
-    digest,
-    path
+  return {source: await sourceOf(bytes, path, options), digest, path}
+}
+
+async function sourceOf(bytes: Uint8Array, path: string, options: ReadOptions): Promise<Source> {
+  const format = formatOf(bytes)
+  switch (format.kind) {
+    case 'pdf':
+      return readPdf(bytes, options)
+    case 'zip':
+      return readZip(bytes)
+    case 'html': {
+      const {text, warnings} = decodeText(bytes, declaredEncoding(bytes))
+      return {kind: 'html', format: 'html', html: text, warnings}
+    }
+    case 'text':
+      return readText(bytes)
+    case 'other':
+      // The name is never believed, but where it says PDF people need to hear that the file is none.
+      throw new PlanError('unsupported', `is ${format.name}${/\.pdf$/i.test(path) ? ', not a PDF' : ''}`, {
+        stage: 'source'
+      })
+    default:
+      return format satisfies never
   }
+}
+
+function unopened(path: string, cause: {code?: string}): PlanError {
+  const place = {stage: 'source', file: path, cause} as const
+  if (cause.code === 'ENOENT') return new PlanError('missing', 'cannot be found', place)
+  if (cause.code === 'EISDIR') return new PlanError('unreadable', 'is a folder', place)
+  return new PlanError('unreadable', 'cannot be opened', place)
 }

@@ -1,0 +1,38 @@
+import {describe, expect, it} from 'vitest'
+import {outlineOf} from '../fixtures/outline.ts'
+
+describe('text as blocks', () => {
+  it('reads headings, lists of any bullet, and page marks as furniture', () => {
+    const blocks = outlineOf(
+      '# **Aim 1 - Clean rivers**\n\n- · Fewer spills\n• More otters\n- \n- Clear water\n\nOFFICIAL  \n7\n\n\n\n## Aim 2 – Calm roads\n'
+    )
+    expect(blocks.lines).toEqual([
+      'h1 Aim 1 - Clean rivers',
+      '- Fewer spills',
+      '- More otters',
+      '- Clear water',
+      'h2 Aim 2 – Calm roads'
+    ])
+    expect(blocks.furniture).toEqual(['mark OFFICIAL', 'page-number 7'])
+  })
+
+  it('joins a row that a page break cut, and marks spanned cells', () => {
+    const blocks = outlineOf(
+      'Step\tMilestone\tStart\tWho\n<b>Mend the weir so</b>\tSurvey the east\tMay 2031\tOla Fen\n\nOFFICIAL\n\n<b>that fish pass</b>\tbank\t\t\n\tOrder stone\tJune 2031\tOla Fen\n'
+    )
+    expect(blocks.lines).toEqual([
+      '| Step | Milestone | Start | Who',
+      '| *Mend the weir so that fish pass*(2) | Survey the east bank | May 2031 | Ola Fen',
+      '|  | Order stone | June 2031 | Ola Fen'
+    ])
+  })
+
+  it('keeps a lead sentence and its explanation apart, in whichever way they are printed', () => {
+    const lines = [
+      '- **Plant trees.**  \nOne for each child.',
+      '- **Plant trees.**\n\n  One for each child.',
+      '- **Plant trees.**\n  One for each child.'
+    ]
+    for (const text of lines) expect(outlineOf(text).lines).toEqual(['- *Plant trees.*⏎One for each child.'])
+  })
+})
