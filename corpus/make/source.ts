@@ -111,3 +111,33 @@ function table(lines: string[]): Block {
 
 /** Words without bold, italic and inner paragraphs. */
 export const bare = (text: string) => text.replace(/\*+/g, '').replace(/ \/\/ /g, ' ').trim()
+
+/** Each difference with the whole lines that it stands in, as either version prints them. */
+export function widened(source: string): (Mark & {line: {draft: string; final: string}})[] {
+  const places: (Mark & {line: {draft: string; final: string}})[] = []
+  let at = 0
+  for (const mark of marksOf(source)) {
+    const open = source.indexOf(`{{${mark.mark}|${mark.draft}|${mark.final}}}`, at)
+    at = open + 1
+    const close = source.indexOf('}}', open) + 2
+    const from = source.lastIndexOf('\n', lineStart(source, open)) + 1
+    const end = source.indexOf('\n', close)
+    const around = source.slice(from, end < 0 ? source.length : end)
+    const whole = /\n/.test(mark.draft + mark.final)
+    const line = whole ? mark : {draft: versionOf(around, 'draft'), final: versionOf(around, 'final')}
+    const tidy = ({draft, final}: {draft: string; final: string}) => ({draft: plain(draft), final: plain(final)})
+    places.push({mark: mark.mark, ...tidy(mark), line: tidy(line)})
+  }
+  return places
+}
+
+/** The line break before a place, unless that break lies inside a mark. */
+function lineStart(source: string, place: number): number {
+  const start = source.lastIndexOf('\n', place)
+  const lastOpen = source.lastIndexOf('{{', place - 1)
+  const lastClose = source.lastIndexOf('}}', place)
+  return lastOpen > lastClose && lastOpen > start ? lastOpen : place
+}
+
+const plain = (text: string) =>
+  bare(text.replace(/^\}\}/, '').replace(/^(#+|-|\d+\.) /gm, '').replace(/^\||\|$/gm, '').replace(/ \| /g, ' '))
