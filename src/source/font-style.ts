@@ -33,3 +33,14 @@ export function styleOfName(raw: string): FontStyle {
   const weight = digits ? Number(digits[1] ?? digits[2]) * 100 : weights.find(([pattern]) => pattern.test(name))?.[1]
   return {name, weight: weight ?? 400, italic: slanted.test(name)}
 }
+
+/**
+ * How far a face's letters reach above (positive) and below (negative) the baseline, in ems. Fonts that give nothing, or
+ * nonsense, get the usual values; some give their whole line height, which would put one line's boxes into the next.
+ */
+export function extentOf(ascent: number | undefined, descent: number | undefined): {ascent: number; descent: number} {
+  return {
+    ascent: ascent && ascent > 0.3 ? Math.min(Math.max(ascent, 0.7), 0.95) : 0.8,
+    descent: descent && descent < 0 ? Math.min(Math.max(descent, -0.25), -0.2) : -0.22
+  }
+}

@@ -13,6 +13,10 @@ export function compose(outer: Matrix, inner: Matrix): Matrix {
   return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f]
 }
 
+export function applyTo(m: Matrix, x: number, y: number): [x: number, y: number] {
+  return [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]]
+}
+
 /** Bounding box of a box after the map. */
 export function mapBox(m: Matrix, [left, top, right, bottom]: Box): Box {
   const xs = [m[0] * left, m[0] * right].sort((p, q) => p - q)

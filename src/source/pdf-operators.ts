@@ -3,11 +3,11 @@
  * The graphics state follows ISO 32000-1 sections 8.4 and 9.3; one pass, linear in the operators.
  */
 import type {Box} from '../plan-tree/nodes.ts'
-import {type FontStyle, styleOfName} from './font-style.ts'
+import {extentOf, type FontStyle, styleOfName} from './font-style.ts'
 import {compose, identity, type Matrix, mapBox, meet} from './geometry.ts'
 import {maxGlyphs} from './painted-page.ts'
 import type {Glyph} from './runs.ts'
-import {addOutline, boundsOf, type Outline, type Shapes} from './shapes.ts'
+import {addOutline, addShading, boundsOf, type Outline, type Shapes} from './shapes.ts'
 import type {Colour} from './types.ts'
 
 export interface OperatorList {
@@ -97,6 +97,7 @@ const op = {
   setFillColorN: 55,
   setStrokeRGBColor: 58,
   setFillRGBColor: 59,
+  shadingFill: 62,
   beginMarkedContent: 69,
   beginMarkedContentProps: 70,
   endMarkedContent: 71,
@@ -124,7 +125,7 @@ const patterned: Colour = [128, 128, 128]
 const black: Colour = [0, 0, 0]
 /** Nesting of saved states followed; deeper ones come from broken files. */
 const maxDepth = 5_000
-const noFont: Font = {style: styleOfName(''), ascent: 0.75, descent: -0.25, unit: 0.001, vertical: false}
+const noFont: Font = {style: styleOfName(''), ...extentOf(0, 0), unit: 0.001, vertical: false}
 
 /** Walks the operators. Stops collecting letters one past the bound, so that the caller sees that it was reached. */
 export function paintedBy(operators: OperatorList, sheet: Sheet): Painted {
@@ -349,6 +350,9 @@ export function paintedBy(operators: OperatorList, sheet: Sheet): Painted {
       case op.setStrokeTransparent:
         state.stroke = undefined
         break
+      case op.shadingFill:
+        addShading(painted.shapes, meet(state.clip, [0, 0, sheet.width, sheet.height]), patterned)
+        break
       case op.clip:
       case op.eoClip:
         clipping = true
@@ -456,10 +460,7 @@ function toFont(found: unknown): Font {
   if (italic) style.italic = true
   return {
     style,
-    // Fonts that give nothing, or nonsense, get the usual three quarters up and one quarter down; some give their whole
-    // line height, which would put one line's boxes into the next.
-    ascent: ascent && ascent > 0.3 ? Math.min(ascent, 0.95) : 0.75,
-    descent: descent && descent < 0 ? Math.max(descent, -0.25) : -0.25,
+    ...extentOf(ascent, descent),
     unit: isType3Font ? Math.abs(fontMatrix?.[0] ?? 0.001) : 0.001,
     vertical: vertical ?? false
   }

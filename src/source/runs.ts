@@ -22,6 +22,8 @@ export interface Glyph {
   mcid?: number | undefined
   /** Painted in a mode that leaves no mark (as in the text layer of a scan). */
   hidden?: boolean | undefined
+  /** The back end judges that a space stands before it, though none is painted. */
+  spaced?: boolean | undefined
 }
 
 /** A run, and whether its letters leave no mark. */
@@ -29,6 +31,8 @@ export type PaintedRun = Run & {hidden?: true}
 
 /** A gap that reads as a space where the file paints none, in ems: pdf.js uses 0.10, PDFium about 0.17 with most fonts. */
 const spaceGap = 0.15
+/** Gap that reads as a space where the back end judges so as well, in ems. */
+const likelyGap = 0.04
 /** Letter-spaced text: median gap from which the letters count as tracked, in ems. */
 const trackedGap = 0.07
 /** A move back of more than this, in ems, starts another stretch; kerning and accents move less. */
@@ -38,7 +42,12 @@ const jump = 2.5
 /** Two baselines are one when they differ by less than this, in ems: raised marks differ by 0.3. */
 const baselineSlack = 0.12
 
-const blank = /^[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]*$/
+/** Spaces of all widths, and the control codes that badly made fonts give for them. */
+const blank = /^[\s\u0000-\u001f\u007f-\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]*$/
+const leaderDots = new Set(['.', '\u2026', '_', '\u00b7'])
+/** An ellipsis has three dots; a leader has more. */
+const leaderLength = 4
+const letter = /^\p{L}/u
 const ligatures: Readonly<Record<string, string>> = {
   '\ufb00': 'ff',
   '\ufb01': 'fi',
@@ -87,6 +96,7 @@ function follows(before: Glyph, after: Glyph): boolean {
 
 function wordsOf(glyphs: readonly Glyph[], start: number, end: number, runs: PaintedRun[]): void {
   const threshold = spaceIn(glyphs, start, end)
+  const leaders = leadersIn(glyphs, start, end)
   let from = start
   let spaced = false
   const close = (until: number) => {
@@ -101,7 +111,11 @@ function wordsOf(glyphs: readonly Glyph[], start: number, end: number, runs: Pai
       spaced = true
     } else if (i > from) {
       const before = glyphs[i - 1]!
-      const space = gapOf(before, glyph).along > threshold
+      const gap = gapOf(before, glyph).along
+      const space =
+        gap > threshold ||
+        (glyph.spaced === true && threshold === spaceGap && gap > likelyGap) ||
+        leaders.has(i - 1) !== leaders.has(i)
       if (space || !sameStyle(before, glyph)) {
         close(i)
         from = i
@@ -112,14 +126,28 @@ function wordsOf(glyphs: readonly Glyph[], start: number, end: number, runs: Pai
   close(end)
 }
 
+/** Dots of contents lines, by index: words of their own, however near the title or the page number they come. */
+function leadersIn(glyphs: readonly Glyph[], start: number, end: number): Set<number> {
+  const leaders = new Set<number>()
+  for (let i = start; i < end; ) {
+    let after = i + 1
+    if (leaderDots.has(glyphs[i]!.text)) while (after < end && glyphs[after]!.text === glyphs[i]!.text) after += 1
+    if (after - i >= leaderLength) for (let k = i; k < after; k += 1) leaders.add(k)
+    i = after
+  }
+  return leaders
+}
+
 /** Letter-spaced stretches open gaps between all letters: there a space is what stands out from the median gap. */
 function spaceIn(glyphs: readonly Glyph[], start: number, end: number): number {
   if (end - start < 4) return spaceGap
   const gaps: number[] = []
   for (let i = start + 1; i < end && gaps.length < 200; i += 1) {
     const [before, after] = [glyphs[i - 1]!, glyphs[i]!]
-    if (!blank.test(before.text) && !blank.test(after.text)) gaps.push(gapOf(before, after).along)
+    // Leaders are set with gaps of their own, and their dots would outnumber the words.
+    if (letter.test(before.text) && letter.test(after.text)) gaps.push(gapOf(before, after).along)
   }
+  if (gaps.length < 3) return spaceGap
   gaps.sort((a, b) => a - b)
   const median = gaps[gaps.length >> 1] ?? 0
   return median > trackedGap ? Math.max(spaceGap, median * 1.6 + 0.05) : spaceGap

@@ -41,6 +41,11 @@ export function addOutline(shapes: Shapes, outline: Outline, paint: Paint): void
   if (paint.stroke) addStrokes(shapes, outline, paint.stroke, paint)
 }
 
+/** A shading fills all that its clip leaves free. */
+export function addShading(shapes: Shapes, box: Box | undefined, colour: Colour): void {
+  if (box && box[2] - box[0] >= 1 && box[3] - box[1] >= 1) shapes.fills.push({box: roundBox(box), colour})
+}
+
 function addFill(shapes: Shapes, outline: Outline, colour: Colour, clip: Box | undefined): void {
   const whole = boundsOf(outline.points)
   const box = clip ? meet(whole, clip) : whole

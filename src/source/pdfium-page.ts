@@ -1,0 +1,217 @@
+/** What PDFium finds on a page: letters with place and style, rules, boxes, images, structure. */
+import type {Box} from '../plan-tree/nodes.ts'
+import {extentOf, type FontStyle, styleOfName} from './font-style.ts'
+import {applyTo, compose, type Matrix, mapBox, pageMap} from './geometry.ts'
+import {maxGlyphs} from './painted-page.ts'
+import type {OpenPdf} from './pdfium-memory.ts'
+import {readShapes} from './pdfium-shapes.ts'
+import {readTags} from './pdfium-tags.ts'
+import type {Glyph} from './runs.ts'
+import type {Shapes} from './shapes.ts'
+import type {Colour, Tag} from './types.ts'
+
+interface Face {
+  style: FontStyle
+  ascent: number
+  descent: number
+}
+
+/** By PDFium's address of the font, in one document. */
+export type FontCache = Map<number, Face>
+
+/** What all letters of one text object share. */
+interface TextStyle extends Face {
+  /** User space to page space. */
+  map: Matrix
+  /** Writing direction on the page, length 1. */
+  along: readonly [x: number, y: number]
+  size: number
+  colour: Colour | undefined
+  mcid: number | undefined
+  hidden: boolean
+}
+
+/** PDFium puts this for a hyphen at a line's end. */
+const lineEndHyphen = 2
+/** Spaces and line ends, which PDFium also puts in by itself. */
+const blanks = new Set([10, 13, 32])
+/** For a letter whose font does not tell which it is: PDFium then gives its code in the font. */
+const unknown = '\ufffd'
+
+/** Map from user space, and size, of a page as shown. */
+export function mapOfPage({wasm, scratch}: OpenPdf, page: number): {map: Matrix; width: number; height: number} {
+  wasm._FPDF_GetPageBoundingBox!(page, scratch)
+  const at = scratch >> 2
+  const heap = wasm.HEAPF32
+  // FS_RECTF: left, top, right, bottom with y upwards.
+  const view: Box = [heap[at]!, heap[at + 3]!, heap[at + 2]!, heap[at + 1]!]
+  return pageMap(view, wasm._FPDFPage_GetRotation!(page) * 90)
+}
+
+export interface PageReading {
+  map: Matrix
+  fonts: FontCache
+  tagged: boolean
+  sheet: Box
+}
+
+/** Undefined when the page holds more letters than are read. */
+export function readPaintedPage(
+  pdf: OpenPdf,
+  page: number,
+  reading: PageReading
+): {glyphs: Glyph[]; shapes: Shapes; images: Box[]; tags?: Tag[]} | undefined {
+  const {wasm} = pdf
+  if (wasm._FPDFPage_CountObjects!(page) > maxGlyphs) return undefined
+  const text = wasm._FPDFText_LoadPage!(page)
+  try {
+    if (wasm._FPDFText_CountChars!(text) > maxGlyphs) return undefined
+    return {
+      glyphs: readGlyphs(pdf, text, reading),
+      ...readShapes(pdf, page, reading.map, reading.sheet),
+      ...(reading.tagged ? {tags: readTags(pdf, page)} : {})
+    }
+  } finally {
+    wasm._FPDFText_ClosePage!(text)
+  }
+}
+
+function readGlyphs(pdf: OpenPdf, text: number, {map, fonts}: PageReading): Glyph[] {
+  const {wasm, scratch} = pdf
+  const count = wasm._FPDFText_CountChars!(text)
+  const glyphs: Glyph[] = []
+  let object = 0
+  let style: TextStyle | undefined
+  let spaced = false
+  let [lastX, lastY] = [Number.NaN, Number.NaN]
+  for (let i = 0; i < count; i += 1) {
+    const code = wasm._FPDFText_GetUnicode!(text, i)
+    const owner = wasm._FPDFText_GetTextObject!(text, i)
+    if (owner === 0 || (blanks.has(code) && wasm._FPDFText_IsGenerated!(text, i) === 1)) {
+      spaced = true
+      continue
+    }
+    if (owner !== object || !style) {
+      object = owner
+      style = styleOf(pdf, text, i, owner, map, fonts)
+    }
+    wasm._FPDFText_GetCharOrigin!(text, i, scratch, scratch + 8)
+    const x = wasm.HEAPF64[scratch >> 3]!
+    const y = wasm.HEAPF64[(scratch >> 3) + 1]!
+    wasm._FPDFText_GetLooseCharBox!(text, i, scratch)
+    const heap = wasm.HEAPF32
+    const at = scratch >> 2
+    const letter = code < 32 && wasm._FPDFText_HasUnicodeMapError!(text, i) === 1 ? unknown : letterOf(code)
+    const previous = glyphs.at(-1)
+    if (previous && x === lastX && y === lastY) {
+      previous.text += letter
+      addPiece(pdf, text, i, style, previous)
+    } else {
+      const glyph = glyphOf(letter, x, y, [heap[at]!, heap[at + 3]!, heap[at + 2]!, heap[at + 1]!], style)
+      if (spaced) glyph.spaced = true
+      glyphs.push(glyph)
+    }
+    spaced = false
+    lastX = x
+    lastY = y
+  }
+  return glyphs
+}
+
+/**
+ * A ligature comes as its letters, all on one spot, each with the advance of the letter alone; only their ink boxes lie
+ * side by side: the pen stands where the last ink ends.
+ */
+function addPiece({wasm, scratch}: OpenPdf, text: number, index: number, style: TextStyle, glyph: Glyph): void {
+  wasm._FPDFText_GetCharBox!(text, index, scratch, scratch + 8, scratch + 16, scratch + 24)
+  const at = scratch >> 3
+  const heap = wasm.HEAPF64
+  const ink = mapBox(style.map, [heap[at]!, heap[at + 2]!, heap[at + 1]!, heap[at + 3]!])
+  const [ux, uy] = style.along
+  const reach = Math.max(ink[0] * ux, ink[2] * ux) + Math.max(ink[1] * uy, ink[3] * uy)
+  const advance = reach - (glyph.x * ux + glyph.y * uy)
+  if (advance <= Math.hypot(glyph.endX - glyph.x, glyph.endY - glyph.y)) return
+  glyph.endX = glyph.x + ux * advance
+  glyph.endY = glyph.y + uy * advance
+}
+
+function letterOf(code: number): string {
+  if (code === lineEndHyphen) return '-'
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : unknown
+}
+
+/** The loose box spans the advance along the baseline; for turned text the advance is got back from its bounding box. */
+function glyphOf(text: string, x: number, y: number, loose: Box, style: TextStyle): Glyph {
+  const {
+    map,
+    along: [ux, uy]
+  } = style
+  const wide = loose[2] - loose[0]
+  const high = loose[3] - loose[1]
+  const [startX, startY] = applyTo(map, x, y)
+  const turned = Math.abs(map[0]) < 1e-6
+  const [alongX, alongY] = turned ? [high, wide] : [wide, high]
+  const [cos, sin] = [Math.abs(ux), Math.abs(uy)]
+  // Bounding box of an advance A and a height H turned by t: W = A cos t + H sin t, h = A sin t + H cos t.
+  const spread = cos * cos - sin * sin
+  const advance = Math.abs(spread) < 0.2 ? Math.max(alongX, alongY) / 2 : (alongX * cos - alongY * sin) / spread
+  return {
+    text,
+    x: startX,
+    y: startY,
+    endX: startX + ux * advance,
+    endY: startY + uy * advance,
+    size: style.size,
+    style: style.style,
+    ascent: style.ascent,
+    descent: style.descent,
+    colour: style.colour,
+    mcid: style.mcid,
+    hidden: style.hidden ? true : undefined
+  }
+}
+
+function styleOf(pdf: OpenPdf, text: number, index: number, object: number, map: Matrix, fonts: FontCache): TextStyle {
+  const {wasm, scratch} = pdf
+  const font = wasm._FPDFTextObj_GetFont!(object)
+  const face = fonts.get(font) ?? faceOf(pdf, font)
+  fonts.set(font, face)
+  wasm._FPDFText_GetMatrix!(text, index, scratch)
+  const at = scratch >> 2
+  const heap = wasm.HEAPF32
+  const toPage = compose(map, [heap[at]!, heap[at + 1]!, heap[at + 2]!, heap[at + 3]!, 0, 0])
+  const size = Math.abs(wasm._FPDFText_GetFontSize!(text, index)) * Math.hypot(toPage[2], toPage[3])
+  const length = Math.hypot(toPage[0], toPage[1])
+  const mode = wasm._FPDFTextObj_GetTextRenderMode!(object)
+  const paint = mode === 1 ? wasm._FPDFPageObj_GetStrokeColor! : wasm._FPDFPageObj_GetFillColor!
+  const painted = paint(object, scratch, scratch + 4, scratch + 8, scratch + 12) !== 0
+  const values = wasm.HEAP32
+  const mcid = wasm._FPDFPageObj_GetMarkedContentID!(object)
+  return {
+    ...face,
+    map,
+    along: length === 0 ? [1, 0] : [toPage[0] / length, toPage[1] / length],
+    size,
+    colour: painted ? [values[at]!, values[at + 1]!, values[at + 2]!] : undefined,
+    mcid: mcid >= 0 ? mcid : undefined,
+    hidden: mode === 3 || mode === 7 || (painted && values[at + 3] === 0)
+  }
+}
+
+function faceOf(pdf: OpenPdf, font: number): Face {
+  const {wasm, scratch} = pdf
+  const metric = (read: (...args: number[]) => number) =>
+    read(font, 1000, scratch) ? wasm.HEAPF32[scratch >> 2]! / 1000 : undefined
+  const style = styleOfName(latin1(pdf, (at, size) => wasm._FPDFFont_GetBaseFontName!(font, at, size)))
+  return {style, ...extentOf(metric(wasm._FPDFFont_GetAscent!), metric(wasm._FPDFFont_GetDescent!))}
+}
+
+function latin1({wasm}: OpenPdf, read: (at: number, size: number) => number): string {
+  const size = Math.min(read(0, 0), 1_000)
+  if (size <= 1) return ''
+  const at = wasm.wasmExports.malloc(size)
+  read(at, size)
+  const text = Buffer.from(wasm.HEAPU8.buffer, at, size - 1).toString('utf8')
+  wasm.wasmExports.free(at)
+  return text
+}
