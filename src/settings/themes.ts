@@ -1,9 +1,20 @@
-import {readFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
 import {parse} from 'yaml'
 import type {Framework, Theme} from '../analyses/types.ts'
 import {PlanError} from '../problems.ts'
 
 const ownThemes = new URL('./themes.yaml', import.meta.url)
+
+const ownFrameworks = new URL('./frameworks/', import.meta.url)
+
+/** The national frameworks that come with the product, by file name. */
+export function defaultFrameworks(): Framework[] {
+  return readdirSync(ownFrameworks)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => readFramework(fileURLToPath(new URL(name, ownFrameworks))))
+}
 
 /** The product's own themes of children's plans. */
 export function defaultThemes(): Theme[] {
@@ -68,7 +79,8 @@ function themeOf(value: unknown, file: string): Theme {
   const id = text(fields.id)
   const name = text(fields.name)
   if (!id || !name) throw new PlanError('arguments', 'each theme needs an id and a name', {stage: 'cli', file})
-  const synonyms = Array.isArray(fields.synonyms) ? fields.synonyms.map(text) : text(fields.phrases).split(';')
+  const listed = [fields.synonyms, fields.keywords].find(Array.isArray)
+  const synonyms = listed ? listed.map(text) : text(fields.phrases).split(';')
   const theme: Theme = {id, name, synonyms: synonyms.map((phrase) => phrase.trim()).filter(Boolean)}
   for (const field of ['scope', 'level', 'parent'] as const)
     if (fields[field] !== undefined) theme[field] = text(fields[field])

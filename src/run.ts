@@ -1,0 +1,106 @@
+/** One whole run as data: files to plans, pairs, changes, overlaps, gaps, coverage. Writes nothing. */
+import {pairPlans} from './analyses/pairing/pairing.ts'
+import type {ChangeReport, Failure, OverlapReport, PlanPair, RunResult, Theme} from './analyses/types.ts'
+import {coverageReport, type GapReportOptions, gapReport} from './findings.ts'
+import {readPlan} from './pipeline.ts'
+import type {Plan} from './plan-tree/nodes.ts'
+import {advice, PlanError} from './problems.ts'
+import type {ReadOptions} from './source/types.ts'
+
+/** What a run tells while it works. */
+export type RunEvent =
+  | {type: 'read'; file: string; done: number; of: number; plan: Plan}
+  | {type: 'failed'; file: string; done: number; of: number; failure: Failure}
+  | {type: 'comparing'; what: 'changes' | 'overlaps'; a: Plan; b: Plan; done: number; of: number}
+
+export interface RunOptions extends ReadOptions, Pick<GapReportOptions, 'severity' | 'frameworks'> {
+  themes: readonly Theme[]
+  findChanges(before: Plan, after: Plan): ChangeReport
+  findOverlaps(plans: Plan[]): Promise<OverlapReport>
+  onEvent?: (event: RunEvent) => void
+}
+
+/** Pairs of plans of one archive that are compared for overlaps at most; the nearest relations come first. */
+const mostOverlapPairs = 60
+
+/** Reads every file; one that cannot be used becomes a failure and never ends the run. */
+export async function readFiles(
+  files: readonly string[],
+  options: RunOptions
+): Promise<{plans: Plan[]; failures: Failure[]}> {
+  const plans = new Map<string, Plan>()
+  const failures: Failure[] = []
+  for (const [index, file] of files.entries()) {
+    const place = {file, done: index + 1, of: files.length}
+    try {
+      const plan = await readPlan(file, options)
+      const twin = plans.get(plan.digest)
+      if (twin) twin.warnings.push({ruleId: 'same-file', message: `${file} holds the same bytes and was read once`})
+      else plans.set(plan.digest, plan)
+      options.onEvent?.({type: 'read', ...place, plan})
+    } catch (error) {
+      options.signal?.throwIfAborted()
+      const failure = failureOf(error, file)
+      failures.push(failure)
+      options.onEvent?.({type: 'failed', ...place, failure})
+    }
+  }
+  return {plans: [...plans.values()], failures}
+}
+
+/** A failed file in words: code, cause and what to do. */
+export function failureOf(error: unknown, file: string): Failure {
+  const code = error instanceof PlanError ? error.code : 'damaged'
+  const message = error instanceof Error ? error.message.split('\n')[0]! : String(error)
+  const page = error instanceof PlanError ? error.page : undefined
+  return {file, code, message, advice: advice[code], ...(page === undefined ? {} : {page})}
+}
+
+/**
+ * Everything that can be said of the plans together. Versions of one plan are compared for changes, each with the next;
+ * of a chain of versions only the newest is compared with other plans for overlaps.
+ */
+export async function analyse(plans: readonly Plan[], failures: Failure[], options: RunOptions): Promise<RunResult> {
+  const pairs = pairPlans(plans)
+  const byId = new Map(plans.map((plan) => [plan.digest, plan]))
+  const both = ({a, b}: PlanPair): [Plan, Plan] => [byId.get(a)!, byId.get(b)!]
+
+  const versions = versionSteps(pairs)
+  const changes = versions.map((pair, index) => {
+    const [a, b] = both(pair)
+    options.onEvent?.({type: 'comparing', what: 'changes', a, b, done: index + 1, of: versions.length})
+    return options.findChanges(a, b)
+  })
+
+  const compared = overlapPairs(pairs)
+  const overlaps: OverlapReport[] = []
+  for (const [index, pair] of compared.entries()) {
+    const [a, b] = both(pair)
+    options.onEvent?.({type: 'comparing', what: 'overlaps', a, b, done: index + 1, of: compared.length})
+    overlaps.push(await options.findOverlaps([a, b]))
+  }
+
+  const {severity, frameworks} = options
+  const gaps = gapReport(plans, {pairs, overlaps, ...(severity ? {severity} : {}), ...(frameworks ? {frameworks} : {})})
+  return {plans: [...plans], pairs, failures, changes, overlaps, gaps, coverage: coverageReport(plans, options.themes)}
+}
+
+/** Each version with its next: of A, B, C the pairs A-B and B-C, not A-C. */
+function versionSteps(pairs: readonly PlanPair[]): PlanPair[] {
+  const versions = pairs.filter(({relation}) => relation === 'versions')
+  return versions.filter(
+    ({a, b}) => !versions.some((x) => x.a === a && x.b !== b && versions.some((y) => y.a === x.b && y.b === b))
+  )
+}
+
+const nearness: Record<PlanPair['relation'], number> = {versions: 0, replaces: 1, 'same-authority': 2, compared: 3}
+
+function overlapPairs(pairs: readonly PlanPair[]): PlanPair[] {
+  const superseded = new Set(pairs.filter(({relation}) => relation === 'versions').map(({a}) => a))
+  return pairs
+    .filter(({relation, a, b}) => relation !== 'versions' && !superseded.has(a) && !superseded.has(b))
+    .map((pair, index) => ({pair, index}))
+    .sort((x, y) => nearness[x.pair.relation] - nearness[y.pair.relation] || x.index - y.index)
+    .slice(0, mostOverlapPairs)
+    .map(({pair}) => pair)
+}
