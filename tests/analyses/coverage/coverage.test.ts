@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {findCoverage} from '../../../src/analyses/coverage/coverage.ts'
+import type {Plan} from '../../../src/plan-tree/nodes.ts'
+import {glossary, measure, outcome, passage, plan, priority, section, voice} from '../../support/plans.ts'
+
+const themes = [
+  {id: 'weirs', name: 'Weirs', synonyms: ['weir', 'low wall']},
+  {id: 'send', name: 'SEND', synonyms: ['SEND']},
+  {id: 'care', name: 'Care', synonyms: ['children in care']}
+]
+
+function levels(of: Plan): Record<string, string> {
+  return Object.fromEntries(findCoverage([of], themes).cells.map((cell) => [cell.theme, cell.level]))
+}
+
+describe('findCoverage', () => {
+  it('gives the highest level at which a theme is spoken of, with the words', () => {
+    const of = plan([
+      outcome('Rivers run freely', voice('Mend the weir'), priority('Take down old weirs'), measure('Fewer low walls')),
+      glossary(['SEND', 'Special needs'])
+    ])
+    expect(levels(of)).toEqual({weirs: 'priority', send: 'mention', care: 'none'})
+    expect(findCoverage([of], themes).cells[0]).toMatchObject({
+      quote: 'Take down old weirs',
+      by: 'weir',
+      unit: 'outcome-1/priority-1'
+    })
+  })
+  it('finds a phrase in any form of its words and with small words between', () => {
+    expect(levels(plan([outcome('Children who are in the care of the county do well')])).care).toBe('none')
+    expect(levels(plan([outcome("Children in our care's best years")])).care).toBe('outcome')
+  })
+  it('finds a name in capitals only in capitals', () => {
+    expect(levels(plan([section('other', 'Post', passage('Please send your views.'))])).send).toBe('none')
+  })
+  it('a plan covers its themes at least as well as any part of it', () => {
+    const rank = ['none', 'mention', 'measure', 'priority', 'outcome']
+    const words = fc.constantFrom('Mend the weir', 'SEND help', 'Plant trees', 'Homes for children in care')
+    const goals = fc.array(fc.tuple(words, words, words), {minLength: 1, maxLength: 4})
+    fc.assert(
+      fc.property(goals, (list) => {
+        const outcomes = list.map(([title, work, seen]) => outcome(title, priority(work), measure(seen)))
+        const whole = levels(plan(outcomes))
+        for (const part of outcomes) {
+          const covered = levels(plan([part]))
+          for (const theme of themes)
+            expect(rank.indexOf(whole[theme.id]!)).toBeGreaterThanOrEqual(rank.indexOf(covered[theme.id]!))
+        }
+      })
+    )
+  })
+})

@@ -1,0 +1,356 @@
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {findGaps} from '../../../src/analyses/gaps/gaps.ts'
+import {gapRules} from '../../../src/analyses/gaps/rules/index.ts'
+import type {Plan} from '../../../src/plan-tree/nodes.ts'
+import {
+  action,
+  date,
+  glossary,
+  lead,
+  measure,
+  milestone,
+  month,
+  outcome,
+  passage,
+  plan,
+  priority,
+  restatement,
+  section,
+  target,
+  voice
+} from '../../support/plans.ts'
+
+/** Words of the gaps that one rule finds in a plan. */
+function found(rule: string, of: Plan): string[] {
+  return findGaps(of)
+    .filter((gap) => gap.rule === rule)
+    .map((gap) => gap.text)
+}
+
+/** For each rule: a plan that has the gap, with the words it must speak of, and the same plan mended. */
+const cases: Record<string, {gap: Plan; text: string; mended: Plan}> = {
+  'outcome-no-priority': {
+    gap: plan([outcome('Rivers are clean')]),
+    text: 'Rivers are clean',
+    mended: plan([outcome('Rivers are clean', priority('Dredge the Marl'))])
+  },
+  'outcome-no-measure': {
+    gap: plan([outcome('Rivers are clean', priority('Dredge the Marl'))]),
+    text: 'Rivers are clean',
+    mended: plan([outcome('Rivers are clean', priority('Dredge the Marl', measure('More otters')))])
+  },
+  'priority-no-measure': {
+    gap: plan([
+      outcome(
+        'Rivers are clean',
+        priority('Dredge the Marl'),
+        priority('Plant willows'),
+        measure('More willows planted on banks')
+      )
+    ]),
+    text: 'Dredge the Marl',
+    mended: plan([
+      outcome('Rivers are clean', priority('Dredge the Marl'), measure('Fewer silted miles to dredge in the Marl'))
+    ])
+  },
+  'measure-no-priority': {
+    gap: plan([outcome('Rivers are clean', priority('Plant willows'), measure('Fewer dental extractions'))]),
+    text: 'Fewer dental extractions',
+    mended: plan([outcome('Rivers are clean', priority('Plant willows'), measure('More willows planted'))])
+  },
+  'measure-no-target': {
+    gap: plan([outcome('A', priority('B'), measure('More otters'))]),
+    text: 'More otters',
+    mended: plan([outcome('A', priority('B'), measure('More otters', 'more', target('90%', 90)))])
+  },
+  'measure-no-baseline': {
+    gap: plan([outcome('A', priority('B'), measure('More otters', 'more', target('90%', 90)))]),
+    text: 'More otters',
+    mended: plan([
+      outcome(
+        'A',
+        priority('B'),
+        measure('More otters', 'more', target('90%', 90), {
+          type: 'statistic',
+          value: '40% in 2023',
+          pages: [],
+          data: {baseline: true}
+        })
+      )
+    ])
+  },
+  'measure-no-deadline': {
+    gap: plan([outcome('A', action('B', milestone('Survey done', month('due', 2026, 3)), milestone('Weir built')))]),
+    text: 'Weir built',
+    mended: plan([
+      outcome(
+        'A',
+        action('B', milestone('Survey done', month('due', 2026, 3)), milestone('Weir built', month('review', 2026, 9)))
+      )
+    ])
+  },
+  'measure-no-owner': {
+    gap: plan([
+      outcome(
+        'A',
+        action('B', milestone('Survey done', lead('Rivers team')), milestone('Weir built', lead('TBC', 'unnamed')))
+      )
+    ]),
+    text: 'Weir built',
+    mended: plan([
+      outcome(
+        'A',
+        action('B', milestone('Survey done', lead('Rivers team')), milestone('Weir built', lead('Works team')))
+      )
+    ])
+  },
+  'measure-contradiction': {
+    gap: plan([outcome('A', priority('B'), measure('More young people in work or training (NEET)', 'more'))]),
+    text: 'More young people in work or training (NEET)',
+    mended: plan([outcome('A', priority('B'), measure('Fewer young people out of work and training (NEET)', 'fewer'))])
+  },
+  'measure-mismatch': {
+    gap: plan([outcome('A', priority('B'), measure('% of rivers tested % of ponds tested'))]),
+    text: '% of rivers tested % of ponds tested',
+    mended: plan([outcome('A', priority('B'), measure('% of rivers tested'))])
+  },
+  'outcome-no-lead': {
+    gap: plan([outcome('A', priority('B'))]),
+    text: 'A',
+    mended: plan([outcome('A', priority('B'), lead('Rivers Board'))])
+  },
+  'lead-not-named': {
+    gap: plan([
+      outcome('A', priority('B'), lead('Rivers Board')),
+      section('review', 'Checks', passage('A young person champion – one for each outcome.'))
+    ]),
+    text: 'A young person champion',
+    mended: plan([
+      outcome('A', priority('B'), lead('Ada, young person champion')),
+      section('review', 'Checks', passage('A young person champion – one for each outcome.'))
+    ])
+  },
+  'lead-placeholder': {
+    gap: plan([outcome('A', priority('B'), lead('TBC', 'unnamed'))]),
+    text: 'TBC',
+    mended: plan([outcome('A', priority('B'), lead('Rivers Board'))])
+  },
+  placeholder: {
+    gap: plan([section('other', 'Money', passage('The budget is [insert figure] a year.'))]),
+    text: 'The budget is [insert figure] a year.',
+    mended: plan([section('other', 'Money', passage('The budget is £4 a year.'))])
+  },
+  'ask-unanswered': {
+    gap: plan([outcome('Rivers are clean', voice('Cheaper buses at night'), priority('Plant willows'))]),
+    text: 'Cheaper buses at night',
+    mended: plan([
+      outcome('Rivers are clean', voice('Cheaper buses at night'), priority('Run night buses at half fare'))
+    ])
+  },
+  'need-no-action': {
+    gap: plan([
+      outcome('Rivers are clean', priority('Plant willows')),
+      section('needs', 'Needs', passage('Asthma is worse than in England.'))
+    ]),
+    text: 'Asthma is worse than in England.',
+    mended: plan([
+      outcome('Breathing is easy', priority('Open an asthma clinic')),
+      section('needs', 'Needs', passage('Asthma is worse than in England.'))
+    ])
+  },
+  'body-not-in-summary': {
+    gap: plan([
+      outcome('Rivers', priority('Plant willows on banks'), priority('Dredge the Marl')),
+      section(
+        'summary',
+        'Summary',
+        restatement('summary', 'outcome', 'Rivers'),
+        restatement('summary', 'priority', 'Plant willows on banks')
+      )
+    ]),
+    text: 'Dredge the Marl',
+    mended: plan([
+      outcome('Rivers', priority('Plant willows on banks')),
+      section(
+        'summary',
+        'Summary',
+        restatement('summary', 'outcome', 'Rivers'),
+        restatement('summary', 'priority', 'Plant willows on banks')
+      )
+    ])
+  },
+  'body-merged-in-summary': {
+    gap: plan([
+      outcome('Rivers', priority('Survey the weirs of the county'), priority('Survey the fish of Pelling')),
+      section(
+        'summary',
+        'Summary',
+        restatement('summary', 'outcome', 'Rivers'),
+        restatement('summary', 'priority', 'Survey the weirs of the county and of Pelling')
+      )
+    ]),
+    text: 'Survey the fish of Pelling',
+    mended: plan([
+      outcome('Rivers', priority('Survey the weirs of the county')),
+      section(
+        'summary',
+        'Summary',
+        restatement('summary', 'outcome', 'Rivers'),
+        restatement('summary', 'priority', 'Survey the weirs of the county')
+      )
+    ])
+  },
+  'summary-order-differs': {
+    gap: plan([
+      outcome('Rivers', priority('Plant willows'), priority('Dredge the Marl'), priority('Mend the weir')),
+      section(
+        'summary',
+        'S',
+        restatement('summary', 'outcome', 'Rivers'),
+        ...['Mend the weir', 'Plant willows', 'Dredge the Marl'].map((value) =>
+          restatement('summary', 'priority', value)
+        )
+      )
+    ]),
+    text: 'Mend the weir',
+    mended: plan([
+      outcome('Rivers', priority('Plant willows'), priority('Mend the weir')),
+      section(
+        'summary',
+        'S',
+        restatement('summary', 'outcome', 'Rivers'),
+        ...['Plant willows', 'Mend the weir'].map((value) => restatement('summary', 'priority', value))
+      )
+    ])
+  },
+  'summary-wording-differs': {
+    gap: plan([
+      outcome('Rivers', priority('Review how we adjust spending on river works')),
+      section(
+        'summary',
+        'S',
+        restatement('summary', 'outcome', 'Rivers'),
+        restatement('summary', 'priority', 'Review how we cut spending on river works')
+      )
+    ]),
+    text: 'Review how we cut spending on river works',
+    mended: plan([
+      outcome('Rivers', priority('Review how we adjust spending on river works')),
+      section(
+        'summary',
+        'S',
+        restatement('summary', 'outcome', 'Rivers'),
+        restatement('summary', 'priority', 'Review how we adjust spending')
+      )
+    ])
+  },
+  'title-inconsistent': {
+    gap: plan([
+      outcome('Children and adults swim safely'),
+      section('foreword', 'Foreword', restatement('foreword', 'outcome', 'Children and young adults swim safely'))
+    ]),
+    text: 'Children and young adults swim safely',
+    mended: plan([
+      outcome('Children and adults swim safely'),
+      section('foreword', 'Foreword', restatement('foreword', 'outcome', 'Children and adults swim safely.'))
+    ])
+  },
+  'heading-duplicated': {
+    gap: plan([section('other', 'Our plan', section('other', 'Our plan', passage('It begins here.')))]),
+    text: 'Our plan',
+    mended: plan([section('other', 'Our plan', section('other', 'Its money', passage('It begins here.')))])
+  },
+  'crossref-wrong': {
+    gap: plan([
+      section('contents', 'Contents', passage('A - Actions and milestones'), passage('B - Area profiles')),
+      section('needs', 'Area profiles', passage('These are printed as Appendix A to this plan.'))
+    ]),
+    text: 'These are printed as Appendix A to this plan.',
+    mended: plan([
+      section('contents', 'Contents', passage('A - Actions and milestones'), passage('B - Area profiles')),
+      section('needs', 'Area profiles', passage('These are printed as Appendix B to this plan.'))
+    ])
+  },
+  'date-inconsistent': {
+    gap: plan([outcome('A', action('B', milestone('Weir built', month('start', 2026, 5), month('due', 2026, 2))))]),
+    text: 'Weir built',
+    mended: plan([outcome('A', action('B', milestone('Weir built', month('start', 2026, 2), month('due', 2026, 5))))])
+  },
+  'section-empty': {
+    gap: plan([
+      section('foreword', 'Foreword', passage('Ada Marl, Chair of the Trust')),
+      section('other', 'Next', passage('Words stand here.'))
+    ]),
+    text: 'Ada Marl, Chair of the Trust',
+    mended: plan([
+      section('foreword', 'Foreword', passage('We are proud of this plan and of those who wrote it.')),
+      section('other', 'Next', passage('Words stand here.'))
+    ])
+  },
+  'glossary-truncated': {
+    gap: plan([glossary(['Weir', 'A low wall across a river that holds the water and'])]),
+    text: 'A low wall across a river that holds the water and',
+    mended: plan([glossary(['Weir', 'A low wall across a river.'])])
+  }
+}
+
+describe('gap rules', () => {
+  it('every rule has its case here', () => {
+    expect(Object.keys(cases).sort()).toEqual(gapRules.map((rule) => rule.id).sort())
+  })
+  it.each(Object.entries(cases))('%s is found, and gone once mended', (rule, {gap, text, mended}) => {
+    expect(found(rule, gap)).toContain(text)
+    expect(found(rule, mended)).not.toContain(text)
+  })
+  it('every rule says what it checks, what not, and gives an example', () => {
+    for (const rule of gapRules)
+      expect([rule.checks, rule.doesNotCheck, rule.example].every((words) => words.length > 15)).toBe(true)
+  })
+})
+
+describe('findGaps', () => {
+  const sample = cases['measure-no-owner']!.gap
+
+  it('takes severities from the user, and leaves out what is off', () => {
+    expect(
+      findGaps(sample, {severity: {'measure-no-owner': 'off'}}).some((gap) => gap.rule === 'measure-no-owner')
+    ).toBe(false)
+    expect(
+      findGaps(sample, {severity: {'measure-no-owner': 'high'}}).find((gap) => gap.rule === 'measure-no-owner')
+        ?.severity
+    ).toBe('high')
+  })
+  it('gives ids that do not hang on the rest of the plan', () => {
+    const alone = findGaps(plan([outcome('Rivers are clean')]))
+    const second = findGaps(plan([outcome('Woods are deep', priority('Plant')), outcome('Rivers are clean')]))
+    const id = alone.find((gap) => gap.rule === 'outcome-no-priority')!.id
+    expect(second.map((gap) => gap.id)).toContain(id)
+  })
+  it('reads "same as below" as no date where the row below has none', () => {
+    const steps = [
+      milestone('First', date('start', 'Same as below', {kind: 'elsewhere'})),
+      milestone('Second', date('start', 'see note', {kind: 'unread'}))
+    ]
+    expect(found('date-inconsistent', plan([outcome('A', action('B', ...steps))]))).toEqual(['First'])
+  })
+
+  const words = fc.stringMatching(/^[a-z]{3,9}( [a-z]{3,9}){1,5}$/)
+  const noMeasure = (of: Plan) =>
+    findGaps(of)
+      .filter(({rule}) => rule === 'outcome-no-measure' || rule === 'priority-no-measure')
+      .map(({text}) => text)
+
+  it('adding a measure below a priority never adds an outcome without one', () => {
+    fc.assert(
+      fc.property(fc.array(words, {minLength: 1, maxLength: 5}), words, (titles, extra) => {
+        const bare = titles.map((title) => priority(title))
+        const before = noMeasure(plan([outcome('All is well', ...bare)]))
+        const after = noMeasure(
+          plan([outcome('All is well', ...bare.map((each) => ({...each, children: [measure(extra)]})))])
+        )
+        expect(after.every((text) => before.includes(text))).toBe(true)
+      })
+    )
+  })
+})
