@@ -163,6 +163,14 @@ export interface CoverageReport {
   cells: CoverageCell[]
 }
 
+/** One commitment that stands in several plans, oldest wording first. */
+export interface Cluster {
+  id: string
+  /** The wording that stands for all: the words of one member. */
+  title: string
+  members: {plan: string; unit: string; text: string; strength?: 'will' | 'aim' | 'explore'; words?: string[]}[]
+}
+
 /** How two files of a run belong together. */
 export interface PlanPair {
   /** Digests; for versions and replacements the older first. */
@@ -191,6 +199,8 @@ export interface RunResult {
   overlaps: OverlapReport[]
   gaps: GapReport
   coverage: CoverageReport
+  /** Commitments that stand in three plans or more, where they were looked for. */
+  clusters?: Cluster[]
 }
 
 /** What a plan is looked through for: a theme of the sector, or an item of a framework. */

@@ -9,8 +9,8 @@ const tsc = spawnSync(process.execPath, [`${root}node_modules/typescript/bin/tsc
   stdio: 'inherit'
 })
 if (tsc.status !== 0) process.exit(tsc.status ?? 1)
-/** Data read at run time by its path beside the code: styles, vocabularies, schemas, migrations. */
-const data = /\.(css|yaml|json|sql|svg|html|xsd)$/
+/** Data read at run time by its path beside the code: styles, scripts for the browser, vocabularies, schemas, migrations. */
+const data = /\.(css|yaml|json|sql|svg|html|xsd)$|[/\\]browser[/\\][^/\\]+\.js$/
 cpSync(`${root}src`, `${root}dist`, {
   recursive: true,
   filter: (path) => !/\.[^/]+$/.test(path.slice(root.length)) || data.test(path)

@@ -1,0 +1,173 @@
+/** Where every page of the site stands, and how one page names and reaches the others. */
+import type {PlanPair, PlanRef, RunResult} from '../../analyses/types.ts'
+import type {Plan, PlanNode} from '../../plan-tree/nodes.ts'
+import {type Unit, unitsOf} from '../../plan-tree/units.ts'
+import {walk} from '../../plan-tree/walk.ts'
+import {planNames} from '../names.ts'
+import type {PagePictures, SiteOptions} from './options.ts'
+
+/** Which of two marks a body carries: solid (first) or hatched (second). Further bodies carry none. */
+export type Side = 'east' | 'west' | ''
+
+/** A plan as the site knows it. */
+export interface PlanEntry {
+  plan: Plan
+  id: string
+  /** Path of its page from the site's root. */
+  path: string
+  slug: string
+  /** Name of the plan whatever its version. */
+  name: string
+  /** Short name for chips, columns and trails; unique in the run. */
+  short: string
+  side: Side
+  units: Unit[]
+  unitById: ReadonlyMap<string, Unit>
+  idOf: ReadonlyMap<PlanNode, string>
+}
+
+export interface Site {
+  run: RunResult
+  title: string
+  options: SiteOptions
+  plans: PlanEntry[]
+  planById: ReadonlyMap<string, PlanEntry>
+  pictures: PagePictures | undefined
+  /** Paths of the pages that exist, by what they show. */
+  pages: SitePages
+}
+
+export interface SitePages {
+  changes: {report: number; path: string}[]
+  overlaps: {a: string; b: string; report: number; path: string; compare: string}[]
+  gaps: ReadonlyMap<string, string>
+  coverage: boolean
+  clusters: boolean
+}
+
+/** One page while it is written: its own path, so that links lead from it. */
+export interface Context {
+  site: Site
+  path: string
+  /** One file by itself: no other page to lead to. */
+  single: boolean
+}
+
+/** A link from the page being written to another place of the site. */
+export function to(context: Context, path: string): string {
+  const [page = '', anchor] = path.split('#')
+  const hash = anchor === undefined ? '' : `#${encodeURIComponent(anchor).replaceAll('%2F', '/')}`
+  if (page === '' || page === context.path) return hash || '#main'
+  const depth = context.path.split('/').length - 1
+  return `${'../'.repeat(depth)}${page}${hash}`
+}
+
+export const unitAnchor = (unit: string): string => `u/${unit}`
+export const boxAnchor = (unit: string): string => `b/${unit}`
+
+/** The run as a site: names, paths and sides, all from the run alone. */
+export function siteOf(run: RunResult, options: SiteOptions): Site {
+  const names = planNames(run.plans)
+  const bodies = bodiesOf(run.plans)
+  const plans = run.plans.map((plan, index): PlanEntry => {
+    const name = names[index]!
+    const units = unitsOf(plan)
+    return {
+      plan,
+      id: plan.digest,
+      path: `plans/${name.slug}.html`,
+      slug: name.slug,
+      name: name.name,
+      short: name.short,
+      side: bodies.length < 2 ? 'east' : sideAt(bodies.indexOf(bodyOf(plan))),
+      units,
+      unitById: new Map(units.map((unit) => [unit.id, unit])),
+      idOf: idsOf(plan, units)
+    }
+  })
+  const planById = new Map(plans.map((entry) => [entry.id, entry]))
+  const site = {run, options, plans, planById, pictures: options.pictures}
+  return {...site, title: options.title ?? titleOf(run), pages: pagesOf(run, planById)}
+}
+
+/** Bodies by how many plans they have, so that the two marks go to those that most pages speak of. */
+function bodiesOf(plans: readonly Plan[]): string[] {
+  const counts = Map.groupBy(plans, bodyOf)
+  return [...counts].sort(([a, x], [b, y]) => y.length - x.length || compareText(a, b)).map(([body]) => body)
+}
+
+const sideAt = (index: number): Side => (index === 0 ? 'east' : index === 1 ? 'west' : '')
+
+/** The place, or failing that the body, that a plan is listed under; '' when it names neither. */
+export function bodyOf(plan: Plan): string {
+  return plan.authority ?? plan.publisher ?? ''
+}
+
+/** By code unit: the one order of text in reports. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** The flat id of every goal and facet. `unitsOf` lists them in the order of `walk`, so the two run side by side. */
+function idsOf(plan: Plan, units: readonly Unit[]): Map<PlanNode, string> {
+  const ids = new Map<PlanNode, string>()
+  let next = 0
+  walk(plan, (node) => {
+    if (node.type === 'plan' || node.type === 'section' || node.type === 'glossary') return
+    const unit = units[next]
+    next += 1
+    if (unit) ids.set(node, unit.id)
+  })
+  return ids
+}
+
+function titleOf(run: RunResult): string {
+  const bodies = [...new Set(run.plans.map(bodyOf).filter((body) => body !== ''))].sort(compareText)
+  if (bodies.length === 0) return 'Plans'
+  return bodies.length <= 2 ? `Plans of ${bodies.join(' and ')}` : `Plans of ${bodies.length} authorities`
+}
+
+function pagesOf(run: RunResult, planById: ReadonlyMap<string, PlanEntry>): SitePages {
+  const slug = (ref: {id: string}) => planById.get(ref.id)?.slug ?? ref.id.slice(0, 8)
+  const overlaps = run.overlaps.flatMap((report, index) =>
+    pairsOf(report.plans).map(([a, b]) => {
+      const name = `${slug(a)}--${slug(b)}.html`
+      return {a: a.id, b: b.id, report: index, path: `overlaps/${name}`, compare: `compare/${name}`}
+    })
+  )
+  return {
+    changes: run.changes.map((report, index) => ({
+      report: index,
+      path: `changes/${slug(report.before)}--${slug(report.after)}.html`
+    })),
+    overlaps,
+    gaps: new Map(run.plans.map((plan) => [plan.digest, `gaps/${slug({id: plan.digest})}.html`])),
+    coverage: run.coverage.cells.length > 0,
+    clusters: (run.clusters?.length ?? 0) > 0
+  }
+}
+
+function pairsOf(plans: readonly PlanRef[]): [PlanRef, PlanRef][] {
+  return plans.flatMap((a, index) => plans.slice(index + 1).map((b): [PlanRef, PlanRef] => [a, b]))
+}
+
+/** Plans of one plan's versions, oldest first, each chain once, in the order of the run. */
+export function chainsOf(plans: readonly PlanEntry[], pairs: readonly PlanPair[]): PlanEntry[][] {
+  const versions = pairs.filter((pair) => pair.relation === 'versions')
+  const olderOf = new Map(versions.map((pair) => [pair.b, pair.a]))
+  const hasNewer = new Set(versions.map((pair) => pair.a))
+  const byId = new Map(plans.map((entry) => [entry.id, entry]))
+  const chained = new Set<string>()
+  const chains: PlanEntry[][] = []
+  for (const entry of plans.filter((each) => !hasNewer.has(each.id))) {
+    const chain: PlanEntry[] = []
+    for (let id: string | undefined = entry.id; id && !chained.has(id); id = olderOf.get(id)) {
+      chained.add(id)
+      const member = byId.get(id)
+      if (member) chain.unshift(member)
+    }
+    if (chain.length) chains.push(chain)
+  }
+  for (const entry of plans) if (!chained.has(entry.id)) chains.push([entry])
+  return chains
+}

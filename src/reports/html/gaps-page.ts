@@ -1,0 +1,182 @@
+/** Gaps: one page for each plan, by rule and by part of the plan, and the table over all plans. */
+import type {Gap} from '../../analyses/types.ts'
+import {gapInWords, inHundred} from '../wording.ts'
+import {bodyOf, type Context, type PlanEntry, to} from './context.ts'
+import {type Html, html} from './html.ts'
+import {page} from './page.ts'
+import {
+  blank,
+  chip,
+  count,
+  figure,
+  filters,
+  headRow,
+  hidden,
+  points,
+  said,
+  section,
+  table,
+  tally,
+  who
+} from './parts.ts'
+
+const severities: readonly Gap['severity'][] = ['high', 'medium', 'low']
+const severityWords: Readonly<Record<Gap['severity'], string>> = {
+  high: 'look first',
+  medium: 'worth a look',
+  low: 'for completeness'
+}
+/** Findings that open the page. */
+const firstMost = 6
+
+const caution = 'A gap speaks of the document, never of the work: what a plan does not say may be said elsewhere.'
+
+/** The gaps of one plan: `gaps` may be of one file alone, without a site around it. */
+export function gapsPage(context: Context, plan: {id: string; title: string}, all: readonly Gap[]): string {
+  const entry = context.site.planById.get(plan.id)
+  const gaps = all.filter((gap) => gap.plan === plan.id)
+  const sorted = [...gaps].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+  return page(context, {
+    title: `Gaps in ${plan.title}`,
+    nav: 'gaps',
+    caution,
+    body: [
+      html`<header class="lede">
+  ${!context.single && html`<p class="trail"><a href="${to(context, 'index.html')}">${context.site.title}</a> / <a href="${to(context, 'gaps/index.html')}">Gaps</a>${entry && html` / <a href="${to(context, entry.path)}">${said(entry.short)}</a>`}</p>`}
+  <h1>What the plan does not say</h1>
+  <p class="stand">${said(plan.title)}: ${count(gaps.length, 'gap')} in its words.</p>
+</header>
+`,
+      gaps.length === 0
+        ? section(
+            'h-list',
+            'Gaps',
+            blank(
+              'No gap was found.',
+              'Every outcome has priorities and measures, every measure a target and a date, and the plan agrees with itself.'
+            )
+          )
+        : [
+            section('h-first', 'Read these first', points(firstGaps(sorted))),
+            section('h-list', 'All gaps', gapList(context, sorted))
+          ]
+    ]
+  })
+}
+
+/** One line for each rule, the most severe first. */
+function firstGaps(gaps: readonly Gap[]) {
+  return [...Map.groupBy(gaps, (gap) => gap.rule)].slice(0, firstMost).map(([rule, alike]) => ({
+    finding: alike.length === 1 ? `Gap: ${gapInWords(rule)}` : `${figure(alike.length)} gaps: ${gapInWords(rule)}`,
+    note:
+      alike.length === 1
+        ? html`${alike[0]!.where}. ${alike[0]!.note}`
+        : html`${alike[0]!.where} and ${count(alike.length - 1, 'more', 'more')}.`,
+    link: {href: `#r/${rule}`, words: html`See ${alike.length === 1 ? 'it' : 'them'}${hidden(`: ${gapInWords(rule)}`)}`}
+  }))
+}
+
+function gapList(context: Context, gaps: readonly Gap[]): Html {
+  const values = (counts: ReadonlyMap<string, number>, words: (value: string) => string) =>
+    [...counts].map(([value, amount]) => ({value, words: words(value), count: amount}))
+  const rules = [...Map.groupBy(gaps, (gap) => gap.rule)]
+  return html`<div class="side rail">
+    ${filters('.gap-entry', 'gaps', [
+      {
+        legend: 'Weight',
+        name: 'severity',
+        values: values(
+          tally(
+            gaps.map((gap) => gap.severity),
+            severities
+          ),
+          (value) => severityWords[value as Gap['severity']]
+        )
+      },
+      {legend: 'Rule', name: 'rule', values: values(tally(gaps.map((gap) => gap.rule)), gapInWords)}
+    ])}
+    <div>
+      <div class="bar"><p data-script hidden><output id="shown" data-what="gaps"></output></p><p class="small soft">Weight: look first, worth a look, for completeness. Confidence: how sure the rule is.</p></div>
+      ${rules.map(
+        ([
+          rule,
+          alike
+        ]) => html`<section class="rule" aria-labelledby="r/${rule}"><h3 id="r/${rule}">Gap: ${gapInWords(rule)} <span class="soft">${figure(alike.length)}</span></h3><ol class="list">${alike.map((gap) => gapEntry(context, gap))}</ol></section>
+`
+      )}
+    </div>
+  </div>`
+}
+
+function gapEntry(context: Context, gap: Gap): Html {
+  const nearest = gap.nearest
+  return html`<li class="gap-entry" id="g/${gap.id}" data-rule="${gap.rule}" data-severity="${gap.severity}"><p>${said(gap.text)} ${chip(context, {plan: gap.plan, unit: gap.unit, pages: gap.pages})}</p><p class="why">${gap.note}</p><p class="facts"><span>${gap.where}</span><span>${severityWords[gap.severity]}</span><span>${inHundred(gap.confidence)} sure</span></p>${
+    nearest &&
+    html`<p class="small"><span class="soft">Nearest, score ${nearest.score.toFixed(1)}:</span> ${said(nearest.text)} ${chip(context, {plan: nearest.plan, unit: nearest.id, pages: context.site.planById.get(nearest.plan)?.unitById.get(nearest.id)?.pages ?? []})}</p>`
+  }</li>
+`
+}
+
+/** Rules by plan over the whole archive. */
+export function gapsIndexPage(context: Context): string {
+  const {site} = context
+  const {gaps} = site.run.gaps
+  const rules = [...tally(gaps.map((gap) => gap.rule))].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  return page(context, {
+    title: 'Gaps',
+    nav: 'gaps',
+    caution,
+    body: [
+      html`<header class="lede"><p class="trail"><a href="${to(context, 'index.html')}">${site.title}</a></p><h1>What the plans do not say</h1><p class="stand">${count(gaps.length, 'gap')} in ${count(site.plans.length, 'plan')}.</p></header>
+`,
+      section('h-plans', 'Plan by plan', planTable(context, gaps)),
+      rules.length > 0 && section('h-rules', 'By rule', ruleTable(context, gaps, rules))
+    ]
+  })
+}
+
+function planTable(context: Context, gaps: readonly Gap[]): Html {
+  const byPlan = Map.groupBy(gaps, (gap) => gap.plan)
+  return table({
+    id: 't-plans',
+    caption: 'Gaps in each plan',
+    head: headRow([
+      'Plan',
+      'Authority',
+      ...severities.map((severity) => [severityWords[severity], 'num'] as const),
+      ['All', 'num']
+    ]),
+    body: html`<tbody>${context.site.plans.map((entry) => {
+      const own = byPlan.get(entry.id) ?? []
+      return html`<tr><th scope="row"><a href="${to(context, context.site.pages.gaps.get(entry.id) ?? entry.path)}">${said(entry.short)}</a></th><td>${bodyOf(entry.plan) && who(bodyOf(entry.plan), entry.side)}</td>${severities.map(
+        (severity) => {
+          const amount = own.filter((gap) => gap.severity === severity).length
+          return html`<td class="num">${amount === 0 ? html`<span class="zero">0</span>` : figure(amount)}</td>`
+        }
+      )}<td class="num">${figure(own.length)}</td></tr>
+`
+    })}</tbody>`
+  })
+}
+
+/** Columns of the rule table: a wider archive has only the sum. */
+const columnsMost = 10
+
+function ruleTable(context: Context, gaps: readonly Gap[], rules: readonly (readonly [string, number])[]): Html {
+  const columns: readonly PlanEntry[] = context.site.plans.length <= columnsMost ? context.site.plans : []
+  const byKey = tally(gaps.map((gap) => `${gap.rule}|${gap.plan}`))
+  return table({
+    id: 't-rules',
+    class: 'pinned',
+    caption: 'Each rule in each plan',
+    note: 'Each number opens the gaps.',
+    head: headRow(['Gap', ...columns.map((entry) => [said(entry.short), 'num wide'] as const), ['All', 'num']]),
+    body: html`<tbody>${rules.map(
+      ([rule, amount]) => html`<tr><th scope="row">${gapInWords(rule)}</th>${columns.map((entry) => {
+        const own = byKey.get(`${rule}|${entry.id}`) ?? 0
+        return html`<td class="num">${own === 0 ? html`<span class="zero">0</span>` : html`<a href="${to(context, `${context.site.pages.gaps.get(entry.id)}#r/${rule}`)}">${figure(own)}${hidden(` ${gapInWords(rule)} in ${entry.short}`)}</a>`}</td>`
+      })}<td class="num">${figure(amount)}</td></tr>
+`
+    )}</tbody>`
+  })
+}

@@ -1,0 +1,132 @@
+/** The frame of every page: head, masthead, trail, footer; linked to the folder's assets, or whole in one file. */
+import {createHash} from 'node:crypto'
+import {pageScript, styleSheet} from './assets.ts'
+import {type Context, to} from './context.ts'
+import {type Html, html, type Part, render, trusted} from './html.ts'
+import {brandMark, symbols} from './symbols.ts'
+
+export type NavName =
+  | 'overview'
+  | 'plans'
+  | 'changes'
+  | 'overlaps'
+  | 'compare'
+  | 'gaps'
+  | 'coverage'
+  | 'clusters'
+  | 'search'
+  | 'methods'
+  | ''
+
+export interface PageParts {
+  /** For the browser's tab: text, not markup. */
+  title: string
+  nav: NavName
+  /** Everything between the masthead and the footer. */
+  body: Part
+  /** One sentence for the footer on how this page is to be read. */
+  caution?: string
+  /** Further scripts of the page, paths from the site's root. */
+  scripts?: readonly string[]
+}
+
+/** A whole page as text. */
+export function page(context: Context, parts: PageParts): string {
+  return `<!doctype html>\n${render(html`<html lang="en-GB">
+<head>
+${head(context, parts)}
+</head>
+<body>
+<a class="skip" href="#main">Skip to the report</a>
+${symbols}
+${masthead(context, parts.nav)}
+<main id="main" tabindex="-1">
+${parts.body}
+</main>
+${footer(context, parts.caution)}
+</body>
+</html>
+`)}`
+}
+
+function head(context: Context, {title, scripts = []}: PageParts): Html {
+  return html`<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy(context)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${title} · Planlens</title>
+${
+  context.single
+    ? html`<style>${trusted(styleSheet())}</style>
+<script type="module">${trusted(pageScript())}</script>`
+    : html`<link rel="stylesheet" href="${to(context, 'assets/planlens.css')}">
+<script src="${to(context, 'assets/planlens.js')}" defer></script>${scripts.map(
+        (path) => html`
+<script src="${to(context, path)}" defer></script>`
+      )}`
+}`
+}
+
+/**
+ * Even if a plan's words became markup, nothing in them could run or be fetched: the policy allows the folder's own style
+ * and script, or in a single file the two whose digests it names.
+ */
+function policy(context: Context): string {
+  const allow = (text: string) =>
+    context.single ? `'sha256-${createHash('sha256').update(text).digest('base64')}'` : "'self' file:"
+  return [
+    "default-src 'none'",
+    `style-src ${allow(context.single ? styleSheet() : '')}`,
+    `script-src ${allow(context.single ? pageScript() : '')}`,
+    `img-src ${context.single ? 'data:' : "'self' file: data:"}`,
+    "base-uri 'none'",
+    "form-action 'none'"
+  ].join('; ')
+}
+
+function masthead(context: Context, current: NavName): Html {
+  const {site} = context
+  if (context.single)
+    return html`<header class="mast"><p class="brand"><span class="name">${brandMark}Planlens</span></p></header>`
+  const changes = site.pages.changes
+  const overlaps = site.pages.overlaps
+  const entries: [NavName, string, string | undefined][] = [
+    ['overview', 'Overview', 'index.html'],
+    ['plans', 'Plans', 'index.html#plans'],
+    [
+      'changes',
+      'Changes',
+      changes.length === 1 ? changes[0]!.path : changes.length ? 'index.html#comparisons' : undefined
+    ],
+    [
+      'overlaps',
+      'Overlaps',
+      overlaps.length === 1 ? overlaps[0]!.path : overlaps.length ? 'index.html#pairs' : undefined
+    ],
+    ['compare', 'Side by side', overlaps.length === 1 ? overlaps[0]!.compare : undefined],
+    ['gaps', 'Gaps', site.plans.length ? 'gaps/index.html' : undefined],
+    ['coverage', 'Coverage', site.pages.coverage ? 'coverage.html' : undefined],
+    ['clusters', 'Shared commitments', site.pages.clusters ? 'clusters.html' : undefined],
+    ['search', 'Search', site.plans.length && !site.options.noScript ? 'search.html' : undefined],
+    ['methods', 'Methods', 'methods.html']
+  ]
+  return html`<header class="mast">
+  <p class="brand"><a href="${to(context, 'index.html')}">${brandMark}Planlens</a> <span>${site.title}</span></p>
+  <nav aria-label="Reports"><ul>${entries.map(
+    ([name, words, path]) =>
+      path &&
+      html`<li><a href="${to(context, path)}"${name === current && html` aria-current="page"`}>${words}</a></li>`
+  )}</ul></nav>
+</header>`
+}
+
+function footer(context: Context, caution: string | undefined): Html {
+  const {record} = context.site.options
+  const count = context.site.run.plans.length + context.site.run.failures.length
+  return html`<footer class="foot">
+  <p>Made by Planlens${record?.version ? ` ${record.version}` : ''} from ${record?.files ?? count} ${(record?.files ?? count) === 1 ? 'file' : 'files'}.</p>
+  <p>${caution ?? 'Words in serif type are the plan’s own; words in plain type are Planlens’s.'}</p>
+  ${!context.single && html`<p><a href="${to(context, 'methods.html')}">How this was counted</a></p>`}
+</footer>`
+}

@@ -1,0 +1,140 @@
+/** The page of one plan: what it is, its tree with gaps and page pictures, the rest of its words, its measures. */
+import type {Gap} from '../../analyses/types.ts'
+import {goalsOf} from '../../plan-tree/walk.ts'
+import {type KindShare, kindShares, measureRows} from '../figures.ts'
+import {periodOf, statusOf} from '../names.ts'
+import {bodyOf, type Context, type PlanEntry, to} from './context.ts'
+import {type Html, html, type Part} from './html.ts'
+import {page} from './page.ts'
+import {blank, count, figure, said, section, unsaid, who} from './parts.ts'
+import {belowInWords, planOutline} from './plan-outline.ts'
+import {pagePanel} from './plan-pictures.ts'
+import {restOfPlan} from './plan-rest.ts'
+import {askedTable, doubtTable, measuresTable} from './plan-tables.ts'
+
+/** Shares under this, in percent of the words, are named in the list and have no number in the bar. */
+const numberedFrom = 3
+
+export function planPage(context: Context, entry: PlanEntry): string {
+  const gaps = context.site.run.gaps.gaps.filter((gap) => gap.plan === entry.id)
+  const {plan} = entry
+  return page(context, {
+    title: `${entry.short}${bodyOf(plan) ? `, ${bodyOf(plan)}` : ''}`,
+    nav: 'plans',
+    body: [
+      lede(context, entry, gaps),
+      warnings(entry),
+      section('h-kinds', 'How much of the text each kind holds', kindStrip(kindShares(plan))),
+      section('h-tree', 'Outcomes, priorities and measures', treeBody(context, entry, gaps)),
+      rest(context, entry),
+      measureRows(plan).length > 0 && section('h-meas', 'Measures', measuresTable(context, entry)),
+      asked(context, entry, gaps),
+      doubtful(context, entry)
+    ]
+  })
+}
+
+function lede(context: Context, entry: PlanEntry, gaps: readonly Gap[]): Html {
+  const {plan} = entry
+  const {run} = context.site
+  const words = kindShares(plan).reduce((sum, kind) => sum + kind.words, 0)
+  const facts: [string, Part][] = [
+    ['Kind', plan.kind ?? ''],
+    ['Period', periodOf(plan)],
+    ['Status', statusOf(plan)],
+    ['Publisher', plan.publisher ? said(plan.publisher) : ''],
+    ['Pages', plan.source.pages ? figure(plan.source.pages) : ''],
+    ['Words', figure(words)],
+    ['Read from', said(plan.source.path)]
+  ]
+  const changes = context.site.pages.changes
+    .map(({report, path}) => ({path, report: run.changes[report]!}))
+    .filter(({report}) => report.before.id === entry.id || report.after.id === entry.id)
+  const overlaps = context.site.pages.overlaps.filter(({a, b}) => a === entry.id || b === entry.id)
+  const gapsPath = context.site.pages.gaps.get(entry.id)
+  return html`<header class="lede">
+  <p class="trail"><a href="${to(context, 'index.html')}">${context.site.title}</a>${bodyOf(plan) && html` / ${who(bodyOf(plan), entry.side)}`}</p>
+  <h1 class="said" dir="auto">${plan.title || unsaid('No title found')}</h1>
+  <dl class="facts">${facts.map(([term, value]) => value && html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>
+  <p class="row-links">${changes.map(({path, report}) => {
+    const newer = report.after.id === entry.id
+    const other = context.site.planById.get(newer ? report.before.id : report.after.id)
+    return html`<a href="${to(context, path)}">${count(report.changes.length, 'change')} ${newer ? 'since' : 'to'} ${other?.short ?? 'the other version'}</a> `
+  })}${overlaps.map(({a, b, path}) => {
+    const other = context.site.planById.get(a === entry.id ? b : a)
+    return other && html`<a href="${to(context, path)}">Overlaps with ${other.short}</a> `
+  })}${gapsPath && html`<a href="${to(context, gapsPath)}">${count(gaps.length, 'gap')}</a> `}${context.site.pages.coverage && html`<a href="${to(context, 'coverage.html')}">Coverage by theme</a>`}</p>
+</header>
+`
+}
+
+function warnings({plan}: PlanEntry): Html | undefined {
+  if (plan.warnings.length === 0) return undefined
+  const shown = plan.warnings.slice(0, 5)
+  const more = plan.warnings.slice(5)
+  const line = (warning: (typeof shown)[number]) =>
+    html`<li>${warning.page && html`Page ${warning.page}: `}${warning.message}${warning.place && html` <span>(${warning.place})</span>`}</li>`
+  return html`<div class="note warn"><p><b>Check: ${count(plan.warnings.length, 'thing was', 'things were')} read with doubt.</b> Everything else was read without.</p><ul class="plain">${shown.map(line)}</ul>${
+    more.length > 0 &&
+    html`<details><summary>${count(more.length, 'more', 'more')}</summary><ul class="plain">${more.map(line)}</ul></details>`
+  }</div>
+`
+}
+
+/** One bar of all words, cut into kinds, with the list that names them. */
+export function kindStrip(shares: readonly KindShare[]): Html {
+  const all = shares.reduce((sum, kind) => sum + kind.words, 0)
+  if (all === 0) return blank('No words.', 'Nothing in this file was read as text.')
+  let at = 0
+  const bars = shares.map(({words}, index) => {
+    const share = (words / all) * 100
+    const x = at
+    at += share
+    return html`<rect class="${index % 2 ? 'b' : 'a'}" x="${x.toFixed(2)}%" y="0" width="${share.toFixed(2)}%" height="30"/>${
+      share >= numberedFrom &&
+      html`<text x="${(x + share / 2).toFixed(2)}%" y="20" text-anchor="middle">${index + 1}</text>`
+    }`
+  })
+  return html`<svg class="strip" width="100%" height="30" role="img" aria-label="One bar of the plan’s ${figure(all)} words, cut into the ${shares.length} kinds listed below">${bars}</svg>
+<ol class="legend">${shares.map(({kind, words}) => html`<li>${kind} <span>${percent(words / all)}</span></li>`)}</ol>`
+}
+
+function percent(share: number): string {
+  const whole = Math.round(share * 100)
+  return whole === 0 ? 'under 1%' : `${whole}%`
+}
+
+function treeBody(context: Context, entry: PlanEntry, gaps: readonly Gap[]): Html {
+  const goals = goalsOf(entry.plan)
+  if (goals.length === 0)
+    return blank(
+      'No outcome, priority or measure was found in this file.',
+      `Its ${figure(kindShares(entry.plan).reduce((sum, kind) => sum + kind.words, 0))} words were read and stand below.`
+    )
+  const beside = gaps.filter((gap) => gap.unit && entry.unitById.has(gap.unit)).length
+  const panel = pagePanel(context, entry, new Set(gaps.map((gap) => gap.unit ?? '')))
+  const tree = planOutline(context, entry, gaps)
+  return html`<div class="bar"><p>${belowInWords(goals)}. ${
+    beside > 0 &&
+    `${count(beside, 'gap stands', 'gaps stand')} beside what ${beside === 1 ? 'it is' : 'they are'} about.`
+  }</p><p data-script hidden><button type="button" data-fold="open" data-in=".tree">Unfold all</button> <button type="button" data-fold="close" data-in=".tree">Fold all</button></p></div>
+  ${panel ? html`<div class="side panel">${tree}${panel}</div>` : tree}`
+}
+
+function rest(context: Context, entry: PlanEntry): Html | undefined {
+  const words = restOfPlan(context, entry)
+  return (
+    words &&
+    section('h-rest', 'The rest of the plan', html`<p class="soft">Word for word, in the plan’s order.</p>${words}`)
+  )
+}
+
+function asked(context: Context, entry: PlanEntry, gaps: readonly Gap[]): Html | undefined {
+  const table = askedTable(context, entry, gaps)
+  return table && section('h-asked', 'You said, we will', table)
+}
+
+function doubtful(context: Context, entry: PlanEntry): Html | undefined {
+  const table = doubtTable(context, entry)
+  return table && section('h-doubt', 'Read with little confidence', table)
+}

@@ -1,0 +1,125 @@
+/** Tables of one plan: its measures, what people asked for, and what was read with little confidence. */
+import type {Gap} from '../../analyses/types.ts'
+import type {Goal, Measure, PlanNode, Voice} from '../../plan-tree/nodes.ts'
+import {walk, wordsOf} from '../../plan-tree/walk.ts'
+import {type MeasureRow, measureRows} from '../figures.ts'
+import {inHundred} from '../wording.ts'
+import {type Context, type PlanEntry, to, unitAnchor} from './context.ts'
+import {type Html, html, joined} from './html.ts'
+import {chip, count, headRow, said, state, table, unsaid} from './parts.ts'
+import {termWords} from './plan-outline.ts'
+
+/** Confidence under which a unit is listed to be checked by eye. */
+export const doubtBelow = 0.7
+
+const directions: Readonly<Record<Measure['direction'], string>> = {
+  more: '▲ more',
+  fewer: '▼ fewer',
+  reached: '● reached',
+  unstated: ''
+}
+
+export function measuresTable(context: Context, entry: PlanEntry): Html {
+  const rows = measureRows(entry.plan)
+  const groups = [...Map.groupBy(rows, ({above}) => above[0])]
+  const span = 8
+  return table({
+    id: 't-measures',
+    caption: `${count(rows.length, 'measure')}, as the plan words them`,
+    note: 'Open dot: baseline. Full dot: target. “Not stated” means that the plan’s words give none.',
+    head: headRow(['Measure', 'Under', 'Direction', 'Baseline', 'Target', 'Deadline', 'Lead', 'Page']),
+    body: groups.map(
+      ([top, members]) => html`<tbody class="group"><tr><th scope="rowgroup" colspan="${span}">${
+        top ? html`${termWords(top)} ${said(top.title)}` : 'Under no goal'
+      }</th></tr>
+${members.map((row) => measureRow(context, entry, row))}</tbody>`
+    )
+  })
+}
+
+function measureRow(context: Context, entry: PlanEntry, row: MeasureRow): Html {
+  const {measure, above} = row
+  const parent = above.at(-1)
+  return html`<tr><th scope="row">${said(measure.title)}</th><td>${parent && html`<a href="${to(context, `#${unitAnchor(parent.id)}`)}">${parent.label ?? termWords(parent)}</a>`}</td><td class="nb">${directions[measure.direction] || unsaid('not stated')}</td><td>${row.baseline ? said(row.baseline) : unsaid('not stated')}</td><td>${row.target ? said(row.target) : unsaid('not stated')}${progressDots(row)}</td><td>${row.deadline ? said(row.deadline) : unsaid('not stated')}</td><td>${
+    row.leads.length
+      ? joined(
+          row.leads.map((lead) => said(lead)),
+          '; '
+        )
+      : unsaid('not stated')
+  }</td><td>${chip(context, {plan: entry.id, unit: measure.id, pages: measure.pages})}</td></tr>
+`
+}
+
+const spark = {width: 100, from: 6, to: 94, middle: 7}
+
+/** Baseline and target on one scale from 0 to 100 when both are percentages. */
+function progressDots({measure}: MeasureRow): Html | undefined {
+  const children = measure.children as PlanNode[]
+  const at = (type: 'statistic' | 'target') => {
+    const node = children.find(
+      (child) => child.type === type && (type === 'target' || child.data?.['baseline'] === true)
+    )
+    const quantity = node && 'quantity' in node ? node.quantity : undefined
+    return quantity?.unit === '%' && quantity.amount >= 0 && quantity.amount <= 100 ? quantity.amount : undefined
+  }
+  const [baseline, target] = [at('statistic'), at('target')]
+  if (target === undefined) return undefined
+  const x = (amount: number) => Number((spark.from + ((spark.to - spark.from) * amount) / 100).toFixed(1))
+  return html`<svg width="${spark.width}" height="14" viewBox="0 0 100 14" aria-hidden="true" focusable="false"><path class="grid" d="M6 7H94"/>${
+    baseline !== undefined &&
+    html`<path class="axis" d="M${x(baseline)} 7H${x(target)}"/><circle class="f-none" cx="${x(baseline)}" cy="7" r="3.5"/>`
+  }<circle class="f-ink" cx="${x(target)}" cy="7" r="3.5"/></svg>`
+}
+
+interface Asked {
+  voice: Voice
+  above: Goal | undefined
+}
+
+/** "You said, we will": what people asked for, where the plan puts it, and whether an answer was found. */
+export function askedTable(context: Context, entry: PlanEntry, gaps: readonly Gap[]): Html | undefined {
+  const asked: Asked[] = []
+  walk(entry.plan, (node, ancestors) => {
+    if (node.type === 'voice')
+      asked.push({voice: node, above: ancestors.filter((each) => 'id' in each).at(-1) as Goal | undefined})
+  })
+  if (asked.length === 0) return undefined
+  const unanswered = new Map(gaps.filter((gap) => gap.rule === 'ask-unanswered').map((gap) => [gap.unit, gap]))
+  return table({
+    id: 't-asked',
+    caption: `${count(asked.length, 'thing')} that people asked for or said`,
+    note: '“No words found” means that no outcome, priority or action near it was found: a reason to look, not a verdict.',
+    head: headRow(['They said', 'Where it stands', 'Answer', 'The nearest words']),
+    body: html`<tbody>${asked.map(({voice, above}) => {
+      const unit = entry.idOf.get(voice)
+      const gap = unanswered.get(unit ?? '')
+      return html`<tr><th scope="row">${said(voice.value)} ${chip(context, {plan: entry.id, unit, pages: voice.pages})}</th><td>${above ? html`<a href="${to(context, `#${unitAnchor(above.id)}`)}">${termWords(above)}</a>` : unsaid('under no goal')}</td><td>${
+        gap ? state('bad', 'no words found') : state('good', 'no gap found')
+      }</td><td>${gap?.nearest ? html`${said(gap.nearest.text)} <span class="soft">score ${gap.nearest.score.toFixed(1)}</span>` : gap ? unsaid('nothing near') : ''}</td></tr>
+`
+    })}</tbody>`
+  })
+}
+
+/** Units below the bound of confidence, most doubtful first; undefined when there are none. */
+export function doubtTable(context: Context, entry: PlanEntry): Html | undefined {
+  const doubtful: {node: PlanNode; confidence: number}[] = []
+  walk(entry.plan, (node) => {
+    const confidence = node.data?.confidence
+    if (confidence !== undefined && confidence < doubtBelow && entry.idOf.has(node)) doubtful.push({node, confidence})
+  })
+  if (doubtful.length === 0) return undefined
+  doubtful.sort((a, b) => a.confidence - b.confidence)
+  return table({
+    id: 't-doubt',
+    caption: `${count(doubtful.length, 'unit')} to check by eye`,
+    note: `Confidence is the reader’s own estimate. Below ${doubtBelow * 100} in 100 a unit is always shown here.`,
+    head: headRow(['The words', 'Read as', 'Could also be', ['Confidence', 'num'], 'Rule']),
+    body: html`<tbody>${doubtful.map(
+      ({node, confidence}) =>
+        html`<tr><th scope="row">${said(wordsOf(node))} ${chip(context, {plan: entry.id, unit: entry.idOf.get(node), pages: node.pages})}</th><td>${node.type}</td><td>${node.data?.competed?.join(', ') || unsaid('nothing else')}</td><td class="num">${inHundred(confidence)}</td><td>${node.data?.rule ?? unsaid('not named')}</td></tr>
+`
+    )}</tbody>`
+  })
+}

@@ -1,0 +1,75 @@
+/** The static site of one run: paths to contents. Pure: the same run gives the same bytes. */
+import type {ChangeReport, GapReport, OverlapReport, RunResult} from '../../analyses/types.ts'
+import type {Plan} from '../../plan-tree/nodes.ts'
+import {pageScript, styleSheet} from './assets.ts'
+import {changesPage} from './changes-page.ts'
+import {type Context, type Site, siteOf} from './context.ts'
+import {gapsIndexPage, gapsPage} from './gaps-page.ts'
+import {indexPages} from './index-page.ts'
+import {methodsPage} from './methods-page.ts'
+import type {SiteOptions} from './options.ts'
+import {planPage} from './plan-page.ts'
+import {picturePath} from './plan-pictures.ts'
+
+/** Everything to write into the report folder: 'index.html', 'plans/….html', 'assets/planlens.css' … */
+export function siteFiles(run: RunResult, options: SiteOptions = {}): Map<string, string | Uint8Array> {
+  const site = siteOf(run, options)
+  const files = new Map<string, string | Uint8Array>()
+  const write = (path: string, make: (context: Context) => string) => files.set(path, make({site, path, single: false}))
+  for (const {path, text} of indexPages({site, path: 'index.html', single: false})) files.set(path, text)
+  for (const entry of site.plans) write(entry.path, (context) => planPage(context, entry))
+  for (const {path, report} of site.pages.changes) write(path, (context) => changesPage(context, run.changes[report]!))
+  for (const entry of site.plans)
+    write(site.pages.gaps.get(entry.id)!, (context) =>
+      gapsPage(context, {id: entry.id, title: entry.plan.title}, run.gaps.gaps)
+    )
+  if (site.plans.length) write('gaps/index.html', gapsIndexPage)
+  write('methods.html', methodsPage)
+  files.set('assets/planlens.css', styleSheet())
+  files.set('assets/planlens.js', options.noScript ? '' : pageScript())
+  for (const [path, bytes] of pictureFiles(site)) files.set(path, bytes)
+  return files
+}
+
+function* pictureFiles({plans, pictures}: Site): Generator<[string, Uint8Array]> {
+  if (!pictures) return
+  for (const entry of plans)
+    for (let page = 1; page <= entry.plan.source.pages; page += 1) {
+      const picture = pictures(entry.plan, page)
+      if (picture) yield [picturePath(entry, page, picture.type), picture.bytes]
+    }
+}
+
+/** One report as one file with its style and script inside, to be sent by mail. `plans` adds what is known of the two. */
+export function changesFile(report: ChangeReport, plans: readonly Plan[] = [], options: SiteOptions = {}): string {
+  return changesPage(single({plans, changes: [report]}, options), report)
+}
+
+/** The gaps of each plan of the report in one file; several plans are several pages, so the report names one. */
+export function gapsFile(report: GapReport, plans: readonly Plan[] = [], options: SiteOptions = {}): string {
+  const ref = report.plans[0] ?? {id: '', title: ''}
+  return gapsPage(single({plans, gaps: report}, options), ref, report.gaps)
+}
+
+interface Part {
+  plans: readonly Plan[]
+  changes?: ChangeReport[]
+  overlaps?: OverlapReport[]
+  gaps?: GapReport
+}
+
+function single(
+  {plans, changes = [], overlaps = [], gaps = {plans: [], gaps: []}}: Part,
+  options: SiteOptions
+): Context {
+  const run: RunResult = {
+    plans: [...plans],
+    pairs: [],
+    failures: [],
+    changes,
+    overlaps,
+    gaps,
+    coverage: {plans: [], themes: [], cells: []}
+  }
+  return {site: siteOf(run, options), path: 'report.html', single: true}
+}

@@ -1,0 +1,125 @@
+/** What a reader of the whole archive should see first: one line from each analysis, the telling before the many. */
+import type {Gap} from '../../analyses/types.ts'
+import {gapInWords} from '../wording.ts'
+import {readFirst, sidesOf} from './changes-page.ts'
+import {bodyOf, type Context, to} from './context.ts'
+import {type Html, html} from './html.ts'
+import {pairPlaces, sharedCount} from './overlap-pairs.ts'
+import {count, listed, type Point, said} from './parts.ts'
+
+const pointsMost = 10
+const changePoints = 3
+const gapPoints = 3
+
+export function standsOut(context: Context): Point[] {
+  const found = [
+    ...fromChanges(context),
+    ...fromOverlaps(context),
+    ...fromCoverage(context),
+    ...fromGaps(context),
+    ...fromFailures(context)
+  ]
+  return found.length
+    ? found.slice(0, pointsMost)
+    : [{finding: 'Nothing stands out.', note: 'Every plan can be opened below.'}]
+}
+
+function fromChanges(context: Context): Point[] {
+  const {site} = context
+  const each = site.pages.changes.map(({path, report}) => {
+    const found = site.run.changes[report]!
+    const sides = sidesOf(found)
+    const entry = site.planById.get(found.after.id)
+    const where = html`${said(entry?.name ?? found.after.title)}, ${sides.before} to ${sides.after}.`
+    if (found.changes.length === 0) return []
+    return readFirst(found, found.changes).map(
+      ({finding, note, link}): Point => ({
+        finding,
+        note: html`${where} ${note}`,
+        link: {href: `${to(context, path)}${link?.href ?? ''}`, words: 'See the change'}
+      })
+    )
+  })
+  return fairly(each, changePoints)
+}
+
+/** From each list in turn, so that one long list does not hide the others. */
+function fairly<Entry>(lists: readonly (readonly Entry[])[], most: number): Entry[] {
+  const taken: Entry[] = []
+  for (let round = 0; taken.length < most && lists.some((list) => list.length > round); round += 1)
+    for (const list of lists) if (list[round] !== undefined && taken.length < most) taken.push(list[round]!)
+  return taken
+}
+
+function fromOverlaps(context: Context): Point[] {
+  const {site} = context
+  return site.pages.overlaps
+    .map((place) => ({place, shared: sharedCount(pairPlaces(site.run.overlaps[place.report]!, place.a, place.b))}))
+    .filter(({shared}) => shared.all > 0)
+    .sort((x, y) => y.shared.all - x.shared.all)
+    .slice(0, 2)
+    .map(
+      ({place, shared}): Point => ({
+        finding: html`${count(shared.all, 'commitment stands', 'commitments stand')} in both ${named(context, place.a)} and ${named(context, place.b)}`,
+        note: `${shared.same} the same, ${shared.related} related.`,
+        link: {href: to(context, place.path), words: 'See the pairs'}
+      })
+    )
+}
+
+function named(context: Context, plan: string): Html {
+  return said(context.site.planById.get(plan)?.short ?? plan)
+}
+
+function fromCoverage(context: Context): Point[] {
+  const {coverage} = context.site.run
+  const open = coverage.themes.filter(({id}) => {
+    const cells = coverage.cells.filter((cell) => cell.theme === id)
+    return cells.length > 0 && cells.every((cell) => cell.level === 'none')
+  })
+  if (open.length === 0 || coverage.plans.length === 0) return []
+  const names = open.slice(0, 4).map(({name}) => name.toLowerCase())
+  const more = open.length - names.length
+  return [
+    {
+      finding: `No plan has words on ${listed(more > 0 ? [...names, `${more} more themes`] : names)}`,
+      note: 'No words found: a reason to look, not a verdict.',
+      link: {href: to(context, 'coverage.html'), words: 'Coverage by theme'}
+    }
+  ]
+}
+
+const severities: readonly Gap['severity'][] = ['high', 'medium', 'low']
+
+function fromGaps(context: Context): Point[] {
+  const {site} = context
+  const lists = site.plans.map((entry) => {
+    const gaps = site.run.gaps.gaps.filter((gap) => gap.plan === entry.id)
+    const rules = [...Map.groupBy(gaps, (gap) => gap.rule)].sort(
+      ([, a], [, b]) => severities.indexOf(a[0]!.severity) - severities.indexOf(b[0]!.severity) || b.length - a.length
+    )
+    return rules.map(
+      ([rule, alike]): Point => ({
+        finding:
+          alike.length === 1
+            ? html`Gap: ${gapInWords(rule)}, in ${said(entry.short)}`
+            : html`${count(alike.length, 'gap')} “${gapInWords(rule)}” in ${said(entry.short)}`,
+        note: alike.length === 1 ? alike[0]!.note : html`${bodyOf(entry.plan)}`,
+        link: {href: to(context, `${site.pages.gaps.get(entry.id)}#r/${rule}`), words: 'See the gaps'}
+      })
+    )
+  })
+  return fairly(lists, gapPoints)
+}
+
+function fromFailures(context: Context): Point[] {
+  const unread = context.site.run.failures.filter(({code}) => code !== 'not-a-plan')
+  if (unread.length === 0) return []
+  return [
+    {
+      finding: `${count(unread.length, 'file')} could not be read`,
+      note: 'Nothing from what could not be read is counted anywhere.',
+      link: {href: '#failed', words: 'See why'}
+    }
+  ]
+}

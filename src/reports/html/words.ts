@@ -1,0 +1,43 @@
+/** Word differences as marked-up lines: in one line, or each side by itself. */
+import type {Change, WordDiff} from '../../analyses/types.ts'
+import {type Html, html} from './html.ts'
+
+/** Kept words longer than this, in characters, are cut in the one-line view to what stands next to a change. */
+const keptMost = 240
+const keptBeside = 90
+
+/** What a change took out, put in and kept; an addition or removal without a word list is its whole text. */
+export function wordsOfChange(change: Change): WordDiff[] {
+  if (change.words.length) return change.words
+  const words: WordDiff[] = []
+  if (change.before) words.push([change.after && change.kind === 'moved' ? '=' : '-', change.before.text])
+  if (change.after && change.kind !== 'moved') words.push(['+', change.after.text])
+  return words
+}
+
+/** Both sides in one line: struck out, underlined, kept. Long kept stretches are cut to their ends. */
+export function oneLine(words: readonly WordDiff[]): Html[] {
+  return words.map(([sign, text], index) => {
+    if (sign === '-') return html`<del>${text}</del>`
+    if (sign === '+') return html`<ins>${text}</ins>`
+    return html`${cutKept(text, index === 0, index === words.length - 1)}`
+  })
+}
+
+/** One side alone: the words kept and its own. */
+export function oneSide(words: readonly WordDiff[], side: '-' | '+'): Html[] {
+  return words
+    .filter(([sign]) => sign === '=' || sign === side)
+    .map(([sign, text]) =>
+      sign === '=' ? html`${text}` : sign === '-' ? html`<del>${text}</del>` : html`<ins>${text}</ins>`
+    )
+}
+
+function cutKept(text: string, first: boolean, last: boolean): string {
+  if (text.length <= keptMost || (first && last)) return text
+  const start = text.slice(0, keptBeside)
+  const end = text.slice(-keptBeside)
+  const upTo = start.slice(0, start.lastIndexOf(' ') + 1)
+  const from = end.slice(end.indexOf(' '))
+  return `${first ? '' : upTo}…${last ? '' : from}`.toWellFormed()
+}

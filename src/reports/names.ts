@@ -1,0 +1,91 @@
+/** What reports call a plan: a short name for columns and chips, and a file name, each unique in its run. */
+import type {Plan} from '../plan-tree/nodes.ts'
+
+export interface PlanName {
+  /** The first clause of the title, the same for all versions of a plan. */
+  name: string
+  /** The name with what tells it from the others of the run. */
+  short: string
+  /** Lower-case letters, digits and dashes; at most 55, safe on every file system. */
+  slug: string
+}
+
+/** Longest short name, in characters: what fits two lines of a table head. */
+const shortMost = 44
+const slugMost = 48
+
+/** Names of all plans of a run, in its order. The same plans in the same order always get the same names. */
+export function planNames(plans: readonly Plan[]): PlanName[] {
+  const names = plans.map(shortOf)
+  const shorts = unique(names, [
+    (index) => periodOf(plans[index]!),
+    (index) => statusOf(plans[index]!),
+    (index) => plans[index]!.authority ?? '',
+    (index) => fileOf(plans[index]!)
+  ])
+  const taken = new Set<string>()
+  return plans.map((plan, index) => {
+    const stem = slugOf(`${plan.authority ?? ''} ${shorts[index]}`) || 'plan'
+    const slug = taken.has(stem) ? `${stem}-${plan.digest.slice(0, 6)}` : stem
+    taken.add(slug)
+    return {name: names[index]!, short: shorts[index]!, slug}
+  })
+}
+
+/** '2026–30', '2026' or ''. */
+export function periodOf({period}: {period?: {from: number; to: number}}): string {
+  if (!period) return ''
+  const {from, to} = period
+  if (from === to) return String(from)
+  return Math.floor(from / 100) === Math.floor(to / 100)
+    ? `${from}–${String(to % 100).padStart(2, '0')}`
+    : `${from}–${to}`
+}
+
+export function statusOf({status}: {status?: string}): string {
+  return status === undefined || status === 'unstated' ? '' : status
+}
+
+/** The last part of a path, whichever way its slashes lean. */
+export function fileOf(plan: {source: {path: string}}): string {
+  return plan.source.path.split(/[/\\]/).at(-1) ?? plan.source.path
+}
+
+function shortOf(plan: Plan): string {
+  const title = plan.title.replace(/\s+/g, ' ').trim()
+  if (title === '') return fileOf(plan)
+  const head = title.split(/: | [–—-] | \(/)[0] ?? title
+  const name = head.length >= 8 ? head : title
+  if (name.length <= shortMost) return name
+  const cut = name.slice(0, shortMost)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > shortMost / 2 ? cut.slice(0, space) : cut).toWellFormed()}…`
+}
+
+/** Adds, to names that are alike, whatever tells them apart, and a count where nothing does. */
+function unique(names: string[], additions: readonly ((index: number) => string)[]): string[] {
+  let current = [...names]
+  for (const addition of additions) {
+    const alike = Map.groupBy(current.keys(), (index) => current[index]!)
+    const tells = (name: string) => new Set(alike.get(name)!.map(addition)).size > 1
+    current = current.map((name, index) => {
+      const added = tells(name) ? addition(index) : ''
+      return added && !name.includes(added) ? `${name}, ${added}` : name
+    })
+  }
+  const seen = new Map<string, number>()
+  return current.map((name) => {
+    const count = (seen.get(name) ?? 0) + 1
+    seen.set(name, count)
+    return count === 1 ? name : `${name} (${count})`
+  })
+}
+
+function slugOf(text: string): string {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return plain
+    .replace(/[’']/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, slugMost)
+    .replace(/^-+|-+$/g, '')
+}
