@@ -1,0 +1,152 @@
+import {bestChain, type Link, stepsOf} from './align.ts'
+import type {Profile} from './profile.ts'
+import {alignSettings, certain, likeness, oddsOf} from './similarity.ts'
+
+/** When words are said to have moved. Chosen on half of ../shared/gold/changes/argrewrite-moves.dev.jsonl. */
+export interface MoveSettings {
+  /** Log-odds from which a pair helps to say what stayed in place. */
+  spine: number
+  /** Log-odds from which a pair may cross others. */
+  sure: number
+  /** Log-odds by which it must beat the next best counterpart of either text. */
+  margin: number
+  /** Log-odds for texts right beside others that moved to the same place. */
+  beside: number
+  /** Shortest text that may move alone, in 3-grams: shorter ones recur by chance. */
+  shortest: number
+}
+
+export const moveSettings: MoveSettings = {spine: 0, sure: 8, margin: 1, beside: -1, shortest: 12}
+
+interface Pair {
+  i: number
+  j: number
+  odds: number
+  /** Length of the shorter text, in 3-grams. */
+  length: number
+}
+
+/**
+ * An alignment that lets words move: what surely answers to each other whatever its place is found first; the heaviest
+ * ascending chain of it by length stays, the fewest words that cross it have moved; the rest is aligned between.
+ * Unlike `alignTexts` the links may cross; those with `moved` do.
+ */
+export function alignWithMoves(
+  olds: readonly Profile[],
+  news: readonly Profile[],
+  by = alignSettings,
+  moves = moveSettings
+): Link[] {
+  const all = stepsOf(olds, news, by)
+  const sure = surePairs(olds, news, all.steps, moves)
+  const kept = heaviestChain(sure)
+  const moved = sure.filter((pair) => !kept.has(pair) && pair.odds >= moves.sure && pair.length >= moves.shortest)
+  const place = new Map<string, Pair>()
+  for (const pair of moved) place.set(`${pair.i},${pair.j}`, pair)
+  const [oldMoved, newMoved] = [new Set(moved.map((pair) => pair.i)), new Set(moved.map((pair) => pair.j))]
+  const free = (from: number, to: number, taken: ReadonlySet<number>): boolean => {
+    for (let at = from; at <= to; at += 1) if (taken.has(at)) return false
+    return true
+  }
+  const open = () => ({
+    width: all.width,
+    steps: all.steps.filter((s) => free(s.i0, s.i1, oldMoved) && free(s.j0, s.j1, newMoved))
+  })
+  let links = bestChain(open(), by)
+  for (let round = 0; round < 3; round += 1) {
+    const more = besides(olds, news, [...place.values()], links, oldMoved, newMoved, moves)
+    if (more.length === 0) break
+    for (const pair of more) {
+      place.set(`${pair.i},${pair.j}`, pair)
+      oldMoved.add(pair.i)
+      newMoved.add(pair.j)
+    }
+    links = bestChain(open(), by)
+  }
+  const crossing = [...place.values()].map(({i, j, odds}): Link => ({old: [i, i], new: [j, j], odds, moved: true}))
+  return [...links, ...crossing].sort((a, b) => a.old[0] - b.old[0] || a.new[0] - b.new[0])
+}
+
+/** One-to-one pairs whose words leave no doubt, each the best counterpart of both its texts by a margin. */
+function surePairs(
+  olds: readonly Profile[],
+  news: readonly Profile[],
+  steps: readonly {i0: number; i1: number; j0: number; j1: number; odds: number}[],
+  {spine, margin}: MoveSettings
+): Pair[] {
+  const bestOld = new Map<number, [number, number]>()
+  const bestNew = new Map<number, [number, number]>()
+  const note = (best: Map<number, [number, number]>, at: number, odds: number): void => {
+    const [first, second] = best.get(at) ?? [-99, -99]
+    best.set(at, odds > first ? [odds, first] : [first, Math.max(second, odds)])
+  }
+  const singles = steps.filter((step) => step.i0 === step.i1 && step.j0 === step.j1)
+  for (const {i0, j0, odds} of singles) {
+    note(bestOld, i0, odds)
+    note(bestNew, j0, odds)
+  }
+  const stands = (best: [number, number], odds: number): boolean => odds === best[0] && best[1] <= odds - margin
+  return singles
+    .filter(({i0, j0, odds}) => odds >= spine && stands(bestOld.get(i0)!, odds) && stands(bestNew.get(j0)!, odds))
+    .map(({i0, j0, odds}) => ({i: i0, j: j0, odds, length: Math.min(olds[i0]!.grams.length, news[j0]!.grams.length)}))
+    .sort((a, b) => a.i - b.i)
+}
+
+/** The ascending chain of pairs that keeps most words in place. */
+export function heaviestChain<P extends {i: number; j: number; length: number}>(pairs: readonly P[]): Set<P> {
+  const ranks = [...new Set(pairs.map((pair) => pair.j))].sort((a, b) => a - b)
+  const rank = new Map(ranks.map((j, at) => [j, at + 1]))
+  const tree = new Int32Array(ranks.length + 2).fill(-1)
+  const total = new Float64Array(pairs.length)
+  const before = new Int32Array(pairs.length).fill(-1)
+  const better = (a: number, b: number): number => (b < 0 || (a >= 0 && total[a]! > total[b]!) ? a : b)
+  let last = -1
+  pairs.forEach(({j, length}, k) => {
+    let from = -1
+    for (let at = rank.get(j)! - 1; at > 0; at -= at & -at) from = better(tree[at]!, from)
+    total[k] = length + (from < 0 ? 0 : total[from]!)
+    before[k] = from
+    for (let at = rank.get(j)!; at < tree.length; at += at & -at) tree[at] = better(k, tree[at]!)
+    last = better(k, last)
+  })
+  const chain = new Set<P>()
+  for (let k = last; k >= 0; k = before[k]!) chain.add(pairs[k]!)
+  return chain
+}
+
+/** Pairs right before or after a moved one, on both sides, that fit there better than where they were aligned. */
+function besides(
+  olds: readonly Profile[],
+  news: readonly Profile[],
+  moved: readonly Pair[],
+  links: readonly Link[],
+  oldMoved: ReadonlySet<number>,
+  newMoved: ReadonlySet<number>,
+  {beside}: MoveSettings
+): Pair[] {
+  const oddsAtOld = new Map<number, number>()
+  const oddsAtNew = new Map<number, number>()
+  for (const {
+    old: [i0, i1],
+    new: [j0, j1],
+    odds
+  } of links) {
+    for (let i = i0; i <= i1; i += 1) oddsAtOld.set(i, odds)
+    for (let j = j0; j <= j1; j += 1) oddsAtNew.set(j, odds)
+  }
+  const found: Pair[] = []
+  const [takenOld, takenNew] = [new Set(oldMoved), new Set(newMoved)]
+  for (const {i, j} of moved)
+    for (const step of [-1, 1]) {
+      const [x, y] = [i + step, j + step]
+      const [a, b] = [olds[x], news[y]]
+      if (!a || !b || takenOld.has(x) || takenNew.has(y)) continue
+      const odds = oddsOf(likeness(a, b))
+      if (odds < beside || odds >= certain + 1) continue
+      if (odds <= (oddsAtOld.get(x) ?? -99) || odds <= (oddsAtNew.get(y) ?? -99)) continue
+      found.push({i: x, j: y, odds, length: Math.min(a.grams.length, b.grams.length)})
+      takenOld.add(x)
+      takenNew.add(y)
+    }
+  return found
+}

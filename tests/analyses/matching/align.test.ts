@@ -1,0 +1,71 @@
+import {existsSync} from 'node:fs'
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {alignTexts} from '../../../src/analyses/matching/align.ts'
+import {alignWithMoves} from '../../../src/analyses/matching/moves.ts'
+import {profilesOf} from '../../../src/analyses/matching/profile.ts'
+import {readDrafts, scoreAligner} from '../../bench/alignment-scores.ts'
+
+const old = [
+  'We will open two new family hubs by March 2026.',
+  'Young carers will be offered a break every month, and their schools will know who they are.',
+  'Fewer children will wait more than twelve weeks for an assessment.',
+  'The partnership board meets four times a year.'
+]
+
+function align(before: string[], after: string[], aligner = alignTexts) {
+  const [olds = [], news = []] = profilesOf(before, after)
+  return aligner(olds, news).map((link) => [...link.old, ...link.new, link.moved ? 'moved' : 'kept'])
+}
+
+describe('alignTexts', () => {
+  test('keeps what is the same and pairs what was reworded', () => {
+    const after = [old[0]!, 'A new opening.', 'Fewer children wait longer than ten weeks for an assessment.', old[3]!]
+    expect(align(old, after)).toEqual([
+      [0, 0, 0, 0, 'kept'],
+      [2, 2, 2, 2, 'kept'],
+      [3, 3, 3, 3, 'kept']
+    ])
+  })
+  test('finds a sentence split in two, and the merge when the drafts are swapped', () => {
+    const after = [
+      old[0]!,
+      'Young carers will be offered a break every month.',
+      'Their schools will know who they are.',
+      old[2]!,
+      old[3]!
+    ]
+    expect(align(old, after)).toContainEqual([1, 1, 1, 2, 'kept'])
+    expect(align(after, old)).toContainEqual([1, 2, 1, 1, 'kept'])
+  })
+  test('tells the fewest words that moved', () => {
+    const after = [old[1]!, old[2]!, old[3]!, old[0]!]
+    expect(align(old, after, alignWithMoves).filter((link) => link[4] === 'moved')).toEqual([[0, 0, 3, 3, 'moved']])
+  })
+  test('a text answers to itself, whatever it is', () => {
+    const words = fc.constantFrom('aim', 'support', 'children', 'school', 'health', 'early', 'care', 'board')
+    const texts = fc.array(
+      fc.array(words, {minLength: 1, maxLength: 9}).map((all) => all.join(' ')),
+      {maxLength: 12}
+    )
+    fc.assert(
+      fc.property(texts, (list) => {
+        expect(align(list, list).map(([i, , j]) => [i, j])).toEqual(list.map((_, at) => [at, at]))
+      })
+    )
+  })
+})
+
+const gold = '../shared/gold/changes'
+describe.skipIf(!existsSync(gold))('against alignments made by people', () => {
+  test('sentences: no worse than measured when the settings were chosen', () => {
+    const scores = scoreAligner(readDrafts(`${gold}/argrewrite-align.dev.jsonl`), alignTexts)
+    expect(scores.f1).toBeGreaterThanOrEqual(0.979)
+    expect(scores.changed).toBeGreaterThanOrEqual(0.953)
+    expect(scores.several).toBeGreaterThanOrEqual(0.85)
+  })
+  test('moves: no worse than measured when the settings were chosen', () => {
+    const scores = scoreAligner(readDrafts(`${gold}/argrewrite-moves.dev.jsonl`), alignWithMoves)
+    expect(scores.moveF1).toBeGreaterThanOrEqual(0.84)
+  })
+})

@@ -1,0 +1,112 @@
+import {readFileSync} from 'node:fs'
+import type {Link} from '../../src/analyses/matching/align.ts'
+import {type Profile, profilesOf} from '../../src/analyses/matching/profile.ts'
+
+/** One line of an alignment file: two drafts by sentence, and the pairs [old, new] that answer to each other. */
+export interface AlignedDrafts {
+  id: string
+  old: string[]
+  new: string[]
+  pairs: [number, number][]
+  /** The pairs that moved; absent where none did. */
+  moved?: [number, number][]
+}
+
+export interface Scores {
+  documents: number
+  precision: number
+  recall: number
+  f1: number
+  /** F1 on the pairs whose two texts differ. */
+  changed: number
+  /** Recall of the pairs of splits and merges. */
+  several: number
+  movePrecision: number
+  moveRecall: number
+  moveF1: number
+  /** Moves told. */
+  moves: number
+  /** Milliseconds a document, profiles included. */
+  ms: number
+}
+
+export function readDrafts(file: string): AlignedDrafts[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as AlignedDrafts)
+}
+
+interface Count {
+  hit: number
+  gold: number
+  got: number
+}
+
+/** Scores an aligner on aligned drafts, over all pairs of all documents together. */
+export function scoreAligner(
+  drafts: readonly AlignedDrafts[],
+  aligner: (olds: Profile[], news: Profile[]) => Link[]
+): Scores {
+  const all: Count = {hit: 0, gold: 0, got: 0}
+  const changed: Count = {hit: 0, gold: 0, got: 0}
+  const several: Count = {hit: 0, gold: 0, got: 0}
+  const moves: Count = {hit: 0, gold: 0, got: 0}
+  const started = performance.now()
+  const found = drafts.map((draft) => {
+    const [olds = [], news = []] = profilesOf(draft.old, draft.new)
+    return aligner(olds, news)
+  })
+  const ms = (performance.now() - started) / Math.max(1, drafts.length)
+  drafts.forEach((draft, at) => {
+    const got = pairsOf(found[at]!)
+    const gold = draft.pairs.map(([i, j]) => ({i, j, moved: (draft.moved ?? []).some(([a, b]) => a === i && b === j)}))
+    const of = (side: 'i' | 'j', index: number) => gold.filter((pair) => pair[side] === index).length
+    const differs = (pair: {i: number; j: number}) => draft.old[pair.i] !== draft.new[pair.j]
+    count(all, gold, got)
+    count(changed, gold.filter(differs), got.filter(differs))
+    count(
+      several,
+      gold.filter((pair) => of('i', pair.i) > 1 || of('j', pair.j) > 1),
+      got
+    )
+    count(
+      moves,
+      gold.filter((pair) => pair.moved),
+      got.filter((pair) => pair.moved)
+    )
+  })
+  return {
+    documents: drafts.length,
+    precision: all.hit / all.got,
+    recall: all.hit / all.gold,
+    f1: f1(all),
+    changed: f1(changed),
+    several: several.hit / several.gold,
+    movePrecision: moves.hit / moves.got,
+    moveRecall: moves.hit / moves.gold,
+    moveF1: f1(moves),
+    moves: moves.got,
+    ms
+  }
+}
+
+function pairsOf(links: readonly Link[]): {i: number; j: number; moved: boolean}[] {
+  return links.flatMap(({old: [i0, i1], new: [j0, j1], moved}) => {
+    const pairs: {i: number; j: number; moved: boolean}[] = []
+    for (let i = i0; i <= i1; i += 1) for (let j = j0; j <= j1; j += 1) pairs.push({i, j, moved: moved === true})
+    return pairs
+  })
+}
+
+function count(into: Count, gold: readonly {i: number; j: number}[], got: readonly {i: number; j: number}[]): void {
+  const right = new Set(gold.map(({i, j}) => `${i},${j}`))
+  into.gold += right.size
+  into.got += got.length
+  for (const {i, j} of got) if (right.has(`${i},${j}`)) into.hit += 1
+}
+
+const f1 = ({hit, gold, got}: Count): number => (2 * hit) / Math.max(1, gold + got)
+
+/** 0.9812 as '0.981'; a share of nothing as '-'. */
+export const figure = (share: number): string => (Number.isFinite(share) ? share.toFixed(3) : '-')

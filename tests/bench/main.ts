@@ -1,0 +1,13 @@
+/** `npm run bench -- NAME [FILE…]`: measures one thing and prints it. Each bench exports `bench(argv)`. */
+const benches: Readonly<Record<string, () => Promise<{bench(argv: string[]): void | Promise<void>}>>> = {
+  align: () => import('./align.ts'),
+  moves: () => import('./moves.ts')
+}
+
+const [name = '', ...argv] = process.argv.slice(2)
+const load = benches[name]
+if (load) await (await load()).bench(argv)
+else {
+  process.stderr.write(`bench: name one of ${Object.keys(benches).join(', ')}\n`)
+  process.exitCode = 2
+}
