@@ -1,0 +1,66 @@
+import {join} from 'node:path'
+import {parseArgs} from 'node:util'
+import {
+  analyse,
+  archiveFiles,
+  defaultFrameworks,
+  defaultThemes,
+  PlanError,
+  type RunOptions,
+  type RunResult,
+  readFiles,
+  readFramework,
+  readThemes,
+  reportFiles,
+  version
+} from '../../index.ts'
+import {recordName, writeOutput} from '../output-folder.ts'
+import {readingOf, readingOptions} from '../plans.ts'
+import {print} from '../print.ts'
+import {progress} from '../progress.ts'
+import {runSummary} from '../run-summary.ts'
+
+/** planlens run [FOLDER|FILE…] [--out DIR] [--themes FILE] [--against FRAMEWORK]… [--strict] [--quiet] [--json] */
+export async function run(argv: string[]): Promise<number> {
+  const {values, positionals} = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: {
+      out: {type: 'string', default: 'output'},
+      themes: {type: 'string'},
+      against: {type: 'string', multiple: true},
+      strict: {type: 'boolean'},
+      quiet: {type: 'boolean'},
+      json: {type: 'boolean'},
+      ...readingOptions
+    }
+  })
+  const startedAt = new Date().toISOString()
+  const {files, leftOut, config} = archiveFiles(positionals.length > 0 ? positionals : ['.'])
+  if (files.length === 0) throw new PlanError('missing', 'no plan was found: PDF, DOCX, HTML, Markdown or text', {stage: 'cli', file: positionals.join(' ') || '.'})
+
+  const told = progress(values.json ? 'json' : values.quiet ? 'none' : process.stderr.isTTY ? 'terminal' : 'lines')
+  const themesFile = values.themes ?? config.themes
+  const frameworkFiles = [...(values.against ?? []), ...config.frameworks]
+  const options: RunOptions = {
+    ...readingOf(values),
+    themes: themesFile ? readThemes(themesFile) : defaultThemes(),
+    frameworks: frameworkFiles.length > 0 ? frameworkFiles.map(readFramework) : defaultFrameworks(),
+    severity: config.severity,
+    onEvent: told.on
+  }
+  const {plans, failures} = await readFiles(files, options)
+  const result = await analyse(plans, failures, options)
+  told.end()
+
+  const reports = await reportFiles(result)
+  const wrote = [...reports.keys(), recordName]
+  const record = {planlens: version, node: process.version, startedAt, endedAt: new Date().toISOString(), files, leftOut, wrote}
+  writeOutput(values.out, new Map([...reports, [recordName, `${JSON.stringify(record, null, 2)}\n`]]))
+  await print(runSummary(result, {leftOut: leftOut.length, index: join(values.out, 'index.html')}))
+  return exitCode(result, values.strict === true)
+}
+
+function exitCode({plans, failures}: RunResult, strict: boolean): number {
+  return failures.length > 0 && (strict || plans.length === 0) ? 2 : 0
+}
