@@ -15,8 +15,8 @@ export type RunEvent =
 
 export interface RunOptions extends ReadOptions, Pick<GapReportOptions, 'severity' | 'frameworks'> {
   themes: readonly Theme[]
-  findChanges(before: Plan, after: Plan): ChangeReport
-  findOverlaps(plans: Plan[]): Promise<OverlapReport>
+  findChanges?(before: Plan, after: Plan): ChangeReport
+  findOverlaps?(plans: Plan[]): Promise<OverlapReport>
   onEvent?: (event: RunEvent) => void
 }
 
@@ -65,19 +65,20 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
   const byId = new Map(plans.map((plan) => [plan.digest, plan]))
   const both = ({a, b}: PlanPair): [Plan, Plan] => [byId.get(a)!, byId.get(b)!]
 
-  const versions = versionSteps(pairs)
+  const {findChanges, findOverlaps} = options
+  const versions = findChanges ? versionSteps(pairs) : []
   const changes = versions.map((pair, index) => {
     const [a, b] = both(pair)
     options.onEvent?.({type: 'comparing', what: 'changes', a, b, done: index + 1, of: versions.length})
-    return options.findChanges(a, b)
+    return findChanges!(a, b)
   })
 
-  const compared = overlapPairs(pairs)
+  const compared = findOverlaps ? overlapPairs(pairs) : []
   const overlaps: OverlapReport[] = []
   for (const [index, pair] of compared.entries()) {
     const [a, b] = both(pair)
     options.onEvent?.({type: 'comparing', what: 'overlaps', a, b, done: index + 1, of: compared.length})
-    overlaps.push(await options.findOverlaps([a, b]))
+    overlaps.push(await findOverlaps!([a, b]))
   }
 
   const {severity, frameworks} = options

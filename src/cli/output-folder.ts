@@ -20,7 +20,11 @@ export function writeOutput(folder: string, files: ReadonlyMap<string, string | 
     }
     for (const path of earlier) if (!files.has(path)) rmSync(join(folder, safe(path)), {force: true})
   } catch (cause) {
-    throw new PlanError('unreadable', `the reports cannot be written: ${(cause as Error).message}`, {stage: 'reports', file: folder, cause})
+    throw new PlanError('unreadable', `the reports cannot be written: ${(cause as Error).message}`, {
+      stage: 'reports',
+      file: folder,
+      cause
+    })
   }
 }
 

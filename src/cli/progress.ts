@@ -6,7 +6,8 @@ export function progress(kind: 'terminal' | 'lines' | 'json' | 'none'): {on(even
   if (kind === 'none') return {on: () => {}, end: () => {}}
   if (kind === 'json') return {on: (event) => process.stderr.write(`${JSON.stringify(plain(event))}\n`), end: () => {}}
   const width = () => process.stderr.columns ?? 100
-  const draw = (line: string) => process.stderr.write(kind === 'terminal' ? `\r\x1b[2K${line.slice(0, width() - 1)}` : `${line}\n`)
+  const draw = (line: string) =>
+    process.stderr.write(kind === 'terminal' ? `\r\x1b[2K${line.slice(0, width() - 1)}` : `${line}\n`)
   return {
     on(event) {
       if (event.type === 'failed' && kind === 'terminal') process.stderr.write('\r\x1b[2K')

@@ -2,7 +2,15 @@ import {type RunResult, unitsOf} from '../index.ts'
 
 /** What a run found, for people at a prompt: one screen, findings first. */
 export function runSummary(result: RunResult, {leftOut, index}: {leftOut: number; index: string}): string {
-  return [...plans(result), ...comparisons(result), ...gaps(result), ...failures(result, leftOut), '', `Reports: ${index}`, ''].join('\n')
+  return [
+    ...plans(result),
+    ...comparisons(result),
+    ...gaps(result),
+    ...failures(result, leftOut),
+    '',
+    `Reports: ${index}`,
+    ''
+  ].join('\n')
 }
 
 function plans({plans}: RunResult): string[] {
@@ -23,10 +31,13 @@ function comparisons({changes, overlaps, pairs, plans}: RunResult): string[] {
     const first = consequences[0]
     return `  changes   ${before.title} -> ${after.title}: ${summary.substantive} substantive, ${summary.editorial} editorial${first ? `; first: ${first.text}` : ''}`
   })
-  for (const {a, b} of pairs.filter(({relation}) => relation === 'replaces')) lines.push(`  replaces  ${title(b)} replaces ${title(a)}`)
+  for (const {a, b} of pairs.filter(({relation}) => relation === 'replaces'))
+    lines.push(`  replaces  ${title(b)} replaces ${title(a)}`)
   for (const {plans: both, pairs: found, tier} of overlaps) {
     const count = (band: string) => found.filter((pair) => pair.band === band).length
-    lines.push(`  overlaps  ${both.map((plan) => plan.title).join(' / ')}: ${count('same')} the same, ${count('related')} related (${tier})`)
+    lines.push(
+      `  overlaps  ${both.map((plan) => plan.title).join(' / ')}: ${count('same')} the same, ${count('related')} related (${tier})`
+    )
   }
   return lines.length > 0 ? ['', 'Compared', ...lines] : []
 }
@@ -42,7 +53,12 @@ function gaps({gaps: {gaps: found}, plans}: RunResult): string[] {
 }
 
 function failures({failures}: RunResult, leftOut: number): string[] {
-  const lines = failures.map(({file, page, message, advice}) => `  ${file}${page ? `, page ${page}` : ''}: ${message}; ${advice}`)
-  if (leftOut > 0) lines.push(`  ${leftOut} other ${leftOut === 1 ? 'file was' : 'files were'} left out: no plan by ending or by the settings`)
+  const lines = failures.map(
+    ({file, page, message, advice}) => `  ${file}${page ? `, page ${page}` : ''}: ${message}; ${advice}`
+  )
+  if (leftOut > 0)
+    lines.push(
+      `  ${leftOut} other ${leftOut === 1 ? 'file was' : 'files were'} left out: no plan by ending or by the settings`
+    )
   return lines.length > 0 ? ['', 'Not read', ...lines] : []
 }

@@ -37,7 +37,11 @@ export async function run(argv: string[]): Promise<number> {
   })
   const startedAt = new Date().toISOString()
   const {files, leftOut, config} = archiveFiles(positionals.length > 0 ? positionals : ['.'])
-  if (files.length === 0) throw new PlanError('missing', 'no plan was found: PDF, DOCX, HTML, Markdown or text', {stage: 'cli', file: positionals.join(' ') || '.'})
+  if (files.length === 0)
+    throw new PlanError('missing', 'no plan was found: PDF, DOCX, HTML, Markdown or text', {
+      stage: 'cli',
+      file: positionals.join(' ') || '.'
+    })
 
   const told = progress(values.json ? 'json' : values.quiet ? 'none' : process.stderr.isTTY ? 'terminal' : 'lines')
   const themesFile = values.themes ?? config.themes
@@ -55,7 +59,15 @@ export async function run(argv: string[]): Promise<number> {
 
   const reports = await reportFiles(result)
   const wrote = [...reports.keys(), recordName]
-  const record = {planlens: version, node: process.version, startedAt, endedAt: new Date().toISOString(), files, leftOut, wrote}
+  const record = {
+    planlens: version,
+    node: process.version,
+    startedAt,
+    endedAt: new Date().toISOString(),
+    files,
+    leftOut,
+    wrote
+  }
   writeOutput(values.out, new Map([...reports, [recordName, `${JSON.stringify(record, null, 2)}\n`]]))
   await print(runSummary(result, {leftOut: leftOut.length, index: join(values.out, 'index.html')}))
   return exitCode(result, values.strict === true)

@@ -1,0 +1,35 @@
+/** One line of usage and what it does, by command. */
+const usage: Record<string, [line: string, does: string]> = {
+  run: [
+    'planlens run [FOLDER|FILE…] [--out DIR] [--themes FILE] [--against FRAMEWORK]… [--strict] [--quiet] [--json]',
+    'Reads everything, pairs versions, compares, finds gaps and writes the reports to DIR (output).'
+  ],
+  ingest: [
+    'planlens ingest FILE… [--format tree|units|outline|markdown|csv|stratml]',
+    'One plan as a tree, or laid flat.'
+  ],
+  changes: [
+    'planlens changes OLD NEW [--format text|json|html|docx] [--decisions FILE]',
+    'What a new draft dropped, weakened, moved, added.'
+  ],
+  overlaps: [
+    'planlens overlaps PLAN PLAN… [--format text|json|html] [--top 10]',
+    'Which commitments plans share, in whatever words.'
+  ],
+  gaps: ['planlens gaps PLAN… [--against FRAMEWORK.yaml]… [--format text|json|html]', 'What a plan leaves out.'],
+  coverage: [
+    'planlens coverage PLAN… [--themes THEMES.yaml] [--format text|json|csv]',
+    'Which themes a plan speaks of, and at what level.'
+  ],
+  inspect: ['planlens inspect FILE --page N [--out FILE.png]', 'A picture of a page with what was read drawn on it.']
+}
+
+const common = `Common options: --pdf-engine pdf-parse|pdfium, --no-ocr, --max-pages N.
+A PLAN is a PDF, DOCX, HTML, Markdown or text file, or a plan.json written earlier. Data goes to stdout, problems to stderr.
+Exit codes: 0 done, nothing to report; 1 done, with findings (changes, overlaps, gaps); 2 unusable input or arguments.`
+
+/** The help of one command, or of all. */
+export function help(command?: string): string {
+  const rows = command && usage[command] ? [usage[command]] : Object.values(usage)
+  return `${rows.map(([line, does]) => `${line}\n    ${does}`).join('\n')}\n\n${common}\n`
+}
