@@ -5,9 +5,12 @@ import {findGaps, type GapOptions} from './analyses/gaps/gaps.ts'
 import {planRef} from './analyses/plan-ref.ts'
 import type {CoverageReport, Framework, GapReport, OverlapReport, PlanPair, Theme} from './analyses/types.ts'
 import type {Plan} from './plan-tree/nodes.ts'
+import {goalsOf} from './plan-tree/walk.ts'
 
 export interface GapReportOptions extends GapOptions {
   frameworks?: readonly Framework[]
+  /** Check a plan against every framework, in force in its years or not. */
+  anyYears?: boolean
   /** Pairs and their overlaps, from which dropped goals and missing counterparts are told. */
   pairs?: readonly PlanPair[]
   overlaps?: readonly OverlapReport[]
@@ -17,12 +20,17 @@ export interface GapReportOptions extends GapOptions {
 export function gapReport(plans: readonly Plan[], options: GapReportOptions = {}): GapReport {
   const gaps = plans.flatMap((plan) => [
     ...findGaps(plan, options),
-    ...(options.frameworks ?? []).flatMap((framework) => {
-      const {cells} = findCoverage([plan], framework.items)
-      return frameworkGaps(plan, framework, cells)
-    })
+    ...(options.frameworks ?? [])
+      .filter((framework) => options.anyYears || applies(framework, plan))
+      .flatMap((framework) => frameworkGaps(plan, framework, findCoverage([plan], framework.items).cells))
   ])
   return {plans: plans.map(planRef), gaps: [...gaps, ...gapsBetween(plans, options)]}
+}
+
+/** Whether a framework was in force in a plan's years, and the plan has goals to be held to it. */
+function applies({years}: Framework, plan: Plan): boolean {
+  if (!years || !plan.period || goalsOf(plan).length === 0) return false
+  return years.from <= plan.period.to && (years.to ?? plan.period.from) >= plan.period.from
 }
 
 function gapsBetween(plans: readonly Plan[], {pairs = [], overlaps = []}: GapReportOptions) {

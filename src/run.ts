@@ -13,7 +13,7 @@ export type RunEvent =
   | {type: 'failed'; file: string; done: number; of: number; failure: Failure}
   | {type: 'comparing'; what: 'changes' | 'overlaps'; a: Plan; b: Plan; done: number; of: number}
 
-export interface RunOptions extends ReadOptions, Pick<GapReportOptions, 'severity' | 'frameworks'> {
+export interface RunOptions extends ReadOptions, Pick<GapReportOptions, 'severity' | 'frameworks' | 'anyYears'> {
   themes: readonly Theme[]
   findChanges?(before: Plan, after: Plan): ChangeReport
   findOverlaps?(plans: Plan[]): Promise<OverlapReport>
@@ -81,8 +81,7 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
     overlaps.push(await findOverlaps!([a, b]))
   }
 
-  const {severity, frameworks} = options
-  const gaps = gapReport(plans, {pairs, overlaps, ...(severity ? {severity} : {}), ...(frameworks ? {frameworks} : {})})
+  const gaps = gapReport(plans, {...options, pairs, overlaps})
   return {plans: [...plans], pairs, failures, changes, overlaps, gaps, coverage: coverageReport(plans, options.themes)}
 }
 

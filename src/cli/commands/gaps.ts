@@ -14,7 +14,7 @@ export async function gaps(argv: string[]): Promise<number> {
   const frameworks = (values.against ?? []).map(readFramework)
   const {plans} = await plansOf(positionals, readingOf(values))
   if (plans.length === 0) return 2
-  const report = gapReport(plans, {severity, frameworks})
+  const report = gapReport(plans, {severity, frameworks, anyYears: true})
   if (values.format === 'json') await printJson(report)
   else await print(text(report))
   return report.gaps.length > 0 ? 1 : 0

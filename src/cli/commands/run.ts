@@ -50,6 +50,7 @@ export async function run(argv: string[]): Promise<number> {
     ...readingOf(values),
     themes: themesFile ? readThemes(themesFile) : defaultThemes(),
     frameworks: frameworkFiles.length > 0 ? frameworkFiles.map(readFramework) : defaultFrameworks(),
+    anyYears: frameworkFiles.length > 0,
     severity: config.severity,
     onEvent: told.on
   }
