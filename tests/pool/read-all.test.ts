@@ -45,7 +45,7 @@ test('a worker that hangs, hoards, dies or throws takes only its file with it', 
   const files = ['one.md', 'hangs.md', 'two.md', 'hoards.md', 'three.md', 'dies.md', 'four.md', 'throws.md', 'five.md']
   const results = await all(
     files.map((name) => file(name)),
-    {jobs: 2, timeout: 3, memory: 64, worker}
+    {jobs: 2, timeout: 6, memory: 64, worker}
   )
   expect(codes(results)).toEqual([
     'read',
