@@ -2,10 +2,9 @@
 import {pairPlans} from './analyses/pairing/pairing.ts'
 import type {ChangeReport, Failure, OverlapReport, PlanPair, RunResult, Theme} from './analyses/types.ts'
 import {coverageReport, type GapReportOptions, gapReport} from './findings.ts'
-import {readPlan} from './pipeline.ts'
 import type {Plan} from './plan-tree/nodes.ts'
+import {type ReadAllOptions, readAll} from './pool/read-all.ts'
 import {advice, PlanError} from './problems.ts'
-import type {ReadOptions} from './source/types.ts'
 
 /** What a run tells while it works. */
 export type RunEvent =
@@ -13,7 +12,9 @@ export type RunEvent =
   | {type: 'failed'; file: string; done: number; of: number; failure: Failure}
   | {type: 'comparing'; what: 'changes' | 'overlaps'; a: Plan; b: Plan; done: number; of: number}
 
-export interface RunOptions extends ReadOptions, Pick<GapReportOptions, 'severity' | 'frameworks' | 'anyYears'> {
+export interface RunOptions
+  extends Omit<ReadAllOptions, 'onProgress'>,
+    Pick<GapReportOptions, 'severity' | 'frameworks' | 'anyYears'> {
   themes: readonly Theme[]
   findChanges?(before: Plan, after: Plan): ChangeReport
   findOverlaps?(plans: Plan[]): Promise<OverlapReport>
@@ -30,20 +31,20 @@ export async function readFiles(
 ): Promise<{plans: Plan[]; failures: Failure[]}> {
   const plans = new Map<string, Plan>()
   const failures: Failure[] = []
-  for (const [index, file] of files.entries()) {
-    const place = {file, done: index + 1, of: files.length}
-    try {
-      const plan = await readPlan(file, options)
-      const twin = plans.get(plan.digest)
-      if (twin) twin.warnings.push({ruleId: 'same-file', message: `${file} holds the same bytes and was read once`})
-      else plans.set(plan.digest, plan)
-      options.onEvent?.({type: 'read', ...place, plan})
-    } catch (error) {
-      options.signal?.throwIfAborted()
-      const failure = failureOf(error, file)
+  let done = 0
+  for await (const read of readAll(files, options)) {
+    const place = {file: read.file, done: ++done, of: files.length}
+    if ('problem' in read) {
+      const failure = failureOf(read.problem, read.file)
       failures.push(failure)
       options.onEvent?.({type: 'failed', ...place, failure})
+      continue
     }
+    const {plan, file} = read
+    const twin = plans.get(plan.digest)
+    if (twin) twin.warnings.push({ruleId: 'same-file', message: `${file} holds the same bytes and was read once`})
+    else plans.set(plan.digest, plan)
+    options.onEvent?.({type: 'read', ...place, plan})
   }
   return {plans: [...plans.values()], failures}
 }

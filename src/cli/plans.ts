@@ -28,6 +28,24 @@ export const readingOptions = {
   'max-pages': {type: 'string'}
 } as const
 
+/** What batches take beside that. */
+export const batchOptions = {jobs: {type: 'string'}, timeout: {type: 'string'}} as const
+
+/** @throws {PlanError} 'arguments' for a number that there is not. */
+export function batchOf(values: {jobs?: string; timeout?: string}): {jobs?: number; timeout?: number} {
+  return {
+    ...(values.jobs === undefined ? {} : {jobs: wholeNumber('--jobs', values.jobs)}),
+    ...(values.timeout === undefined ? {} : {timeout: wholeNumber('--timeout', values.timeout)})
+  }
+}
+
+function wholeNumber(option: string, value: string): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 1)
+    throw new PlanError('arguments', `${option} takes a whole number from 1`, {stage: 'cli'})
+  return number
+}
+
 /** @throws {PlanError} 'arguments' for an engine or a number that there is not. */
 export function readingOf(values: {'pdf-engine'?: string; 'no-ocr'?: boolean; 'max-pages'?: string}): ReadOptions {
   const options: ReadOptions = {}
@@ -38,11 +56,6 @@ export function readingOf(values: {'pdf-engine'?: string; 'no-ocr'?: boolean; 'm
     options.engine = engine
   }
   if (values['no-ocr']) options.ocr = false
-  if (values['max-pages'] !== undefined) {
-    const pages = Number(values['max-pages'])
-    if (!Number.isInteger(pages) || pages < 1)
-      throw new PlanError('arguments', '--max-pages takes a whole number from 1', {stage: 'cli'})
-    options.maxPages = pages
-  }
+  if (values['max-pages'] !== undefined) options.maxPages = wholeNumber('--max-pages', values['max-pages'])
   return options
 }

@@ -15,7 +15,7 @@ import {
   version
 } from '../../index.ts'
 import {recordName, writeOutput} from '../output-folder.ts'
-import {readingOf, readingOptions} from '../plans.ts'
+import {batchOf, batchOptions, readingOf, readingOptions} from '../plans.ts'
 import {print} from '../print.ts'
 import {progress} from '../progress.ts'
 import {runSummary} from '../run-summary.ts'
@@ -32,7 +32,8 @@ export async function run(argv: string[]): Promise<number> {
       strict: {type: 'boolean'},
       quiet: {type: 'boolean'},
       json: {type: 'boolean'},
-      ...readingOptions
+      ...readingOptions,
+      ...batchOptions
     }
   })
   const startedAt = new Date().toISOString()
@@ -48,6 +49,7 @@ export async function run(argv: string[]): Promise<number> {
   const frameworkFiles = [...(values.against ?? []), ...config.frameworks]
   const options: RunOptions = {
     ...readingOf(values),
+    ...batchOf(values),
     themes: themesFile ? readThemes(themesFile) : defaultThemes(),
     frameworks: frameworkFiles.length > 0 ? frameworkFiles.map(readFramework) : defaultFrameworks(),
     anyYears: frameworkFiles.length > 0,
