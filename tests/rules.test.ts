@@ -50,6 +50,7 @@ const breaches: Record<string, Record<string, string>> = {
   'recognise-imports': {'src/recognise/x.ts': uses('../blocks/lines.ts'), 'src/blocks/lines.ts': leaf},
   'reports-imports': {'src/reports/x.ts': uses('../analyses/gaps/gaps.ts'), 'src/analyses/gaps/gaps.ts': leaf},
   'archive-imports': {'src/archive/x.ts': uses('../reports/y.ts'), 'src/reports/y.ts': leaf},
+  'settings-imports': {'src/settings/x.ts': uses('../reports/y.ts'), 'src/reports/y.ts': leaf},
   'pool-imports': {'src/pool/x.ts': uses('../source/pdf.ts'), 'src/source/pdf.ts': leaf},
   'cli-imports': {'src/cli/x.ts': uses('../pipeline.ts'), 'src/pipeline.ts': leaf},
   'analyses-imports': {'src/analyses/gaps/x.ts': uses('../../recognise/y.ts'), 'src/recognise/y.ts': leaf},

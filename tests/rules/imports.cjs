@@ -25,6 +25,12 @@ module.exports = {
     only('recognise', 'blocks/types[.]ts$'),
     only('reports', 'analyses/types[.]ts$'),
     only('archive', 'analyses/types[.]ts$'),
+    {
+      name: 'settings-imports',
+      severity: 'error',
+      from: {path: '^src/settings/'},
+      to: {path: all, pathNot: '^src/analyses/types[.]ts$'}
+    },
     only('pool', 'pipeline[.]ts$', 'source/types[.]ts$'),
     only('cli', 'index[.]ts$'),
     {
