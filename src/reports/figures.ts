@@ -101,7 +101,7 @@ export function measureRows(plan: Plan): MeasureRow[] {
     rows.push({
       measure: node,
       above,
-      baseline: words(node.children.find((child) => child.type === 'statistic' && child.data?.['baseline'] === true)),
+      baseline: words(node.children.find((child) => child.type === 'statistic' && child.data?.baseline === true)),
       target: words(target),
       deadline: words(date) ?? (by?.kind === 'span' ? by.to : undefined),
       deadlineDate: when?.kind === 'span' ? when.to : undefined,

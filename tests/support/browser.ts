@@ -4,7 +4,7 @@ import {type Browser, chromium, type Page} from 'playwright-core'
 
 /** Starts the browser. The caller closes it once, after all its pages. */
 export async function startBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM'] ?? (await chromiumBinary.executablePath())
+  const executablePath = process.env.CHROMIUM ?? (await chromiumBinary.executablePath())
   return chromium.launch({executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage']})
 }
 

@@ -76,7 +76,7 @@ function isLeaf(goal: Goal | Plan): goal is Goal {
 function factFacets(goal: Goal): {baseline?: Facet; target?: Facet; start?: Facet; due?: Facet} {
   const dates = facetsIn(goal, 'date')
   const found = {
-    baseline: facetsIn(goal, 'statistic').find((each) => each.data?.['baseline'] === true),
+    baseline: facetsIn(goal, 'statistic').find((each) => each.data?.baseline === true),
     target: facetsIn(goal, 'target')[0],
     start: dates.find((date) => date.role === 'start'),
     due: dates.find((date) => date.role === 'due') ?? dates.find((date) => date.role === 'review')

@@ -197,3 +197,11 @@ export function tally(values: readonly string[], order: readonly string[] = []):
 export function blank(finding: Part, note: Part, link?: Part): Html {
   return html`<div class="blank"><p><b>${finding}</b></p><p class="soft">${note}</p>${link && html`<p>${link}</p>`}</div>`
 }
+
+/** '1 same, 2 related'; those of none are left out. */
+export function joinedCounts(counts: readonly (readonly [number, string])[]): string {
+  return counts
+    .filter(([amount]) => amount > 0)
+    .map(([amount, words]) => `${figure(amount)} ${words}`)
+    .join(', ')
+}

@@ -57,9 +57,7 @@ const spark = {width: 100, from: 6, to: 94, middle: 7}
 function progressDots({measure}: MeasureRow): Html | undefined {
   const children = measure.children as PlanNode[]
   const at = (type: 'statistic' | 'target') => {
-    const node = children.find(
-      (child) => child.type === type && (type === 'target' || child.data?.['baseline'] === true)
-    )
+    const node = children.find((child) => child.type === type && (type === 'target' || child.data?.baseline === true))
     const quantity = node && 'quantity' in node ? node.quantity : undefined
     return quantity?.unit === '%' && quantity.amount >= 0 && quantity.amount <= 100 ? quantity.amount : undefined
   }
@@ -78,7 +76,7 @@ interface Asked {
 }
 
 /** "You said, we will": what people asked for, where the plan puts it, and whether an answer was found. */
-export function askedTable(context: Context, entry: PlanEntry, gaps: readonly Gap[]): Html | undefined {
+export function askedTable(context: Context, entry: PlanEntry, gaps: readonly Gap[], id = 't-asked'): Html | undefined {
   const asked: Asked[] = []
   walk(entry.plan, (node, ancestors) => {
     if (node.type === 'voice')
@@ -87,14 +85,14 @@ export function askedTable(context: Context, entry: PlanEntry, gaps: readonly Ga
   if (asked.length === 0) return undefined
   const unanswered = new Map(gaps.filter((gap) => gap.rule === 'ask-unanswered').map((gap) => [gap.unit, gap]))
   return table({
-    id: 't-asked',
+    id,
     caption: `${count(asked.length, 'thing')} that people asked for or said`,
     note: '“No words found” means that no outcome, priority or action near it was found: a reason to look, not a verdict.',
     head: headRow(['They said', 'Where it stands', 'Answer', 'The nearest words']),
     body: html`<tbody>${asked.map(({voice, above}) => {
       const unit = entry.idOf.get(voice)
       const gap = unanswered.get(unit ?? '')
-      return html`<tr><th scope="row">${said(voice.value)} ${chip(context, {plan: entry.id, unit, pages: voice.pages})}</th><td>${above ? html`<a href="${to(context, `#${unitAnchor(above.id)}`)}">${termWords(above)}</a>` : unsaid('under no goal')}</td><td>${
+      return html`<tr><th scope="row">${said(voice.value)} ${chip(context, {plan: entry.id, unit, pages: voice.pages})}</th><td>${above ? html`<a href="${to(context, `${entry.path}#${unitAnchor(above.id)}`)}">${termWords(above)}</a>` : unsaid('under no goal')}</td><td>${
         gap ? state('bad', 'no words found') : state('good', 'no gap found')
       }</td><td>${gap?.nearest ? html`${said(gap.nearest.text)} <span class="soft">score ${gap.nearest.score.toFixed(1)}</span>` : gap ? unsaid('nothing near') : ''}</td></tr>
 `

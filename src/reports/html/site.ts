@@ -1,15 +1,20 @@
 /** The static site of one run: paths to contents. Pure: the same run gives the same bytes. */
-import type {ChangeReport, GapReport, OverlapReport, RunResult} from '../../analyses/types.ts'
+import type {ChangeReport, GapReport, OverlapReport, PlanRef, RunResult} from '../../analyses/types.ts'
 import type {Plan} from '../../plan-tree/nodes.ts'
-import {pageScript, styleSheet} from './assets.ts'
+import {pageScript, searchScript, styleSheet} from './assets.ts'
 import {changesPage} from './changes-page.ts'
+import {clustersPage} from './clusters-page.ts'
+import {comparePage} from './compare-page.ts'
 import {type Context, type Site, siteOf} from './context.ts'
+import {coveragePage} from './coverage-page.ts'
 import {gapsIndexPage, gapsPage} from './gaps-page.ts'
 import {indexPages} from './index-page.ts'
 import {methodsPage} from './methods-page.ts'
 import type {SiteOptions} from './options.ts'
+import {overlapsPage} from './overlaps-page.ts'
 import {planPage} from './plan-page.ts'
 import {picturePath} from './plan-pictures.ts'
+import {searchFiles, searchPage} from './search-page.ts'
 
 /** Everything to write into the report folder: 'index.html', 'plans/….html', 'assets/planlens.css' … */
 export function siteFiles(run: RunResult, options: SiteOptions = {}): Map<string, string | Uint8Array> {
@@ -24,11 +29,30 @@ export function siteFiles(run: RunResult, options: SiteOptions = {}): Map<string
       gapsPage(context, {id: entry.id, title: entry.plan.title}, run.gaps.gaps)
     )
   if (site.plans.length) write('gaps/index.html', gapsIndexPage)
+  for (const place of site.pages.overlaps) {
+    const [report, a, b] = pairOf(run, place)
+    write(place.path, (context) => overlapsPage(context, report, a, b, place.compare))
+    const compare = comparePage({site, path: place.compare, single: false}, report, a, b, place.path)
+    if (compare) files.set(place.compare, compare)
+  }
+  if (site.pages.coverage) write('coverage.html', coveragePage)
+  if (site.pages.clusters) write('clusters.html', clustersPage)
   write('methods.html', methodsPage)
   files.set('assets/planlens.css', styleSheet())
   files.set('assets/planlens.js', options.noScript ? '' : pageScript())
+  if (site.plans.length && !options.noScript) {
+    write('search.html', searchPage)
+    files.set('assets/search.js', searchScript())
+    for (const [path, words] of searchFiles(site)) files.set(path, words)
+  }
   for (const [path, bytes] of pictureFiles(site)) files.set(path, bytes)
   return files
+}
+
+function pairOf(run: RunResult, place: {a: string; b: string; report: number}): [OverlapReport, PlanRef, PlanRef] {
+  const report = run.overlaps[place.report]!
+  const ref = (id: string) => report.plans.find((plan) => plan.id === id)!
+  return [report, ref(place.a), ref(place.b)]
 }
 
 function* pictureFiles({plans, pictures}: Site): Generator<[string, Uint8Array]> {
@@ -49,6 +73,13 @@ export function changesFile(report: ChangeReport, plans: readonly Plan[] = [], o
 export function gapsFile(report: GapReport, plans: readonly Plan[] = [], options: SiteOptions = {}): string {
   const ref = report.plans[0] ?? {id: '', title: ''}
   return gapsPage(single({plans, gaps: report}, options), ref, report.gaps)
+}
+
+/** The pairs of the first two plans of a report in one file. */
+export function overlapsFile(report: OverlapReport, plans: readonly Plan[] = [], options: SiteOptions = {}): string {
+  const [a, b] = report.plans
+  if (!a || !b) throw new TypeError('an overlap report needs two plans')
+  return overlapsPage(single({plans, overlaps: [report]}, options), report, a, b)
 }
 
 interface Part {

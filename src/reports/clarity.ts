@@ -1,0 +1,60 @@
+/** How far a plan's goals can be followed up, counted from its tree: no judgement, only what is printed. */
+import type {Goal, Lead, Plan, PlanNode} from '../plan-tree/nodes.ts'
+import {goalsOf, walk} from '../plan-tree/walk.ts'
+import {measureRows} from './figures.ts'
+
+export interface Clarity {
+  measures: {all: number; withTarget: number; withBaseline: number; withDeadline: number}
+  priorities: {all: number; withMeasure: number; withLead: number}
+  leads: Record<Lead['holder'], number>
+  firmness: {will: number; aim: number; explore: number}
+}
+
+const aims =
+  /\b(?:aims?|aiming|seeks?|seeking|works? towards|working towards|strives?|striving|hopes?|intends?) ?(?:to)?\b/i
+const explorations =
+  /\b(?:explor(?:e|es|ing)|consider(?:s|ing)?|investigat(?:e|es|ing)|look(?:s|ing)? (?:into|at)|may)\b/i
+
+/** How firm a goal's words are: its first verb of aiming or exploring, else a promise. */
+export function firmnessOf(words: string): 'will' | 'aim' | 'explore' {
+  const [aim, explore] = [aims.exec(words)?.index ?? Infinity, explorations.exec(words)?.index ?? Infinity]
+  if (aim === Infinity && explore === Infinity) return 'will'
+  return aim < explore ? 'aim' : 'explore'
+}
+
+export function clarityOf(plan: Plan): Clarity {
+  const rows = measureRows(plan)
+  const goals = goalsOf(plan)
+  const priorities = goals.filter((goal) => goal.type === 'priority')
+  const promised = goals.filter(({type}) => type === 'outcome' || type === 'priority' || type === 'action')
+  const leads = {body: 0, post: 0, person: 0, unnamed: 0}
+  walk(plan, (node) => {
+    if (node.type === 'lead') leads[node.holder] += 1
+  })
+  const firm = promised.map(({title}) => firmnessOf(title))
+  const of = (name: string) => firm.filter((each) => each === name).length
+  return {
+    measures: {
+      all: rows.length,
+      withTarget: rows.filter((row) => row.target !== undefined).length,
+      withBaseline: rows.filter((row) => row.baseline !== undefined).length,
+      withDeadline: rows.filter((row) => row.deadline !== undefined).length
+    },
+    priorities: {
+      all: priorities.length,
+      withMeasure: priorities.filter((goal) => holds(goal, ({type}) => type === 'measure')).length,
+      withLead: priorities.filter((goal) => holds(goal, (node) => node.type === 'lead' && node.holder !== 'unnamed'))
+        .length
+    },
+    leads,
+    firmness: {will: of('will'), aim: of('aim'), explore: of('explore')}
+  }
+}
+
+function holds(goal: Goal, wanted: (node: PlanNode) => boolean): boolean {
+  let found = false
+  walk(goal, (node) => {
+    found ||= wanted(node)
+  })
+  return found
+}

@@ -1,0 +1,115 @@
+// @ts-check
+// Search over the words of words-*.js. Words match from their start; a hit with all words in it beats one with some.
+;(() => {
+  'use strict'
+
+  /** @typedef {[plan: number, unit: string, type: string, label: string, text: string, page: string, near: [number, string, string][]]} Row */
+  /** @typedef {{plans: [number, string, string][], rows: Row[]}} Words */
+
+  /** Hits shown at once. */
+  const most = 100
+
+  const form = /** @type {HTMLFormElement | null} */ (document.getElementById('search'))
+  const query = /** @type {HTMLInputElement | null} */ (document.getElementById('q'))
+  const level = /** @type {HTMLSelectElement | null} */ (document.getElementById('of'))
+  const found = document.getElementById('found')
+  const hits = document.getElementById('hits')
+  if (!form || !query || !level || !found || !hits) return
+
+  /** @type {Map<number, {short: string, path: string}>} */
+  const plans = new Map()
+  /** @type {{row: Row, words: string[]}[]} */
+  const entries = []
+
+  const fold = (/** @type {string} */ text) =>
+    text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+
+  const load = () => {
+    const sources = /** @type {{planlensWords?: Words[]}} */ (/** @type {unknown} */ (globalThis)).planlensWords ?? []
+    for (const {plans: own, rows} of sources.splice(0)) {
+      for (const [number, short, path] of own) plans.set(number, {short, path})
+      for (const row of rows) entries.push({row, words: fold(row[4])})
+    }
+  }
+
+  /**
+   * How well the words answer: how many of those asked for are there, whole words counting more than beginnings.
+   * @param {string[]} asked
+   * @param {string[]} words
+   */
+  const score = (asked, words) => {
+    let sum = 0
+    for (const word of asked) {
+      if (words.includes(word)) sum += 1
+      else if (word.length > 2 && words.some((each) => each.startsWith(word) || (each.length > 4 && word.startsWith(each)))) sum += 0.7
+    }
+    return sum
+  }
+
+  /**
+   * @param {string} tag
+   * @param {string} text
+   * @param {string} [classes]
+   */
+  const element = (tag, text, classes) => {
+    const made = document.createElement(tag)
+    made.textContent = text
+    if (classes) made.className = classes
+    if (classes === 'said') made.dir = 'auto'
+    return made
+  }
+
+  /**
+   * @param {number} plan
+   * @param {string} unit
+   * @param {string} words
+   */
+  const link = (plan, unit, words) => {
+    const made = /** @type {HTMLAnchorElement} */ (element('a', words, 'page'))
+    made.href = `${plans.get(plan)?.path ?? ''}#u/${encodeURIComponent(unit).replaceAll('%2F', '/')}`
+    return made
+  }
+
+  const show = () => {
+    load()
+    const asked = fold(query.value)
+    hits.replaceChildren()
+    if (asked.length === 0) {
+      found.textContent = ''
+      return
+    }
+    const answers = entries
+      .filter(({row}) => level.value === '' || row[2] === level.value)
+      .map((entry) => ({entry, points: score(asked, entry.words)}))
+      .filter(({points}) => points >= Math.max(0.7, asked.length * 0.5))
+      .sort((a, b) => b.points - a.points || a.entry.words.length - b.entry.words.length)
+    found.textContent = answers.length === 0 ? 'No words found. Try fewer or shorter words.' : `${answers.length} found${answers.length > most ? `, the best ${most} are shown` : ''}`
+    for (const {entry} of answers.slice(0, most)) {
+      const [plan, unit, type, label, text, page, near] = entry.row
+      const hit = document.createElement('li')
+      const head = element('p', '', 'facts')
+      head.append(element('span', `${type}${label ? ` ${label}` : ''}`), element('span', plans.get(plan)?.short ?? ''), link(plan, unit, page ? `p. ${page}` : 'see it'))
+      hit.append(element('p', text, 'said'), head)
+      for (const [other, id, words] of near) {
+        const tie = element('p', '', 'small')
+        tie.append(element('span', `near in meaning, ${plans.get(other)?.short ?? ''}: `, 'soft'), element('span', words, 'said'), ' ', link(other, id, 'see it'))
+        hit.append(tie)
+      }
+      hits.append(hit)
+    }
+  }
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    show()
+  })
+  let waiting = 0
+  query.addEventListener('input', () => {
+    clearTimeout(waiting)
+    waiting = window.setTimeout(show, 150)
+  })
+  level.addEventListener('change', show)
+  addEventListener('load', () => {
+    if (query.value) show()
+  })
+})()

@@ -1,0 +1,128 @@
+/** Search over every listed unit, in the reader's own browser: the words in small script files, the search beside them. */
+import type {OverlapReport} from '../../analyses/types.ts'
+import type {Unit} from '../../plan-tree/units.ts'
+import {type Context, type PlanEntry, type Site, to} from './context.ts'
+import {html} from './html.ts'
+import {page} from './page.ts'
+import {count, said} from './parts.ts'
+
+/** Units that are searched: goals and what people asked for, and the passages around them. */
+const searched = new Set([
+  'outcome',
+  'priority',
+  'action',
+  'measure',
+  'milestone',
+  'voice',
+  'rationale',
+  'statistic',
+  'glossaryEntry',
+  'passage',
+  'achievement'
+])
+/** Longest text of a unit in the index, in characters. */
+const textMost = 400
+/** Plans of one script file: the page asks for them one after another. */
+const plansPerFile = 40
+
+export function searchPage(context: Context): string {
+  const {site} = context
+  const files = Math.ceil(site.plans.length / plansPerFile)
+  return page(context, {
+    title: 'Search',
+    nav: 'search',
+    scripts: ['assets/search.js', ...Array.from({length: files}, (_, index) => wordsPath(index))],
+    body: html`<header class="lede"><p class="trail"><a href="${to(context, 'index.html')}">${site.title}</a></p><h1>Search all plans</h1><p class="stand">Over the goals, asks and passages of ${count(site.plans.length, 'plan')}. Words may be cut short; what is near in meaning in another plan stands below each hit.</p></header>
+<section aria-labelledby="h-search"><h2 id="h-search">Search</h2>
+<form id="search" class="search" role="search" data-script hidden><label for="q">Words</label> <input id="q" type="search" autocomplete="off" spellcheck="false"> <label for="of">Level</label> <select id="of"><option value="">all</option><option>outcome</option><option>priority</option><option>action</option><option>measure</option><option>milestone</option><option>voice</option><option>passage</option></select> <button type="submit">Search</button></form>
+<p id="found" role="status" class="soft"></p>
+<ol id="hits" class="list"></ol>
+<noscript><div class="note"><p><b>Scripts are off.</b> Search needs them. Every plan can be opened below and searched with the browser’s own search.</p></div></noscript>
+</section>
+<section aria-labelledby="h-all"><h2 id="h-all">All plans</h2><ul class="list">${site.plans.slice(0, 400).map((entry) => html`<li><a href="${to(context, entry.path)}">${said(entry.short)}</a></li>`)}</ul></section>`
+  })
+}
+
+const wordsPath = (index: number): string => `assets/words-${index + 1}.js`
+
+/** One row of the index: plan number, unit id, type, label, text, page, near units in other plans [plan number, unit id, text]. */
+type Row = [number, string, string, string, string, string, [number, string, string][]]
+
+/** The script files that hold the words: 'assets/words-1.js' … */
+export function searchFiles(site: Site): Map<string, string> {
+  const near = nearUnits(site)
+  const numbers = new Map(site.plans.map((entry, index) => [entry.id, index]))
+  const files = new Map<string, string>()
+  for (let index = 0; index * plansPerFile < site.plans.length; index += 1) {
+    const plans = site.plans.slice(index * plansPerFile, (index + 1) * plansPerFile)
+    const rows = plans.flatMap((entry) =>
+      entry.units.filter(({type}) => searched.has(type)).map((unit) => rowOf(entry, unit, numbers, near))
+    )
+    const own = {plans: plans.map((entry) => [numbers.get(entry.id), entry.short, entry.path]), rows}
+    files.set(wordsPath(index), `(globalThis.planlensWords ??= []).push(${scriptJson(own)})\n`)
+  }
+  return files
+}
+
+/** JSON that is safe inside a script, wherever that script stands. */
+function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+  )
+}
+
+function rowOf(
+  entry: PlanEntry,
+  unit: Unit,
+  numbers: ReadonlyMap<string, number>,
+  near: ReadonlyMap<string, Near[]>
+): Row {
+  const ties = (near.get(`${entry.id}#${unit.id}`) ?? []).slice(0, 2)
+  const [first] = unit.pages
+  return [
+    numbers.get(entry.id)!,
+    unit.id,
+    unit.type,
+    unit.label ?? '',
+    cut(unit.detail ? `${unit.text} ${unit.detail}` : unit.text),
+    first ? (first.printed ?? String(first.page)) : '',
+    ties.flatMap(({plan, unit: id, text}): [number, string, string][] => {
+      const number = numbers.get(plan)
+      return number === undefined ? [] : [[number, id, cut(text)]]
+    })
+  ]
+}
+
+function cut(text: string): string {
+  return text.length > textMost ? `${text.slice(0, textMost).toWellFormed()}…` : text.toWellFormed()
+}
+
+interface Near {
+  plan: string
+  unit: string
+  text: string
+  score: number
+}
+
+/** Units of other plans in the band same or related, by 'digest#unit', nearest first. */
+function nearUnits(site: Site): Map<string, Near[]> {
+  const near = new Map<string, Near[]>()
+  for (const report of site.run.overlaps) {
+    const units = new Map(report.units.map((unit) => [unit.id, unit]))
+    const add = (from: string, until: string, {score}: OverlapReport['pairs'][number]) => {
+      const unit = units.get(until)
+      if (unit)
+        near.set(from, [
+          ...(near.get(from) ?? []),
+          {plan: unit.plan, unit: until.slice(until.indexOf('#') + 1), text: unit.text, score}
+        ])
+    }
+    for (const pair of report.pairs.filter(({band}) => band === 'same' || band === 'related')) {
+      add(pair.a, pair.b, pair)
+      add(pair.b, pair.a, pair)
+    }
+  }
+  for (const ties of near.values()) ties.sort((a, b) => b.score - a.score || (a.unit < b.unit ? -1 : 1))
+  return near
+}
