@@ -1,9 +1,19 @@
 /** The analyses put together for whole runs: which plans are compared with which, and what is asked of each. */
+import {profileOf, themeDifferences} from './analyses/compare/compare.ts'
 import {findCoverage} from './analyses/coverage/coverage.ts'
 import {counterpartGaps, droppedGaps, frameworkGaps} from './analyses/gaps/against.ts'
 import {findGaps, type GapOptions} from './analyses/gaps/gaps.ts'
+import {sameBody} from './analyses/pairing/pairing.ts'
 import {planRef} from './analyses/plan-ref.ts'
-import type {CoverageReport, Framework, GapReport, OverlapReport, PlanPair, Theme} from './analyses/types.ts'
+import type {
+  CompareReport,
+  CoverageReport,
+  Framework,
+  GapReport,
+  OverlapReport,
+  PlanPair,
+  Theme
+} from './analyses/types.ts'
 import type {Plan} from './plan-tree/nodes.ts'
 import {goalsOf} from './plan-tree/walk.ts'
 
@@ -51,4 +61,21 @@ function gapsBetween(plans: readonly Plan[], {pairs = [], overlaps = []}: GapRep
 /** Which plans speak of which themes, and at what level. */
 export function coverageReport(plans: readonly Plan[], themes: readonly Theme[]): CoverageReport {
   return findCoverage(plans, themes)
+}
+
+/** Plans side by side: how firm each is, and which themes only one promises anything about. */
+export function compareReport(
+  plans: readonly Plan[],
+  themes: readonly Theme[],
+  options: GapReportOptions = {}
+): CompareReport {
+  const {gaps} = gapReport(plans, options)
+  const coverage = coverageReport(plans, themes)
+  const differences = plans.flatMap((a, index) =>
+    plans
+      .slice(index + 1)
+      .filter((b) => !sameBody(a, b))
+      .map((b) => ({a: a.digest, b: b.digest, themes: themeDifferences(coverage, a.digest, b.digest)}))
+  )
+  return {profiles: plans.map((plan) => profileOf(plan, gaps)), differences}
 }

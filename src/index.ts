@@ -2,7 +2,7 @@
 
 export {pairPlans} from './analyses/pairing/pairing.ts'
 export type * from './analyses/types.ts'
-export {coverageReport, gapReport} from './findings.ts'
+export {compareReport, coverageReport, gapReport} from './findings.ts'
 export {readPlan, readStages} from './pipeline.ts'
 export * from './plan-tree/guards.ts'
 export type * from './plan-tree/nodes.ts'

@@ -223,3 +223,47 @@ export interface Framework {
   years?: {from: number; to?: number}
   items: Theme[]
 }
+
+/** A part of a whole, as two counts. */
+export interface Share {
+  of: number
+  are: number
+}
+
+/** How firm and how readable a plan is: what two authorities are compared by. */
+export interface PlanProfile {
+  plan: PlanRef
+  goals: Record<'outcome' | 'priority' | 'action' | 'measure' | 'milestone', number>
+  /** Measures and milestones that state a level to reach. */
+  quantified: Share
+  /** Measures and milestones with a day by which they are due. */
+  dated: Share
+  /** Outcomes and actions for which somebody is named. */
+  led: Share
+  /** Things that children asked for with an answer in the same outcome. */
+  answered: Share
+  /** Priorities and actions that promise to do, not to look into. */
+  firm: Share
+  words: number
+  /** Flesch-Kincaid grade, years of schooling. */
+  grade: number
+}
+
+/** A theme that only one of two plans promises anything about. */
+export interface ThemeDifference {
+  theme: string
+  name: string
+  /** Digest of the plan that has it. */
+  only: string
+  level: CoverageLevel
+  /** How far the other goes: mention or none. */
+  other: CoverageLevel
+  quote: string | null
+  page: number | null
+}
+
+export interface CompareReport {
+  profiles: PlanProfile[]
+  /** For every two plans of different authorities. */
+  differences: {a: string; b: string; themes: ThemeDifference[]}[]
+}

@@ -21,6 +21,10 @@ const usage: Record<string, [line: string, does: string]> = {
     'planlens coverage PLAN… [--themes THEMES.yaml] [--format text|json|csv]',
     'Which themes a plan speaks of, and at what level.'
   ],
+  compare: [
+    'planlens compare PLAN PLAN… [--themes THEMES.yaml] [--format text|json]',
+    'Plans side by side: how firm, how readable, what only one has.'
+  ],
   inspect: ['planlens inspect FILE --page N [--out FILE.png]', 'A picture of a page with what was read drawn on it.']
 }
 
