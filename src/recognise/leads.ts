@@ -1,0 +1,119 @@
+/** Who answers for a goal: cells and lines cut into the parties that they name. */
+import type {Lead} from '../plan-tree/nodes.ts'
+import type {Vocabulary} from './vocabulary.ts'
+import {collapse, fold, sentences} from './words.ts'
+
+export interface Party {
+  value: string
+  note?: string
+  holder: Lead['holder']
+}
+
+const unnamed = /^(?:tbc|tba|tbd|to be (?:confirmed|agreed|decided|determined|appointed|identified)|n\/?a|none|vacant|vacancy|unknown|\?+|-+)\b/i
+const openPlaceholder = /^(?:tbc|tba|tbd|\?+|-+|n\/?a|none|to be (?:confirmed|agreed|decided|determined|appointed|identified))\.?$/i
+const reference = /^(?:as|same as) (?:above|below|before)\.?$/i
+
+/**
+ * Cuts at printed lines, sentences, '/', ';' and at 'and' or ',' between two parties that stand for themselves. 'Service Manager,
+ * Cared for and Care Leavers' is one post; 'Virtual School Headteacher and Deputy Headteacher' are two.
+ */
+export function partiesOf(lines: readonly string[], vocabulary: Vocabulary): Party[] {
+  return lines
+    .flatMap((line) => sentences(line))
+    .flatMap((line) => line.split(/\s*[;•·]\s*/u))
+    .flatMap(splitSlash)
+    .flatMap((part) => splitComma(part, vocabulary))
+    .flatMap((part) => splitAnd(part, vocabulary))
+    .map((part) => partyOf(part, vocabulary))
+    .filter((party) => /[\p{L}\p{N}?]/u.test(party.value))
+}
+
+function splitSlash(text: string): string[] {
+  // 'N/A' and 'and/or' are words, 'GP/Nurse' are two posts
+  if (/^n\/a$/i.test(text)) return [text]
+  return text.split(/\s*\/\s*(?!or\b)/).filter((part) => part.trim() !== '')
+}
+
+function splitComma(text: string, vocabulary: Vocabulary): string[] {
+  const parts = text.split(/,\s+(?![^(]*\))/)
+  if (parts.length < 2) return [text]
+  const tail = parts.at(-1)!.replace(/^(?:and|&)\s+/i, '')
+  const all = [...parts.slice(0, -1), tail]
+  if (/^all\b/i.test(text)) return collective(all, text)
+  if (all.every((part) => isName(part) || splitNames(part).length > 1)) return all
+  if (all.every((part) => isPost(part, vocabulary))) return all
+  if (all.length > 2 && all.every((part) => isBody(part, vocabulary) || isPost(part, vocabulary))) return all
+  if (all.every((part) => /^[A-Z][A-Z&]{1,7}$/.test(part))) return all
+  // 'All services and teams, participation team to support where required': the second part is a remark that names a party
+  return [text]
+}
+
+function collective(parts: string[], text: string): string[] {
+  const last = parts.at(-1)!
+  return parts.length === 2 && /\bto (?:support|assist|help|lead|advise)\b/i.test(last) ? parts : [text]
+}
+
+function splitAnd(text: string, vocabulary: Vocabulary): string[] {
+  if (/^all\b/i.test(text)) return [text]
+  for (const match of text.matchAll(/\s+(?:and|&|\+|with)\s+/gi)) {
+    const [left, right] = [text.slice(0, match.index), text.slice(match.index + match[0].length)]
+    if (match[0].trim().toLowerCase() === 'with' && !/^with$/i.test(match[0].trim())) continue
+    if (stands(left, vocabulary) && stands(right, vocabulary)) {
+      if (/^with$/i.test(match[0].trim())) continue
+      return [...splitAnd(left, vocabulary), ...splitAnd(right, vocabulary)]
+    }
+  }
+  return [text]
+}
+
+function splitNames(text: string): string[] {
+  const parts = text.split(/\s+(?:and|&)\s+/i)
+  return parts.every(isName) ? parts : [text]
+}
+
+/** A party by itself: it ends in a post or a body, or is a person's name. */
+function stands(text: string, vocabulary: Vocabulary): boolean {
+  const bare = text.replace(/\s*\([^()]*\)\s*$/, '')
+  const head = bare.split(',')[0]!.trim()
+  return isName(bare) || endsIn(head, vocabulary.posts) || (head.split(' ').length > 1 && endsIn(head, vocabulary.bodies)) || /^[A-Z][A-Z&]{1,7}$/.test(bare)
+}
+
+function endsIn(text: string, nouns: readonly string[]): boolean {
+  const folded = fold(text)
+  return nouns.some((noun) => folded === noun || folded.endsWith(` ${noun}`))
+}
+
+function isPost(text: string, vocabulary: Vocabulary): boolean {
+  const folded = fold(text)
+  return vocabulary.posts.some((noun) => new RegExp(`\\b${noun}s?\\b`).test(folded))
+}
+
+function isBody(text: string, vocabulary: Vocabulary): boolean {
+  const folded = fold(text)
+  return vocabulary.bodies.some((noun) => new RegExp(`\\b${noun}\\b`).test(folded))
+}
+
+const notNames = /\b(?:all|the|council|board|team|group|service|health|public|children|young|people|safety|road|education|school|council|trust|county|city|borough|staff|partners|police|fire|community|social|care|adult|national|local|department|agency)\b/i
+
+/** One to four capitalised words that name no post or body: 'Ali Stathers-Tracey', 'Cllr. Stocks', 'Kim'. */
+function isName(text: string): boolean {
+  const bare = text.trim().replace(/\.$/, '')
+  return /^(?:(?:Cllr|Councillor|Dr|Mr|Mrs|Ms|Prof|Rev|Sir|Dame|Cdr|Supt|Insp|Sgt|PC)\.?\s+)?\p{Lu}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,3}$/u.test(bare) && !notNames.test(bare)
+}
+
+function partyOf(text: string, vocabulary: Vocabulary): Party {
+  const bare = collapse(text.replace(/[\s.;:,]+$/, ''))
+  const remark = /^(.{3,}?)\s*(\([^()]{12,}\))$/.exec(bare)
+  const value = remark ? remark[1]! : bare
+  return {value, ...(remark ? {note: remark[2]!} : {}), holder: holderOf(value, vocabulary)}
+}
+
+export function holderOf(value: string, vocabulary: Vocabulary): Lead['holder'] {
+  if (openPlaceholder.test(value) || unnamed.test(value) || reference.test(value)) return 'unnamed'
+  const head = value.split(/,|\bof\b|\bfor\b/)[0]!.trim()
+  if (endsIn(head, vocabulary.bodies)) return 'body'
+  if (isPost(value, vocabulary)) return 'post'
+  if (isBody(value, vocabulary)) return 'body'
+  if (isName(value) && value.trim().split(/\s+/).length > 1) return 'person'
+  return isName(value) && /^\p{Lu}\p{Ll}+$/u.test(value.trim()) ? 'person' : 'body'
+}

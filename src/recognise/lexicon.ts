@@ -1,0 +1,183 @@
+/** The vocabulary made ready for reading: what a heading, a label or a column header says. */
+import type {ColumnRole, LeadIn, LevelWord, SectionKind, Vocabulary} from './vocabulary.ts'
+import {collapse, fold, wordCount} from './words.ts'
+
+/** 'Pledge Four: We will …' taken apart. */
+export interface LevelLabel {
+  level: LevelWord
+  /** As printed, without number: 'Pledge', 'Strategic outcome'. */
+  term: string
+  /** As printed with its number: 'Pledge Four'. Absent when no number is printed. */
+  label?: string
+  /** The number for comparison: '4' for 'Four', '1.10', 'iv'. */
+  number?: string
+  title: string
+  continued: boolean
+}
+
+/** A label and the words printed after it: 'Timeline: completed within 3 months'. */
+export interface Labelled {
+  kind: LeadIn
+  term: string
+  rest: string
+}
+
+export interface Lexicon {
+  vocabulary: Vocabulary
+  levelOf(text: string): LevelLabel | undefined
+  /** The level that a heading names as a whole, 'Our strategic outcomes' or 'Priorities for 2024'. */
+  levelNamed(text: string): LevelWord | undefined
+  leadInOf(text: string): LeadIn | undefined
+  labelled(text: string, lead?: string): Labelled | undefined
+  sectionOf(text: string): SectionKind | undefined
+  columnOf(text: string): ColumnRole | undefined
+  isOthers(text: string): boolean
+  isContinued(text: string): boolean
+}
+
+/** Longest heading or label that is looked up, characters: longer ones are sentences. */
+const longestLookup = 180
+
+const numberWords = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' ')
+const numberPattern = `(?:\\d{1,3}(?:\\.\\d{1,3}){0,3}[a-z]?|[ivxlc]{1,6}|[a-z]\\d{0,2}|${numberWords.join('|')})`
+
+const lexicons = new WeakMap<Vocabulary, Lexicon>()
+
+export function lexiconOf(vocabulary: Vocabulary): Lexicon {
+  const known = lexicons.get(vocabulary)
+  if (known) return known
+  const made = compile(vocabulary)
+  lexicons.set(vocabulary, made)
+  return made
+}
+
+function compile(vocabulary: Vocabulary): Lexicon {
+  const leadIns = compiled(vocabulary.leadIns)
+  const sections = compiled(vocabulary.sections)
+  const columns = compiled(vocabulary.columns)
+  const others = anyOf(vocabulary.others.map((phrase) => `\\b(?:${phrase})\\b`))
+  const continued = new RegExp(`[\\s(–—-]+(?:${vocabulary.continued.join('|')})\\.?\\)?$`, 'i')
+  const levels = levelReader(vocabulary, continued)
+  const named = levelNamer(vocabulary)
+  const find = <Key extends string>(list: [Key, RegExp][], text: string): Key | undefined => {
+    const folded = lookup(text)
+    return folded === '' ? undefined : list.find(([, pattern]) => pattern.test(folded))?.[0]
+  }
+  const leadInOf = (text: string) => find(leadIns, text)
+  return {
+    vocabulary,
+    levelOf: levels,
+    levelNamed: named,
+    leadInOf,
+    labelled: (text, lead) => labelled(text, lead, leadInOf),
+    sectionOf: (text) => find(sections, text),
+    columnOf: (text) => find(columns, text),
+    isOthers: (text) => others.test(fold(text)),
+    isContinued: (text) => continued.test(text.trim())
+  }
+}
+
+/** Folded, without numbering, opening article or closing dots; '' when too long to be a heading. */
+function lookup(text: string): string {
+  if (text.length > longestLookup) return ''
+  return fold(text.replace(/[….]+\s*$/, ''))
+    .replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z])[.):]?\s+(?=\p{L})/u, (number) => (/^[ai]\s/.test(number) ? number : ''))
+    .replace(/^(?:appendix|annex|section|part|chapter) [\da-z]{1,3}\s*[:.-]?\s*/, '')
+    .replace(/[.:?!…\s-]+$/, '')
+    .trim()
+}
+
+function compiled<Key extends string>(lists: Record<Key, string[]>): [Key, RegExp][] {
+  return (Object.entries(lists) as [Key, string[]][])
+    .filter(([, phrases]) => phrases.length > 0)
+    .map(([key, phrases]) => [key, anyOf(phrases)])
+}
+
+function anyOf(phrases: string[]): RegExp {
+  return new RegExp(phrases.map((phrase) => `(?:${phrase})`).join('|') || '(?!)', 'iu')
+}
+
+function levelReader(vocabulary: Vocabulary, continued: RegExp): Lexicon['levelOf'] {
+  const words = [...vocabulary.levels].sort((a, b) => b.word.length - a.word.length)
+  const byWord = new Map(words.map((level) => [level.word, level]))
+  const pattern = new RegExp(
+    `^((?:(?:${vocabulary.qualifiers.join('|')})\\s+){0,3})(${words.map(({word}) => word).join('|')})(s?)` +
+      `(?:\\s*(?:no\\.?|number|#)?\\s*(${numberPattern})(?=$|[\\s:.)–—-]))?\\s*([:.)–—-]*)\\s*`,
+    'iu'
+  )
+  return (text) => {
+    const clean = collapse(text)
+    const match = pattern.exec(clean)
+    if (!match) return undefined
+    const [whole, qualifier = '', word = '', plural, number, separator = ''] = match
+    if (plural && !number) return undefined
+    let title = clean.slice(whole.length).trim()
+    let read = number
+    // 'Priority a better start' is no 'priority A': a bare letter counts as a number only before a separator or in capitals
+    if (number && /^[a-z]$/i.test(number) && separator === '' && !(title === '' || /^[A-Z]$/.test(number))) return undefined
+    if (number && /^[aAiI]$/.test(number) && separator === '' && title !== '') return undefined
+    if (!number && !/[:–—-]/.test(separator)) return undefined
+    if (number && /^[ivxlc]+$/i.test(number) && !isRoman(number)) read = undefined
+    if (number && read === undefined) return undefined
+    const goesOn = continued.test(` ${title}`) || new RegExp(`^(?:${vocabulary.continued.join('|')})\\.?$`, 'i').test(title)
+    if (goesOn) title = ` ${title}`.replace(continued, '').replace(new RegExp(`^\\s*(?:${vocabulary.continued.join('|')})\\.?$`, 'i'), '').trim()
+    const term = collapse(`${qualifier}${word}${plural}`)
+    return {
+      level: byWord.get(word.toLowerCase())!,
+      term,
+      ...(read ? {label: collapse(`${qualifier}${word} ${read}`), number: numberOf(read)} : {}),
+      title,
+      continued: goesOn
+    }
+  }
+}
+
+function isRoman(text: string): boolean {
+  return /^(?:x{0,3})(?:ix|iv|v?i{0,3})$/i.test(text)
+}
+
+/** '4' for 'Four'; everything else in lower case as printed. */
+export function numberOf(printed: string): string {
+  const word = numberWords.indexOf(printed.toLowerCase())
+  return word < 0 ? printed.toLowerCase() : String(word + 1)
+}
+
+function levelNamer(vocabulary: Vocabulary): Lexicon['levelNamed'] {
+  const words = [...vocabulary.levels].sort((a, b) => b.word.length - a.word.length)
+  const plural = (word: string) => (word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`)
+  const patterns = words.map((level): [LevelWord, RegExp] => {
+    const [head, ...tail] = level.word.split(' ')
+    const forms = tail.length > 1 ? `${plural(head!)} ${tail.join(' ')}` : plural(level.word)
+    return [level, new RegExp(`\\b${forms}\\b`, 'iu')]
+  })
+  return (text) => {
+    const folded = fold(text)
+    let best: {level: LevelWord; at: number} | undefined
+    for (const [level, pattern] of patterns) {
+      const at = folded.search(pattern)
+      // the last level named is the one that the list holds: 'to meet our goals we have three priorities'
+      if (at >= 0 && (!best || at > best.at + best.level.word.length)) best = {level, at}
+    }
+    return best?.level
+  }
+}
+
+/** Longest label before a colon or dash, words. 'How will we know that we have made a difference' has ten. */
+const longestLabel = 14
+
+function labelled(text: string, lead: string | undefined, leadInOf: Lexicon['leadInOf']): Labelled | undefined {
+  const boldEnd = lead && lead.length < text.length && text.startsWith(lead) ? lead.length : -1
+  const cut = /^([^:]{2,120}?)\s*(?::|\s[-–—](?=\s)|[–—](?=\s))\s*/u.exec(text)
+  const choices: [string, string][] = []
+  if (boldEnd > 0) choices.push([lead!, text.slice(boldEnd)])
+  if (cut) choices.push([cut[1]!, text.slice(cut[0].length)])
+  const question = /^([^?.]{4,100}\?)\s+(?=\S)/u.exec(text)
+  if (question) choices.push([question[1]!, text.slice(question[0].length)])
+  for (const [term, after] of choices) {
+    const rest = after.replace(/^[\s:–—-]+/u, '').trim()
+    if (wordCount(term) > longestLabel || rest === '') continue
+    const kind = leadInOf(term)
+    if (kind) return {kind, term: collapse(term.replace(/[\s:–—-]+$/u, '')), rest}
+  }
+  return undefined
+}

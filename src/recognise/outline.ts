@@ -1,0 +1,71 @@
+/** Which section each piece stands in, by the words and depths of headings. */
+import type {Lexicon} from './lexicon.ts'
+import type {Piece} from './pieces.ts'
+import type {SectionKind} from './vocabulary.ts'
+import {wordCount} from './words.ts'
+
+export interface SectionPlace {
+  /** Index of the heading piece; -1 before the first heading. */
+  heading: number
+  kind: SectionKind
+  title: string
+  depth: number
+  /** The section that this one stands in. */
+  within?: SectionPlace
+}
+
+/** For each piece its innermost section. A heading belongs to the section that it opens. */
+export function sectionsOf(pieces: readonly Piece[], lexicon: Lexicon, isGoal: (index: number) => boolean): SectionPlace[] {
+  const front: SectionPlace = {heading: -1, kind: 'other', title: '', depth: 0}
+  let current = front
+  return pieces.map((piece) => {
+    if (isGoal(piece.index)) {
+      // a goal closes the sections that are not containers of goals
+      current = containerOf(current, piece.kind === 'heading' ? piece.depth : 99) ?? front
+    } else if (opensSection(piece, lexicon)) {
+      const kind = lexicon.sectionOf(titleOf(piece)) ?? 'other'
+      const depth = piece.kind === 'heading' ? piece.depth : 8
+      let within: SectionPlace | undefined = current
+      while (within && within.depth >= depth) within = within.within
+      current = {heading: piece.index, kind, title: titleOf(piece), depth, ...(within ? {within} : {})}
+    }
+    return current
+  })
+}
+
+function containerOf(place: SectionPlace | undefined, depth: number): SectionPlace | undefined {
+  let at = place
+  while (at && at.depth >= depth) at = at.within
+  return at
+}
+
+/** The kind that decides for a piece: its own section's, or the nearest around it that says more than 'other'. */
+export function kindOf(place: SectionPlace | undefined): SectionKind {
+  let at = place
+  while (at) {
+    if (at.kind !== 'other' && at.kind !== 'introduction') return at.kind
+    if (at.kind === 'introduction') return 'introduction'
+    at = at.within
+  }
+  return 'other'
+}
+
+/** Every kind from the piece's section outwards. */
+export function kindsOf(place: SectionPlace | undefined): SectionKind[] {
+  const kinds: SectionKind[] = []
+  for (let at = place; at; at = at.within) kinds.push(at.kind)
+  return kinds
+}
+
+function opensSection(piece: Piece, lexicon: Lexicon): boolean {
+  if (piece.kind === 'heading') return true
+  if (piece.kind !== 'paragraph' || wordCount(piece.text) > 8 || piece.aside !== undefined) return false
+  // an unmarked line that is a whole section name: 'Contents', 'Governance', 'Glossary of terms'
+  return !/[.;,]$/.test(piece.text) && lexicon.sectionOf(titleOf(piece)) !== undefined && lexicon.leadInOf(piece.text) === undefined
+}
+
+/** A heading's words; of 'Jargon buster: Although we …' only the label. */
+export function titleOf(piece: Piece): string {
+  const led = /^([^:]{3,40}):\s+\S/.exec(piece.text)
+  return piece.kind !== 'heading' && led ? led[1]! : piece.text.replace(/\s*:$/, '')
+}

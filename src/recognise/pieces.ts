@@ -1,0 +1,215 @@
+/** mdast to a flat stream of pieces: what the recognisers read. Nothing is dropped but empty blocks. */
+import type {Nodes, PhrasingContent, Root, Table} from 'mdast'
+import type {PageSpan, Position} from '../plan-tree/nodes.ts'
+import {collapse} from './words.ts'
+
+/** Words with their printed lines and their bold parts. */
+export interface Wording {
+  /** All words on one line, white space collapsed. */
+  text: string
+  /** The same words, cut at printed line or paragraph breaks; never empty strings. */
+  lines: string[]
+  /** The bold words at the very start, '' when it starts in plain type. */
+  lead: string
+  /** Every word is bold. */
+  bold: boolean
+}
+
+export interface Cell extends Wording {
+  colSpan: number
+  rowSpan: number
+}
+
+export interface Row {
+  cells: Cell[]
+  pages: PageSpan[]
+  position?: Position
+}
+
+/** One block of the document in reading order. */
+export interface Piece extends Wording {
+  index: number
+  kind: 'heading' | 'paragraph' | 'listItem' | 'table'
+  /** Heading: 1 to 6, from 7 for a bold line that stands as one. List item: nesting from 1. */
+  depth: number
+  /** Which list the item belongs to; a nested list has its own number. */
+  list?: number
+  /** Index of the item that a nested item stands in. */
+  parent?: number
+  /** '1.', 'iv.', '•' as printed; ordered lists without a printed marker get their number. */
+  marker?: string
+  ordered?: boolean
+  rows?: Row[]
+  aside?: number
+  pages: PageSpan[]
+  position?: Position
+}
+
+interface Flattening {
+  pieces: Piece[]
+  lists: number
+}
+
+/** The blocks of a document as pieces, in order. */
+export function piecesOf(root: Root): Piece[] {
+  const state: Flattening = {pieces: [], lists: 0}
+  for (const child of root.children) flatten(child, state, {})
+  return state.pieces
+}
+
+interface Around {
+  list?: number
+  depth?: number
+  parent?: number
+  marker?: string
+  ordered?: boolean
+  aside?: number
+}
+
+function flatten(node: Nodes, state: Flattening, around: Around): void {
+  const aside = node.data?.aside ?? around.aside
+  const within: Around = aside === undefined ? around : {...around, aside}
+  switch (node.type) {
+    case 'heading':
+      push(state, node, {kind: 'heading', depth: node.depth, ...wordingOf(node.children)}, within)
+      return
+    case 'paragraph':
+      push(state, node, {kind: 'paragraph', depth: 0, ...wordingOf(node.children)}, within)
+      return
+    case 'code':
+      push(state, node, {kind: 'paragraph', depth: 0, ...wordingFrom([{text: node.value, bold: false}])}, within)
+      return
+    case 'html':
+      push(state, node, {kind: 'paragraph', depth: 0, ...wordingFrom([{text: untag(node.value), bold: false}])}, within)
+      return
+    case 'list':
+      flattenList(node, state, within)
+      return
+    case 'table':
+      pushTable(node, state, within)
+      return
+    default:
+      if ('children' in node) for (const child of node.children) flatten(child as Nodes, state, within)
+  }
+}
+
+function flattenList(list: Extract<Nodes, {type: 'list'}>, state: Flattening, around: Around): void {
+  state.lists += 1
+  const number = state.lists
+  const depth = (around.depth ?? 0) + 1
+  list.children.forEach((entry, place) => {
+    const printed = entry.data?.marker
+    const marker = printed ?? (list.ordered ? `${(list.start ?? 1) + place}.` : '•')
+    const ordered = list.ordered === true || /[\p{L}\p{N}]/u.test(marker)
+    const aside = entry.data?.aside ?? around.aside
+    const own = entry.children.filter((child) => child.type === 'paragraph' || child.type === 'heading')
+    const runs = own.flatMap((child, at) => [...(at ? [lineBreak] : []), ...runsOf(child.children)])
+    const wording = wordingFrom(runs)
+    const within: Around = {list: number, depth, marker, ordered, ...(around.parent === undefined ? {} : {parent: around.parent})}
+    if (aside !== undefined) within.aside = aside
+    const index = state.pieces.length
+    push(state, entry, {kind: 'listItem', ...wording, depth}, within)
+    const parent = state.pieces.length > index ? {parent: index} : {}
+    const below: Around = {depth, ...parent, ...(aside === undefined ? {} : {aside})}
+    for (const child of entry.children)
+      if (child.type !== 'paragraph' && child.type !== 'heading') flatten(child, state, below)
+  })
+}
+
+type Fresh = Pick<Piece, 'kind' | 'depth'> & Wording
+
+function push(state: Flattening, node: Nodes, fresh: Fresh, around: Around): void {
+  if (fresh.text === '' || !/[\p{L}\p{N}]/u.test(fresh.text)) return
+  const {depth: _, ...rest} = around
+  const place = fresh.kind === 'listItem' ? rest : rest.aside === undefined ? {} : {aside: rest.aside}
+  state.pieces.push({...fresh, ...place, index: state.pieces.length, ...whereIs(node)})
+}
+
+function pushTable(table: Table, state: Flattening, around: Around): void {
+  const rows = table.children.map((row): Row => {
+    const cells = row.children.map((cell): Cell => {
+      const {colSpan = 1, rowSpan = 1} = cell.data ?? {}
+      return {...wordingOf(cell.children), colSpan, rowSpan}
+    })
+    const pages = row.data?.pages ?? row.children.flatMap((cell) => cell.data?.pages ?? [])
+    return {cells, pages: ascending(pages), ...(row.position ? {position: row.position as Position} : {})}
+  })
+  const filled = rows.filter((row) => row.cells.some((cell) => cell.text !== ''))
+  if (filled.length === 0) return
+  const lines = filled.map((row) => row.cells.map((cell) => cell.text).filter(Boolean).join(' | '))
+  const piece: Piece = {
+    kind: 'table',
+    depth: 0,
+    text: lines.join(' '),
+    lines,
+    lead: '',
+    bold: false,
+    rows: filled,
+    index: state.pieces.length,
+    ...(around.aside === undefined ? {} : {aside: around.aside}),
+    ...whereIs(table)
+  }
+  if (piece.pages.length === 0) piece.pages = ascending(filled.flatMap((row) => row.pages))
+  state.pieces.push(piece)
+}
+
+function whereIs(node: Nodes): {pages: PageSpan[]; position?: Position} {
+  const pages = ascending(node.data?.pages ?? [])
+  const {position} = node
+  const sound = position && position.start.offset !== undefined && position.end.offset !== undefined
+  return sound ? {pages, position: position as Position} : {pages}
+}
+
+function ascending(pages: readonly PageSpan[]): PageSpan[] {
+  return [...pages].sort((a, b) => a.page - b.page)
+}
+
+interface TextRun {
+  text: string
+  bold: boolean
+}
+
+const lineBreak: TextRun = {text: '\n', bold: false}
+
+function runsOf(nodes: readonly PhrasingContent[], bold = false): TextRun[] {
+  return nodes.flatMap((node): TextRun[] => {
+    switch (node.type) {
+      case 'text':
+        return [{text: node.value.replaceAll('\n', ' '), bold}]
+      case 'inlineCode':
+        return [{text: node.value, bold}]
+      case 'break':
+        return [lineBreak]
+      case 'strong':
+        return runsOf(node.children, true)
+      case 'html':
+        return [{text: untag(node.value), bold}]
+      case 'image':
+      case 'imageReference':
+      case 'footnoteReference':
+        return []
+      default:
+        return 'children' in node ? runsOf(node.children, bold) : []
+    }
+  })
+}
+
+/** Inline HTML that a converter left: line breaks stay, tags go. */
+function untag(html: string): string {
+  return html.replace(/<(?:br|\/p|\/li|\/div)\b[^<>]{0,200}>/gi, '\n').replace(/<[^<>]{0,400}>/g, ' ')
+}
+
+function wordingOf(nodes: readonly PhrasingContent[]): Wording {
+  return wordingFrom(runsOf(nodes))
+}
+
+function wordingFrom(runs: readonly TextRun[]): Wording {
+  const whole = runs.map((run) => run.text).join('')
+  const lines = whole.split('\n').map(collapse).filter((line) => line !== '')
+  const solid = runs.filter((run) => /[\p{L}\p{N}]/u.test(run.text))
+  const firstPlain = runs.findIndex((run) => !run.bold && /[\p{L}\p{N}]/u.test(run.text))
+  const lead = runs.slice(0, firstPlain < 0 ? runs.length : firstPlain)
+  const bold = solid.length > 0 && solid.every((run) => run.bold)
+  const leadText = solid[0]?.bold ? collapse(lead.map((run) => run.text).join('')) : ''
+  return {text: collapse(whole), lines, lead: leadText, bold}
+}

@@ -1,0 +1,171 @@
+/** The state of one reading: what is open, and how nodes are made and hung into the tree. */
+import {goalRank, mayHold} from '../plan-tree/guards.ts'
+import type {Facet, Glossary, Goal, GoalType, PageSpan, PlanData, PlanNode, PlanWarning, Position, Section} from '../plan-tree/nodes.ts'
+import type {Lexicon} from './lexicon.ts'
+import type {Locator} from './locate.ts'
+import type {SectionPlace} from './outline.ts'
+import type {Piece} from './pieces.ts'
+import type {Echo, Scheme} from './scheme.ts'
+import {type LeadIn, roleOf} from './vocabulary.ts'
+
+/** A goal that is open: what follows belongs to it. */
+export interface OpenGoal {
+  node: Goal
+  depth: number
+  /** Opened by a table: closes with it. */
+  byTable?: boolean
+}
+
+/** What the words after a lead-in are, until the next lead-in or heading. */
+export interface Mode {
+  kind: LeadIn
+  term: string
+  /** Index of the piece that set it. */
+  piece: number
+  depth: number
+  /** The lead-in stands in this box. */
+  aside?: number
+  /** The last list that was read under it. */
+  list?: number
+  /** Something was read under it. */
+  used: boolean
+}
+
+export interface Reading {
+  pieces: readonly Piece[]
+  sections: readonly SectionPlace[]
+  scheme: Scheme
+  lexicon: Lexicon
+  locator: Locator
+  children: PlanNode[]
+  goals: OpenGoal[]
+  byKey: Map<string, {goal: Goal; piece: number}>
+  openSections: {place: SectionPlace; node: Section}[]
+  mode?: Mode
+  /** In a summary or foreword: the goal whose priorities follow. */
+  echo?: Echo & {section: SectionPlace}
+  /** Restatements wait for their goal, which may stand later. */
+  waiting: {key: string; node: Facet; piece: number}[]
+  glossary?: {node: Glossary; place: SectionPlace}
+  warnings: PlanWarning[]
+  /** The rule at work, its confidence and the rules that it beat: goes into each node made. */
+  rule: {id: string; confidence: number; competed: string[]}
+  /** Pieces read already, out of turn. */
+  taken: Set<number>
+}
+
+interface Where {
+  pages: PageSpan[]
+  position?: Position
+}
+
+/** Pages and position of some of a piece's words; of all when `words` is absent. */
+export function whereOf(reading: Reading, piece: Where, words?: string): Where {
+  const position = words === undefined ? piece.position : reading.locator.find(words, piece.position)
+  return position ? {pages: piece.pages, position} : {pages: piece.pages}
+}
+
+/** How the node came about. */
+export function made(reading: Reading, more: PlanData = {}): {data: PlanData} {
+  const {id, confidence, competed} = reading.rule
+  return {
+    data: {
+      rule: id,
+      ...(confidence < 1 ? {confidence} : {}),
+      ...(competed.length > 0 ? {competed} : {}),
+      ...more
+    }
+  }
+}
+
+export function innermost(reading: Reading): Goal | undefined {
+  return reading.goals.at(-1)?.node
+}
+
+/** Hangs a node under the innermost open goal or section that may hold it. */
+export function hang(reading: Reading, node: PlanNode): void {
+  for (let at = reading.goals.length - 1; at >= 0; at -= 1) {
+    const {node: goal} = reading.goals[at]!
+    if (mayHold[goal.type]?.has(node.type)) {
+      ;(goal.children as PlanNode[]).push(node)
+      return
+    }
+  }
+  const section = reading.goals.length === 0 ? reading.openSections.at(-1)?.node : undefined
+  if (section && mayHold.section?.has(node.type)) (section.children as PlanNode[]).push(node)
+  else reading.children.push(node)
+}
+
+/** Hangs a node on one goal. */
+export function hangOn(goal: Goal, node: PlanNode): void {
+  ;(goal.children as PlanNode[]).push(node)
+}
+
+/** Opens a goal: goals of its rank or below close first, except that a deeper priority may stand in a priority. */
+export function openGoal(reading: Reading, node: Goal, depth: number, options: {byTable?: boolean; inside?: boolean} = {}): void {
+  const {byTable = false, inside = false} = options
+  while (reading.goals.length > 0) {
+    const top = reading.goals.at(-1)!
+    const below = goalRank[node.type] > goalRank[top.node.type]
+    const nested = inside && node.type === 'priority' && top.node.type === 'priority' && depth > top.depth
+    if (below || nested) break
+    reading.goals.pop()
+  }
+  if (reading.goals.length === 0 && goalRank[node.type] === 0) closeSections(reading)
+  hang(reading, node)
+  reading.goals.push(byTable ? {node, depth, byTable} : {node, depth})
+  delete reading.mode
+}
+
+export function closeGoals(reading: Reading, which: (goal: OpenGoal) => boolean = () => true): void {
+  while (reading.goals.length > 0 && which(reading.goals.at(-1)!)) reading.goals.pop()
+  delete reading.mode
+}
+
+function closeSections(reading: Reading): void {
+  reading.openSections = []
+}
+
+/** A new goal, unhung. */
+export function goalOf<Type extends GoalType>(
+  reading: Reading,
+  type: Type,
+  fields: {title: string; term: string; label?: string; detail?: string},
+  piece: Where,
+  data: PlanData = {}
+): Extract<Goal, {type: Type}> {
+  const {title, term, label, detail} = fields
+  return {
+    type,
+    id: '',
+    title,
+    ...(detail ? {detail} : {}),
+    term,
+    ...(label ? {label} : {}),
+    ...(type === 'measure' ? {direction: 'unstated'} : {}),
+    ...whereOf(reading, piece, title),
+    ...made(reading, data),
+    children: []
+  } as unknown as Extract<Goal, {type: Type}>
+}
+
+/** Opens a section for a heading, inside the open sections that are wider. */
+export function openSection(reading: Reading, piece: Piece, place: SectionPlace): void {
+  while (reading.openSections.length > 0 && reading.openSections.at(-1)!.place.depth >= place.depth) reading.openSections.pop()
+  const node: Section = {
+    type: 'section',
+    role: roleOf[place.kind],
+    title: place.title,
+    ...whereOf(reading, piece, place.title),
+    ...made(reading),
+    children: []
+  }
+  hang(reading, node)
+  reading.openSections.push({place, node})
+}
+
+/** The words of a piece as they are, for whoever reads on. */
+export function passage(reading: Reading, piece: Piece, data: PlanData = {}): void {
+  const blocks = {heading: 'heading', paragraph: 'paragraph', listItem: 'listItem', table: 'tableRow'} as const
+  hang(reading, {type: 'passage', value: piece.text, block: blocks[piece.kind], ...whereOf(reading, piece), ...made(reading, data)})
+}

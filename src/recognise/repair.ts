@@ -1,0 +1,99 @@
+/** Mends what the blocks could not know without the words of plans: labels run together, bullets and headings read as paragraphs. */
+import type {Lexicon} from './lexicon.ts'
+import type {Piece} from './pieces.ts'
+import {collapse, endsSentence, wordCount} from './words.ts'
+
+/** Longest bold paragraph that may stand as a heading, words. A longer one is an emphasised sentence. */
+const longestBoldHeading = 45
+
+/** Bold lines rank below every heading of the document. */
+export const boldHeadingDepth = 7
+
+/** The same pieces, mended, with fresh indexes. Parents keep pointing at the right piece. */
+export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
+  const moved = new Map<number, number>()
+  const out: Piece[] = []
+  for (const piece of pieces) {
+    moved.set(piece.index, out.length)
+    for (const mended of mend(piece, lexicon)) {
+      const parent = mended.parent === undefined ? {} : {parent: moved.get(mended.parent) ?? mended.parent}
+      out.push({...mended, ...parent, index: out.length})
+    }
+  }
+  return withNumberedDepths(out)
+}
+
+function mend(piece: Piece, lexicon: Lexicon): Piece[] {
+  if (piece.kind === 'table') return [piece]
+  const hashes = /^(#{1,6})\s*(?=\S)/.exec(piece.text)
+  if (hashes && piece.kind === 'paragraph') return [heading(cut(piece, hashes[0].length), hashes[1]!.length)]
+  if (piece.kind === 'paragraph') return mendParagraph(piece, lexicon)
+  const doubled = /^[•·▪●◦‣*–-]\s+/u.exec(piece.text)
+  return doubled && piece.kind === 'listItem' ? [cut(piece, doubled[0].length)] : [piece]
+}
+
+function mendParagraph(piece: Piece, lexicon: Lexicon): Piece[] {
+  const bullet = /^([•·▪●◦‣]|[-–*](?=\s))\s*/u.exec(piece.text)
+  if (bullet) return [{...cut(piece, bullet[0].length), kind: 'listItem', depth: 1, marker: bullet[1]!}]
+  if (piece.lines.length > 1) {
+    const starts = piece.lines.filter((line) => lexicon.labelled(line) || lexicon.levelOf(line)?.number)
+    if (starts.length > 1) return splitAtLabels(piece, lexicon)
+  }
+  if (standsAsHeading(piece, lexicon)) return [heading(piece, boldHeadingDepth)]
+  return [piece]
+}
+
+function standsAsHeading(piece: Piece, lexicon: Lexicon): boolean {
+  if (wordCount(piece.text) > longestBoldHeading) return false
+  if (piece.bold && !lexicon.labelled(piece.text)) return !endsSentence(piece.text) || Boolean(lexicon.levelOf(piece.text)?.number) || /[?:]$/.test(piece.text)
+  return false
+}
+
+/** A paragraph whose printed lines are labels with their words: one piece for each label. */
+function splitAtLabels(piece: Piece, lexicon: Lexicon): Piece[] {
+  const groups: string[][] = []
+  for (const line of piece.lines) {
+    if (groups.length === 0 || lexicon.labelled(line) || lexicon.levelOf(line)?.number) groups.push([line])
+    else groups.at(-1)!.push(line)
+  }
+  return groups.map((lines) => {
+    const text = lines.join(' ')
+    const lead = lexicon.labelled(text)?.term ?? ''
+    const part: Piece = {...piece, text, lines, lead, bold: false}
+    return lexicon.levelOf(text)?.number && lines.length === 1 ? heading(part, boldHeadingDepth) : part
+  })
+}
+
+function heading(piece: Piece, depth: number): Piece {
+  return {...piece, kind: 'heading', depth}
+}
+
+/** The piece without its first characters. */
+function cut(piece: Piece, length: number): Piece {
+  const text = collapse(piece.text.slice(length))
+  const first = collapse((piece.lines[0] ?? '').slice(length))
+  const lines = [first, ...piece.lines.slice(1)].filter((line) => line !== '')
+  const lead = piece.lead === '' ? '' : collapse(piece.lead.slice(length))
+  return {...piece, text, lines, lead}
+}
+
+const numbered = /^(\d{1,2})(?:\.(\d{1,2}))?[.):]?\s+\p{L}/u
+
+/** Headings numbered 1, 2, 3 … are of one level, whatever their marks say: the highest that any of them has. */
+function withNumberedDepths(pieces: Piece[]): Piece[] {
+  const chapters: Piece[] = []
+  let last = 0
+  for (const piece of pieces) {
+    const match = piece.kind === 'heading' && piece.depth < boldHeadingDepth ? numbered.exec(piece.text) : null
+    if (!match || match[2] !== undefined) continue
+    const number = Number(match[1])
+    if (number === last + 1 || (number > last && number <= last + 2 && last > 0)) {
+      chapters.push(piece)
+      last = number
+    }
+  }
+  if (chapters.length < 3) return pieces
+  const depth = Math.min(...chapters.map((piece) => piece.depth))
+  const members = new Set(chapters)
+  return pieces.map((piece) => (members.has(piece) ? {...piece, depth} : piece))
+}
