@@ -38,6 +38,8 @@ export function unitsOf(plan: Plan): Unit[] {
     for (const child of childrenOf(node)) {
       if (child.type === 'section') visit(child, goal, `${child.role}: ${child.title}`)
       else if (child.type === 'glossary') visit(child, goal, section)
+      // leads of a priority, action, measure or milestone are in that unit's own `leads`
+      else if (child.type === 'lead' && goal && goal.type !== 'outcome') continue
       else {
         units.push(unitOf(plan, child, goal, section, counts))
         visit(child, isGoal(child) ? child : goal, section)

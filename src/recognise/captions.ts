@@ -14,7 +14,11 @@ export function isHeaderRow(row: Row, lexicon: Lexicon): boolean {
   const filled = row.cells.filter((cell) => cell.text !== '')
   if (filled.length < 2) return false
   const known = filled.filter((cell) => lexicon.columnOf(cell.text) !== undefined)
-  return known.length >= Math.min(leastKnownHeaders, filled.length) && known.length >= filled.length * 0.5 && filled.every((cell) => cell.text.length <= 90)
+  return (
+    known.length >= Math.min(leastKnownHeaders, filled.length) &&
+    known.length >= filled.length * 0.5 &&
+    filled.every((cell) => cell.text.length <= 90)
+  )
 }
 
 /** The only words of a row, when all its words stand in one cell. */
@@ -32,7 +36,8 @@ export function captionRows(piece: Piece, lexicon: Lexicon): CaptionRow[] {
     const cell = row.cells.find((each) => each.text !== '')!
     const width = Math.max(...rows.map((each) => each.cells.reduce((sum, one) => sum + one.colSpan, 0)))
     const next = rows.slice(at + 1).find((each) => onlyCell(each) === undefined)
-    const aboveHeader = next !== undefined && isHeaderRow(next, lexicon) && rows.slice(at + 1, rows.indexOf(next)).length < 4
+    const aboveHeader =
+      next !== undefined && isHeaderRow(next, lexicon) && rows.slice(at + 1, rows.indexOf(next)).length < 4
     const spans = width > 1 && cell.colSpan >= width
     const labelled = lexicon.levelOf(text)?.label !== undefined
     return aboveHeader || spans || labelled ? [{row: at, text}] : []

@@ -9,8 +9,10 @@ export interface Party {
   holder: Lead['holder']
 }
 
-const unnamed = /^(?:tbc|tba|tbd|to be (?:confirmed|agreed|decided|determined|appointed|identified)|n\/?a|none|vacant|vacancy|unknown|\?+|-+)\b/i
-const openPlaceholder = /^(?:tbc|tba|tbd|\?+|-+|n\/?a|none|to be (?:confirmed|agreed|decided|determined|appointed|identified))\.?$/i
+const unnamed =
+  /^(?:tbc|tba|tbd|to be (?:confirmed|agreed|decided|determined|appointed|identified)|n\/?a|none|vacant|vacancy|unknown|\?+|-+)\b/i
+const openPlaceholder =
+  /^(?:tbc|tba|tbd|\?+|-+|n\/?a|none|to be (?:confirmed|agreed|decided|determined|appointed|identified))\.?$/i
 const reference = /^(?:as|same as) (?:above|below|before)\.?$/i
 
 /**
@@ -75,7 +77,12 @@ function splitNames(text: string): string[] {
 function stands(text: string, vocabulary: Vocabulary): boolean {
   const bare = text.replace(/\s*\([^()]*\)\s*$/, '')
   const head = bare.split(',')[0]!.trim()
-  return isName(bare) || endsIn(head, vocabulary.posts) || (head.split(' ').length > 1 && endsIn(head, vocabulary.bodies)) || /^[A-Z][A-Z&]{1,7}$/.test(bare)
+  return (
+    isName(bare) ||
+    endsIn(head, vocabulary.posts) ||
+    (head.split(' ').length > 1 && endsIn(head, vocabulary.bodies)) ||
+    /^[A-Z][A-Z&]{1,7}$/.test(bare)
+  )
 }
 
 function endsIn(text: string, nouns: readonly string[]): boolean {
@@ -93,12 +100,17 @@ function isBody(text: string, vocabulary: Vocabulary): boolean {
   return vocabulary.bodies.some((noun) => new RegExp(`\\b${noun}\\b`).test(folded))
 }
 
-const notNames = /\b(?:all|the|council|board|team|group|service|health|public|children|young|people|safety|road|education|school|council|trust|county|city|borough|staff|partners|police|fire|community|social|care|adult|national|local|department|agency)\b/i
+const notNames =
+  /\b(?:all|the|council|board|team|group|service|health|public|children|young|people|safety|road|education|school|council|trust|county|city|borough|staff|partners|police|fire|community|social|care|adult|national|local|department|agency)\b/i
 
 /** One to four capitalised words that name no post or body: 'Ali Stathers-Tracey', 'Cllr. Stocks', 'Kim'. */
 function isName(text: string): boolean {
   const bare = text.trim().replace(/\.$/, '')
-  return /^(?:(?:Cllr|Councillor|Dr|Mr|Mrs|Ms|Prof|Rev|Sir|Dame|Cdr|Supt|Insp|Sgt|PC)\.?\s+)?\p{Lu}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,3}$/u.test(bare) && !notNames.test(bare)
+  return (
+    /^(?:(?:Cllr|Councillor|Dr|Mr|Mrs|Ms|Prof|Rev|Sir|Dame|Cdr|Supt|Insp|Sgt|PC)\.?\s+)?\p{Lu}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,3}$/u.test(
+      bare
+    ) && !notNames.test(bare)
+  )
 }
 
 function partyOf(text: string, vocabulary: Vocabulary): Party {

@@ -38,7 +38,10 @@ export interface Lexicon {
 /** Longest heading or label that is looked up, characters: longer ones are sentences. */
 const longestLookup = 180
 
-const numberWords = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' ')
+const numberWords =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' '
+  )
 const numberPattern = `(?:\\d{1,3}(?:\\.\\d{1,3}){0,3}[a-z]?|[ivxlc]{1,6}|[a-z]\\d{0,2}|${numberWords.join('|')})`
 
 const lexicons = new WeakMap<Vocabulary, Lexicon>()
@@ -81,7 +84,9 @@ function compile(vocabulary: Vocabulary): Lexicon {
 function lookup(text: string): string {
   if (text.length > longestLookup) return ''
   return fold(text.replace(/[….]+\s*$/, ''))
-    .replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z])[.):]?\s+(?=\p{L})/u, (number) => (/^[ai]\s/.test(number) ? number : ''))
+    .replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z])[.):]?\s+(?=\p{L})/u, (number) =>
+      /^[ai]\s/.test(number) ? number : ''
+    )
     .replace(/^(?:appendix|annex|section|part|chapter) [\da-z]{1,3}\s*[:.-]?\s*/, '')
     .replace(/[.:?!…\s-]+$/, '')
     .trim()
@@ -114,13 +119,19 @@ function levelReader(vocabulary: Vocabulary, continued: RegExp): Lexicon['levelO
     let title = clean.slice(whole.length).trim()
     let read = number
     // 'Priority a better start' is no 'priority A': a bare letter counts as a number only before a separator or in capitals
-    if (number && /^[a-z]$/i.test(number) && separator === '' && !(title === '' || /^[A-Z]$/.test(number))) return undefined
+    if (number && /^[a-z]$/i.test(number) && separator === '' && !(title === '' || /^[A-Z]$/.test(number)))
+      return undefined
     if (number && /^[aAiI]$/.test(number) && separator === '' && title !== '') return undefined
     if (!number && !/[:–—-]/.test(separator)) return undefined
     if (number && /^[ivxlc]+$/i.test(number) && !isRoman(number)) read = undefined
     if (number && read === undefined) return undefined
-    const goesOn = continued.test(` ${title}`) || new RegExp(`^(?:${vocabulary.continued.join('|')})\\.?$`, 'i').test(title)
-    if (goesOn) title = ` ${title}`.replace(continued, '').replace(new RegExp(`^\\s*(?:${vocabulary.continued.join('|')})\\.?$`, 'i'), '').trim()
+    const goesOn =
+      continued.test(` ${title}`) || new RegExp(`^(?:${vocabulary.continued.join('|')})\\.?$`, 'i').test(title)
+    if (goesOn)
+      title = ` ${title}`
+        .replace(continued, '')
+        .replace(new RegExp(`^\\s*(?:${vocabulary.continued.join('|')})\\.?$`, 'i'), '')
+        .trim()
     const term = collapse(`${qualifier}${word}${plural}`)
     return {
       level: byWord.get(word.toLowerCase())!,

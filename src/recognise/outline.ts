@@ -1,7 +1,7 @@
 /** Which section each piece stands in, by the words and depths of headings. */
 import type {Lexicon} from './lexicon.ts'
 import type {Piece} from './pieces.ts'
-import type {SectionKind} from './vocabulary.ts'
+import {foreignSections, mildForeignSections, type SectionKind} from './vocabulary.ts'
 import {wordCount} from './words.ts'
 
 export interface SectionPlace {
@@ -15,7 +15,11 @@ export interface SectionPlace {
 }
 
 /** For each piece its innermost section. A heading belongs to the section that it opens. */
-export function sectionsOf(pieces: readonly Piece[], lexicon: Lexicon, isGoal: (index: number) => boolean): SectionPlace[] {
+export function sectionsOf(
+  pieces: readonly Piece[],
+  lexicon: Lexicon,
+  isGoal: (index: number) => boolean
+): SectionPlace[] {
   const front: SectionPlace = {heading: -1, kind: 'other', title: '', depth: 0}
   let current = front
   return pieces.map((piece) => {
@@ -57,11 +61,25 @@ export function kindsOf(place: SectionPlace | undefined): SectionKind[] {
   return kinds
 }
 
+/** Goals here are not this plan's: an earlier plan's, the nation's, another body's, or no goals at all. */
+export function isForeign(place: SectionPlace | undefined): boolean {
+  let goals = false
+  for (let at = place; at; at = at.within) {
+    if (foreignSections.has(at.kind) && !(goals && mildForeignSections.has(at.kind))) return true
+    if (at.kind === 'goals') goals = true
+  }
+  return false
+}
+
 function opensSection(piece: Piece, lexicon: Lexicon): boolean {
   if (piece.kind === 'heading') return true
-  if (piece.kind !== 'paragraph' || wordCount(piece.text) > 8 || piece.aside !== undefined) return false
+  if (piece.kind !== 'paragraph' || wordCount(titleOf(piece)) > 8 || piece.aside !== undefined) return false
   // an unmarked line that is a whole section name: 'Contents', 'Governance', 'Glossary of terms'
-  return !/[.;,]$/.test(piece.text) && lexicon.sectionOf(titleOf(piece)) !== undefined && lexicon.leadInOf(piece.text) === undefined
+  return (
+    !/[.;,]$/.test(titleOf(piece)) &&
+    lexicon.sectionOf(titleOf(piece)) !== undefined &&
+    lexicon.leadInOf(titleOf(piece)) === undefined
+  )
 }
 
 /** A heading's words; of 'Jargon buster: Although we …' only the label. */

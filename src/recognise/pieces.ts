@@ -105,7 +105,13 @@ function flattenList(list: Extract<Nodes, {type: 'list'}>, state: Flattening, ar
     const own = entry.children.filter((child) => child.type === 'paragraph' || child.type === 'heading')
     const runs = own.flatMap((child, at) => [...(at ? [lineBreak] : []), ...runsOf(child.children)])
     const wording = wordingFrom(runs)
-    const within: Around = {list: number, depth, marker, ordered, ...(around.parent === undefined ? {} : {parent: around.parent})}
+    const within: Around = {
+      list: number,
+      depth,
+      marker,
+      ordered,
+      ...(around.parent === undefined ? {} : {parent: around.parent})
+    }
     if (aside !== undefined) within.aside = aside
     const index = state.pieces.length
     push(state, entry, {kind: 'listItem', ...wording, depth}, within)
@@ -136,7 +142,12 @@ function pushTable(table: Table, state: Flattening, around: Around): void {
   })
   const filled = rows.filter((row) => row.cells.some((cell) => cell.text !== ''))
   if (filled.length === 0) return
-  const lines = filled.map((row) => row.cells.map((cell) => cell.text).filter(Boolean).join(' | '))
+  const lines = filled.map((row) =>
+    row.cells
+      .map((cell) => cell.text)
+      .filter(Boolean)
+      .join(' | ')
+  )
   const piece: Piece = {
     kind: 'table',
     depth: 0,
@@ -205,7 +216,10 @@ function wordingOf(nodes: readonly PhrasingContent[]): Wording {
 
 function wordingFrom(runs: readonly TextRun[]): Wording {
   const whole = runs.map((run) => run.text).join('')
-  const lines = whole.split('\n').map(collapse).filter((line) => line !== '')
+  const lines = whole
+    .split('\n')
+    .map(collapse)
+    .filter((line) => line !== '')
   const solid = runs.filter((run) => /[\p{L}\p{N}]/u.test(run.text))
   const firstPlain = runs.findIndex((run) => !run.bold && /[\p{L}\p{N}]/u.test(run.text))
   const lead = runs.slice(0, firstPlain < 0 ? runs.length : firstPlain)

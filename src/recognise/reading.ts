@@ -1,11 +1,23 @@
 /** The state of one reading: what is open, and how nodes are made and hung into the tree. */
 import {goalRank, mayHold} from '../plan-tree/guards.ts'
-import type {Facet, Glossary, Goal, GoalType, PageSpan, PlanData, PlanNode, PlanWarning, Position, Section} from '../plan-tree/nodes.ts'
+import type {
+  Facet,
+  Glossary,
+  Goal,
+  GoalType,
+  PageSpan,
+  PlanData,
+  PlanNode,
+  PlanWarning,
+  Position,
+  Section
+} from '../plan-tree/nodes.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Locator} from './locate.ts'
 import type {SectionPlace} from './outline.ts'
 import type {Piece} from './pieces.ts'
 import type {Echo, Scheme} from './scheme.ts'
+import type {Column} from './table-columns.ts'
 import {type LeadIn, roleOf} from './vocabulary.ts'
 
 /** A goal that is open: what follows belongs to it. */
@@ -50,6 +62,12 @@ export interface Reading {
   warnings: PlanWarning[]
   /** The rule at work, its confidence and the rules that it beat: goes into each node made. */
   rule: {id: string; confidence: number; competed: string[]}
+  /** Goals made from list items, for what is nested in them. */
+  byPiece: Map<number, Goal>
+  /** Titles of list items, worked out a list at a time. */
+  titles: Map<number, {title: string; detail?: string}>
+  /** Columns of the last table of goals: a table without a header may go on from it. */
+  columns?: Column[]
   /** Pieces read already, out of turn. */
   taken: Set<number>
 }
@@ -102,7 +120,12 @@ export function hangOn(goal: Goal, node: PlanNode): void {
 }
 
 /** Opens a goal: goals of its rank or below close first, except that a deeper priority may stand in a priority. */
-export function openGoal(reading: Reading, node: Goal, depth: number, options: {byTable?: boolean; inside?: boolean} = {}): void {
+export function openGoal(
+  reading: Reading,
+  node: Goal,
+  depth: number,
+  options: {byTable?: boolean; inside?: boolean} = {}
+): void {
   const {byTable = false, inside = false} = options
   while (reading.goals.length > 0) {
     const top = reading.goals.at(-1)!
@@ -151,7 +174,8 @@ export function goalOf<Type extends GoalType>(
 
 /** Opens a section for a heading, inside the open sections that are wider. */
 export function openSection(reading: Reading, piece: Piece, place: SectionPlace): void {
-  while (reading.openSections.length > 0 && reading.openSections.at(-1)!.place.depth >= place.depth) reading.openSections.pop()
+  while (reading.openSections.length > 0 && reading.openSections.at(-1)!.place.depth >= place.depth)
+    reading.openSections.pop()
   const node: Section = {
     type: 'section',
     role: roleOf[place.kind],
@@ -167,5 +191,11 @@ export function openSection(reading: Reading, piece: Piece, place: SectionPlace)
 /** The words of a piece as they are, for whoever reads on. */
 export function passage(reading: Reading, piece: Piece, data: PlanData = {}): void {
   const blocks = {heading: 'heading', paragraph: 'paragraph', listItem: 'listItem', table: 'tableRow'} as const
-  hang(reading, {type: 'passage', value: piece.text, block: blocks[piece.kind], ...whereOf(reading, piece), ...made(reading, data)})
+  hang(reading, {
+    type: 'passage',
+    value: piece.text,
+    block: blocks[piece.kind],
+    ...whereOf(reading, piece),
+    ...made(reading, data)
+  })
 }

@@ -1,21 +1,110 @@
+/** Blocks to a plan tree: an ordered list of recognisers and the loop that runs it. */
 import type {Blocks} from '../blocks/types.ts'
+import {withIds} from '../plan-tree/build.ts'
 import type {Plan, PlanSource} from '../plan-tree/nodes.ts'
+import {goalColumnsOf} from './action-tables.ts'
+import {declaredLists, openingsOfList, unlabelledOpenings} from './declared.ts'
+import {goalListRecognisers} from './goal-lists.ts'
+import {leadInRecognisers} from './lead-ins.ts'
+import {lexiconOf} from './lexicon.ts'
+import {locatorOf} from './locate.ts'
+import {outcomeRecognisers} from './outcomes.ts'
+import {sectionsOf} from './outline.ts'
+import {type Piece, piecesOf} from './pieces.ts'
+import type {Reading} from './reading.ts'
+import type {Recogniser} from './recogniser.ts'
+import {repaired} from './repair.ts'
+import {restatementRecognisers, settleRestatements} from './restatements.ts'
+import {type Scheme, schemeOf} from './scheme.ts'
+import {sectionRecognisers} from './sections.ts'
+import {tableRecognisers} from './tables.ts'
+import {vocabulary as ours, type Vocabulary} from './vocabulary.ts'
 
 export interface RecogniseOptions {
   source: PlanSource
+  /** Words of levels, lead-ins, sections and columns; ours, or ours extended by `extendVocabulary`. */
+  vocabulary?: Vocabulary
 }
 
-/** Blocks to a plan tree. */
-export function recognise(blocks: Blocks, {source}: RecogniseOptions): Plan {
-  return {
+/** Every recogniser. The surest reads a piece; of equally sure ones the first in this order. */
+export const recognisers: readonly Recogniser[] = [
+  ...outcomeRecognisers,
+  ...restatementRecognisers,
+  ...tableRecognisers,
+  ...leadInRecognisers,
+  ...goalListRecognisers,
+  ...sectionRecognisers
+]
+
+/** Blocks to a plan tree. Pure; warns on the plan, never throws for what a document says. */
+export function recognise(blocks: Blocks, {source, vocabulary = ours}: RecogniseOptions): Plan {
+  const reading = begin(blocks, vocabulary)
+  for (const piece of reading.pieces) if (!reading.taken.has(piece.index)) readPiece(piece, reading)
+  settleRestatements(reading)
+  return withIds({
     type: 'plan',
     version: 1,
     digest: source.digest,
     title: source.path,
     status: 'unstated',
     source,
-    warnings: [...blocks.warnings],
+    warnings: [...blocks.warnings, ...reading.warnings],
     pages: [],
-    children: []
+    children: reading.children as Plan['children']
+  })
+}
+
+export function begin(blocks: Blocks, vocabulary: Vocabulary): Reading {
+  const lexicon = lexiconOf(vocabulary)
+  const pieces = repaired(piecesOf(blocks.tree), lexicon)
+  const {sections, scheme} = planOf(pieces, lexicon)
+  return {
+    pieces,
+    sections,
+    scheme,
+    lexicon,
+    locator: locatorOf(blocks.text),
+    children: [],
+    goals: [],
+    byKey: new Map(),
+    byPiece: new Map(),
+    titles: new Map(),
+    openSections: [],
+    waiting: [],
+    warnings: [],
+    rule: {id: '', confidence: 1, competed: []},
+    taken: new Set()
   }
+}
+
+/** Sections and scheme lean on each other: goals end sections, and sections tell whose goals they are. */
+function planOf(pieces: readonly Piece[], lexicon: Reading['lexicon']): Pick<Reading, 'sections' | 'scheme'> {
+  const first = sectionsOf(pieces, lexicon, () => false)
+  const labelled = schemeOf(pieces, first, lexicon)
+  const isGoal = (scheme: Scheme) => (index: number) => scheme.openings.has(index)
+  const sections = sectionsOf(pieces, lexicon, isGoal(labelled))
+  const frame = {pieces, sections, lexicon}
+  const more = unlabelledOpenings(frame, labelled)
+  for (const opening of more) labelled.openings.set(opening.piece, opening)
+  if (
+    labelled.openings.size === 0 &&
+    labelled.captions.size === 0 &&
+    !pieces.some((piece) => piece.kind === 'table' && goalColumnsOf(piece, frame))
+  ) {
+    const best = declaredLists(frame).sort((a, b) => b.weight - a.weight || a.leadIn - b.leadIn)[0]
+    if (best) for (const opening of openingsOfList(best, pieces)) labelled.openings.set(opening.piece, opening)
+  }
+  return {sections: more.length > 0 ? sectionsOf(pieces, lexicon, isGoal(labelled)) : sections, scheme: labelled}
+}
+
+function readPiece(piece: Piece, reading: Reading): void {
+  const rivals = recognisers
+    .map((row) => ({row, confidence: row.applies(piece, reading)}))
+    .filter((rival) => rival.confidence > 0)
+    .sort((a, b) => b.confidence - a.confidence)
+  const [winner, ...others] = rivals
+  if (!winner) return
+  const competed = others.filter(({row}) => row.id !== 'sections/passage').map(({row}) => row.id)
+  reading.rule = {id: winner.row.id, confidence: winner.confidence >= 0.9 ? 1 : winner.confidence, competed}
+  winner.row.read(piece, reading)
 }

@@ -45,7 +45,8 @@ function mendParagraph(piece: Piece, lexicon: Lexicon): Piece[] {
 
 function standsAsHeading(piece: Piece, lexicon: Lexicon): boolean {
   if (wordCount(piece.text) > longestBoldHeading) return false
-  if (piece.bold && !lexicon.labelled(piece.text)) return !endsSentence(piece.text) || Boolean(lexicon.levelOf(piece.text)?.number) || /[?:]$/.test(piece.text)
+  if (piece.bold && !lexicon.labelled(piece.text))
+    return !endsSentence(piece.text) || Boolean(lexicon.levelOf(piece.text)?.number) || /[?:]$/.test(piece.text)
   return false
 }
 
@@ -95,5 +96,11 @@ function withNumberedDepths(pieces: Piece[]): Piece[] {
   if (chapters.length < 3) return pieces
   const depth = Math.min(...chapters.map((piece) => piece.depth))
   const members = new Set(chapters)
-  return pieces.map((piece) => (members.has(piece) ? {...piece, depth} : piece))
+  const [from, to] = [chapters[0]!.index, chapters.at(-1)!.index]
+  return pieces.map((piece) => {
+    if (members.has(piece)) return {...piece, depth}
+    // an unnumbered heading among numbered chapters stands in one of them
+    const inside = piece.kind === 'heading' && piece.index > from && piece.index < to && piece.depth <= depth
+    return inside ? {...piece, depth: depth + 1} : piece
+  })
 }

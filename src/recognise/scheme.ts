@@ -6,11 +6,11 @@
  * into series by its level word; of each number the printing with most under it is the body; the nesting is what interleaves.
  */
 import type {GoalType} from '../plan-tree/nodes.ts'
-import type {LevelLabel, Lexicon} from './lexicon.ts'
 import {captionRows} from './captions.ts'
-import {kindsOf, type SectionPlace} from './outline.ts'
+import type {LevelLabel, Lexicon} from './lexicon.ts'
+import {isForeign, kindsOf, type SectionPlace} from './outline.ts'
 import type {Piece} from './pieces.ts'
-import {echoSections, foreignSections, type LevelWord} from './vocabulary.ts'
+import {echoSections, type LevelWord} from './vocabulary.ts'
 import {contentWords, endsSentence, fold, likeness, wordCount} from './words.ts'
 
 /** A line that opens a goal. */
@@ -111,7 +111,7 @@ function open(scheme: Scheme, body: Candidate, type: GoalType): void {
 
 function candidatesOf(pieces: readonly Piece[], sections: readonly SectionPlace[], lexicon: Lexicon): Candidate[] {
   return pieces.flatMap((piece): Candidate[] => {
-    const foreign = kindsOf(sections[piece.index]).some((kind) => foreignSections.has(kind))
+    const foreign = isForeign(sections[piece.index])
     if (piece.kind === 'table')
       return captionRows(piece, lexicon).flatMap(({row, text}) => {
         const label = lexicon.levelOf(text)
@@ -126,7 +126,14 @@ function candidatesOf(pieces: readonly Piece[], sections: readonly SectionPlace[
   })
 }
 
-function candidate(piece: Piece, label: LevelLabel, title: string, consumed: number[], foreign: boolean, row?: number): Candidate {
+function candidate(
+  piece: Piece,
+  label: LevelLabel,
+  title: string,
+  consumed: number[],
+  foreign: boolean,
+  row?: number
+): Candidate {
   const key = `${label.level.word} ${label.number ?? fold(title)}`
   return {piece, ...(row === undefined ? {} : {row}), label, title, key, consumed, weight: 0, foreign}
 }
@@ -139,7 +146,11 @@ function plausible(piece: Piece, label: LevelLabel): boolean {
   if (piece.kind === 'heading') return true
   if (label.label === undefined) return false
   // 'Outcome 3 is led by …' in running text is no heading
-  return !(piece.kind === 'paragraph' && /^(is|are|was|will|has|have|and|of|in|to|sets?|links?)\b/.test(label.title) && endsSentence(piece.text))
+  return !(
+    piece.kind === 'paragraph' &&
+    /^(is|are|was|will|has|have|and|of|in|to|sets?|links?)\b/.test(label.title) &&
+    endsSentence(piece.text)
+  )
 }
 
 /** The title of 'Priority 1' alone on its line: the next short line. */
@@ -163,7 +174,12 @@ function weigh(candidates: Candidate[], pieces: readonly Piece[], sections: read
     let content = 0
     for (let at = each.piece.index + 1; at < end && content < 12; at += 1) {
       const kindsThere = sections[at]
-      if (kindsThere !== sections[each.piece.index] && pieces[at]!.kind === 'heading' && pieces[at]!.depth < each.piece.depth) break
+      if (
+        kindsThere !== sections[each.piece.index] &&
+        pieces[at]!.kind === 'heading' &&
+        pieces[at]!.depth < each.piece.depth
+      )
+        break
       content += pieces[at]!.kind === 'table' ? 4 : 1
     }
     let weight: number = weightOfKind[each.row === undefined ? each.piece.kind : 'table'] + content
@@ -209,7 +225,7 @@ function bodiesOf(printings: Candidate[]): Candidate[] {
   const heaviest = groups.map((group) => group.reduce((best, each) => (each.weight > best.weight ? each : best)))
   const most = Math.max(...heaviest.map((each) => each.weight), 0)
   // another wording of the same number is another goal only when it has as much under it
-  return heaviest.filter((each) => each.weight >= most * 0.5 && each.weight > 4 || each.weight === most)
+  return heaviest.filter((each) => (each.weight >= most * 0.5 && each.weight > 4) || each.weight === most)
 }
 
 /** Two printings of one goal may differ by some words. */
@@ -223,7 +239,9 @@ interface RankedSeries extends Series {
 }
 
 function rankSeries(series: Series[]): RankedSeries[] {
-  const ordered = [...series].sort((a, b) => a.level.rank - b.level.rank || a.bodies[0]!.piece.index - b.bodies[0]!.piece.index)
+  const ordered = [...series].sort(
+    (a, b) => a.level.rank - b.level.rank || a.bodies[0]!.piece.index - b.bodies[0]!.piece.index
+  )
   const chain: Series[] = []
   for (const each of ordered) {
     const above = chain.filter((upper) => holds(upper, each))
@@ -232,7 +250,9 @@ function rankSeries(series: Series[]): RankedSeries[] {
     else if (above.length > 0 || chain.length === 0) chain.push(each)
     else chain.push(each)
   }
-  const kept = chain.filter((each, place) => !each.level.needsGoals || chain.slice(place + 1).some((lower) => holds(each, lower)))
+  const kept = chain.filter(
+    (each, place) => !each.level.needsGoals || chain.slice(place + 1).some((lower) => holds(each, lower))
+  )
   return kept.map((each) => {
     const above = kept.filter((upper) => upper !== each && holds(upper, each))
     return {...each, type: typeAt(each.level, above)}

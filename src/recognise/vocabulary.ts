@@ -132,6 +132,9 @@ export const foreignSections: ReadonlySet<SectionKind> = new Set<SectionKind>([
   'needs'
 ])
 
+/** Of these, the ones that a nearer heading of goals overrules: 'Our priorities' inside 'What the data tells us'. */
+export const mildForeignSections: ReadonlySet<SectionKind> = new Set<SectionKind>(['needs', 'voice'])
+
 /** Goals that stand in these are said again elsewhere, if the plan has a body. */
 export const echoSections: ReadonlySet<SectionKind> = new Set<SectionKind>(['foreword', 'introduction', 'summary'])
 
@@ -213,9 +216,17 @@ export const vocabulary: Vocabulary = {
   ],
   continued: ['continued', "cont'd", 'contd', 'cont'],
   leadIns: {
+    rationale: [
+      '^why\\b(?! not).{0,60}$',
+      '^(the )?(rationale|reasons?|case)( for| behind|$)',
+      '^(context|background|overview|introduction|about this (priority|outcome|goal|theme|objective))$',
+      '^what (is|are) the (issue|problem|challenge|need)s?',
+      '^(the|our) (issue|problem|challenge)s?$'
+    ],
     priorities: [
-      '^(what are )?(our|the|key|local|joint|shared|strategic|main|agreed|these|there are)?.{0,40}\\bpriorit(y|ies)( (are|is|were|will be|include|areas?))?( for| in| over| between|$)',
-      '^(our|the|this|year|these).{0,40}priorities\\b.{0,60}\\b(focus|following|are|include)',
+      '^(what are )?(our|the|key|local|joint|shared|strategic|main|agreed|these|there are|top|delivery|year \\w+|\\w+,?)( (our|key|local|joint|shared|strategic|main|agreed|top|delivery|year|one|two|three|four|five|six|seven|eight|nine|ten|first|year-one|immediate|overarching|partnership|health|improvement|initial|new|current|\\d+))* priorit(y|ies)( areas?)?(( (are|is|were|will be|include))|( for| in| over| between| to) .{1,60})?$',
+      '^(what are )?(our |the |key |strategic )?priorities$',
+      '^(our|the|this year|these)\\b.{0,40}\\bpriorities\\b.{0,60}\\b(focus|following|are|include)',
       '^(we will|we are going to|what we will|what we are going to) (focus|concentrate) on',
       '^(our|areas? of|key areas? of|areas? for|what is our) focus',
       '^(key )?(objectives|our objectives|strategic objectives|our strategic objectives)( are)?$',
@@ -241,33 +252,26 @@ export const vocabulary: Vocabulary = {
       '^(what )?(will |does |would )?success (will |would |should )?(look|be|mean)s? ?(like)?',
       '^(success|success criteria|signs of success|evidence of success|critical success factors?|measuring success|measures of success|measuring (our )?(impact|progress|success)|measurement|measurements)( .{1,20})?$',
       '^what (will |would )?(be different|change|have changed|good (will )?looks? like|it will look like|this will look like|good looks like)',
-      "^(what )?(is |are )?(the )?(difference|impact|benefits?|results?) (will |that |this |we |it |you |are |to be |expected)?",
+      '^(what )?(is |are )?(the )?(difference|impact|benefits?|results?) (will |that |this |we |it |you |are |to be |expected)?',
       '^what (difference|impact|we will see|will we see|you will see|people will see|will you see|will be achieved|we will achieve)\\b',
       '^(expected|intended|desired|anticipated|planned|required) (outcomes?|results?|impacts?|benefits?|outputs?|changes?)$',
       '^(our |the |key )?(targets?|outputs?|results)( for .{1,30}| are| include)?$',
       "^(by .{1,30} )?(we will|we'll|we would|we want to|children .{1,30} will) (have (succeeded|achieved|made)|see|notice)\\b"
     ],
     voice: [
-      "\\b(children|young people|residents|people|communities|families|carers|parents|patients|stakeholders|tenants|learners|pupils|citizens|customers|you|they|youth council|youth parliament)\\b.{0,40}\\b(asked|told|said|say|want us|wanted|have told|have said|have asked|tell us|ask(ed)? for)\\b(?!.{0,20}\\bwe will\\b)",
+      '\\b(children|young people|residents|people|communities|families|carers|parents|patients|stakeholders|tenants|learners|pupils|citizens|customers|you|they|youth council|youth parliament)\\b.{0,40}\\b(asked|told|said|say|want us|wanted|have told|have said|have asked|tell us|ask(ed)? for)\\b(?!.{0,20}\\bwe will\\b)',
       '^(what )?(you|they) (said|told us|asked|want)',
       "^what (we('ve| have)? heard|matters to)",
       '^(feedback|views|messages|comments|quotes?) (from|of)\\b.{0,60}(children|young|people|resident|famil|carer|parent|communit|patient|service user|stakeholder)',
       '^(the )?voices? of',
       '^(the )?(youth parliament|youth council|young people.{0,10}) .{0,20}priorities$'
     ],
-    rationale: [
-      '^why\\b(?! not).{0,60}$',
-      '^(the )?(rationale|reasons?|case|evidence|need)( for| behind|$)',
-      '^(context|background|overview|introduction|about this (priority|outcome|goal|theme|objective))$',
-      '^what (is|are) the (issue|problem|challenge|need)s?',
-      '^(the|our) (issue|problem|challenge)s?$'
-    ],
     lead: [
       '^(the )?lead(s|ing|ership)?$',
       '^(the |our |senior |strategic |executive |political |operational |named |overall |outcome |priority |goal |theme |action |delivery |multi-agency |partner )?leads?( |$)(partnerships?|officers?|agenc(y|ies)|organisations?|organizations?|partners?|bod(y|ies)|departments?|members?|directors?|boards?|groups?|authorit(y|ies)|managers?|persons?|responsible|responsibility|name|service|team|role|committee|and partners?|for .{1,30}|/.{1,20}|\\(.{1,30}\\)| )*$',
       '^led by$',
       '^(goal |outcome |action |objective |priority |risk |measure |plan |policy |business )?owners?(ship)?( .{1,20})?$',
-      '^(senior |main |person |persons |officer |officers |agency |agencies |party |parties |partner |partners |team |organisation |organization |partnership |board |lead |body |bodies |post |staff |who( is|\'s) |key )*(responsible|responsibility|accountable|accountability|responsibilities)( (officer|person|persons|people|owner|lead|leads|party|parties|body|organisation|organization|agency|agencies|for .{1,30}|partner|partners|team|board|group|director|manager|member|service|department|staff|individual|and .{1,20}|/.{1,30}|\\(.{1,20}\\)))*$',
+      "^(senior |main |person |persons |officer |officers |agency |agencies |party |parties |partner |partners |team |organisation |organization |partnership |board |lead |body |bodies |post |staff |who( is|'s) |key )*(responsible|responsibility|accountable|accountability|responsibilities)( (officer|person|persons|people|owner|lead|leads|party|parties|body|organisation|organization|agency|agencies|for .{1,30}|partner|partners|team|board|group|director|manager|member|service|department|staff|individual|and .{1,20}|/.{1,30}|\\(.{1,20}\\)))*$",
       "^(by )?who(m|'s)?( (is|will be|are|will|should|else))*( (responsible|leading|accountable|involved|leads?|do(es)? (this|it)|deliver(s|ed|ing)?( this| it)?))?$",
       '^(to be )?(delivered|implemented|actioned|owned) by$',
       '^(delivery|executive|project|programme) (lead|partner|sponsor|team|owner|manager)s?$',
@@ -279,7 +283,7 @@ export const vocabulary: Vocabulary = {
       '^(timeline|timelines|timescales?|time ?scales?|timeframes?|time ?frames?|time|timing|deadlines?|due|due date|due by|target dates?|target completion( date)?|completion|completion dates?|end|end date|finish|to|complete by|completed by|to be completed by|completion by|review|review dates?|review by|delivery dates?|by|date|dates|date due|date for completion|expected completion( date)?|planned completion( date)?|implementation date|target date for completion|quarter|year|start/end( date)?|time-?bound|timely|milestone date)$'
     ],
     aim: [
-      "^what (do )?we want( to (see|achieve|happen|be different|change))?( .{1,30})?$",
+      '^what (do )?we want( to (see|achieve|happen|be different|change))?( .{1,30})?$',
       '^(our |the )?(aims?|ambitions?|desired outcomes?|outcomes?|intended outcomes?|goals?|vision|objectives?)( (is|are|for .{1,40}|of .{1,40}|statement))?$',
       '^where (do )?we want to (be|get to)',
       '^what (are )?we (are )?(trying|aiming|hoping|want|seeking) to (achieve|do)',
@@ -299,28 +303,57 @@ export const vocabulary: Vocabulary = {
       '^(the )?(local|national) (picture|position|context)$'
     ],
     progress: [
-      '^what (have )?we(\'ve| have)? (already |)(done|achieved|delivered)',
+      "^what (have )?we('ve| have)? (already |)(done|achieved|delivered)",
       '^(our |key |recent |the )?(achievements?|progress|successes|accomplishments)( so far| to date| made.{0,40}| since.{0,30}| in .{0,20})?$',
       '^what has (already )?(been (done|achieved)|happened)',
       "^what('s| is) (already )?(working|happening|in place)"
     ],
-    resources: ['^(resources?|budget|costs?|funding|investment|finance|financial implications?|funding source|cost implications?)( .{1,30})?$'],
+    resources: [
+      '^(resources?|budget|costs?|funding|investment|finance|financial implications?|funding source|cost implications?)( .{1,30})?$'
+    ],
     risks: ['^(risks?|barriers?|challenges?|dependencies|constraints?|issues?|mitigations?|risks? and .{1,30})$'],
     references: [
-      '^(supported|supporting|related|relevant|linked|associated|key|other)\\b.{0,20}(practices?|practice\\(s\\)|strateg(y|ies)|plans?|documents?|polic(y|ies)|principles?|priorit(y|ies)|outcomes?|goals?|work)$',
+      '^(supported|supporting|related|relevant|linked|associated)\\b.{0,20}(practices?|practice\\(s\\)|strateg(y|ies)|plans?|documents?|polic(y|ies)|principles?|priorit(y|ies)|outcomes?|goals?|work)$',
       '^(strategic )?(links?|linkages?|alignment|fit)( (to|with) .{1,50})?$',
       '^(see also|supported practice\\(s\\)|contributes to|supports)$'
     ],
-    status: ['^(rag|rag rating|rag status|b?rag.{0,12}|status|current status|progress|progress update|update|updates|comments?|notes?|commentary|position statement|evidence)$'],
+    status: [
+      '^(rag|rag rating|rag status|b?rag.{0,12}|status|current status|progress|progress update|update|updates|comments?|notes?|commentary|position statement|evidence)$'
+    ],
     target: ['^(target|target level|trajectory|ambition level|goal level)$'],
     milestones: ['^(our |key |the |main )?milestones?( .{1,30})?$']
   },
   sections: {
-    contents: ['^(table of )?contents( page)?$', '^index$', '^list of (tables|figures|appendices)$', "^(in this (plan|strategy|document)|what('s| is) (inside|in this .{1,20}))$"],
-    foreword: ['\\bforeword\\b', '^(welcome|preface|message from|a message from|statement (from|by)|introduction (from|by))\\b'],
-    introduction: ['^introduction\\b', '^about (this|the|our) (plan|strategy|document)', '^(background|purpose of|scope of|what is (this|the|a)\\b)', '^who (are|is) (we|the)\\b', '^what the (plan|strategy) is about'],
-    vision: ['\\b(vision|mission)\\b(?!.{0,40}\\bpriorit)', '^(our|the) (purpose|ambition|shared ambition)$', '^(key|our|main|overall|overarching) outcomes?( are| is)?$', '^purpose and vision'],
-    principles: ['\\b(values|behaviours)\\b', '^(our |the |key |guiding |core |\\w+ )*principles( of .{1,40}| for .{1,40})?$', '\\bprinciples$', '^(our |the )?(approach|ways? of working|how we (will )?work)( together)?$', "^we won't"],
+    contents: [
+      '^(table of )?contents( page)?$',
+      '^index$',
+      '^list of (tables|figures|appendices)$',
+      "^(in this (plan|strategy|document)|what('s| is) (inside|in this .{1,20}))$"
+    ],
+    foreword: [
+      '\\bforeword\\b',
+      '^(welcome|preface|message from|a message from|statement (from|by)|introduction (from|by))\\b'
+    ],
+    introduction: [
+      '^introduction\\b',
+      '^about (this|the|our) (plan|strategy|document)',
+      '^(background|purpose of|scope of|what is (this|the|a)\\b)',
+      '^who (are|is) (we|the)\\b',
+      '^what the (plan|strategy) is about'
+    ],
+    vision: [
+      '\\b(vision|mission)\\b(?!.{0,40}\\bpriorit)',
+      '^(our|the) (purpose|ambition|shared ambition)$',
+      '^(key|our|main|overall|overarching) outcomes?( are| is)?$',
+      '^purpose and vision'
+    ],
+    principles: [
+      '\\b(values|behaviours)\\b',
+      '^(our |the |key |guiding |core |\\w+ )*principles( of .{1,40}| for .{1,40})?$',
+      '\\bprinciples$',
+      '^(our |the )?(approach|ways? of working|how we (will )?work)( together)?$',
+      "^we won't"
+    ],
     needs: [
       '\\bneeds (assessment|analysis)\\b',
       '^(understanding|about|a picture of|a profile of|profile of|facts about|the picture (in|of|for)|our|the)\\b.{0,40}\\b(communit(y|ies)|population|area|borough|county|city|district|demograph\\w*|picture|in numbers|profile|at a glance in figures)$',
@@ -360,17 +393,45 @@ export const vocabulary: Vocabulary = {
       '\\b(national|local|strategic|regional)( and (national|local|strategic|regional))* (context|policy|policies|drivers?|framework|strategy context)\\b',
       '^(the )?.{0,60}\\b(act|white paper|green paper)( \\d{4})?( .{0,20})?$',
       '\\b(review|reports?)\\b.{0,50}\\b(early intervention|independent|national)\\b',
-      '^(the )?[\\w\' ]{1,30} review( .{0,60})?$',
+      "^(the )?[\\w' ]{1,30} review( .{0,60})?$",
       '^(links? (to|with)|relationship (to|with)|how this .{1,30} (links|fits)) .{1,60}',
       '^(strategic |policy |local |national )?context( of .{1,30})?$'
     ],
-    summary: ['\\bsummary\\b', '^(our )?(plan|strategy) (on a page|at a glance)', '\\b(on a page|at a glance)\\b', '^overview( of .{1,40})?$'],
-    glossary: ['\\bglossary\\b', '\\bjargon\\b', '^(list of )?(abbreviations|acronyms|definitions)\\b', '^(key )?(terms|terminology)\\b', '\\b(terms|words|language) (explained|we use|used)\\b'],
-    equality: ['\\b(equality|equalities|diversity)\\b.{0,40}\\b(analysis|assessment|impact|duty|statement)\\b', '\\b(impact assessment|eqia|ehia|eia)\\b', '^equality( and diversity)?$', '\\bprivacy (notice|impact)\\b'],
+    summary: [
+      '\\bsummary\\b',
+      '^(our )?(plan|strategy) (on a page|at a glance)',
+      '\\b(on a page|at a glance)\\b',
+      '^overview( of .{1,40})?$'
+    ],
+    glossary: [
+      '\\bglossary\\b',
+      '\\bjargon\\b',
+      '^(list of )?(abbreviations|acronyms|definitions)\\b',
+      '^(key )?(terms|terminology)\\b',
+      '\\b(terms|words|language) (explained|we use|used)\\b'
+    ],
+    equality: [
+      '\\b(equality|equalities|diversity)\\b.{0,40}\\b(analysis|assessment|impact|duty|statement)\\b',
+      '\\b(impact assessment|eqia|ehia|eia)\\b',
+      '^equality( and diversity)?$',
+      '\\bprivacy (notice|impact)\\b'
+    ],
     risks: ['\\brisk (register|management|assessment|log|analysis)\\b', '^(key |main )?risks?( and .{1,30})?$'],
-    caseStudy: ['\\bcase stud(y|ies)\\b', '^(spotlight|example|in practice|good practice)\\b', "'s story$", '^(story|case example)\\b'],
-    references: ['^(references|bibliography|further (reading|information)|useful (links|contacts)|sources|endnotes|footnotes|notes)$', '^(key|related|supporting|other|background) (documents|strategies|plans|papers)$'],
-    contact: ['^(contact|contacts|contact us|get in touch|have your say|acknowledge?ments?|thank you|thanks|feedback|how to (comment|respond)|consultation questions)\\b', '\\bwe need your (input|views|help)\\b', '\\byour (input|comments) (on|about)\\b'],
+    caseStudy: [
+      '\\bcase stud(y|ies)\\b',
+      '^(spotlight|example|in practice|good practice)\\b',
+      "'s story$",
+      '^(story|case example)\\b'
+    ],
+    references: [
+      '^(references|bibliography|further (reading|information)|useful (links|contacts)|sources|endnotes|footnotes|notes)$',
+      '^(key|related|supporting|other|background) (documents|strategies|plans|papers)$'
+    ],
+    contact: [
+      '^(contact|contacts|contact us|get in touch|have your say|acknowledge?ments?|thank you|thanks|feedback|how to (comment|respond)|consultation questions)\\b',
+      '\\bwe need your (input|views|help)\\b',
+      '\\byour (input|comments) (on|about)\\b'
+    ],
     goals: [
       '\\b(action|delivery|implementation|improvement|work|business) ?plans?\\b(?!.{0,40}\\b(see|appendix)\\b)',
       '^(our |the |key |strategic |delivery |shared |year .{1,8} )*(priorities|outcomes|goals|objectives|aims|commitments|pledges|ambitions|themes|pillars|actions?|recommendations|areas (for action|of focus)|focus areas)( and .{1,40}| for .{1,40}| in .{1,40})?$',
@@ -380,7 +441,9 @@ export const vocabulary: Vocabulary = {
     ]
   },
   columns: {
-    ref: ['^(ref|ref\\.? ?(no|number)?|no|number|nr|#|id|item|code|reference( no| number)?|action (no|number|ref)|s/?no|line)$'],
+    ref: [
+      '^(ref|ref\\.? ?(no|number)?|no|number|nr|#|id|item|code|reference( no| number)?|action (no|number|ref)|s/?no|line)$'
+    ],
     outcome: [
       '^(strategic |key |desired |intended |shared |priority |high[- ]level |overarching )?(outcomes?|goals?|aims?|themes?|ambitions?|pledges?|pillars?|strategic (objectives?|priorit(y|ies)))( area| \\(.{1,40}\\))?$',
       '^(priority area( for action)?|area for action|priority theme|workstream|work ?stream|area of focus|focus area|areas?|subject|topic)$'
@@ -392,24 +455,42 @@ export const vocabulary: Vocabulary = {
       '^(what|what\\?)$',
       '^(key |specific |planned |proposed |required |main |agreed |smart |our |detailed |improvement |priority |strategic )?(actions?|activit(y|ies)|tasks?|initiatives?|interventions?|projects?|deliverables?|specific|work programmes?|what we will do|how we will do it|how will we do (it|this)|how|what (will|are) we (going to )?do|what needs to (be done|happen)|what (is|are) we going to do|steps?( to be taken)?|action steps?|actions? (required|needed|to be taken|we will take|to achieve .{1,30}|to deliver .{1,30})|key (tasks|steps)|we will)( \\(.{1,40}\\)| .{1,20})?$'
     ],
-    milestone: ['^(key |main |interim |delivery |quarterly )?(milestones?|stages?|phases?|sub-?actions?|steps|milestones? .{1,30})$'],
+    milestone: [
+      '^(key |main |interim |delivery |quarterly )?(milestones?|stages?|phases?|sub-?actions?|steps|milestones? .{1,30})$'
+    ],
     measure: [
-      "^(key |headline |proposed )?(success |outcome |performance |impact |progress )?(measures?|indicators?|metrics?|kpis?|criteria|measurable)( of success| for success| and targets?| of progress| \\(.{1,40}\\)| .{1,20})?$",
-      "^how (do|will|can|are) we (know|measure|going to measure)\\b.{0,60}$",
+      '^(key |headline |proposed )?(success |outcome |performance |impact |progress )?(measures?|indicators?|metrics?|kpis?|criteria|measurable)( of success| for success| and targets?| of progress| \\(.{1,40}\\)| .{1,20})?$',
+      '^how (do|will|can|are) we (know|measure|going to measure)\\b.{0,60}$',
       '^(how (success|progress|it|this|impact) (will be|is) measured|how measured|how will (it|this|success|progress) be measured)$',
       '^(evidence( of (success|impact|completion))?|success|success criteria|measures? of success|what (will )?success (will )?looks? like|check|check-?step|checks?|test|outputs?|results?|expected (outcomes?|results?|impacts?|outputs?|benefits?)|intended (impact|outcomes?)|outcomes? (required|expected|measures?|sought)|impact|desired (impact|results?)|benefits?|what (difference|will be different|will change).{0,40}|measurement|deliverables? / measures?|the difference .{1,40})$'
     ],
     lead: [],
     start: ['^(start|start date|starting|from|commencement( date)?|start by|planned start|begin)$'],
     due: [],
-    rationale: ['^(why|why\\?|rationale|rationale .{1,60}|reasons?|reason for .{1,40}|context|background|evidence of need|need|why (is )?this .{1,40}|justification|achievable|realistic|relevant|issue to address|local data.{0,60})$'],
-    baseline: ['^(baseline|current( (position|performance|level|value|status))?|baseline .{1,30}|where are we now|starting point|latest (data|value|performance)|20\\d\\d(/\\d\\d|-\\d\\d)? (baseline|actual|outturn)|previous (year|value)|last year|actual)$'],
-    target: ['^(targets?|target .{1,30}|20\\d\\d(/\\d\\d|-\\d\\d)? (target|ambition|goal)|target 20\\d\\d.{0,10}|goal value|trajectory)$'],
-    resources: ['^(resources?|resources? (needed|required|implications?)|budgets?|costs?|cost .{1,20}|funding|funding .{1,20}|finance|investment|inputs?|capacity)$'],
-    status: ['^(rag|b?rag .{1,16}|b?rag|status|current status|progress|progress .{1,30}|update|updates|latest update|comments?|notes?|commentary|position|complete\\??|completed|done|quarterly update|q[1-4].{0,20})$'],
-    rank: ['^(priority( (level|rating|h/m/l|high/med/low))?|high/medium/low|h/m/l|importance|urgency|ranking|risk rating|impact level|rating)$'],
-    reference: ['^(links?( to.{0,40})?|linked (strateg(y|ies)|plans?|documents?)|related (strateg(y|ies)|plans?|polic(y|ies))|strategic links?|supports|contributes to|cross reference)$'],
-    note: ['^(description|details?|further (details?|information)|definition|scope|assurance|governance|oversight|who (benefits|for)|target group|dependencies|risks?|page|frequency|source|data source)$']
+    rationale: [
+      '^(why|why\\?|rationale|rationale .{1,60}|reasons?|reason for .{1,40}|context|background|evidence of need|need|why (is )?this .{1,40}|justification|achievable|realistic|relevant|issue to address|local data.{0,60})$'
+    ],
+    baseline: [
+      '^(baseline|current( (position|performance|level|value|status))?|baseline .{1,30}|where are we now|starting point|latest (data|value|performance)|20\\d\\d(/\\d\\d|-\\d\\d)? (baseline|actual|outturn)|previous (year|value)|last year|actual)$'
+    ],
+    target: [
+      '^(targets?|target .{1,30}|20\\d\\d(/\\d\\d|-\\d\\d)? (target|ambition|goal)|target 20\\d\\d.{0,10}|goal value|trajectory)$'
+    ],
+    resources: [
+      '^(resources?|resources? (needed|required|implications?)|budgets?|costs?|cost .{1,20}|funding|funding .{1,20}|finance|investment|inputs?|capacity)$'
+    ],
+    status: [
+      '^(rag|b?rag .{1,16}|b?rag|status|current status|progress|progress .{1,30}|update|updates|latest update|comments?|notes?|commentary|position|complete\\??|completed|done|quarterly update|q[1-4].{0,20})$'
+    ],
+    rank: [
+      '^(priority( (level|rating|h/m/l|high/med/low))?|high/medium/low|h/m/l|importance|urgency|ranking|risk rating|impact level|rating)$'
+    ],
+    reference: [
+      '^(links?( to.{0,40})?|linked (strateg(y|ies)|plans?|documents?)|related (strateg(y|ies)|plans?|polic(y|ies))|strategic links?|supports|contributes to|cross reference)$'
+    ],
+    note: [
+      '^(description|details?|further (details?|information)|definition|scope|assurance|governance|oversight|who (benefits|for)|target group|dependencies|risks?|page|frequency|source|data source)$'
+    ]
   },
   others: [
     'national',
@@ -561,7 +642,9 @@ export interface VocabularyExtension {
 
 /** Our vocabulary with a user's words added. A level given as a bare word ranks as an outcome does. */
 export function extendVocabulary(extension: VocabularyExtension): Vocabulary {
-  const levels = (extension.levels ?? []).map((level) => (typeof level === 'string' ? {word: level.toLowerCase(), rank: 2} : level))
+  const levels = (extension.levels ?? []).map((level) =>
+    typeof level === 'string' ? {word: level.toLowerCase(), rank: 2} : level
+  )
   const merged = <Key extends string>(own: Record<Key, string[]>, more: Partial<Record<Key, string[]>> = {}) =>
     Object.fromEntries(
       (Object.entries(own) as [Key, string[]][]).map(([key, phrases]) => [key, [...(more[key] ?? []), ...phrases]])

@@ -55,7 +55,8 @@ export function endsSentence(text: string): boolean {
 }
 
 /** Abbreviations whose full stop ends no sentence. */
-const abbreviation = /(?:^|[\s(])(?:e\.?g|i\.?e|etc|no|nos|vs|cllr|mr|mrs|ms|dr|prof|st|rev|approx|incl|inc|fig|para|paras|p|pp|vol|c|ca|cf|al|dept|govt|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])\.$/i
+const abbreviation =
+  /(?:^|[\s(])(?:e\.?g|i\.?e|etc|no|nos|vs|cllr|mr|mrs|ms|dr|prof|st|rev|approx|incl|inc|fig|para|paras|p|pp|vol|c|ca|cf|al|dept|govt|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])\.$/i
 
 /**
  * The sentences of a text, in order, each with its closing mark. A full stop ends one only before white space and a capital,
@@ -64,7 +65,9 @@ const abbreviation = /(?:^|[\s(])(?:e\.?g|i\.?e|etc|no|nos|vs|cllr|mr|mrs|ms|dr|
 export function sentences(text: string): string[] {
   const found: string[] = []
   let from = 0
-  for (const match of text.matchAll(/[.!?]["'”’)\]]?\s+(?=["'“‘(]?[\p{Lu}\p{N}%#£$]|number of |percentage of |proportion of )/gu)) {
+  for (const match of text.matchAll(
+    /[.!?]["'”’)\]]?\s+(?=["'“‘(]?[\p{Lu}\p{N}%#£$]|number of |percentage of |proportion of )/gu
+  )) {
     const end = match.index + match[0].trimEnd().length
     const before = text.slice(from, end)
     if (match[0].startsWith('.') && abbreviation.test(before)) continue

@@ -1,0 +1,286 @@
+/** Tables of goals: rows to outcomes, priorities, actions, milestones and measures with their leads and dates. */
+import type {Goal, GoalType, PageSpan, Position} from '../plan-tree/nodes.ts'
+import {captionRows} from './captions.ts'
+import {dateOf, leadsOf, quoteOf} from './facets.ts'
+import {
+  directionOf,
+  measuresOf,
+  readsLikeMeasure,
+  startsLikeAction,
+  startsLikeMeasure,
+  titleOfCell
+} from './goal-words.ts'
+import {isForeign, kindsOf} from './outline.ts'
+import type {Cell, Piece, Row} from './pieces.ts'
+import {goalOf, hang, hangOn, innermost, openGoal, type Reading} from './reading.ts'
+import {type Column, columnsByContent, goalColumn, gridOf, headersOf, looksLikeDate} from './table-columns.ts'
+import type {ColumnRole} from './vocabulary.ts'
+import {fold} from './words.ts'
+
+/** Roles that tell a table of goals from any other, beside the column of goals itself. */
+const tellingRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  'lead',
+  'start',
+  'due',
+  'measure',
+  'milestone',
+  'target',
+  'baseline',
+  'rationale',
+  'resources',
+  'status',
+  'action',
+  'priority',
+  'outcome'
+])
+
+/** The columns of a table of goals; undefined when it is another kind of table. */
+export function goalColumnsOf(piece: Piece, reading: Pick<Reading, 'lexicon' | 'sections'>): Column[] | undefined {
+  const {lexicon} = reading
+  const kinds = kindsOf(reading.sections[piece.index])
+  if (isForeign(reading.sections[piece.index])) return undefined
+  const rows = piece.rows ?? []
+  const grid = gridOf(rows)
+  const header = headersOf(rows, grid, lexicon)[0]
+  if (!header) return undefined
+  const roles = new Set(header.columns.map((column) => column.role))
+  const goals = [...roles].filter(goalColumn)
+  if (goals.length === 0) return undefined
+  const telling = [...roles].filter((role) => tellingRoles.has(role))
+  if (telling.length < 2) return undefined
+  const timetable =
+    goals.length === 1 && roles.has('action') && telling.every((role) => role === 'action' || role === 'due')
+  if (timetable && kinds.some((kind) => kind === 'review' || kind === 'governance')) return undefined
+  return header.columns
+}
+
+/** A table without a header that goes on from the one before, or that stands among goals and can be told by its cells. */
+export function headlessColumns(
+  piece: Piece,
+  reading: Reading,
+  before: readonly Column[] | undefined
+): Column[] | undefined {
+  const grid = gridOf(piece.rows ?? [])
+  if (isForeign(reading.sections[piece.index])) return undefined
+  if (before && before.length > 0 && grid.width === Math.max(...before.map((column) => column.at)) + 1)
+    return [...before]
+  if (reading.goals.length === 0 || grid.width < 2) return undefined
+  const columns = columnsByContent(grid.rows, grid.width, reading.lexicon)
+  const roles = new Set(columns.map((column) => column.role))
+  return roles.has('action') && (roles.has('lead') || roles.has('due') || roles.has('measure')) ? columns : undefined
+}
+
+interface RowAt {
+  piece: Piece
+  row: Row
+  where: {pages: PageSpan[]; position?: Position}
+}
+
+/** Reads a table of goals into the tree. */
+export function readGoalTable(reading: Reading, piece: Piece, first: Column[]): void {
+  const rows = piece.rows ?? []
+  const grid = gridOf(rows)
+  const headers = new Map(headersOf(rows, grid, reading.lexicon).map((header) => [header.row, header.columns]))
+  const captions = new Map(captionRows(piece, reading.lexicon).map((caption) => [caption.row, caption.text]))
+  let columns = first
+  const depth = reading.goals.length
+  rows.forEach((row, at) => {
+    const where = {
+      pages: row.pages.length > 0 ? row.pages : piece.pages,
+      ...((row.position ?? piece.position) ? {position: (row.position ?? piece.position)!} : {})
+    }
+    const rowAt: RowAt = {piece, row, where}
+    const caption = captions.get(at)
+    if (headers.has(at)) columns = headers.get(at)!
+    else if (caption !== undefined) readCaption(reading, rowAt, at, caption)
+    else if (isSubHeader(rows, at, headers)) return
+    else readRow(reading, rowAt, grid.rows[at]!, columns)
+  })
+  // actions and milestones close with their table; an outcome that the table itself opened too
+  while (reading.goals.length > depth || reading.goals.at(-1)?.byTable) {
+    if (reading.goals.length === 0) break
+    if (reading.goals.length <= depth && !reading.goals.at(-1)?.byTable) break
+    reading.goals.pop()
+  }
+}
+
+/** The second row of a header: words only under the merged cells of the first. */
+function isSubHeader(rows: readonly Row[], at: number, headers: ReadonlyMap<number, unknown>): boolean {
+  const above = rows[at - 1]
+  if (!above || !headers.has(at - 1) || !above.cells.some((cell) => cell.colSpan > 1)) return false
+  return (
+    rows[at]!.cells.filter((cell) => cell.text !== '').every((cell) => cell.text.length < 60) &&
+    rows[at]!.cells[0]?.text === ''
+  )
+}
+
+function readCaption(reading: Reading, {piece, where}: RowAt, at: number, text: string): void {
+  const known = reading.scheme.captions.get(piece.index)?.get(at)
+  if (known) {
+    const {title, term, label, type} = known
+    const goal = goalOf(reading, type, {title, term, ...(label ? {label} : {})}, where)
+    openGoal(reading, goal, 9, {byTable: true})
+    reading.byKey.set(known.key, {goal, piece: known.piece})
+    return
+  }
+  const labelled = reading.lexicon.labelled(text)
+  const open = innermost(reading)
+  if (labelled?.kind === 'lead' && open) {
+    for (const lead of leadsOf(reading, [labelled.rest], labelled.term, where)) hangOn(open, lead)
+  } else if (isPeriod(text)) {
+    if (open) hangOn(open, dateOf(reading, 'period', text, where))
+  } else if (reading.goals.some((goal) => !goal.byTable && goal.node.type === 'outcome')) {
+    const same = reading.goals.some((goal) => fold(goal.node.title) === fold(text))
+    if (!same && !/^(?:table|figure) \d/i.test(text))
+      openGoal(reading, goalOf(reading, 'priority', {title: text, term: 'priority'}, where), 9, {byTable: true})
+  } else if (!/^(?:action plan|table \d|appendix)\b/i.test(text)) {
+    openGoal(
+      reading,
+      goalOf(reading, 'outcome', {title: text.replace(/^\d{1,2}[.)]\s+/, ''), term: 'outcome'}, where),
+      9,
+      {byTable: true}
+    )
+  }
+}
+
+/** '1. Year 1 (September 2022 – August 2023)': when the table's actions are to be done. */
+export function isPeriod(text: string): boolean {
+  const bare = fold(text).replace(/^\d{1,2}[.)]\s*/, '')
+  return (
+    /^(?:year \w+|20\d\d|q[1-4]|quarter|short|medium|long|phase)\b/.test(bare) &&
+    bare.replace(
+      /\b(?:year|term|quarter|phase|short|medium|long|one|two|three|four|five|january|february|march|april|may|june|july|august|september|october|november|december|to|and|from|until|[\d/()–-]+)\b|[\d/()–\s-]/g,
+      ''
+    ).length < 12
+  )
+}
+
+const goalTypeOf: Partial<Record<ColumnRole, GoalType>> = {outcome: 'outcome', priority: 'priority', action: 'action'}
+
+function readRow(reading: Reading, rowAt: RowAt, cells: readonly Cell[], columns: readonly Column[]): void {
+  const {where} = rowAt
+  const cell = (role: ColumnRole) =>
+    columns
+      .filter((column) => column.role === role)
+      .map((column) => ({column, cell: cells[column.at]!}))
+      .filter((each) => each.cell && each.cell.text !== '')
+  const label = cell('ref')[0]?.cell.text
+  let main: Goal | undefined
+  const goalRoles = (['outcome', 'priority', 'action'] as const).filter((role) => cell(role).length > 0)
+  goalRoles.forEach((role, place) => {
+    const {column, cell: words} = cell(role)[0]!
+    const last = place === goalRoles.length - 1
+    main = openRowGoal(reading, rowAt, goalTypeOf[role]!, column, words, last ? label : undefined)
+  })
+  main ??= innermost(reading)
+  const steps = cell('milestone').flatMap(({column, cell: words}) =>
+    readStep(reading, rowAt, main, column, words, cells, columns)
+  )
+  const measures = cell('measure').flatMap(({column, cell: words}) => readMeasures(reading, rowAt, main, column, words))
+  const hasGoals = goalRoles.length > 0 || steps.length > 0
+  const owners = steps.length > 0 ? steps : main && (hasGoals || measures.length === 0) ? [main] : measures
+  const target = owners[0] ?? main
+  for (const {column, cell: words} of cell('lead'))
+    for (const owner of owners)
+      for (const lead of leadsOf(reading, words.lines, column.header, where)) hangOn(owner, lead)
+  for (const role of ['start', 'due'] as const)
+    for (const {column, cell: words} of cell(role)) {
+      const kind = role === 'due' && /review/i.test(column.header) ? 'review' : role
+      for (const owner of owners) hangOn(owner, dateOf(reading, kind, words.text, where))
+    }
+  for (const {cell: words} of cell('rationale'))
+    if (main) hangOn(main, quoteOf(reading, 'rationale', words.text, where))
+  const measured = measures.length === 1 ? measures[0] : main
+  for (const {cell: words} of cell('target'))
+    if (measured) hangOn(measured, quoteOf(reading, 'target', words.text, where))
+  for (const {cell: words} of cell('baseline'))
+    if (measured) hangOn(measured, quoteOf(reading, 'statistic', words.text, where, {baseline: true}))
+  for (const {cell: words} of cell('reference'))
+    if (main) hangOn(main, quoteOf(reading, 'reference', words.text, where))
+  for (const role of ['resources', 'status', 'rank', 'note'] as const)
+    for (const {column, cell: words} of cell(role)) {
+      const node = quoteOf(reading, 'passage', words.text, where, {column: column.header})
+      if (target) hangOn(target, node)
+      else hang(reading, node)
+    }
+  if (cell('ref').length > 0 && goalRoles.length === 0 && steps.length + measures.length === 0 && label)
+    hang(reading, quoteOf(reading, 'passage', label, where))
+}
+
+function openRowGoal(
+  reading: Reading,
+  {where}: RowAt,
+  wanted: GoalType,
+  column: Column,
+  words: Cell,
+  label: string | undefined
+): Goal {
+  const lined = titleOfCell(words)
+  const own = /^((?:[A-Z]{1,3})?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)[.):]?\s+(?=\p{L})/u.exec(lined.title)
+  const levelled = reading.lexicon.levelOf(lined.title)
+  const title =
+    levelled?.label && levelled.title
+      ? levelled.title
+      : own && !looksLikeDate(lined.title)
+        ? lined.title.slice(own[0].length)
+        : lined.title
+  const printed = label ?? levelled?.label ?? (own && !looksLikeDate(lined.title) ? own[1] : undefined)
+  const outcome = reading.goals.find((goal) => goal.node.type === 'outcome' && !goal.byTable)
+  // a column of outcomes under an outcome's own heading holds its priorities, unless it says the heading again
+  if (wanted === 'outcome' && outcome && fold(outcome.node.title) === fold(title)) return outcome.node
+  const type: GoalType = wanted === 'outcome' && outcome ? 'priority' : wanted
+  const term = fold(column.header) || type
+  const goal = goalOf(
+    reading,
+    type,
+    {
+      title,
+      term,
+      ...(lined.detail ? {detail: lined.detail} : {}),
+      ...(printed ? {label: printed.replace(/[.):]$/, '')} : {})
+    },
+    where
+  )
+  openGoal(reading, goal, type === 'outcome' ? 9 : 10, {byTable: true})
+  return goal
+}
+
+/** A milestone cell; its words may say that it is a measure. */
+function readStep(
+  reading: Reading,
+  {where}: RowAt,
+  main: Goal | undefined,
+  column: Column,
+  words: Cell,
+  cells: readonly Cell[],
+  columns: readonly Column[]
+): Goal[] {
+  const dated = columns.some(
+    (each) => (each.role === 'start' || each.role === 'due') && (cells[each.at]?.text ?? '') !== ''
+  )
+  const measured =
+    !dated && (startsLikeMeasure(words.text) || (readsLikeMeasure(words.text) && !startsLikeAction(words.text)))
+  const term = fold(column.header) || 'milestone'
+  const node = measured
+    ? {
+        ...goalOf(reading, 'measure', {title: words.text, term}, where, {column: column.header}),
+        direction: directionOf(words.text)
+      }
+    : goalOf(reading, 'milestone', {title: words.text, term}, where)
+  place(reading, main, node)
+  return [node]
+}
+
+function readMeasures(reading: Reading, {where}: RowAt, main: Goal | undefined, column: Column, words: Cell): Goal[] {
+  const term = fold(column.header) || 'measure'
+  return measuresOf(words.lines).map((title) => {
+    const node = {...goalOf(reading, 'measure', {title, term}, where), direction: directionOf(title)}
+    place(reading, main, node)
+    return node
+  })
+}
+
+function place(reading: Reading, main: Goal | undefined, node: Goal): void {
+  if (main && (main.type === 'outcome' || main.type === 'priority' || main.type === 'action')) hangOn(main, node)
+  else hang(reading, node)
+}

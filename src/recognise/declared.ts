@@ -1,0 +1,235 @@
+/** Goals without a printed label: lists that a sentence announces, headings that stand over tables or lead-ins of goals. */
+import {goalColumnsOf, isPeriod} from './action-tables.ts'
+import type {Lexicon} from './lexicon.ts'
+import {isForeign, kindsOf, type SectionPlace} from './outline.ts'
+import type {Piece} from './pieces.ts'
+import {boldHeadingDepth} from './repair.ts'
+import {endsInPageNumber, type Opening, type Scheme, sameTitle} from './scheme.ts'
+import type {LevelWord} from './vocabulary.ts'
+import {echoSections} from './vocabulary.ts'
+import {fold, wordCount} from './words.ts'
+
+/** A list of goals announced in so many words: 'We have agreed the following strategic outcomes:'. */
+export interface DeclaredList {
+  level: LevelWord
+  term: string
+  leadIn: number
+  pieces: number[]
+  /** Higher is likelier to be this plan's goals. */
+  weight: number
+}
+
+type Frame = {pieces: readonly Piece[]; sections: readonly SectionPlace[]; lexicon: Lexicon}
+
+/** Fewest and most entries of a list of goals. */
+const [leastGoals, mostGoals] = [2, 25]
+/** Longest entry of a list of goals, words. */
+const longestGoal = 60
+
+export function declaredLists(frame: Frame): DeclaredList[] {
+  const {pieces, sections, lexicon} = frame
+  return pieces.flatMap((piece): DeclaredList[] => {
+    if (piece.kind === 'table' || piece.kind === 'listItem') return []
+    const level = lexicon.levelNamed(lastClause(piece.text))
+    if (!level || level.rank > 4) return []
+    if (piece.kind === 'paragraph' && !/:$/.test(piece.text) && !/\bfollowing\b|\bbelow\b/.test(piece.text)) return []
+    const kinds = kindsOf(sections[piece.index])
+    if (isForeign(sections[piece.index]) || kinds.includes('principles')) return []
+    if (lexicon.isOthers(piece.text)) return []
+    const entries = entriesAfter(frame, piece)
+    if (entries.length < leastGoals || entries.length > mostGoals) return []
+    if (entries.some((entry) => wordCount(entry.text) > longestGoal || endsInPageNumber(entry.text))) return []
+    let weight = entries.length + (entries.every((entry) => entry.ordered) ? 4 : 0)
+    if (/\b(?:we|our|this (?:plan|strategy)|partnership|agreed|identified|selected)\b/i.test(piece.text)) weight += 3
+    if (/\bfollowing\b/i.test(piece.text)) weight += 2
+    if (kinds.includes('vision')) weight -= 1
+    if (kinds.some((kind) => echoSections.has(kind))) weight -= 2
+    return [
+      {level, term: termIn(piece.text, level), leadIn: piece.index, pieces: entries.map((entry) => entry.index), weight}
+    ]
+  })
+}
+
+/** 'To reach our vision we have set the following priorities:' names its list last. */
+function lastClause(text: string): string {
+  const sentence = text.split(/(?<=[.!?])\s+/).at(-1) ?? text
+  return sentence.slice(-160)
+}
+
+function termIn(text: string, level: LevelWord): string {
+  const match = new RegExp(
+    `\\b((?:strategic|key|delivery|main|shared|year one|overarching) )?${level.word.replace(/y$/, '(?:y|ies)')}`,
+    'iu'
+  ).exec(text)
+  return (match?.[0] ?? level.word).toLowerCase().replace(/ies$/, 'y')
+}
+
+/** The list right after a lead-in, over one paragraph of introduction; or a run of short paragraphs under a heading. */
+function entriesAfter({pieces}: Frame, leadIn: Piece): Piece[] {
+  let at = leadIn.index + 1
+  if (leadIn.kind === 'heading' && pieces[at]?.kind === 'paragraph' && /:$/.test(pieces[at]!.text)) return []
+  if (leadIn.kind === 'heading')
+    while (pieces[at]?.kind === 'paragraph' && wordCount(pieces[at]!.text) > 25 && at < leadIn.index + 4) at += 1
+  const first = pieces[at]
+  if (!first) return []
+  const run: Piece[] = []
+  for (; at < pieces.length; at += 1) {
+    const piece = pieces[at]!
+    if (
+      first.kind === 'listItem'
+        ? piece.kind !== 'listItem'
+        : piece.kind !== 'paragraph' || wordCount(piece.text) > 25 || /:$/.test(piece.text)
+    )
+      break
+    if (piece.kind === 'listItem' && piece.depth > first.depth) continue
+    run.push(piece)
+  }
+  return run
+}
+
+/** Openings for goals that no label marks; empty when the labelled ones already make the tree. */
+export function unlabelledOpenings(frame: Frame, scheme: Scheme): Opening[] {
+  const labelledOutcomes = [...scheme.openings.values()].filter((opening) => opening.type === 'outcome')
+  const captioned = [...scheme.captions.values()].some((rows) =>
+    [...rows.values()].some((opening) => opening.type === 'outcome')
+  )
+  if (labelledOutcomes.length > 0 || captioned) return []
+  const lower = [...scheme.openings.values()]
+  if (lower.length > 0) return containersOf(frame, lower)
+  const overTables = headingsOverTables(frame)
+  if (overTables.length > 0) return overTables
+  const overLeadIns = headingsOverLeadIns(frame)
+  if (overLeadIns.length > 1) return overLeadIns
+  return []
+}
+
+/** Headings that part a series of lower goals among them: 'Shared actions', 'Community actions' over Action 1 to 16. */
+function containersOf({pieces, sections, lexicon}: Frame, lower: Opening[]): Opening[] {
+  const parents = new Map<number, number>()
+  for (const opening of lower) {
+    const place = sections[opening.piece]
+    const heading = place && place.heading >= 0 && place.heading < opening.piece ? pieces[place.heading] : undefined
+    if (!heading || heading.depth >= opening.depth) return []
+    parents.set(heading.index, (parents.get(heading.index) ?? 0) + 1)
+  }
+  if (parents.size < 2) return []
+  return [...parents.keys()].map((index) =>
+    openingOf(pieces[index]!, 'outcome', termOf(pieces[index]!, lexicon), 'outcomes/container-heading', 0.8)
+  )
+}
+
+function termOf(piece: Piece, lexicon: Lexicon): string {
+  return lexicon.levelNamed(piece.text)?.word ?? 'theme'
+}
+
+/** Headings with a table of goals right under them. */
+function headingsOverTables(frame: Frame): Opening[] {
+  const {pieces, sections, lexicon} = frame
+  const found: Opening[] = []
+  for (const piece of pieces) {
+    if (piece.kind !== 'table' || !goalColumnsOf(piece, frame)) continue
+    let at = piece.index - 1
+    while (at >= 0 && pieces[at]!.kind === 'paragraph' && piece.index - at <= 3 && !endsLikeCaption(pieces[at]!))
+      at -= 1
+    const over = pieces[at]
+    if (!over || (over.kind !== 'heading' && !endsLikeCaption(over)) || isGeneric(over, frame)) continue
+    found.push(
+      openingOf(
+        over,
+        'outcome',
+        lexicon.levelNamed(sections[over.index]?.within?.title ?? '')?.word ?? 'outcome',
+        'outcomes/heading-over-table',
+        0.8
+      )
+    )
+  }
+  return found
+}
+
+function endsLikeCaption(piece: Piece): boolean {
+  return piece.kind === 'paragraph' && piece.bold && wordCount(piece.text) <= 50
+}
+
+/** 'Action plan', 'Year 1', 'Priorities and milestones': titles of tables that name no goal. */
+function isGeneric(piece: Piece, {lexicon}: Frame): boolean {
+  const kind = lexicon.sectionOf(piece.text)
+  return (
+    isPeriod(piece.text) ||
+    kind !== undefined ||
+    lexicon.leadInOf(piece.text) !== undefined ||
+    /^(?:table|appendix|annex|figure)\b/i.test(fold(piece.text))
+  )
+}
+
+/** Headings of one depth that each have goals' lead-ins under them. */
+function headingsOverLeadIns(frame: Frame): Opening[] {
+  const {pieces, sections, lexicon} = frame
+  const over = new Map<number, Set<string>>()
+  for (const piece of pieces) {
+    const kind =
+      piece.kind === 'table'
+        ? undefined
+        : (lexicon.leadInOf(piece.text) ?? lexicon.labelled(piece.text, piece.lead)?.kind)
+    if (kind !== 'priorities' && kind !== 'actions' && kind !== 'measures') continue
+    if (isForeign(sections[piece.index]) || kindsOf(sections[piece.index]).some((each) => echoSections.has(each)))
+      continue
+    const heading = headingAbove(pieces, piece)
+    if (!heading || isGeneric(heading, frame)) continue
+    over.set(heading.index, (over.get(heading.index) ?? new Set()).add(kind))
+  }
+  const byDepth = Map.groupBy(over.keys(), (index) => pieces[index]!.depth)
+  const widest = [...byDepth.values()].sort((a, b) => b.length - a.length)[0] ?? []
+  if (widest.length < 2) return []
+  return widest.map((index) =>
+    openingOf(pieces[index]!, 'outcome', termOf(pieces[index]!, lexicon), 'outcomes/heading-over-lead-ins', 0.7)
+  )
+}
+
+function headingAbove(pieces: readonly Piece[], piece: Piece): Piece | undefined {
+  const depth = piece.kind === 'heading' ? piece.depth : boldHeadingDepth + 1
+  for (let at = piece.index - 1; at >= 0; at -= 1) {
+    const each = pieces[at]!
+    if (each.kind === 'heading' && each.depth < depth) return each
+  }
+  return undefined
+}
+
+/** Openings for the entries of a declared list. */
+export function openingsOfList(list: DeclaredList, pieces: readonly Piece[]): Opening[] {
+  return list.pieces
+    .map((index, place) => {
+      const piece = pieces[index]!
+      const opening = openingOf(piece, 'outcome', list.term, 'outcomes/declared-list', 0.75)
+      return {
+        ...opening,
+        ...(piece.ordered && piece.marker ? {label: piece.marker.replace(/[.):]+$/, '')} : {label: undefined as never}),
+        ...(piece.ordered ? {} : {place})
+      }
+    })
+    .map(({label, ...rest}) => (label === undefined ? rest : {...rest, label}))
+}
+
+function openingOf(piece: Piece, type: Opening['type'], term: string, rule: string, confidence: number): Opening {
+  const number = piece.kind === 'listItem' ? null : /^(?:\d{1,2}(?:\.\d{1,2}){0,2})[.):]?\s+(?=\p{L})/u.exec(piece.text)
+  const title = number ? piece.text.slice(number[0].length) : piece.text
+  return {
+    piece: piece.index,
+    type,
+    term,
+    ...(number ? {label: number[0].trim().replace(/[.):]$/, '')} : {}),
+    title: title.replace(/\s*:$/, ''),
+    key: `unlabelled ${piece.index}`,
+    rule,
+    confidence,
+    consumed: [],
+    depth: piece.kind === 'heading' ? piece.depth : boldHeadingDepth + 1
+  }
+}
+
+/** For each entry of a declared list the goal title that says the same, if any. */
+export function matchTitles(entries: readonly string[], titles: readonly string[]): (number | undefined)[] {
+  return entries.map((entry) => {
+    const at = titles.findIndex((title) => sameTitle(entry, title))
+    return at < 0 ? undefined : at
+  })
+}

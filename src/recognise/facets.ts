@@ -1,0 +1,64 @@
+/** Facets of goals: rationale, voice, lead, dates, targets, baselines, references. */
+import type {DateFacet, Facet, Goal, Lead, PageSpan, Position} from '../plan-tree/nodes.ts'
+import {partiesOf} from './leads.ts'
+import {hang, hangOn, made, type Reading, whereOf} from './reading.ts'
+import {whenOf} from './when.ts'
+import {collapse, sentences} from './words.ts'
+
+type Where = {pages: PageSpan[]; position?: Position}
+
+/** The parties that a cell or label names, each a lead of the goal. */
+export function leadsOf(reading: Reading, lines: readonly string[], term: string, where: Where): Lead[] {
+  return partiesOf(lines, reading.lexicon.vocabulary).map((party) => ({
+    type: 'lead',
+    value: party.value,
+    ...(term === '' ? {} : {term}),
+    ...(party.note ? {note: party.note} : {}),
+    holder: party.holder,
+    ...whereOf(reading, where, party.value),
+    ...made(reading)
+  }))
+}
+
+export function dateOf(reading: Reading, role: DateFacet['role'], value: string, where: Where): DateFacet {
+  return {
+    type: 'date',
+    role,
+    value: collapse(value),
+    when: whenOf(value),
+    ...whereOf(reading, where, value),
+    ...made(reading)
+  }
+}
+
+export function quoteOf(
+  reading: Reading,
+  type: 'rationale' | 'voice' | 'statistic' | 'target' | 'reference' | 'passage',
+  value: string,
+  where: Where,
+  data = {}
+): Facet {
+  return {type, value, ...whereOf(reading, where, value), ...made(reading, data)} as Facet
+}
+
+/** What children said, of words that also tell how they were asked and what the council answers. */
+export function voicesIn(text: string): string[] {
+  const parts = sentences(text)
+  if (parts.length === 1) return parts
+  const said = parts.filter((part) => saysVoice(part))
+  return said.length > 0 ? said : []
+}
+
+const speaking =
+  /\b(?:told us|tell us|said|say|asked|stated|state|want(?:ed)? (?:us|to|more|better)|would like|don't like|do not like|feel|felt|think|reported|highlighted|raised|concern(?:s|ed)?|important to (?:them|me|us)|thought|believe)\b/i
+const answering =
+  /^(?:we (?:have|will|are|'ve)|this (?:plan|strategy|pledge)|as a result|in response|to reflect|a (?:.{1,40} )?survey was|the .{1,40} survey was|\d+ (?:completed )?(?:surveys|responses))\b/i
+
+function saysVoice(sentence: string): boolean {
+  return speaking.test(sentence) && !answering.test(sentence)
+}
+
+export function add(reading: Reading, goal: Goal | undefined, node: Facet): void {
+  if (goal) hangOn(goal, node)
+  else hang(reading, node)
+}

@@ -1,0 +1,335 @@
+/** Lists and prose under a lead-in: priorities, actions, measures, voice, rationale, leads. */
+import type {Goal, GoalType} from '../plan-tree/nodes.ts'
+import {add, dateOf, leadsOf, quoteOf, voicesIn} from './facets.ts'
+import {
+  directionOf,
+  measuresOf,
+  readsLikeMeasure,
+  startsLikeAction,
+  startsLikeMeasure,
+  type TitleAndDetail,
+  titlesOf
+} from './goal-words.ts'
+import type {Piece} from './pieces.ts'
+import {goalOf, hang, hangOn, innermost, type Mode, passage, type Reading, whereOf} from './reading.ts'
+import type {Recogniser} from './recogniser.ts'
+import type {LeadIn} from './vocabulary.ts'
+import {wordCount} from './words.ts'
+
+/** Longest paragraph that can be one prose priority, words: those of the Cheshire care strategy have up to 60. */
+const longestProse = 110
+
+/** Reads words under a lead-in or label of some kind. */
+export function readUnder(
+  reading: Reading,
+  kind: LeadIn,
+  term: string,
+  piece: Piece,
+  words: {text: string; lines: string[]}
+): void {
+  const goal = innermost(reading)
+  const where = whereOf(reading, piece)
+  switch (kind) {
+    case 'priorities':
+    case 'actions':
+    case 'milestones':
+      for (const text of actionLines(words)) addGoal(reading, kind, term, piece, {title: text})
+      return
+    case 'measures':
+      for (const title of measuresOf(words.lines)) addMeasure(reading, term, piece, title)
+      return
+    case 'voice': {
+      const said = voicesIn(words.text)
+      for (const value of said) add(reading, goal, quoteOf(reading, 'voice', value, where))
+      if (said.length === 0) passage(reading, piece)
+      return
+    }
+    case 'rationale':
+      add(reading, goal, quoteOf(reading, 'rationale', words.text, where))
+      return
+    case 'lead':
+      for (const lead of leadsOf(reading, words.lines, term, where)) add(reading, goal, lead)
+      return
+    case 'start':
+    case 'due':
+      add(reading, goal, dateOf(reading, kind, words.text, where))
+      return
+    case 'target':
+      add(reading, goal, quoteOf(reading, 'target', words.text, where))
+      return
+    case 'references':
+      for (const value of words.text.split(/\s*;\s*/).filter(Boolean))
+        add(reading, goal, quoteOf(reading, 'reference', value, where))
+      return
+    case 'situation':
+      if (/^(?:the |current )?baseline/i.test(term))
+        add(reading, goal, quoteOf(reading, 'statistic', words.text, where, {baseline: true}))
+      else add(reading, goal, quoteOf(reading, 'passage', words.text, where, {kind, term}))
+      return
+    case 'aim':
+    case 'progress':
+    case 'resources':
+    case 'risks':
+    case 'status':
+      add(reading, goal, quoteOf(reading, 'passage', words.text, where, {kind, term}))
+      return
+    default:
+      kind satisfies never
+  }
+}
+
+/** 'What we will do: Roll out … Commission …': one action for each printed line, or sentence where each gives an order. */
+function actionLines(words: {text: string; lines: string[]}): string[] {
+  return words.lines.length > 1 ? words.lines : [words.text]
+}
+
+/** The level of a goal read under a lead-in: by what it stands in and what the lead-in calls it. */
+function typeUnder(parent: Goal | undefined, kind: LeadIn): GoalType {
+  if (parent?.type === 'action' || kind === 'milestones') return 'milestone'
+  if (kind === 'actions' || parent?.type === 'priority') return 'action'
+  return 'priority'
+}
+
+export function addGoal(
+  reading: Reading,
+  kind: LeadIn,
+  term: string,
+  piece: Piece,
+  words: TitleAndDetail & {label?: string}
+): Goal {
+  const parent = innermost(reading)
+  const type = typeUnder(parent, kind)
+  const levelled = reading.lexicon.levelOf(words.title)
+  const named = levelled?.label && levelled.title ? {...words, title: levelled.title, label: levelled.label} : words
+  const goal = goalOf(reading, type, {...named, term: termOf(type, term)}, piece)
+  if (parent) hangOn(parent, goal)
+  else hang(reading, goal)
+  reading.byPiece.set(piece.index, goal)
+  return goal
+}
+
+function termOf(type: GoalType, term: string): string {
+  const named = /\b(priorit|pledge|commitment|objective|action|activit|milestone|promise|step|task|aim)/i
+    .exec(term)?.[1]
+    ?.toLowerCase()
+  return named ? ({priorit: 'priority', activit: 'activity'}[named] ?? named) : type
+}
+
+export function addMeasure(reading: Reading, term: string, piece: Piece, title: string): Goal {
+  const goal = {
+    ...goalOf(reading, 'measure', {title, term: term === '' ? 'measure' : term.replace(/\s*:$/, '')}, piece),
+    direction: directionOf(title)
+  }
+  const parent = innermost(reading)
+  if (parent && parent.type !== 'measure' && parent.type !== 'milestone') hangOn(parent, goal)
+  else hang(reading, goal)
+  return goal
+}
+
+/** Titles of a list's items, cut alike; worked out once a list. */
+function titleOf(reading: Reading, piece: Piece): TitleAndDetail {
+  const known = reading.titles.get(piece.index)
+  if (known) return known
+  const list = reading.pieces.filter((each) => each.list === piece.list && each.kind === 'listItem')
+  const titles = titlesOf(list)
+  list.forEach((each, at) => {
+    reading.titles.set(each.index, titles[at]!)
+  })
+  return reading.titles.get(piece.index) ?? {title: piece.text}
+}
+
+function numberLabel(piece: Piece): {label?: string} {
+  return piece.ordered && piece.marker ? {label: piece.marker.replace(/[.):]+$/, '').replace(/^\(/, '')} : {}
+}
+
+function modeFor(piece: Piece, reading: Reading): Mode | undefined {
+  const {mode} = reading
+  if (!mode) return undefined
+  if (mode.aside !== piece.aside && (mode.aside !== undefined || piece.aside !== undefined) && mode.used)
+    return undefined
+  return mode
+}
+
+/** A list follows before the next heading or lead-in: the paragraph only introduces it. */
+function introduces(piece: Piece, reading: Reading): boolean {
+  if (/:$/.test(piece.text)) return true
+  for (let at = piece.index + 1; at < Math.min(reading.pieces.length, piece.index + 3); at += 1) {
+    const next = reading.pieces[at]!
+    if (next.kind === 'listItem') return true
+    if (next.kind !== 'paragraph') return false
+    if (!/:$/.test(next.text)) return false
+  }
+  return false
+}
+
+const committing = /\b(?:will|shall|commit(?:ted|s)?|aim|ambition|strive|must|ensure|intend|pledge|promise)\b/i
+
+export const goalListRecognisers: Recogniser[] = [
+  {
+    id: 'priorities/nested',
+    applies: (piece, reading) => (piece.parent !== undefined && reading.byPiece.has(piece.parent) ? 0.9 : 0),
+    read: (piece, reading) => {
+      const parent = reading.byPiece.get(piece.parent!)!
+      const siblings = reading.pieces.filter((each) => each.list === piece.list)
+      const acts = siblings.filter((each) => startsLikeAction(each.text)).length >= siblings.length * 0.6
+      if (parent.type === 'priority' && acts) {
+        const goal = goalOf(reading, 'action', {title: piece.text, term: 'action', ...numberLabel(piece)}, piece)
+        hangOn(parent, goal)
+      } else hangOn(parent, quoteOf(reading, 'passage', piece.text, piece, {detail: true}))
+    }
+  },
+  {
+    id: 'priorities/list',
+    applies: (piece, reading) => {
+      const mode = modeFor(piece, reading)
+      return piece.kind === 'listItem' && mode && ['priorities', 'actions', 'milestones'].includes(mode.kind) ? 0.9 : 0
+    },
+    read: (piece, reading) => {
+      const mode = reading.mode!
+      mode.used = true
+      const title = titleOf(reading, piece)
+      addGoal(reading, mode.kind, mode.term, piece, {...title, ...numberLabel(piece)})
+    }
+  },
+  {
+    id: 'priorities/subheading',
+    applies: (piece, reading) => {
+      const mode = modeFor(piece, reading)
+      if (!mode || (mode.kind !== 'priorities' && mode.kind !== 'actions') || piece.kind !== 'heading') return 0
+      const next = reading.pieces[piece.index + 1]
+      const explained = next !== undefined && (next.kind === 'paragraph' || next.kind === 'listItem')
+      return explained &&
+        piece.depth > mode.depth &&
+        reading.lexicon.sectionOf(piece.text) === undefined &&
+        wordCount(piece.text) <= 40
+        ? 0.8
+        : 0
+    },
+    read: (piece, reading) => {
+      const mode = reading.mode!
+      mode.used = true
+      const details: Piece[] = []
+      for (
+        let at = piece.index + 1;
+        reading.pieces[at]?.kind === 'paragraph' && !reading.lexicon.labelled(reading.pieces[at]!.text);
+        at += 1
+      )
+        details.push(reading.pieces[at]!)
+      for (const each of details) reading.taken.add(each.index)
+      const detail = details.map((each) => each.text).join(' ')
+      const number = /^(\d{1,2}(?:\.\d{1,2}){0,3})[.):]?\s+/.exec(piece.text)
+      const title = number ? piece.text.slice(number[0].length) : piece.text
+      addGoal(reading, mode.kind, mode.term, piece, {
+        title,
+        ...(detail ? {detail} : {}),
+        ...(number ? {label: number[1]!} : {})
+      })
+    }
+  },
+  {
+    id: 'priorities/prose',
+    applies: (piece, reading) => {
+      const mode = modeFor(piece, reading)
+      if (!mode || piece.kind !== 'paragraph' || !['priorities', 'actions'].includes(mode.kind)) return 0
+      if (introduces(piece, reading) || wordCount(piece.text) > longestProse || wordCount(piece.text) < 3) return 0
+      if (mode.list !== undefined) return 0
+      return startsLikeAction(piece.text) || committing.test(piece.text) ? 0.75 : 0
+    },
+    read: (piece, reading) => {
+      const mode = reading.mode!
+      mode.used = true
+      const [cut] = titlesOf([piece])
+      const led = piece.lead !== '' && cut?.detail ? cut : {title: piece.text}
+      addGoal(reading, mode.kind, mode.term, piece, led)
+    }
+  },
+  {
+    id: 'measures/list',
+    applies: (piece, reading) => (piece.kind === 'listItem' && modeFor(piece, reading)?.kind === 'measures' ? 0.9 : 0),
+    read: (piece, reading) => {
+      const mode = reading.mode!
+      mode.used = true
+      addMeasure(reading, mode.term, piece, piece.text)
+    }
+  },
+  {
+    id: 'measures/prose',
+    applies: (piece, reading) => {
+      const mode = modeFor(piece, reading)
+      if (piece.kind !== 'paragraph' || mode?.kind !== 'measures' || introduces(piece, reading)) return 0
+      const lines = measuresOf(piece.lines)
+      return lines.length > 0 &&
+        lines.every((line) => wordCount(line) <= 50) &&
+        lines.some((line) => readsLikeMeasure(line) || !startsLikeAction(line)) &&
+        reading.goals.length > 0
+        ? 0.7
+        : 0
+    },
+    read: (piece, reading) => {
+      reading.mode!.used = true
+      for (const title of measuresOf(piece.lines)) addMeasure(reading, reading.mode!.term, piece, title)
+    }
+  },
+  {
+    id: 'voice/list',
+    applies: (piece, reading) => (piece.kind === 'listItem' && modeFor(piece, reading)?.kind === 'voice' ? 0.9 : 0),
+    read: (piece, reading) => {
+      reading.mode!.used = true
+      hang(reading, quoteOf(reading, 'voice', piece.text, piece))
+    }
+  },
+  {
+    id: 'facets/under-lead-in',
+    applies: (piece, reading) => {
+      const mode = modeFor(piece, reading)
+      if (!mode || reading.goals.length === 0 || piece.kind === 'heading' || piece.kind === 'table') return 0
+      if (
+        mode.kind === 'priorities' ||
+        mode.kind === 'actions' ||
+        mode.kind === 'measures' ||
+        mode.kind === 'milestones'
+      )
+        return 0
+      if (mode.kind === 'voice' && (introduces(piece, reading) || (mode.used && piece.kind === 'paragraph'))) return 0
+      if (
+        (mode.kind === 'lead' || mode.kind === 'due' || mode.kind === 'start') &&
+        (mode.used || wordCount(piece.text) > 30)
+      )
+        return 0
+      return 0.7
+    },
+    read: (piece, reading) => {
+      const mode = reading.mode!
+      mode.used = true
+      readUnder(reading, mode.kind, mode.term, piece, piece)
+    }
+  },
+  {
+    id: 'measures/by-words',
+    applies: (piece, reading) => (unledList(piece, reading) === 'measures' ? 0.6 : 0),
+    read: (piece, reading) => {
+      addMeasure(reading, '', piece, piece.text)
+    }
+  },
+  {
+    id: 'priorities/by-words',
+    applies: (piece, reading) => (unledList(piece, reading) === 'actions' ? 0.55 : 0),
+    read: (piece, reading) => {
+      addGoal(reading, innermost(reading)?.type === 'outcome' ? 'priorities' : 'actions', '', piece, {
+        ...titleOf(reading, piece),
+        ...numberLabel(piece)
+      })
+    }
+  }
+]
+
+/** What a list under a goal is when no lead-in says it: the words of most of its items decide. */
+function unledList(piece: Piece, reading: Reading): 'measures' | 'actions' | undefined {
+  const goal = innermost(reading)
+  if (piece.kind !== 'listItem' || reading.mode || !goal || goal.type === 'action' || piece.depth > 1) return undefined
+  const list = reading.pieces.filter((each) => each.list === piece.list)
+  const measures = list.filter((each) => startsLikeMeasure(each.text) || readsLikeMeasure(each.text)).length
+  const actions = list.filter((each) => startsLikeAction(each.text) && !startsLikeMeasure(each.text)).length
+  if (measures >= list.length * 0.6) return 'measures'
+  return actions >= list.length * 0.6 ? 'actions' : undefined
+}

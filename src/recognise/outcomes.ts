@@ -1,0 +1,63 @@
+/** Lines that open a goal of the plan's own scheme, and pages that go on with one. */
+import type {GoalType, Restatement} from '../plan-tree/nodes.ts'
+import type {Piece} from './pieces.ts'
+import {closeGoals, goalOf, innermost, made, openGoal, type Reading, whereOf} from './reading.ts'
+import type {Recogniser} from './recogniser.ts'
+
+export const outcomeRecognisers: Recogniser[] = [
+  {
+    id: 'outcomes/opening',
+    applies: (piece, reading) => reading.scheme.openings.get(piece.index)?.confidence ?? 0,
+    read: (piece, reading) => {
+      const opening = reading.scheme.openings.get(piece.index)!
+      reading.rule.id = opening.rule
+      for (const index of opening.consumed) reading.taken.add(index)
+      const {title, term, label, type} = opening
+      const words = opening.consumed.length > 0 ? reading.pieces[opening.consumed[0]!]! : piece
+      const goal = goalOf(reading, type, {title, term, ...(label ? {label} : {})}, words)
+      delete reading.echo
+      while (type === 'action' && innermost(reading)?.type === 'action') reading.goals.pop()
+      openGoal(reading, goal, opening.depth, {inside: true})
+      reading.byKey.set(opening.key, {goal, piece: piece.index})
+    }
+  },
+  {
+    id: 'outcomes/continued',
+    applies: (piece, reading) => {
+      const echo = reading.scheme.echoes.get(piece.index)
+      return echo?.continued && reading.byKey.has(echo.key) ? 0.97 : 0
+    },
+    read: (piece, reading) => {
+      const echo = reading.scheme.echoes.get(piece.index)!
+      const {goal} = reading.byKey.get(echo.key)!
+      closeGoals(reading)
+      delete reading.echo
+      reading.goals.push({node: goal, depth: piece.kind === 'heading' ? piece.depth : 8})
+      reading.waiting.push({
+        key: echo.key,
+        piece: piece.index,
+        node: restated(piece, reading, goal.type, 'continued', echo.label)
+      })
+    }
+  }
+]
+
+/** A piece as a restatement of a goal. */
+export function restated(
+  piece: Piece,
+  reading: Reading,
+  of: GoalType,
+  where: Restatement['where'],
+  label?: string,
+  words = piece.text
+): Restatement {
+  return {
+    type: 'restatement',
+    value: words,
+    where,
+    of,
+    ...(label ? {label} : {}),
+    ...whereOf(reading, piece, words),
+    ...made(reading)
+  }
+}

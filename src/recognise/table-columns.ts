@@ -1,0 +1,166 @@
+/** What each column of a table holds: by its header's words, then by what stands in its cells. */
+
+import {isHeaderRow} from './captions.ts'
+import {startsLikeAction, startsLikeMeasure} from './goal-words.ts'
+import {holderOf} from './leads.ts'
+import type {Lexicon} from './lexicon.ts'
+import type {Cell, Row} from './pieces.ts'
+import type {ColumnRole} from './vocabulary.ts'
+import {fold, wordCount} from './words.ts'
+
+export interface Column {
+  at: number
+  role: ColumnRole
+  header: string
+}
+
+export interface Grid {
+  width: number
+  /** Rows of exactly `width` cells; a cell under a merged one is empty. */
+  rows: Cell[][]
+}
+
+const empty: Cell = {text: '', lines: [], lead: '', bold: false, colSpan: 1, rowSpan: 1}
+
+/** The table with every merged cell in its first row and column, empty cells where it reaches. */
+export function gridOf(rows: readonly Row[]): Grid {
+  const width = Math.max(...rows.map((row) => row.cells.reduce((sum, cell) => sum + cell.colSpan, 0)))
+  const reach: number[] = Array(width).fill(0)
+  const grid = rows.map((row) => {
+    const wide = row.cells.reduce((sum, cell) => sum + cell.colSpan, 0)
+    const line: Cell[] = Array(width).fill(empty)
+    let at = 0
+    for (const cell of row.cells) {
+      // a row that is short leaves out the cells that a merged one reaches into
+      if (wide < width) while (at < width && reach[at]! > 0) at += 1
+      if (at >= width) break
+      line[at] = cell
+      for (let under = at; under < Math.min(width, at + cell.colSpan); under += 1)
+        reach[under] = Math.max(reach[under]!, cell.rowSpan)
+      at += cell.colSpan
+    }
+    for (let column = 0; column < width; column += 1) reach[column] = Math.max(0, reach[column]! - 1)
+    return line
+  })
+  return {width, rows: grid}
+}
+
+/** Columns of a header row. `body` decides where a header's word has two senses. */
+export function columnsOfHeader(header: readonly Cell[], body: readonly Cell[][], lexicon: Lexicon): Column[] {
+  const columns = header.flatMap((cell, at): Column[] => {
+    if (cell.text === '') return []
+    const role =
+      lexicon.columnOf(cell.text) ??
+      roleByContent(
+        body.map((row) => row[at] ?? empty),
+        lexicon
+      ) ??
+      'note'
+    return [{at, role, header: cell.text}]
+  })
+  return settle(columns, body, header.length)
+}
+
+/** Columns of a table without a header. */
+export function columnsByContent(body: readonly Cell[][], width: number, lexicon: Lexicon): Column[] {
+  const columns = Array.from({length: width}, (_, at): Column => {
+    return {
+      at,
+      role:
+        roleByContent(
+          body.map((row) => row[at] ?? empty),
+          lexicon
+        ) ?? 'note',
+      header: ''
+    }
+  })
+  return settle(columns, body, width)
+}
+
+/** Two readings of one word: 'Priority' over High and Low is a rank; 'Outcomes' after the actions are what success is. */
+function settle(columns: Column[], body: readonly Cell[][], width: number): Column[] {
+  const filled = (at: number) => body.map((row) => row[at]?.text ?? '').filter((text) => text !== '')
+  let settled = columns.map((column): Column => {
+    const texts = filled(column.at)
+    const rank =
+      texts.length > 0 &&
+      texts.every((text) =>
+        /^(?:very )?(?:high|medium|low|h|m|l|[1-5]|red|amber|green|r|a|g|critical)\b.{0,10}$/i.test(text)
+      )
+    if (rank && (column.role === 'priority' || column.role === 'note' || (column.role === 'ref' && column.at > 1)))
+      return {...column, role: 'rank'}
+    return column
+  })
+  const action = settled.find((column) => column.role === 'action')
+  settled = settled.map((column): Column => {
+    if (column.role === 'outcome' && action && column.at > action.at) return {...column, role: 'measure'}
+    if (column.role === 'priority' && action && column.at > action.at) return {...column, role: 'note'}
+    return column
+  })
+  // the second action column says how, or the steps
+  const actions = settled.filter((column) => column.role === 'action')
+  if (actions.length > 1)
+    settled = settled.map((column) =>
+      column === actions[0] || column.role !== 'action'
+        ? column
+        : {...column, role: isHigher(actions[0]!, column) ? 'milestone' : 'note'}
+    )
+  if (!settled.some((column) => goalColumn(column.role))) {
+    // nothing is named as what is to be done: the first wordy column that is no reference is
+    const wordy = settled.find(
+      (column) =>
+        column.role === 'note' && column.at < width - 1 && filled(column.at).some((text) => startsLikeAction(text))
+    )
+    if (wordy) settled = settled.map((column) => (column === wordy ? {...column, role: 'action'} : column))
+  }
+  return settled
+}
+
+function isHigher(first: Column, second: Column): boolean {
+  return (
+    !/^(?:how|activity|task|steps?)\b/.test(fold(first.header)) &&
+    /^(?:how|key |activit|task|step|what we will)/.test(fold(second.header))
+  )
+}
+
+export function goalColumn(role: ColumnRole): boolean {
+  return role === 'outcome' || role === 'priority' || role === 'action' || role === 'milestone' || role === 'measure'
+}
+
+const datelike =
+  /^(?:by |from |end of |early |mid[- ]|late |before |autumn|spring|summer|winter|q[1-4]\b|ongoing|on-going|continuous|annual(?:ly)?|quarterly|monthly|tbc|immediate|complete|in progress|within )|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b.{0,14}\b(?:19|20)?\d\d\b|\b20\d\d\b|\d{1,2}\/\d{1,2}\/\d{2,4}/i
+
+export function looksLikeDate(text: string): boolean {
+  return wordCount(text) <= 9 && datelike.test(text.trim())
+}
+
+/** Share of filled cells that must look alike to tell a column by its content. */
+const tellingShare = 0.6
+
+function roleByContent(cells: readonly Cell[], lexicon: Lexicon): ColumnRole | undefined {
+  const texts = cells.map((cell) => cell.text).filter((text) => text !== '')
+  if (texts.length === 0) return undefined
+  const share = (test: (text: string) => boolean) => texts.filter(test).length / texts.length
+  if (share((text) => /^(?:[a-z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[ivx]{1,4}|[a-z])[.)]?$/i.test(text)) >= 0.8)
+    return 'ref'
+  if (share(looksLikeDate) >= tellingShare) return 'due'
+  if (share(startsLikeMeasure) >= tellingShare) return 'measure'
+  if (share(startsLikeAction) >= tellingShare && share((text) => wordCount(text) >= 3) >= tellingShare) return 'action'
+  const posts = share((text) => wordCount(text) <= 14 && holderOf(text, lexicon.vocabulary) !== 'body')
+  if (posts >= tellingShare && share((text) => wordCount(text) <= 6) >= tellingShare) return 'lead'
+  return undefined
+}
+
+export interface HeaderAt {
+  row: number
+  columns: Column[]
+}
+
+/** The header rows of a table with the columns that they set. */
+export function headersOf(rows: readonly Row[], grid: Grid, lexicon: Lexicon): HeaderAt[] {
+  return rows.flatMap((row, at): HeaderAt[] =>
+    isHeaderRow(row, lexicon)
+      ? [{row: at, columns: columnsOfHeader(grid.rows[at]!, grid.rows.slice(at + 1), lexicon)}]
+      : []
+  )
+}
