@@ -1,23 +1,33 @@
 import {parseArgs} from 'node:util'
-import {problemLine, readPlan, unitsOf} from '../../index.ts'
+import {outlineOf, type Plan, PlanError, unitsOf} from '../../index.ts'
+import {plansOf, readingOf, readingOptions} from '../plans.ts'
+import {print, printJson} from '../print.ts'
 
-/** planlens ingest FILE… [--format tree|units|outline|markdown|csv|stratml] */
+/** What one plan is printed as, by the name of the format. `tree` is apart: several plans make one array. */
+const formats: Record<string, (plan: Plan) => string> = {
+  units: (plan) =>
+    unitsOf(plan)
+      .map((unit) => `${JSON.stringify(unit)}\n`)
+      .join(''),
+  outline: outlineOf
+}
+
+/** planlens ingest FILE… [--format tree|units|outline] */
 export async function ingest(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: argv,
     allowPositionals: true,
-    options: {format: {type: 'string', default: 'outline'}}
+    options: {format: {type: 'string', default: 'outline'}, ...readingOptions}
   })
-  let failed = 0
-  for (const path of positionals) {
-    try {
-      const plan = await readPlan(path)
-      if (values.format === 'units') for (const unit of unitsOf(plan)) process.stdout.write(`${JSON.stringify(unit)}\n`)
-      else process.stdout.write(`${JSON.stringify(plan, null, 2)}\n`)
-    } catch (error) {
-      failed += 1
-      process.stderr.write(`${problemLine(error, path)}\n`)
-    }
-  }
-  return failed === positionals.length ? 2 : 0
+  const format = formats[values.format]
+  if (!format && values.format !== 'tree')
+    throw new PlanError(
+      'arguments',
+      `there is no format '${values.format}': tree, ${Object.keys(formats).join(', ')}`,
+      {stage: 'cli'}
+    )
+  const {plans} = await plansOf(positionals, readingOf(values))
+  if (format) for (const plan of plans) await print(format(plan))
+  else if (plans.length > 0) await printJson(positionals.length === 1 ? plans[0] : plans)
+  return plans.length === 0 ? 2 : 0
 }
