@@ -3,7 +3,7 @@ import type {Box} from '../plan-tree/nodes.ts'
 import {areaOf, holdsCentre, hundredths, meet, roundBox} from './geometry.ts'
 import {type Glyph, type PaintedRun, runsOf} from './runs.ts'
 import type {Shapes} from './shapes.ts'
-import type {Colour, Page, Run, Tag} from './types.ts'
+import type {Colour, Page, PagedSource, Run, Tag} from './types.ts'
 
 export interface PaintedPage {
   number: number
@@ -24,6 +24,15 @@ const doubleWithin = 0.2
 const scanShare = 0.5
 /** Each of red, green, blue above this is white. */
 const white = 250
+
+/** Says which pages a bound on their number leaves out. */
+export function beyondBound(last: number, pages: number): PagedSource['warnings'][number] {
+  return {
+    ruleId: 'pages-left-out',
+    message: `pages ${last + 1} to ${pages} left out: the bound is ${last} pages (raise it with --max-pages)`,
+    page: last + 1
+  }
+}
 
 export function pageOf(painted: PaintedPage): Page {
   const {number, width, height} = painted

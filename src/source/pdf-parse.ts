@@ -3,7 +3,7 @@ import {PDFParse} from 'pdf-parse'
 import type {Box} from '../plan-tree/nodes.ts'
 import {PlanError} from '../problems.ts'
 import {pageMap} from './geometry.ts'
-import {maxGlyphs, pageOf} from './painted-page.ts'
+import {beyondBound, maxGlyphs, pageOf} from './painted-page.ts'
 import {type OperatorList, paintedBy} from './pdf-operators.ts'
 import type {OutlineEntry, Page, PagedSource, ReadOptions, Tag} from './types.ts'
 
@@ -47,7 +47,11 @@ const noAnnotations = 0
 const maxOutline = 5_000
 
 /** @throws {PlanError} damaged, locked */
-export async function readWithPdfParse(bytes: Uint8Array, options: ReadOptions = {}): Promise<PagedSource> {
+export async function readWithPdfParse(
+  bytes: Uint8Array,
+  options: ReadOptions = {},
+  only?: ReadonlySet<number>
+): Promise<PagedSource> {
   const parser = new PDFParse({
     // pdf.js takes the buffer away from its owner.
     data: Uint8Array.from(bytes),
@@ -59,7 +63,7 @@ export async function readWithPdfParse(bytes: Uint8Array, options: ReadOptions =
     verbosity: 0
   } as ConstructorParameters<typeof PDFParse>[0])
   try {
-    return await readDocument(await load(parser), options)
+    return await readDocument(await load(parser), options, only)
   } finally {
     await parser.destroy()
   }
@@ -76,7 +80,11 @@ async function load(parser: PDFParse): Promise<PdfDocument> {
   }
 }
 
-async function readDocument(doc: PdfDocument, options: ReadOptions): Promise<PagedSource> {
+async function readDocument(
+  doc: PdfDocument,
+  options: ReadOptions,
+  only: ReadonlySet<number> | undefined
+): Promise<PagedSource> {
   const tagged = (await doc.getMarkInfo().catch(() => null))?.Marked === true
   const labels = await doc.getPageLabels().catch(() => null)
   const title = (await doc.getMetadata().catch(() => undefined))?.info?.Title
@@ -93,11 +101,13 @@ async function readDocument(doc: PdfDocument, options: ReadOptions): Promise<Pag
   const isShown = (group: unknown) => groups?.isVisible(group) ?? true
   const last = Math.min(doc.numPages, options.maxPages ?? Number.POSITIVE_INFINITY)
   for (let number = 1; number <= last; number += 1) {
+    if (only && !only.has(number)) continue
     options.signal?.throwIfAborted()
     source.pages.push(await readPage(doc, number, {label: labels?.[number - 1], tagged, isShown}))
     options.onProgress?.({page: number, of: last})
   }
   source.outline = await readOutline(doc).catch(() => [])
+  if (doc.numPages > last) source.warnings.push(beyondBound(last, doc.numPages))
   return source
 }
 

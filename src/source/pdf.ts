@@ -1,9 +1,163 @@
 /** PDF bytes to pages of runs, rules and boxes, through the chosen back end and, where that fails, the other. */
+import {PlanError} from '../problems.ts'
+import {readScans} from './ocr.ts'
 import {readWithPdfParse} from './pdf-parse.ts'
-import {readWithPdfium} from './pdfium.ts'
-import type {PagedSource, ReadOptions} from './types.ts'
+import {openPdf, readWithPdfium} from './pdfium.ts'
+import {isGarbled, unknownLetters} from './text-sanity.ts'
+import type {Page, PagedSource, ReadOptions} from './types.ts'
 
-/** @throws {PlanError} damaged, locked, too-large */
+type Engine = NonNullable<ReadOptions['engine']>
+/** One of the two readers; `only` names the pages wanted, from 1, where not all are. */
+type BackEnd = (bytes: Uint8Array, options: ReadOptions, only?: ReadonlySet<number>) => Promise<PagedSource>
+
+const backEnds: Readonly<Record<Engine, BackEnd>> = {'pdf-parse': readWithPdfParse, pdfium: readWithPdfium}
+/** Alike in words on the corpus, and two to three times as fast: `npm run bench -- reading`. */
+const firstEngine: Engine = 'pdfium'
+/** Pages read of one file when nothing is said. */
+export const usualMaxPages = 2_000
+/** Seconds a file may take when nothing is said, OCR not counted. */
+const usualTimeout = 120
+/** A page with fewer words over a picture is a scan with a stamp or a page number on it. */
+const scanWords = 6
+/** Share of the page that pictures cover in a scan. */
+const scanShare = 0.4
+
+/** @throws {PlanError} damaged, locked, garbled, too-large, too-slow */
 export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Promise<PagedSource> {
-  return options.engine === 'pdfium' ? readWithPdfium(bytes, options) : readWithPdfParse(bytes, options)
+  const limit = AbortSignal.timeout((options.timeout ?? usualTimeout) * 1_000)
+  const bounded = {
+    maxPages: usualMaxPages,
+    ...options,
+    signal: options.signal ? AbortSignal.any([options.signal, limit]) : limit
+  }
+  try {
+    const source = await readWords(bytes, bounded)
+    return await readPictures(bytes, source, options)
+  } catch (cause) {
+    if (limit.aborted && !options.signal?.aborted)
+      throw new PlanError('too-slow', `takes more than ${options.timeout ?? usualTimeout} seconds to read`, {
+        stage: 'source',
+        cause
+      })
+    throw cause
+  }
+}
+
+/** The text layer by the first engine; by the other what that could not read. */
+async function readWords(bytes: Uint8Array, options: ReadOptions): Promise<PagedSource> {
+  const first = options.engine ?? firstEngine
+  const second: Engine = first === 'pdfium' ? 'pdf-parse' : 'pdfium'
+  let source: PagedSource
+  try {
+    source = await backEnds[first](bytes, options)
+  } catch (cause) {
+    if (options.signal?.aborted || (cause instanceof PlanError && cause.code !== 'damaged')) throw cause
+    source = await backEnds[second](bytes, options).catch(() => {
+      throw cause instanceof PlanError
+        ? cause
+        : new PlanError('damaged', 'cannot be read as a PDF', {stage: 'source', cause})
+    })
+    source.warnings.push({ruleId: 'second-engine', message: `${first} could not read the file; read with ${second}`})
+    return source
+  }
+  return mended(source, bytes, second, options)
+}
+
+/** Pages that the first engine could not read, or with letters it could not name, taken from the second where that could. */
+async function mended(
+  source: PagedSource,
+  bytes: Uint8Array,
+  second: Engine,
+  options: ReadOptions
+): Promise<PagedSource> {
+  const poor = new Set(
+    source.pages.filter((page) => isUnread(page) || unknownLetters(page) > 0).map(({number}) => number)
+  )
+  if (poor.size === 0) return source
+  const other = await backEnds[second](bytes, options, poor).catch(() => undefined)
+  const better = new Map(other?.pages.map((page) => [page.number, page]))
+  const pages = source.pages.map((page) => {
+    const again = better.get(page.number)
+    if (!again || isUnread(again)) return page
+    return isUnread(page) || unknownLetters(again) < unknownLetters(page) ? again : page
+  })
+  return {...source, pages}
+}
+
+const isUnread = (page: Page): boolean => page.leftOut !== undefined && page.width === 0
+
+/** Scans and garbage read from the pictures of their pages; what stays without words is named. */
+async function readPictures(bytes: Uint8Array, source: PagedSource, options: ReadOptions): Promise<PagedSource> {
+  const garbled = garbledPages(source.pages)
+  const wanted = source.pages.filter((page) => garbled.has(page.number) || isScan(page))
+  let pages = source.pages
+  const warnings = [...source.warnings]
+  if (wanted.length > 0 && options.ocr !== false) {
+    const read = await ocr(bytes, wanted, options).catch((cause) => {
+      options.signal?.throwIfAborted()
+      warnings.push({ruleId: 'ocr-failed', message: `OCR could not run (${(cause as Error).message})`})
+      return []
+    })
+    const byNumber = new Map(read.filter((page) => page.ocr).map((page) => [page.number, page]))
+    for (const {number} of byNumber.values()) garbled.delete(number)
+    pages = pages.map((page) => byNumber.get(page.number) ?? page)
+  }
+  pages = pages.map((page) => (garbled.has(page.number) ? without(page, 'its text layer cannot be read') : page))
+  for (const page of pages) {
+    if (page.leftOut)
+      warnings.push({ruleId: 'page-left-out', message: `page left out: ${page.leftOut}`, page: page.number})
+    if (page.ocr) warnings.push({ruleId: 'ocr', message: ocrNote(page), page: page.number})
+  }
+  if (!pages.some((page) => page.runs.length > 0)) throw nothingRead(pages, wanted, options)
+  return {...source, pages, warnings}
+}
+
+async function ocr(bytes: Uint8Array, wanted: Page[], options: ReadOptions): Promise<Page[]> {
+  const pdf = await openPdf(bytes)
+  try {
+    return await readScans(pdf, wanted, options)
+  } finally {
+    pdf.close()
+  }
+}
+
+function ocrNote({runs}: Page): string {
+  const sure = runs.reduce((sum, run) => sum + (run.confidence ?? 0), 0) / Math.max(runs.length, 1)
+  return `read by OCR, ${Math.round(sure * 100)} % sure on average`
+}
+
+const without = ({runs: _, ...page}: Page, leftOut: string): Page => ({...page, runs: [], leftOut})
+
+/** Numbers of pages whose words are garbage; short pages tell too little, they go with the greater part of the others. */
+function garbledPages(pages: readonly Page[]): Set<number> {
+  const garbled = new Set(pages.filter(isGarbled).map(({number}) => number))
+  const long = pages.filter((page) => page.runs.length >= 20)
+  if (garbled.size > 0 && garbled.size * 2 > long.length)
+    for (const page of pages) if (page.runs.length > 0 && page.runs.length < 20) garbled.add(page.number)
+  return garbled
+}
+
+function isScan({runs, images, width, height}: Page): boolean {
+  if (runs.length >= scanWords) return false
+  const covered = images.reduce((sum, [left, top, right, bottom]) => sum + (right - left) * (bottom - top), 0)
+  return covered > scanShare * width * height
+}
+
+function nothingRead(pages: readonly Page[], wanted: readonly Page[], options: ReadOptions): PlanError {
+  const place = {stage: 'source' as const, ...(pages[0] ? {page: pages[0].number} : {})}
+  const bound = pages.find(
+    (page) => page.leftOut && !isUnread(page) && !wanted.some(({number}) => number === page.number)
+  )
+  if (bound)
+    return new PlanError('too-large', `no page could be read: ${bound.leftOut}`, {...place, page: bound.number})
+  if (wanted.length > 0)
+    return new PlanError(
+      'garbled',
+      options.ocr === false
+        ? 'holds no text that can be read, and OCR is off'
+        : 'holds no text that can be read, not even by OCR',
+      place
+    )
+  if (pages.some(isUnread)) return new PlanError('damaged', 'none of its pages can be read', place)
+  return new PlanError('not-a-plan', 'holds no words', place)
 }

@@ -3,7 +3,7 @@ import {setImmediate} from 'node:timers/promises'
 import {PDFiumLibrary} from '@hyzyla/pdfium'
 import {PlanError} from '../problems.ts'
 import {applyTo, type Matrix} from './geometry.ts'
-import {maxGlyphs, pageOf} from './painted-page.ts'
+import {beyondBound, maxGlyphs, pageOf} from './painted-page.ts'
 import {type OpenPdf, utf16, type Wasm, withName} from './pdfium-memory.ts'
 import {type FontCache, mapOfPage, readPaintedPage} from './pdfium-page.ts'
 import type {OutlineEntry, Page, PagedSource, ReadOptions} from './types.ts'
@@ -50,10 +50,14 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
 }
 
 /** @throws {PlanError} damaged, locked, too-large */
-export async function readWithPdfium(bytes: Uint8Array, options: ReadOptions = {}): Promise<PagedSource> {
+export async function readWithPdfium(
+  bytes: Uint8Array,
+  options: ReadOptions = {},
+  only?: ReadonlySet<number>
+): Promise<PagedSource> {
   const pdf = await openPdf(bytes)
   try {
-    return await readDocument(pdf, options)
+    return await readDocument(pdf, options, only)
   } catch (cause) {
     if ((cause as Error).name === 'RuntimeError') dropPdfium()
     throw cause
@@ -62,7 +66,11 @@ export async function readWithPdfium(bytes: Uint8Array, options: ReadOptions = {
   }
 }
 
-async function readDocument(pdf: OpenPdf, options: ReadOptions): Promise<PagedSource> {
+async function readDocument(
+  pdf: OpenPdf,
+  options: ReadOptions,
+  only: ReadonlySet<number> | undefined
+): Promise<PagedSource> {
   const {wasm, doc} = pdf
   const tagged = wasm._FPDFCatalog_IsTagged!(doc) === 1
   const title = utf16(pdf, (at, size) => withName(pdf, 'Title', (name) => wasm._FPDF_GetMetaText!(doc, name, at, size)))
@@ -79,6 +87,7 @@ async function readDocument(pdf: OpenPdf, options: ReadOptions): Promise<PagedSo
   const fonts: FontCache = new Map()
   const last = Math.min(pdf.pages, options.maxPages ?? Number.POSITIVE_INFINITY)
   for (let number = 1; number <= last; number += 1) {
+    if (only && !only.has(number)) continue
     // The library never waits by itself: without this nobody else in the process would get a turn.
     if (number % 8 === 0) await setImmediate()
     options.signal?.throwIfAborted()
@@ -86,6 +95,7 @@ async function readDocument(pdf: OpenPdf, options: ReadOptions): Promise<PagedSo
     options.onProgress?.({page: number, of: last})
   }
   source.outline = readOutline(pdf, maps)
+  if (pdf.pages > last) source.warnings.push(beyondBound(last, pdf.pages))
   return source
 }
 

@@ -33,6 +33,8 @@ export type PaintedRun = Run & {hidden?: true}
 const spaceGap = 0.15
 /** Gap that reads as a space where the back end judges so as well, in ems. */
 const likelyGap = 0.04
+/** Justified lines stretch the gap before the hyphen of a cut word as well, up to this, in ems. */
+const hyphenGap = 0.22
 /** Letter-spaced text: median gap from which the letters count as tracked, in ems. */
 const trackedGap = 0.07
 /** A move back of more than this, in ems, starts another stretch; kerning and accents move less. */
@@ -112,9 +114,10 @@ function wordsOf(glyphs: readonly Glyph[], start: number, end: number, runs: Pai
     } else if (i > from) {
       const before = glyphs[i - 1]!
       const gap = gapOf(before, glyph).along
+      const hyphen = i === end - 1 && glyph.text === '-' && gap < hyphenGap && letter.test(before.text)
       const space =
-        gap > threshold ||
-        (glyph.spaced === true && threshold === spaceGap && gap > likelyGap) ||
+        (!hyphen && gap > threshold) ||
+        (!hyphen && glyph.spaced === true && threshold === spaceGap && gap > likelyGap) ||
         leaders.has(i - 1) !== leaders.has(i)
       if (space || !sameStyle(before, glyph)) {
         close(i)

@@ -119,5 +119,7 @@ export interface ReadOptions {
   ocr?: boolean
   maxPages?: number
   signal?: AbortSignal
-  onProgress?: (progress: {page: number; of: number}) => void
+  /** Seconds that a file may take, OCR not counted; 120 by default. */
+  timeout?: number
+  onProgress?: (progress: {page: number; of: number; ocr?: boolean}) => void
 }

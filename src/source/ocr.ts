@@ -1,0 +1,111 @@
+/** Scanned pages to words, by Tesseract in worker threads. The only import of that library; it never asks the network. */
+import {availableParallelism} from 'node:os'
+import {dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import Tesseract from 'tesseract.js'
+import type {OpenPdf} from './pdfium-memory.ts'
+import {type Pixels, renderPage} from './pdfium-render.ts'
+import {rulesInScan} from './scan-rules.ts'
+import {type ScanLine, type ScannedPage, scannedRuns} from './scan-words.ts'
+import type {Page, ReadOptions} from './types.ts'
+
+/** Pixels an inch: at 300 it takes a third longer and reads no better on the pages of tests/source/ocr.test.ts. */
+const resolution = 200
+/** The English model that is trained for exactness, in whole numbers: 3 MB. */
+const model = '4.0.0_best_int'
+/** A page of noise can keep it busy for minutes: milliseconds a page at most. */
+const patience = 60_000
+/** Each worker takes about 150 MB. */
+const maxWorkers = 4
+
+interface TesseractWord {
+  text: string
+  confidence: number
+  bbox: {x0: number; y0: number; x1: number; y1: number}
+}
+interface TesseractLine {
+  words: TesseractWord[]
+  confidence: number
+  bbox: TesseractWord['bbox']
+  baseline: TesseractWord['bbox']
+  rowAttributes?: {rowHeight: number}
+}
+
+/** The pages with their words read from the picture; a page that yields none comes back as it was. Numbers from 1. */
+export async function readScans(pdf: OpenPdf, pages: readonly Page[], options: ReadOptions = {}): Promise<Page[]> {
+  const scanned: ScannedPage[] = []
+  const waiting = [...pages]
+  const threads = Math.max(1, Math.min(maxWorkers, availableParallelism(), waiting.length))
+  let done = 0
+  const serve = async () => {
+    const worker = await startWorker()
+    try {
+      for (let page = waiting.shift(); page; page = waiting.shift()) {
+        const read = await readScan(pdf, page, worker, options.signal)
+        if (read) scanned.push(read)
+        done += 1
+        options.onProgress?.({page: done, of: pages.length, ocr: true})
+      }
+    } finally {
+      await worker.terminate()
+    }
+  }
+  await Promise.all(Array.from({length: threads}, serve))
+  return scannedRuns(scanned, pages)
+}
+
+/** The language data lies in this package's own dependencies. */
+async function startWorker(): Promise<Tesseract.Worker> {
+  const data = dirname(fileURLToPath(import.meta.resolve('@tesseract.js-data/eng/package.json')))
+  return Tesseract.createWorker('eng', Tesseract.OEM.LSTM_ONLY, {
+    langPath: join(data, model),
+    cacheMethod: 'none',
+    gzip: true,
+    // Without a handler a refused picture would end the process; the promise is rejected as well.
+    errorHandler: () => {}
+  })
+}
+
+async function readScan(
+  pdf: OpenPdf,
+  page: Page,
+  worker: Tesseract.Worker,
+  signal: AbortSignal | undefined
+): Promise<ScannedPage | undefined> {
+  signal?.throwIfAborted()
+  const pixels = renderPage(pdf, page.number, resolution / 72, true)
+  if (!pixels) return undefined
+  const limit = AbortSignal.timeout(patience)
+  const stop = signal ? AbortSignal.any([signal, limit]) : limit
+  const {data} = await unlessAborted(worker.recognize(greymap(pixels), {}, {text: false, blocks: true}), stop)
+  const lines = (data.blocks ?? []).flatMap(({paragraphs}) => paragraphs.flatMap((paragraph) => paragraph.lines))
+  return {
+    number: page.number,
+    pixels,
+    lines: lines.map((line) => toLine(line as unknown as TesseractLine)),
+    rules: rulesInScan(pixels)
+  }
+}
+
+function toLine({words, baseline, bbox, rowAttributes, confidence}: TesseractLine): ScanLine {
+  const box = (at: TesseractWord['bbox']) => [at.x0, at.y0, at.x1, at.y1] as const
+  return {
+    words: words.map((word) => ({text: word.text, confidence: word.confidence / 100, box: box(word.bbox)})),
+    baseline: box(baseline),
+    height: rowAttributes?.rowHeight ?? bbox.y1 - bbox.y0,
+    confidence: confidence / 100
+  }
+}
+
+/** Portable greymap: a head of one line, then the pixels. */
+function greymap({width, height, data}: Pixels): Buffer {
+  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), data])
+}
+
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop, {once: true})
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
+}
