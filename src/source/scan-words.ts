@@ -35,18 +35,23 @@ const rowHeightInEms = 0.93
 const sameSize = 0.08
 /** A word with strokes this many times as thick as the document's middle word is bold: Arial Bold 1.5, Times Bold 1.45. */
 const boldStroke = 1.3
+/** Between this and the above a word may be either. */
+const nearlyBold = 1.12
 /** Lines read with less confidence are specks, logos and pictures. */
-const leastConfidence = 0.35
+const leastConfidence = 0.5
 /** A page skewed by less, in degrees, is straight. */
 const leastSkew = 0.05
+/** A mark lower than this share of the line's height is no letter: an e has 0.56 of it. */
+const bulletHeight = 0.5
 /** Grey below this is ink. */
 const ink = 140
 
 /** Marks that Tesseract takes list bullets for, where they are smaller than letters. */
-const bulletLike = /^[+»«*©®°¢•·■▪e¢o.,~-]$/u
+const bulletLike = /^[+»«*©®°¢•·■▪eo.,~-]{1,2}$/u
 
 interface Draft {
   page: number
+  line: ScanLine
   run: Run
   /** Middle length of the ink's horizontal runs, in ems. */
   stroke: number
@@ -86,9 +91,10 @@ function draftOf(page: ScannedPage, line: ScanLine, word: ScanWord, index: numbe
   const high = Math.max(1, (bottom - top) / scale - wide * Math.abs(slope))
   const size = line.height / scale / rowHeightInEms
   const isBullet =
-    index === 0 && line.words.length > 1 && bulletLike.test(word.text) && bottom - top < line.height * 0.55
+    index === 0 && line.words.length > 1 && bulletLike.test(word.text) && bottom - top < line.height * bulletHeight
   return {
     page: page.number,
+    line,
     stroke: word.text.length > 1 ? strokeIn(page.pixels, word.box) / scale / size : 0,
     run: {
       text: isBullet ? '•' : word.text.trim(),
@@ -150,10 +156,21 @@ function evenSizes(drafts: Draft[]): void {
   }
 }
 
+/** Bold by the stems' thickness; marks and words too short to tell go with both their neighbours, or with most of the line. */
 function weigh(drafts: Draft[]): void {
   const strokes = drafts.flatMap(({stroke}) => (stroke > 0 ? [stroke] : [])).sort((a, b) => a - b)
   const usual = strokes[strokes.length >> 1] ?? 0
-  for (const {run, stroke} of drafts) if (usual > 0 && stroke > usual * boldStroke) run.weight = 700
+  if (usual === 0) return
+  const isBold = ({stroke}: Draft) => stroke > usual * boldStroke
+  const isUnsure = ({run, stroke}: Draft) => run.text.length < 4 || stroke > usual * nearlyBold
+  for (const line of Map.groupBy(drafts, (draft) => draft.line).values()) {
+    const letters = (some: Draft[]) => some.reduce((sum, {run}) => sum + run.text.length, 0)
+    const mostly = letters(line.filter(isBold)) > letters(line) * 0.6
+    line.forEach((draft, i) => {
+      const between = [line[i - 1], line[i + 1]].every((next) => next && isBold(next))
+      if (isBold(draft) || (isUnsure(draft) && (mostly || between))) draft.run.weight = 700
+    })
+  }
 }
 
 /** Middle length of the runs of ink in the rows through the small letters, pixels: the stems' thickness. */
