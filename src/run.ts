@@ -1,14 +1,16 @@
 /** One whole run as data: files to plans, pairs, changes, overlaps, gaps, coverage. Writes nothing. */
 import {pairPlans} from './analyses/pairing/pairing.ts'
 import type {ChangeReport, Failure, OverlapReport, PlanPair, RunResult, Theme} from './analyses/types.ts'
+import type {Archive} from './archive/archive.ts'
 import {coverageReport, type GapReportOptions, gapReport} from './findings.ts'
 import type {Plan} from './plan-tree/nodes.ts'
-import {type ReadAllOptions, readAll} from './pool/read-all.ts'
+import {type ReadAllOptions, type ReadFile, readAll} from './pool/read-all.ts'
 import {advice, PlanError} from './problems.ts'
+import {changesRemembered, overlapsRemembered, type RememberedFile, readRemembered} from './remembered.ts'
 
 /** What a run tells while it works. */
 export type RunEvent =
-  | {type: 'read'; file: string; done: number; of: number; plan: Plan}
+  | {type: 'read'; file: string; done: number; of: number; plan: Plan; remembered: boolean}
   | {type: 'failed'; file: string; done: number; of: number; failure: Failure}
   | {type: 'comparing'; what: 'changes' | 'overlaps'; a: Plan; b: Plan; done: number; of: number}
 
@@ -16,6 +18,8 @@ export interface RunOptions
   extends Omit<ReadAllOptions, 'onProgress'>,
     Pick<GapReportOptions, 'severity' | 'frameworks' | 'anyYears'> {
   themes: readonly Theme[]
+  /** Where plans and findings are kept from run to run. */
+  archive?: Archive
   findChanges?(before: Plan, after: Plan): ChangeReport
   findOverlaps?(plans: Plan[]): Promise<OverlapReport>
   onEvent?: (event: RunEvent) => void
@@ -28,11 +32,17 @@ const mostOverlapPairs = 60
 export async function readFiles(
   files: readonly string[],
   options: RunOptions
-): Promise<{plans: Plan[]; failures: Failure[]}> {
+): Promise<{plans: Plan[]; failures: Failure[]; remembered: number}> {
   const plans = new Map<string, Plan>()
   const failures: Failure[] = []
   let done = 0
-  for await (const read of readAll(files, options)) {
+  let remembered = 0
+  const {archive} = options
+  const reading: AsyncIterable<ReadFile & Partial<RememberedFile>> = archive
+    ? readRemembered(files, archive, options)
+    : readAll(files, options)
+  for await (const read of reading) {
+    if (read.remembered) remembered++
     const place = {file: read.file, done: ++done, of: files.length}
     if ('problem' in read) {
       const failure = failureOf(read.problem, read.file)
@@ -44,9 +54,9 @@ export async function readFiles(
     const twin = plans.get(plan.digest)
     if (twin) twin.warnings.push({ruleId: 'same-file', message: `${file} holds the same bytes and was read once`})
     else plans.set(plan.digest, plan)
-    options.onEvent?.({type: 'read', ...place, plan})
+    options.onEvent?.({type: 'read', ...place, plan, remembered: read.remembered === true})
   }
-  return {plans: [...plans.values()], failures}
+  return {plans: [...plans.values()], failures, remembered}
 }
 
 /** A failed file in words: code, cause and what to do. */
@@ -66,13 +76,18 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
   const byId = new Map(plans.map((plan) => [plan.digest, plan]))
   const both = ({a, b}: PlanPair): [Plan, Plan] => [byId.get(a)!, byId.get(b)!]
 
-  const {findChanges, findOverlaps} = options
+  const {archive} = options
+  const findChanges =
+    archive && options.findChanges ? changesRemembered(archive, options.findChanges) : options.findChanges
+  const findOverlaps =
+    archive && options.findOverlaps ? overlapsRemembered(archive, options.findOverlaps) : options.findOverlaps
   const versions = findChanges ? versionSteps(pairs) : []
-  const changes = versions.map((pair, index) => {
+  const changes: ChangeReport[] = []
+  for (const [index, pair] of versions.entries()) {
     const [a, b] = both(pair)
     options.onEvent?.({type: 'comparing', what: 'changes', a, b, done: index + 1, of: versions.length})
-    return findChanges!(a, b)
-  })
+    changes.push(await findChanges!(a, b))
+  }
 
   const compared = findOverlaps ? overlapPairs(pairs) : []
   const overlaps: OverlapReport[] = []

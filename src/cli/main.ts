@@ -1,4 +1,5 @@
 import {PlanError, problemLine, version} from '../index.ts'
+import {archive} from './commands/archive.ts'
 import {compare} from './commands/compare.ts'
 import {coverage} from './commands/coverage.ts'
 import {gaps} from './commands/gaps.ts'
@@ -9,7 +10,7 @@ import {help} from './help.ts'
 /** A command: its arguments after its name, to an exit code. */
 export type Command = (argv: string[]) => Promise<number>
 
-const commands: Record<string, Command> = {run, ingest, gaps, coverage, compare}
+const commands: Record<string, Command> = {archive, run, ingest, gaps, coverage, compare}
 
 async function main([name = '--help', ...argv]: string[]): Promise<number> {
   if (name === '--version' || name === '-v') {

@@ -5,9 +5,11 @@ import {
   archiveFiles,
   defaultFrameworks,
   defaultThemes,
+  openArchive,
   PlanError,
   type RunOptions,
   type RunResult,
+  readerOf,
   readFiles,
   readFramework,
   readThemes,
@@ -20,7 +22,7 @@ import {print} from '../print.ts'
 import {progress} from '../progress.ts'
 import {runSummary} from '../run-summary.ts'
 
-/** planlens run [FOLDER|FILE…] [--out DIR] [--themes FILE] [--against FRAMEWORK]… [--strict] [--quiet] [--json] */
+/** planlens run [FOLDER|FILE…] [--out DIR] [--archive FILE] [--themes FILE] [--against FRAMEWORK]… [--strict] [--quiet] [--json] */
 export async function run(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: argv,
@@ -32,6 +34,7 @@ export async function run(argv: string[]): Promise<number> {
       strict: {type: 'boolean'},
       quiet: {type: 'boolean'},
       json: {type: 'boolean'},
+      archive: {type: 'string'},
       ...readingOptions,
       ...batchOptions
     }
@@ -56,9 +59,24 @@ export async function run(argv: string[]): Promise<number> {
     severity: config.severity,
     onEvent: told.on
   }
-  const {plans, failures} = await readFiles(files, options)
+  const archive = values.archive === undefined ? undefined : await openArchive(values.archive)
+  if (archive) options.archive = archive
+  const outdated = (await archive?.outdated(readerOf(options))) ?? 0
+  if (outdated > 0)
+    process.stderr.write(`${values.archive}: ${outdated} files were read by another version and are read again\n`)
+  const {plans, failures, remembered} = await readFiles(files, options)
   const result = await analyse(plans, failures, options)
   told.end()
+  await archive?.keepRun({
+    started_at: startedAt,
+    ended_at: new Date().toISOString(),
+    product: version,
+    files: files.length,
+    read_now: files.length - remembered,
+    remembered,
+    failed: failures.length
+  })
+  await archive?.close()
 
   const reports = await reportFiles(result)
   const wrote = [...reports.keys(), recordName]

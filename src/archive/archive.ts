@@ -1,0 +1,239 @@
+/**
+ * What is kept from run to run: files by their content, plan trees, units, findings, runs. The same queries serve SQLite and
+ * PostgreSQL. Each file is kept in one transaction: after a crash an archive holds it whole or not at all.
+ */
+import type {Plan} from '../plan-tree/nodes.ts'
+import {unitsOf} from '../plan-tree/units.ts'
+import {PlanError, type ProblemCode, type Stage} from '../problems.ts'
+import {compressed, expanded} from './compressed.ts'
+import {migrate} from './migrate.ts'
+import {archiveProblem, openSqlite} from './sqlite.ts'
+import type {FileRow, RunRow, Store, UnitRow} from './tables.ts'
+
+/** A file that was read, or could not be. */
+export interface KeptFile {
+  digest: string
+  bytes: number
+  path: string
+  outcome: {plan: Plan} | {problem: PlanError}
+}
+
+export interface Archive {
+  store: Store
+  /** Which of the contents this reader has read; the others are new, changed or from another reader. */
+  known(digests: readonly string[], reader: string): Promise<Set<string>>
+  /** How many files another reader has read: an upgraded product reads them again. */
+  outdated(reader: string): Promise<number>
+  keep(file: KeptFile, reader: string): Promise<void>
+  /** Notes where known contents stand now. */
+  seen(places: readonly {path: string; digest: string}[]): Promise<void>
+  /** The plan or the problem of a known content, as if it had just been read from `path`. */
+  recall(digest: string, path: string): Promise<{plan: Plan} | {problem: PlanError}>
+  keepFinding(finding: FindingKey, report: unknown): Promise<void>
+  /** A finding of the same analysis over the same contents; null when there is none. */
+  recallFinding<T>(finding: FindingKey): Promise<T | null>
+  keepRun(run: RunRow): Promise<void>
+  close(): Promise<void>
+}
+
+export interface FindingKey {
+  kind: 'changes' | 'overlaps'
+  /** Digests. */
+  a: string
+  b: string
+  /** Version and settings of the analysis: a finding of another one is none. */
+  analysis: string
+}
+
+/**
+ * Opens or makes an archive: a path of a SQLite file.
+ * @throws {PlanError} 'archive' when it is damaged, of another program or of a newer version.
+ */
+export async function openArchive(where: string, {readOnly = false} = {}): Promise<Archive> {
+  const store = openSqlite(where, {readOnly})
+  try {
+    if (!readOnly) await migrate(store)
+  } catch (error) {
+    await store.close()
+    throw archiveProblem(error, where)
+  }
+  return told(archiveOf(store), where)
+}
+
+function archiveOf(store: Store): Archive {
+  const {db} = store
+  return {
+    store,
+    async known(digests, reader) {
+      const known = new Set<string>()
+      for (const some of chunks(digests)) {
+        const rows = await db
+          .selectFrom('file')
+          .select('digest')
+          .where('digest', 'in', some)
+          .where('reader', '=', reader)
+          .execute()
+        for (const {digest} of rows) known.add(digest)
+      }
+      return known
+    },
+    async outdated(reader) {
+      const row = await db
+        .selectFrom('file')
+        .select(db.fn.countAll().as('count'))
+        .where('reader', '!=', reader)
+        .executeTakeFirstOrThrow()
+      return Number(row.count)
+    },
+    keep: (file, reader) => keep(store, file, reader),
+    async seen(places) {
+      await db.transaction().execute(async (all) => {
+        for (const place of places)
+          await all
+            .insertInto('place')
+            .values(place)
+            .onConflict((old) => old.column('path').doUpdateSet({digest: place.digest}))
+            .execute()
+      })
+    },
+    recall: (digest, path) => recall(store, digest, path),
+    async keepFinding({kind, a, b, analysis}, report) {
+      const row = {analysis, report: compressed(report)}
+      await db
+        .insertInto('finding')
+        .values({kind, a, b, ...row})
+        .onConflict((old) => old.columns(['kind', 'a', 'b']).doUpdateSet(row))
+        .execute()
+    },
+    async recallFinding<T>({kind, a, b, analysis}: FindingKey) {
+      const row = await db
+        .selectFrom('finding')
+        .select('report')
+        .where('kind', '=', kind)
+        .where('a', '=', a)
+        .where('b', '=', b)
+        .where('analysis', '=', analysis)
+        .executeTakeFirst()
+      return row ? expanded<T>(row.report) : null
+    },
+    async keepRun(run) {
+      await db.insertInto('run').values(run).execute()
+    },
+    close: () => store.close()
+  }
+}
+
+/** Anything the database says becomes a problem of the archive, with its cause in words. */
+function told(archive: Archive, where: string): Archive {
+  return new Proxy(archive, {
+    get(target, name, self) {
+      const value: unknown = Reflect.get(target, name, self)
+      if (typeof value !== 'function') return value
+      return async (...given: unknown[]) => {
+        try {
+          return await value.apply(target, given)
+        } catch (error) {
+          throw archiveProblem(error, where)
+        }
+      }
+    }
+  })
+}
+
+async function keep({db}: Store, {digest, bytes, path, outcome}: KeptFile, reader: string): Promise<void> {
+  const problem = 'problem' in outcome ? outcome.problem : null
+  const file: FileRow = {
+    digest,
+    bytes,
+    reader,
+    state: problem ? 'failed' : 'read',
+    code: problem?.code ?? null,
+    message: problem?.message ?? null,
+    stage: problem?.stage ?? null,
+    page: problem?.page ?? null
+  }
+  await db.transaction().execute(async (all) => {
+    // Whatever an older reader made of the same content goes with it: plan, units, findings.
+    await all
+      .deleteFrom('finding')
+      .where((is) => is.or([is('a', '=', digest), is('b', '=', digest)]))
+      .execute()
+    await all.deleteFrom('file').where('digest', '=', digest).execute()
+    await all.insertInto('file').values(file).execute()
+    await all
+      .insertInto('place')
+      .values({path, digest})
+      .onConflict((old) => old.column('path').doUpdateSet({digest}))
+      .execute()
+    if ('problem' in outcome) return
+    const {plan} = outcome
+    const units = unitRows(plan)
+    await all
+      .insertInto('plan')
+      .values({
+        digest,
+        title: plan.title,
+        authority: plan.authority ?? null,
+        publisher: plan.publisher ?? null,
+        period_from: plan.period?.from ?? null,
+        period_to: plan.period?.to ?? null,
+        status: plan.status,
+        kind: plan.kind ?? null,
+        units: units.length,
+        tree: compressed({...plan, source: {...plan.source, path: ''}})
+      })
+      .execute()
+    for (const some of chunks(units)) await all.insertInto('unit').values(some).execute()
+  })
+}
+
+/** The rows of the `unit` table that a tree gives. */
+export function unitRows(plan: Plan): Omit<UnitRow, 'number'>[] {
+  return unitsOf(plan).map((unit, place) => ({
+    plan: plan.digest,
+    place,
+    id: unit.id,
+    parent: unit.parent,
+    type: unit.type,
+    term: unit.term,
+    label: unit.label,
+    text: unit.text,
+    detail: unit.detail,
+    leads: unit.leads.length > 0 ? unit.leads.join('\n') : null,
+    start: unit.start,
+    due: unit.due,
+    baseline: unit.baseline,
+    target: unit.target,
+    page: unit.pages[0]?.page ?? null
+  }))
+}
+
+async function recall({db, where}: Store, digest: string, path: string): Promise<{plan: Plan} | {problem: PlanError}> {
+  const row = await db
+    .selectFrom('file')
+    .leftJoin('plan', 'plan.digest', 'file.digest')
+    .select(['file.state', 'file.code', 'file.message', 'file.stage', 'file.page', 'plan.tree'])
+    .where('file.digest', '=', digest)
+    .executeTakeFirst()
+  if (row?.state === 'failed') {
+    const page = row.page === null ? {} : {page: row.page}
+    return {
+      problem: new PlanError(row.code as ProblemCode, row.message ?? '', {
+        stage: row.stage as Stage,
+        file: path,
+        ...page
+      })
+    }
+  }
+  if (!row?.tree)
+    throw new PlanError('archive', `holds no plan ${digest.slice(0, 12)}`, {stage: 'archive', file: where})
+  const plan = expanded<Plan>(row.tree)
+  return {plan: {...plan, source: {...plan.source, path}}}
+}
+
+/** Rows a statement: well under the 32,766 parameters of SQLite and the 65,535 of PostgreSQL, with 15 columns. */
+const rowsAtOnce = 500
+
+function* chunks<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let at = 0; at < rows.length; at += rowsAtOnce) yield rows.slice(at, at + rowsAtOnce)
+}

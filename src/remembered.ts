@@ -1,0 +1,121 @@
+/** Reading with an archive beside: what was read before is recalled by its content, only the rest is read, and that is kept. */
+import {createHash} from 'node:crypto'
+import {createReadStream} from 'node:fs'
+import {stat} from 'node:fs/promises'
+import {planRef} from './analyses/plan-ref.ts'
+import type {ChangeReport, OverlapReport} from './analyses/types.ts'
+import type {Archive} from './archive/archive.ts'
+import type {Plan} from './plan-tree/nodes.ts'
+import {inOrder} from './pool/in-order.ts'
+import {type ReadAllOptions, type ReadFile, readAll} from './pool/read-all.ts'
+import type {ReadOptions} from './source/types.ts'
+import {version} from './version.ts'
+
+export type RememberedFile = ReadFile & {remembered: boolean}
+
+/** What tells one reading from another: another version or other settings may read the same bytes otherwise. */
+export function readerOf({engine, ocr, maxPages}: Pick<ReadOptions, 'engine' | 'ocr' | 'maxPages'>): string {
+  const settings = [engine && `engine=${engine}`, ocr === false && 'no-ocr', maxPages && `max-pages=${maxPages}`]
+  return ['planlens', version, ...settings.filter(Boolean)].join(' ')
+}
+
+/** Files hashed at a time: the disk is the limit, not the processor. */
+const hashedAtOnce = 8
+
+/**
+ * Yields every file once, in the order given, as `readAll` does. Files whose content the archive knows are not opened again
+ * but for their hash; every other one is kept, in a transaction of its own, before it is yielded.
+ */
+export async function* readRemembered(
+  files: readonly string[],
+  archive: Archive,
+  options: ReadAllOptions = {}
+): AsyncGenerator<RememberedFile> {
+  const reader = readerOf(options)
+  const found: {file: string; digest: string | null; bytes: number}[] = []
+  for await (const one of inOrder(files, contentOf, {
+    jobs: hashedAtOnce,
+    ahead: 4 * hashedAtOnce,
+    ...signalOf(options)
+  }))
+    found.push(one)
+  const digests = [...new Set(found.flatMap(({digest}) => digest ?? []))]
+  const known = await archive.known(digests, reader)
+  await archive.seen(found.flatMap(({file, digest}) => (digest && known.has(digest) ? [{path: file, digest}] : [])))
+
+  const firsts = new Map<string, string>()
+  for (const {file, digest} of found) if (digest && !known.has(digest) && !firsts.has(digest)) firsts.set(digest, file)
+  const unread = found.filter(({file, digest}) => digest === null || firsts.get(digest) === file)
+  const reading = readAll(
+    unread.map(({file}) => file),
+    options
+  )
+  try {
+    for (const {file, digest, bytes} of found) {
+      if (digest !== null && known.has(digest)) yield {file, remembered: true, ...(await archive.recall(digest, file))}
+      else {
+        const next = await reading.next()
+        const read = next.value as ReadFile
+        if (digest !== null && isLasting(read)) {
+          const kept = 'plan' in read ? read.plan.digest : digest
+          await archive.keep({digest: kept, bytes, path: file, outcome: read}, reader)
+          known.add(kept)
+        }
+        yield {...read, remembered: false}
+      }
+    }
+  } finally {
+    await reading.return(undefined)
+  }
+}
+
+const signalOf = ({signal}: ReadAllOptions) => (signal ? {signal} : {})
+
+/** Whether the next run would come to the same end: not for what was late, too much for this machine, or not there. */
+function isLasting(read: ReadFile): boolean {
+  if ('plan' in read) return true
+  const {stage, code} = read.problem
+  return stage !== 'pool' && code !== 'missing' && code !== 'unreadable' && code !== 'too-slow'
+}
+
+async function contentOf(file: string): Promise<{file: string; digest: string | null; bytes: number}> {
+  try {
+    if (!(await stat(file)).isFile()) return {file, digest: null, bytes: 0}
+    const hash = createHash('sha256')
+    let bytes = 0
+    for await (const chunk of createReadStream(file) as AsyncIterable<Uint8Array>) {
+      hash.update(chunk)
+      bytes += chunk.length
+    }
+    return {file, digest: hash.digest('hex'), bytes}
+  } catch {
+    return {file, digest: null, bytes: 0}
+  }
+}
+
+type FindChanges = (before: Plan, after: Plan) => ChangeReport
+type FindOverlaps = (plans: Plan[]) => Promise<OverlapReport>
+
+/** Changes between two contents are found once for each version of the product; only the plans' names are taken anew. */
+export function changesRemembered(archive: Archive, findChanges: FindChanges, settings = '') {
+  return async (before: Plan, after: Plan): Promise<ChangeReport> => {
+    const key = {kind: 'changes', a: before.digest, b: after.digest, analysis: `${version} ${settings}`.trim()} as const
+    const kept = await archive.recallFinding<ChangeReport>(key)
+    const report = kept ?? findChanges(before, after)
+    if (!kept) await archive.keepFinding(key, report)
+    return {...report, before: planRef(before), after: planRef(after)}
+  }
+}
+
+/** Overlaps of two plans, likewise; more than two at once are not kept. */
+export function overlapsRemembered(archive: Archive, findOverlaps: FindOverlaps, settings = ''): FindOverlaps {
+  return async (plans) => {
+    const [a, b] = plans
+    if (!a || !b || plans.length > 2) return findOverlaps(plans)
+    const key = {kind: 'overlaps', a: a.digest, b: b.digest, analysis: `${version} ${settings}`.trim()} as const
+    const kept = await archive.recallFinding<OverlapReport>(key)
+    const report = kept ?? (await findOverlaps(plans))
+    if (!kept) await archive.keepFinding(key, report)
+    return {...report, plans: plans.map(planRef)}
+  }
+}
