@@ -1,4 +1,4 @@
-import type {FrontLine} from './document.ts'
+import type {FrontLine} from './document-front.ts'
 import {bodyNouns, commonWords, innerBodies} from './document-words.ts'
 
 /** Characters of a text that are searched for names: the first pages say who speaks. */

@@ -7,6 +7,8 @@
 export const planNouns =
   'plans?|strategy|strategies|framework|programme|program|roadmap|blueprint|charter|prospectus|agenda|vision|commitments?|manifesto|statement of intent'
 
+export const planNoun = new RegExp(`\\b(?:${planNouns})\\b`, 'i')
+
 /** Nouns that bodies end in. */
 export const bodyNouns =
   'Trust|Council|Board|Partnership|Alliance|Authority|Agency|Department|Ministry|Office|Commission|Commissioners?|Consortium|Collaborative|Cabinet|Assembly|Government|Foundation|Association|Federation|Forum|Executive|Corporation|Society|Institute|University|College|Network|Zoo|Museum|Library|Hospital|Service|Fund|Group|Team|Committee|Collective|Constabulary|Police'

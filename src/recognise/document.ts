@@ -1,10 +1,10 @@
-import type {Nodes, PhrasingContent, RootContent} from 'mdast'
 import type {Blocks} from '../blocks/types.ts'
 import {findDates} from '../language/dates.ts'
 import {foldMarks} from '../language/fold.ts'
 import type {PlanStatus, Position} from '../plan-tree/nodes.ts'
+import {type FrontLine, frontLines} from './document-front.ts'
 import {bodyOf, placeOf} from './document-names.ts'
-import {afterCover, planKinds, planNouns, statusWords} from './document-words.ts'
+import {afterCover, planKinds, planNoun, statusWords} from './document-words.ts'
 
 /** What a document says about itself, from its words alone. Absent means that the words do not say. */
 export interface DocumentFacts {
@@ -21,22 +21,6 @@ export interface DocumentFacts {
   /** Where the title stands in the reading text. */
   titlePosition?: Position
 }
-
-/** A line of the cover. */
-export interface FrontLine {
-  text: string
-  /** Heading depth 1 to 6; 7 for other lines. */
-  depth: number
-  /** Size in points, 0 where unknown. */
-  size: number
-  position?: Position
-}
-
-/** A cover has no more lines than this; longer fronts are no covers. */
-const coverLines = 40
-
-/** A paragraph of more words than this is body text and ends the cover. */
-const coverWords = 30
 
 /** Characters of the reading text that are searched for names and years. */
 const searched = 400_000
@@ -67,53 +51,6 @@ export function documentFacts(blocks: Blocks, fallback = 'Untitled document'): D
   }
 }
 
-/** The lines before the plan's body: headings and short paragraphs, at most a cover's worth. */
-export function frontLines(blocks: Blocks): FrontLine[] {
-  const lines: FrontLine[] = []
-  let passed = 0
-  for (const block of blocks.tree.children) {
-    if (lines.length >= coverLines || passed > 3) break
-    if (block.type !== 'heading' && block.type !== 'paragraph') {
-      passed++
-      continue
-    }
-    const words = plain(block)
-    if (block.data?.contents !== undefined) continue
-    if (afterCover.test(words) && lines.length > 0 && !new RegExp(`\\b(?:${planNouns})\\b`, 'i').test(words)) {
-      // Titles may be printed again after the contents, but a cover that has one needs no more.
-      if (lines.some(({text}) => planNoun.test(text))) break
-      passed++
-      continue
-    }
-    if (words.split(/\s+/).length > coverWords) {
-      passed++
-      continue
-    }
-    lines.push(...linesOf(block))
-  }
-  return lines
-}
-
-function linesOf(block: RootContent & {children: PhrasingContent[]}): FrontLine[] {
-  const depth = block.type === 'heading' ? block.depth : 7
-  const whole = plain(block)
-  const line: FrontLine = {
-    text: whole.replaceAll('\n', ' '),
-    depth,
-    size: block.data?.size ?? 0,
-    ...(block.position ? {position: block.position as Position} : {})
-  }
-  if (!whole.includes('\n')) return [line]
-  return [line, ...whole.split('\n').map((text) => ({...line, text}))]
-}
-
-function plain(node: Nodes): string {
-  if (node.type === 'break') return '\n'
-  if ('value' in node) return node.value
-  return 'children' in node ? node.children.map((child) => plain(child as Nodes)).join('') : ''
-}
-
-const planNoun = new RegExp(`\\b(?:${planNouns})\\b`, 'i')
 const years = /\b(?:19|20)\d\d\b/
 const spanOnly =
   /^\W{0,3}(?:for\s|the\speriod\s|from\s)?(?:19|20)\d\d\s?(?:[-/–]|to|and|until)\s?(?:(?:19|20)?\d\d)\W{0,3}$/i
