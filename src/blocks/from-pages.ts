@@ -1,6 +1,109 @@
-import type {PagedSource} from '../source/types.ts'
+/** Pages of words, rules and boxes to blocks: furniture out, tables and boxes found, columns read in order, pages joined. */
+import type {Page, PagedSource, Run} from '../source/types.ts'
+import {type Draft, joinedOverPages} from './across-pages.ts'
+import {around} from './boxes.ts'
+import {furnitureOf} from './furniture.ts'
+import {bodyStyle, headingsOf} from './headings.ts'
+import {leadingOf} from './leading.ts'
+import type {Line} from './lines.ts'
+import {type PagePart, partsOfPage, sketchOf} from './page-parts.ts'
+import {type Paragraph, paragraphsOf} from './paragraphs.ts'
+import {longTable} from './tables-across-pages.ts'
+import {isHeadingRole, tagPlaces} from './tags.ts'
+import {treeOf} from './tree.ts'
+import {turnedLines} from './turned.ts'
 import type {Blocks} from './types.ts'
+import {hyphensOf} from './wording.ts'
 
-export function fromPages(source: PagedSource): Blocks {
-  return {tree: {type: 'root', children: []}, text: '', furniture: [], pages: 0, warnings: source.warnings}
+export interface LayoutOptions {
+  /** 'keep' leaves running heads and feet where they stand; the default takes them out of the tree. */
+  furniture?: 'keep' | 'out'
+}
+
+export function fromPages(source: PagedSource, options: LayoutOptions = {}): Blocks {
+  const {pages} = source
+  const sketches = pages.map(sketchOf)
+  const held = new Set<Run>()
+  for (const {tables} of sketches)
+    for (const {rows} of tables)
+      for (const {cells} of rows) for (const {words} of cells) for (const word of words) held.add(word)
+  const cleared =
+    options.furniture === 'keep'
+      ? {runs: new Set<Run>(), furniture: [], printed: new Map<number, string>()}
+      : furnitureOf(pages, held)
+  const asides = {count: 0}
+  const parts = sketches.map((sketch) => partsOfPage(sketch, cleared.runs, asides))
+  const leading = leadingOf(parts.flat().flatMap(linesIn))
+  const drafts = parts.map((own, i) => draftsOf(own, pages[i]!, leading, cleared.runs))
+  const paragraphs = drafts.flat().filter((draft): draft is Paragraph => draft.kind === 'paragraph')
+  const headings = headingsOf(paragraphs, source.outline)
+  const flow = joinedOverPages(drafts, (paragraph) => headings.has(paragraph), bodyStyle(paragraphs).size)
+  const hyphens = hyphensOf(parts.flat().flatMap(linesIn).flat())
+  const printed = (page: number) => cleared.printed.get(page) ?? pages[page - 1]?.label
+  const {tree, text} = treeOf(flow, {headings, hyphens, leading, printed})
+  return {tree, text, furniture: cleared.furniture, pages: pages.length, warnings: [...source.warnings]}
+}
+
+/** Columns of lines in a part, those of table cells too. */
+function linesIn(part: PagePart): Line[][] {
+  if (part.kind === 'lines') return [part.lines, ...part.floats.flat().flatMap(linesIn)]
+  return longTable(part.table, undefined).rows.flatMap((row) =>
+    row.cells.flatMap((cell) => cell.parts.map(({lines}) => lines))
+  )
+}
+
+function draftsOf(
+  parts: readonly PagePart[],
+  page: Page,
+  leading: (size: number) => number,
+  gone: ReadonlySet<Run>
+): Draft[] {
+  const places = tagPlaces(page)
+  const drafts = parts.flatMap((part) => draftsOfPart(part, leading))
+  for (const line of turnedLines(page, gone))
+    drafts.push(...paragraphsOf([line], {left: line.box[0], right: line.box[2], leading}))
+  if (places)
+    for (const draft of drafts) {
+      if (draft.kind !== 'paragraph') continue
+      const first = draft.lines[0]?.words.find(({mcid}) => mcid !== undefined && places.has(mcid))
+      const place = first && places.get(first.mcid!)
+      if (place?.role) Object.assign(draft, {tag: place.role, tagId: place.id})
+    }
+  return places ? joinedHeadings(drafts) : drafts
+}
+
+/** A heading that one tag holds is one heading, whatever its lines look like. */
+function joinedHeadings(drafts: readonly Draft[]): Draft[] {
+  const joined: Draft[] = []
+  for (const draft of drafts) {
+    const last = joined.at(-1)
+    if (
+      draft.kind === 'paragraph' &&
+      last?.kind === 'paragraph' &&
+      isHeadingRole(draft.tag) &&
+      draft.tagId === last.tagId
+    )
+      last.lines.push(...draft.lines)
+    else joined.push(draft)
+  }
+  return joined
+}
+
+function draftsOfPart(part: PagePart, leading: (size: number) => number): Draft[] {
+  if (part.kind === 'table') return [longTable(part.table, part.aside)]
+  const box = around(part.lines.map((line) => line.box))
+  const paragraphs = paragraphsOf(part.lines, {
+    left: box[0],
+    right: box[2],
+    leading,
+    ...(part.contents ? {contents: true} : {})
+  })
+  if (part.aside !== undefined) for (const paragraph of paragraphs) paragraph.aside = part.aside
+  const drafts: Draft[] = [...paragraphs]
+  part.floats.forEach((float, i) => {
+    const own = float.flatMap((each) => draftsOfPart(each, leading))
+    const after = drafts.findLastIndex((draft) => draft.kind === 'paragraph' && draft.box[1] <= part.floatTops[i]! + 2)
+    drafts.splice(after + 1, 0, ...own)
+  })
+  return drafts
 }

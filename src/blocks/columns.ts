@@ -1,0 +1,236 @@
+/**
+ * Reading order of a page: recursive cuts at gutters with what spans them kept above and below (after XY-cut++ and
+ * edgeparse), tables without rules found on the way, boxes kept whole.
+ */
+import type {Box} from '../plan-tree/nodes.ts'
+import type {Run} from '../source/types.ts'
+import {centreX, centreY, shared} from './boxes.ts'
+import {type Gutter, guttersOf} from './gutters.ts'
+import {type Line, linesOf} from './lines.ts'
+import type {TableDraft} from './table-draft.ts'
+import {alignedTable, bandKind} from './tables-aligned.ts'
+
+/** Something on the page that is kept whole: a ruled table, a side box with what stands in it. */
+export interface Whole<Content> {
+  box: Box
+  content: Content
+}
+
+/** A part of the page in reading order. */
+export type Part<Content> =
+  | {kind: 'lines'; lines: Line[]; floats: Whole<Content>[]; contents?: boolean}
+  | {kind: 'table'; table: TableDraft}
+  | {kind: 'whole'; whole: Whole<Content>}
+
+/** Cuts inside cuts: deeper ones come from pages made to harm. */
+const deepest = 12
+/** A gap between lines that ends a column where only one column goes on, over the usual gap. */
+const endGap = 1.5
+
+/** The parts of a region in reading order. */
+export function partsOf<Content>(
+  words: readonly Run[],
+  wholes: readonly Whole<Content>[],
+  page: number,
+  depth = 0
+): Part<Content>[] {
+  if (words.length === 0) return orderedWholes(wholes).map((whole) => ({kind: 'whole', whole}))
+  const lines = linesOf(words, page)
+  const alone = wholes.filter(({box}) => !lines.some((line) => besideBox(line, box)))
+  if (alone.length > 0) return cutAtWholes(lines, wholes, alone, page, depth)
+  if (depth > deepest) return [{kind: 'lines', lines, floats: [...wholes]}]
+  const gutters = guttersOf(
+    lines,
+    wholes.map(({box}) => box)
+  )
+  for (const best of [...gutters].sort((a, b) => b.both - a.both || b.right - b.left - (a.right - a.left))) {
+    const parts = cutAt(best, gutters, lines, wholes, page, depth)
+    if (parts) return parts
+  }
+  return [{kind: 'lines', lines, floats: [...wholes]}]
+}
+
+function besideBox({box: [, top, , bottom]}: Line, box: Box): boolean {
+  const middle = (top + bottom) / 2
+  return middle > box[1] && middle < box[3]
+}
+
+/** Boxes with no words beside them cut the region into what is above, beside and below. */
+function cutAtWholes<Content>(
+  lines: readonly Line[],
+  wholes: readonly Whole<Content>[],
+  alone: readonly Whole<Content>[],
+  page: number,
+  depth: number
+): Part<Content>[] {
+  const parts: Part<Content>[] = []
+  const rest = wholes.filter((whole) => !alone.includes(whole))
+  let start = 0
+  let taken = -Infinity
+  const upTo = (y: number): void => {
+    let end = start
+    while (end < lines.length && centreY(lines[end]!.box) < y) end += 1
+    const words = lines.slice(start, end).flatMap((line) => line.words)
+    const within = rest.filter(({box}) => centreY(box) >= taken && centreY(box) < y)
+    if (words.length > 0 || within.length > 0)
+      parts.push(...partsOf(words, within, page, depth + (words.length > 0 ? 0 : 1)))
+    start = end
+    taken = y
+  }
+  for (const group of groupsByHeight(alone)) {
+    upTo(Math.min(...group.map(({box}) => centreY(box))))
+    parts.push(...orderedWholes(group).map((whole): Part<Content> => ({kind: 'whole', whole})))
+  }
+  upTo(Infinity)
+  return parts
+}
+
+/** Boxes that stand side by side, together; groups from top to bottom. */
+function groupsByHeight<Content>(wholes: readonly Whole<Content>[]): Whole<Content>[][] {
+  const groups: Whole<Content>[][] = []
+  let bottom = -Infinity
+  for (const whole of [...wholes].sort((a, b) => a.box[1] - b.box[1])) {
+    if (whole.box[1] >= bottom - 4) groups.push([whole])
+    else groups.at(-1)!.push(whole)
+    bottom = Math.max(bottom, whole.box[3])
+  }
+  return groups
+}
+
+/** Boxes by rows where rows can be told apart, else by columns. */
+function orderedWholes<Content>(wholes: readonly Whole<Content>[]): Whole<Content>[] {
+  return groupsByHeight(wholes).flatMap((group) => {
+    if (group.length < 2) return group
+    const sorted = [...group].sort((a, b) => a.box[0] - b.box[0] || a.box[1] - b.box[1])
+    const columns: Whole<Content>[][] = []
+    let right = -Infinity
+    for (const whole of sorted) {
+      if (whole.box[0] >= right - 4) columns.push([whole])
+      else columns.at(-1)!.push(whole)
+      right = Math.max(right, whole.box[2])
+    }
+    return columns.length > 1
+      ? columns.flatMap((column) => column.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]))
+      : group.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
+  })
+}
+
+function cutAt<Content>(
+  best: Gutter,
+  gutters: readonly Gutter[],
+  lines: readonly Line[],
+  wholes: readonly Whole<Content>[],
+  page: number,
+  depth: number
+): Part<Content>[] | undefined {
+  const x = (best.left + best.right) / 2
+  const band = trimmedBand(best, lines, x, wholes)
+  if (!band) return undefined
+  const own = lines.slice(band.from, band.to + 1)
+  const bandTop = own[0]!.box[1]
+  const bandBottom = own.at(-1)!.box[3]
+  const inBand = wholes.filter(({box}) => centreY(box) >= bandTop - 1 && centreY(box) <= bandBottom + 1)
+  const words = own.flatMap((line) => line.words)
+  const left = words.filter(({box}) => centreX(box) < x)
+  const right = words.filter(({box}) => centreX(box) >= x)
+  const above = lines.slice(0, band.from).flatMap((line) => line.words)
+  const below = lines.slice(band.to + 1).flatMap((line) => line.words)
+  const wholesAbove = wholes.filter((whole) => !inBand.includes(whole) && centreY(whole.box) < bandTop)
+  const wholesBelow = wholes.filter((whole) => !inBand.includes(whole) && centreY(whole.box) > bandBottom)
+  const around = (parts: Part<Content>[]): Part<Content>[] => [
+    ...(above.length + wholesAbove.length > 0 ? partsOf(above, wholesAbove, page, depth + 1) : []),
+    ...parts,
+    ...(below.length + wholesBelow.length > 0 ? partsOf(below, wholesBelow, page, depth + 1) : [])
+  ]
+  // A box beside running text: the text goes on as if the box were not there.
+  if (left.length === 0 || right.length === 0) return withFloats(lines, wholes, inBand, page, depth)
+  const across = gutters
+    .filter((gutter) => shared(gutter.from, gutter.to + 1, band.from, band.to + 1) >= 0.5 * (band.to - band.from + 1))
+    .filter(
+      (gutter, i, all) =>
+        gutter === best || !all.slice(0, i).some((other) => other.left < gutter.right && other.right > gutter.left)
+    )
+    .sort((a, b) => a.left - b.left)
+  if (inBand.length === 0) {
+    const kind = bandKind(own, across, page)
+    if (kind === 'contents') return around([{kind: 'lines', lines: own, floats: [], contents: true}])
+    if (kind === 'table') {
+      const table = alignedTable(own, across, page)
+      if (table) return around([{kind: 'table', table}])
+    }
+    if (band.both < 3) return undefined
+  }
+  const side = (isLeft: boolean) => inBand.filter(({box}) => centreX(box) < x === isLeft)
+  return around([...partsOf(left, side(true), page, depth + 1), ...partsOf(right, side(false), page, depth + 1)])
+}
+
+function withFloats<Content>(
+  lines: readonly Line[],
+  wholes: readonly Whole<Content>[],
+  floats: readonly Whole<Content>[],
+  page: number,
+  depth: number
+): Part<Content>[] | undefined {
+  if (floats.length === 0) return undefined
+  const words = lines.flatMap((line) => line.words)
+  const parts = partsOf(
+    words,
+    wholes.filter((whole) => !floats.includes(whole)),
+    page,
+    depth + 1
+  )
+  for (const float of floats) {
+    const host = parts.findLast((part) => part.kind === 'lines' && part.lines[0]!.box[1] <= float.box[1] + 6)
+    if (host?.kind === 'lines') host.floats.push(float)
+    else parts.unshift({kind: 'whole', whole: float})
+  }
+  return parts
+}
+
+/** The lines of a gutter without those at its ends that only one column has and that do not belong to it. */
+function trimmedBand(
+  gutter: Gutter,
+  lines: readonly Line[],
+  x: number,
+  wholes: readonly {box: Box}[]
+): {from: number; to: number; both: number} | undefined {
+  const sides = lines.slice(gutter.from, gutter.to + 1).map((line) => {
+    const beside = wholes.filter(({box}) => besideBox(line, box))
+    const boxes = beside.filter(({box}) => centreX(box) < x).length
+    const left = line.words.filter(({box}) => centreX(box) < x).length
+    return {left: left + boxes, right: line.words.length - left + beside.length - boxes}
+  })
+  let [from, to] = [0, sides.length - 1]
+  while (from < to && sides[from]!.left === 0) from += 1
+  // A title over the columns that happens to be short belongs above them.
+  while (
+    from < to &&
+    sides[from]!.right === 0 &&
+    pitchAfter(lines, gutter.from + from) > endGap * lines[gutter.from + from]!.size * 1.2
+  )
+    from += 1
+  let tail = to
+  while (tail > from && sides[tail]!.right === 0) tail -= 1
+  if (gutter.to < lines.length - 1) {
+    const usual = widestPitch(lines.slice(gutter.from + from, gutter.from + tail + 1), x)
+    for (let i = tail; i < to; i += 1)
+      if (pitchAfter(lines, gutter.from + i) > Math.max(endGap * lines[gutter.from + i]!.size, 1.2 * usual)) {
+        to = i
+        break
+      }
+  }
+  while (to > from && sides[to]!.left + sides[to]!.right === 0) to -= 1
+  const both = sides.slice(from, to + 1).filter(({left, right}) => left > 0 && right > 0).length
+  return {from: gutter.from + from, to: gutter.from + to, both}
+}
+
+function pitchAfter(lines: readonly Line[], index: number): number {
+  const next = lines[index + 1]
+  return next ? next.baseline - lines[index]!.baseline : Infinity
+}
+
+/** The widest distance between lines of the left column, headings' own aside. */
+function widestPitch(lines: readonly Line[], x: number): number {
+  const own = lines.filter((line) => line.words.some(({box}) => centreX(box) < x))
+  return Math.max(0, ...own.slice(1).map((line, i) => line.baseline - own[i]!.baseline))
+}

@@ -1,0 +1,138 @@
+/** Empty upright bands between words of lines that follow one another: gutters of columns and of tables without rules. */
+import type {Box} from '../plan-tree/nodes.ts'
+import {type Line, spaced} from './lines.ts'
+import {markedLine} from './markers.ts'
+
+export interface Gutter {
+  left: number
+  right: number
+  /** First and last line, by index. */
+  from: number
+  to: number
+  /** Lines with words on both sides. */
+  both: number
+}
+
+/** A strip of the page at the height of a line: where words or boxes stand in it, from left to right. */
+type Chunks = [left: number, right: number][]
+
+/** Least width of a gutter, in ems of its lines and in points; justified prose opens about 0.6 em. */
+const leastEms = 0.7
+const leastWidth = 4.5
+/** A gutter narrower than this, in ems, needs more lines to be believed. */
+const narrow = 1.4
+/** Lines on both sides that make a gutter, and a narrow one. */
+const leastLines = 2
+const leastNarrowLines = 4
+/** Share of the words left of a gutter that must be list markers for it to be the gap after them. */
+const markerShare = 0.6
+
+/** Gutters of these lines. Boxes block them. Time: linear in the words, times the lines that a word gap runs through. */
+export function guttersOf(lines: readonly Line[], boxes: readonly Box[]): Gutter[] {
+  const chunks = lines.map((line) => chunksOf(line, boxes))
+  const found: Gutter[] = []
+  let open: Gutter[] = []
+  lines.forEach((line, row) => {
+    open = open.filter(({to}) => to >= row)
+    const least = Math.max(leastWidth, leastEms * line.size)
+    const here = chunks[row]!
+    for (let i = 1; i < here.length; i += 1) {
+      const [left, right] = [here[i - 1]![1], here[i]![0]]
+      if (right - left < least) continue
+      if (open.some((gutter) => Math.min(gutter.right, right) - Math.max(gutter.left, left) >= least * 0.7)) continue
+      const gutter = grown(chunks, lines, row, left, right)
+      const em = line.size || 10
+      const needed = gutter.right - gutter.left < narrow * em ? leastNarrowLines : leastLines
+      if (gutter.both < needed || followsMarkers(lines, gutter)) continue
+      found.push(gutter)
+      open.push(gutter)
+    }
+  })
+  return found
+}
+
+function chunksOf(line: Line, boxes: readonly Box[]): Chunks {
+  const parts: Chunks = line.words.map(({box}) => [box[0], box[2]])
+  const [top, bottom] = [line.box[1], line.box[3]]
+  for (const box of boxes) if (box[1] < bottom && box[3] > top) parts.push([box[0], box[2]])
+  parts.sort((a, b) => a[0] - b[0])
+  const chunks: Chunks = []
+  for (const [left, right] of parts) {
+    const last = chunks.at(-1)
+    if (last && left - last[1] < 1) last[1] = Math.max(last[1], right)
+    else chunks.push([left, right])
+  }
+  return chunks
+}
+
+function grown(chunks: readonly Chunks[], lines: readonly Line[], row: number, left: number, right: number): Gutter {
+  let [from, to, both] = [row, row, 1]
+  let [x0, x1] = [left, right]
+  const pass = (next: number): boolean => {
+    const least = Math.max(leastWidth, leastEms * lines[next]!.size) * 0.85
+    const gap = freeAround(chunks[next]!, x0, x1)
+    if (!gap) return false
+    const [low, high] = [Math.max(x0, gap.left), Math.min(x1, gap.right)]
+    if (high - low < least) return false
+    ;[x0, x1] = [low, high]
+    if (gap.inner) both += 1
+    return true
+  }
+  while (to + 1 < chunks.length && pass(to + 1)) to += 1
+  while (from > 0 && pass(from - 1)) from -= 1
+  return {left: x0, right: x1, from, to, both}
+}
+
+/** The free span of a strip that shares most with x0 to x1. */
+function freeAround(chunks: Chunks, x0: number, x1: number): {left: number; right: number; inner: boolean} | undefined {
+  let best: {left: number; right: number; inner: boolean} | undefined
+  let most = 0
+  let left = -Infinity
+  for (let i = 0; i <= chunks.length; i += 1) {
+    const right = chunks[i]?.[0] ?? Infinity
+    const width = Math.min(right, x1) - Math.max(left, x0)
+    if (width > most) {
+      most = width
+      best = {left, right, inner: i > 0 && i < chunks.length}
+    }
+    left = chunks[i]?.[1] ?? Infinity
+    if (left > x1) break
+  }
+  return best
+}
+
+/** The gap after bullets or numbers is no gutter. */
+function followsMarkers(lines: readonly Line[], gutter: Gutter): boolean {
+  let [marked, seen] = [0, 0]
+  for (let i = gutter.from; i <= gutter.to; i += 1) {
+    const line = lines[i]!
+    const last = line.words.findLastIndex(({box}) => box[2] <= gutter.left + 0.5)
+    if (last < 0 || last === line.words.length - 1) continue
+    seen += 1
+    // The word before the gutter stands alone: what is before it lies far off, in another column.
+    let start = last
+    while (start > 0 && line.words[start]!.box[0] - line.words[start - 1]!.box[2] < 0.5 * line.size) start -= 1
+    const rest = line.words.slice(start)
+    const found = markedLine({...line, words: rest})
+    if (found && rest.length - found.rest.length === last - start + 1) marked += 1
+  }
+  return seen > 0 && marked >= markerShare * seen
+}
+
+/** How many words of a line stand left of x. */
+export function wordsLeftOf(line: Line, x: number): number {
+  let count = 0
+  for (const {box} of line.words) if ((box[0] + box[2]) / 2 < x) count += 1
+  return count
+}
+
+/** Whether two words of a line stand further apart than words of a sentence do. */
+export function isGap(line: Line, index: number): boolean {
+  const [before, after] = [line.words[index - 1], line.words[index]]
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    spaced(before, after) &&
+    after.box[0] - before.box[2] > 1.2 * line.size
+  )
+}

@@ -1,0 +1,210 @@
+/** Which paragraphs are headings, and of which level: tags, outline, numbering, then size, weight and colour. */
+import type {OutlineEntry} from '../source/types.ts'
+import {textOf} from './lines.ts'
+import type {Paragraph} from './paragraphs.ts'
+import {isHeadingRole} from './tags.ts'
+
+/** Letters this much larger than those of the running text make a heading (pdf-inspector: 1.2). */
+const larger = 1.14
+/** Longest heading, in letters and lines. */
+const longest = 220
+const mostLines = 4
+/** Longest bold line that may be a heading at the size of the text. */
+const longestBold = 140
+/** Share of the document's letters set in one style above which that style is the text, not a heading's. */
+const textShare = 0.25
+
+export interface HeadingMark {
+  level: number
+  rule: 'tag' | 'outline' | 'size' | 'bold' | 'colour'
+}
+
+export interface BodyStyle {
+  size: number
+  bold: boolean
+  colour: string
+}
+
+/** The style of most of the running text's letters. */
+export function bodyStyle(paragraphs: readonly Paragraph[]): BodyStyle {
+  const letters = new Map<string, number>()
+  for (const paragraph of paragraphs)
+    for (const line of paragraph.lines) {
+      const length = line.words.reduce((sum, {text}) => sum + text.length, 0)
+      const key = `${half(line.size)}|${line.bold > 0.5}|${line.colour}`
+      // Short lines alone are labels and captions.
+      letters.set(key, (letters.get(key) ?? 0) + (paragraph.lines.length > 1 ? length : length / 2))
+    }
+  let [most, style] = [-1, '10|false|']
+  for (const [key, count] of letters) if (count > most) [most, style] = [count, key]
+  const [size, bold, colour] = style.split('|')
+  return {size: Number(size), bold: bold === 'true', colour: colour ?? ''}
+}
+
+const half = (size: number): number => Math.round(size * 2) / 2
+
+export function headingsOf(
+  paragraphs: readonly Paragraph[],
+  outline: readonly OutlineEntry[]
+): Map<Paragraph, HeadingMark> {
+  const body = bodyStyle(paragraphs)
+  const shares = styleShares(paragraphs)
+  const rules = new Map<Paragraph, HeadingMark['rule']>()
+  const outlined = outlineLevels(paragraphs, outline)
+  paragraphs.forEach((paragraph, i) => {
+    const rule = ruleFor(paragraph, paragraphs[i - 1], paragraphs[i + 1], body, shares, outlined)
+    if (rule) rules.set(paragraph, rule)
+  })
+  return levelled(paragraphs, rules, body, outlined)
+}
+
+function styleOf({lines}: Paragraph): string {
+  const first = lines[0]
+  return first ? `${half(first.size)}|${lines.every(({bold}) => bold > 0.9)}|${first.colour}` : ''
+}
+
+function styleShares(paragraphs: readonly Paragraph[]): Map<string, number> {
+  const letters = new Map<string, number>()
+  let total = 0
+  for (const paragraph of paragraphs) {
+    const length = lengthOf(paragraph)
+    total += length
+    letters.set(styleOf(paragraph), (letters.get(styleOf(paragraph)) ?? 0) + length)
+  }
+  for (const [style, count] of letters) letters.set(style, count / (total || 1))
+  return letters
+}
+
+const lengthOf = ({lines}: Paragraph): number =>
+  lines.reduce((sum, {words}) => sum + words.reduce((all, {text}) => all + text.length + 1, 0), 0)
+
+function ruleFor(
+  paragraph: Paragraph,
+  before: Paragraph | undefined,
+  after: Paragraph | undefined,
+  body: BodyStyle,
+  shares: Map<string, number>,
+  outlined: Map<Paragraph, number>
+): HeadingMark['rule'] | undefined {
+  const {lines, marker, tag} = paragraph
+  const first = lines[0]
+  if (!first || paragraph.contents) return undefined
+  if (isHeadingRole(tag)) return 'tag'
+  if (marker && /bullet|dash/.test(marker.kind)) return undefined
+  const length = lengthOf(paragraph)
+  const text = lines.map(textOf).join(' ')
+  if (!/\p{L}{2}/u.test(text) || length > longest || lines.length > mostLines) return undefined
+  if (outlined.has(paragraph)) return 'outline'
+  const ratio = first.size / body.size
+  const plain = /[,;]$|[.]["”’)]?$/.test(text) && !/\b(etc|e\.g|\.\.)\.$/.test(text)
+  const share = shares.get(styleOf(paragraph)) ?? 0
+  if (tag === 'P' || tag === 'LI' || tag === 'LBody')
+    return ratio > 1.3 && !plain && share < textShare ? 'size' : undefined
+  if (/^[\p{Ll}(]/u.test(text) && !marker) return undefined
+  const allBold = lines.every(({bold}) => bold > 0.9)
+  const inList = marker !== undefined && (isNeighbour(marker, before) || isNeighbour(marker, after))
+  if (ratio >= larger && !(plain && lines.length > 1) && share < textShare && !(inList && ratio < 1.3)) return 'size'
+  if (inList || length > longestBold || lines.length > 2 || plain || body.bold) return undefined
+  if (allBold && ratio > 0.93) return 'bold'
+  const coloured = first.colour !== body.colour && first.colour !== '' && isVivid(first.colour)
+  if (coloured && ratio > 1.04) return 'colour'
+  return undefined
+}
+
+function isNeighbour(marker: NonNullable<Paragraph['marker']>, other: Paragraph | undefined): boolean {
+  return (
+    other?.marker !== undefined &&
+    other.marker.kind === marker.kind &&
+    Math.abs(other.marker.order - marker.order) === 1
+  )
+}
+
+function isVivid(colour: string): boolean {
+  const parts = colour.split(',').map(Number)
+  return Math.max(...parts) - Math.min(...parts) > 40
+}
+
+/** Paragraphs that say what an outline entry says, on its page. */
+function outlineLevels(paragraphs: readonly Paragraph[], outline: readonly OutlineEntry[]): Map<Paragraph, number> {
+  const found = new Map<Paragraph, number>()
+  if (outline.length === 0) return found
+  const levels = new Map<string, number>()
+  for (const {title, level, page} of outline) levels.set(`${page ?? 0} ${folded(title)}`, level)
+  for (const paragraph of paragraphs) {
+    if (paragraph.lines.length === 0 || paragraph.lines.length > mostLines || paragraph.contents) continue
+    const text = folded(`${paragraph.marker?.text ?? ''}${paragraph.lines.map(textOf).join(' ')}`)
+    const bare = folded(paragraph.lines.map(textOf).join(' '))
+    const level =
+      levels.get(`${paragraph.page} ${text}`) ?? levels.get(`${paragraph.page} ${bare}`) ?? levels.get(`0 ${text}`)
+    if (level !== undefined && text.length > 2) found.set(paragraph, level)
+  }
+  return found
+}
+
+const folded = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** Levels: of tags and outline where there are such, else by style, the largest first; none is skipped. */
+function levelled(
+  paragraphs: readonly Paragraph[],
+  rules: Map<Paragraph, HeadingMark['rule']>,
+  body: BodyStyle,
+  outlined: Map<Paragraph, number>
+): Map<Paragraph, HeadingMark> {
+  const styles = new Map<string, {size: number; weight: number; first: number}>()
+  paragraphs.forEach((paragraph, i) => {
+    if (!rules.has(paragraph)) return
+    const line = paragraph.lines[0]!
+    const key = styleOf(paragraph)
+    const weight = (paragraph.lines.every(({bold}) => bold > 0.9) ? 2 : 0) + (line.colour !== body.colour ? 1 : 0)
+    if (!styles.has(key)) styles.set(key, {size: half(line.size), weight, first: i})
+  })
+  const ranked = [...styles]
+    .sort(([, a], [, b]) => b.size - a.size || b.weight - a.weight || a.first - b.first)
+    .map(([key]) => key)
+  const learned = learnedLevels(paragraphs, rules, outlined)
+  const marks = new Map<Paragraph, HeadingMark>()
+  const open: number[] = []
+  for (const paragraph of paragraphs) {
+    const rule = rules.get(paragraph)
+    if (!rule) continue
+    const style = styleOf(paragraph)
+    const tagLevel = /^H([1-6])$/.exec(paragraph.tag ?? '')?.[1]
+    const known = tagLevel ? Number(tagLevel) : (outlined.get(paragraph) ?? learned.get(style))
+    const rank = known === undefined ? (ranked.indexOf(style) + 1) * 10 + depthOf(paragraph) : known * 10
+    while (open.length > 0 && open.at(-1)! >= rank) open.pop()
+    open.push(rank)
+    marks.set(paragraph, {level: Math.min(6, open.length), rule})
+  }
+  return marks
+}
+
+/** '2.3' is one deeper than '2' in the same style. */
+function depthOf({marker, lines}: Paragraph): number {
+  const number = /^(\d{1,3}(?:\.\d{1,3})+)\.?$/.exec(marker?.text ?? lines[0]!.words[0]!.text)
+  return number ? number[1]!.split('.').length - 1 : 0
+}
+
+/** The level that tags or outline give to most headings of a style. */
+function learnedLevels(
+  paragraphs: readonly Paragraph[],
+  rules: Map<Paragraph, HeadingMark['rule']>,
+  outlined: Map<Paragraph, number>
+): Map<string, number> {
+  const votes = new Map<string, Map<number, number>>()
+  for (const paragraph of paragraphs) {
+    if (!rules.has(paragraph)) continue
+    const tagLevel = /^H([1-6])$/.exec(paragraph.tag ?? '')?.[1]
+    const level = tagLevel ? Number(tagLevel) : outlined.get(paragraph)
+    if (level === undefined) continue
+    const own = votes.get(styleOf(paragraph)) ?? new Map<number, number>()
+    votes.set(styleOf(paragraph), own.set(level, (own.get(level) ?? 0) + 1))
+  }
+  const learned = new Map<string, number>()
+  for (const [style, own] of votes) learned.set(style, [...own].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]![0])
+  if (learned.size === 0) return learned
+  // A style without a level of its own goes below all that have one.
+  const deepest = Math.max(...learned.values())
+  for (const paragraph of rules.keys())
+    if (!learned.has(styleOf(paragraph))) learned.set(styleOf(paragraph), deepest + 1)
+  return learned
+}

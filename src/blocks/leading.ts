@@ -1,0 +1,41 @@
+/** Usual distance of baselines for each size of letters of a document. */
+import type {Line} from './lines.ts'
+
+/** Distance of baselines where nothing tells, in ems. */
+const usual = 1.25
+/** Share of the distances that must be so small for it to be that of lines in a paragraph. */
+const peakShare = 0.16
+
+/** From columns of lines: ems by size in points. */
+export function leadingOf(columns: Iterable<readonly Line[]>): (size: number) => number {
+  const counts = new Map<number, Map<number, number>>()
+  for (const lines of columns)
+    for (let i = 1; i < lines.length; i += 1) {
+      const [before, line] = [lines[i - 1]!, lines[i]!]
+      if (Math.abs(before.size - line.size) > 0.3) continue
+      const ems = Math.round(((line.baseline - before.baseline) / line.size) * 25) / 25
+      if (ems < 0.8 || ems > 2.6) continue
+      const key = Math.round(line.size * 2)
+      const own = counts.get(key) ?? new Map<number, number>()
+      counts.set(key, own.set(ems, (own.get(ems) ?? 0) + 1))
+    }
+  const known = new Map<number, number>()
+  for (const [key, own] of counts) {
+    const total = [...own.values()].reduce((sum, count) => sum + count, 0)
+    const steps = [...own.keys()].sort((a, b) => a - b)
+    const near = (ems: number) =>
+      steps.filter((other) => Math.abs(other - ems) < 0.07).reduce((sum, other) => sum + own.get(other)!, 0)
+    const peak = steps.find((ems) => near(ems) >= peakShare * total && near(ems) >= 2)
+    if (peak !== undefined) {
+      const cluster = steps.filter((other) => other - peak < 0.1 && other >= peak)
+      known.set(key, cluster.sort((a, b) => own.get(b)! - own.get(a)! || a - b)[0]!)
+    }
+  }
+  const all = [...known.values()].sort((a, b) => a - b)
+  const middle = all[all.length >> 1] ?? usual
+  return (size) => {
+    const found =
+      known.get(Math.round(size * 2)) ?? known.get(Math.round(size * 2) + 1) ?? known.get(Math.round(size * 2) - 1)
+    return found !== undefined && found < 1.75 ? found : Math.min(found ?? middle, Math.max(usual, middle))
+  }
+}

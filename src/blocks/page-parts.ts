@@ -1,0 +1,194 @@
+/** One page to its parts in reading order: columns of lines, tables, side boxes. */
+import type {Box} from '../plan-tree/nodes.ts'
+import type {Page, Run} from '../source/types.ts'
+import {centreX, centreY, heightOf, holds, widthOf} from './boxes.ts'
+import {type Part, partsOf, type Whole} from './columns.ts'
+import type {Line} from './lines.ts'
+import {drawnBullets} from './markers.ts'
+import {type Ruling, rulingsOf} from './rulings.ts'
+import type {TableDraft} from './table-draft.ts'
+import {halfRuledTable} from './tables-aligned.ts'
+import {ruledTable} from './tables-ruled.ts'
+
+/** A part of a page; `aside` numbers the side box that it stands in. */
+export type PagePart =
+  | {
+      kind: 'lines'
+      lines: Line[]
+      column: Box
+      aside?: number
+      contents?: boolean
+      floats: PagePart[][]
+      floatTops: number[]
+    }
+  | {kind: 'table'; table: TableDraft; aside?: number}
+
+interface Nest {
+  box: Box
+  table?: TableDraft
+  words: Run[]
+  inner: Nest[]
+}
+
+/** Frames that cover more of the page than this are its border. */
+const borderShare = 0.75
+const mostNests = 400
+
+export interface PageSketch {
+  page: Page
+  tables: TableDraft[]
+  frames: Box[]
+}
+
+/** The tables and frames that rules draw on a page. First step, so that words in tables are known before furniture is sought. */
+export function sketchOf(page: Page): PageSketch {
+  const upright = page.runs.filter((run) => !isTurned(run))
+  const byHeight = [...upright].sort((a, b) => centreY(a.box) - centreY(b.box))
+  const tables: TableDraft[] = []
+  const frames: Box[] = []
+  for (const ruling of rulingsOf(page)) {
+    const words = between(byHeight, ruling.box[1] - 3, ruling.box[3] + 3)
+    if (words.length === 0) continue
+    const table = ruledTable(ruling, words, page.number) ?? halfRuledTable(ruling, words, page.number)
+    if (table) tables.push(table)
+    else if (isFrame(ruling, page)) frames.push(ruling.box)
+  }
+  const whole = tables.filter(
+    (table) => !tables.some((other) => other !== table && larger(other.box, table.box) && holds(other.box, table.box))
+  )
+  return {page, tables: withoutLayout(whole, page), frames}
+}
+
+/** A grid over the whole page with few cells that hold most of its words lays the page out: its cells are frames. */
+function withoutLayout(tables: TableDraft[], _page: Page): TableDraft[] {
+  return tables
+}
+
+const larger = (a: Box, b: Box): boolean => widthOf(a) * heightOf(a) > widthOf(b) * heightOf(b)
+
+function between(sorted: readonly Run[], top: number, bottom: number): Run[] {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (centreY(sorted[middle]!.box) < top) low = middle + 1
+    else high = middle
+  }
+  const found: Run[] = []
+  for (; low < sorted.length && centreY(sorted[low]!.box) <= bottom; low += 1) found.push(sorted[low]!)
+  return found
+}
+
+function isFrame({level, upright, box}: Ruling, page: Page): boolean {
+  if (level.length < 2 || upright.length < 2) return false
+  if (widthOf(box) * heightOf(box) > borderShare * page.width * page.height) return false
+  return widthOf(box) > 20 && heightOf(box) > 8
+}
+
+export const isTurned = ({angle = 0}: Run): boolean => Math.abs(angle) > 5
+
+/** Parts of a page in reading order. `gone` holds furniture. `asides` counts side boxes over the document. */
+export function partsOfPage(
+  {page, tables, frames}: PageSketch,
+  gone: ReadonlySet<Run>,
+  asides: {count: number}
+): PagePart[] {
+  const words = page.runs.filter((run) => !gone.has(run) && !isTurned(run))
+  const tableWords = new Set(tables.flatMap(({rows}) => rows.flatMap(({cells}) => cells.flatMap((cell) => cell.words))))
+  const loose = [
+    ...words.filter((word) => !tableWords.has(word)),
+    ...drawnBullets(page).filter((bullet) => !tables.some(({box}) => holds(box, bullet.box)))
+  ]
+  placeBullets(page, tables)
+  const root = nested(tables, frames, loose, page)
+  return inOrder(root, page, undefined, asides)
+}
+
+/** Drawn bullets inside cells join the cell's words. */
+function placeBullets(page: Page, tables: readonly TableDraft[]): void {
+  if (tables.length === 0) return
+  for (const bullet of drawnBullets(page))
+    for (const {rows, box} of tables) {
+      if (!holds(box, bullet.box)) continue
+      const cell = rows.flatMap(({cells}) => cells).find((each) => holds(each.box, bullet.box))
+      if (cell && cell.words.length > 0) cell.words.push(bullet)
+    }
+}
+
+function nested(tables: readonly TableDraft[], frames: readonly Box[], words: readonly Run[], page: Page): Nest {
+  const root: Nest = {box: [0, 0, page.width, page.height], words: [], inner: []}
+  const nests: Nest[] = [
+    ...tables.map((table): Nest => ({box: table.box, table, words: [], inner: []})),
+    ...frames.slice(0, mostNests).map((box): Nest => ({box, words: [], inner: []}))
+  ].sort((a, b) => widthOf(b.box) * heightOf(b.box) - widthOf(a.box) * heightOf(a.box) || a.box[1] - b.box[1])
+  for (const nest of nests) {
+    const host = hostOf(root, nest.box)
+    // A shade in a cell of a table is part of the table.
+    if (!host.table) host.inner.push(nest)
+  }
+  for (const word of words) hostOf(root, word.box).words.push(word)
+  return root
+}
+
+function hostOf(nest: Nest, box: Box): Nest {
+  const inner = nest.inner.find((each) => each.box !== box && holds(each.box, box, 0.5) && centreX(box) > each.box[0])
+  return inner ? hostOf(inner, box) : nest
+}
+
+function inOrder(nest: Nest, page: Page, aside: number | undefined, asides: {count: number}): PagePart[] {
+  const held = nest.inner.filter((inner) => inner.table || inner.words.length > 0 || inner.inner.length > 0)
+  const flat = held.filter((inner) => isHighlight(inner, nest))
+  const words = [...nest.words, ...flat.flatMap(({words}) => words)]
+  const wholes: Whole<Nest>[] = held
+    .filter((inner) => !flat.includes(inner))
+    .map((content) => ({box: content.box, content}))
+  return partsOf(words, wholes, page.number).flatMap((part) => pagePart(part, nest, page, aside, asides))
+}
+
+/** A shade behind some words of a line is a marker pen, not a box. */
+function isHighlight(inner: Nest, outer: Nest): boolean {
+  if (inner.table || inner.inner.length > 0 || inner.words.length === 0) return false
+  const [left, , right] = inner.box
+  const size = inner.words[0]!.size
+  if (heightOf(inner.box) > 1.9 * size) return false
+  const level = outer.words.filter(({box}) => centreY(box) > inner.box[1] && centreY(box) < inner.box[3])
+  return level.some(
+    ({box}) =>
+      (box[2] <= left + 1 && left - box[2] < 1.5 * size) || (box[0] >= right - 1 && box[0] - right < 1.5 * size)
+  )
+}
+
+function pagePart(
+  part: Part<Nest>,
+  nest: Nest,
+  page: Page,
+  aside: number | undefined,
+  asides: {count: number}
+): PagePart[] {
+  const mark = aside === undefined ? {} : {aside}
+  switch (part.kind) {
+    case 'table':
+      return [{kind: 'table', table: part.table, ...mark}]
+    case 'whole': {
+      const {content} = part.whole
+      if (content.table) return [{kind: 'table', table: content.table, ...mark}]
+      asides.count += 1
+      return inOrder(content, page, asides.count, asides)
+    }
+    case 'lines': {
+      const floats = part.floats.map((whole) => pagePart({kind: 'whole', whole}, nest, page, aside, asides))
+      return [
+        {
+          kind: 'lines',
+          lines: part.lines,
+          column: nest.box,
+          ...mark,
+          ...(part.contents ? {contents: true} : {}),
+          floats,
+          floatTops: part.floats.map(({box}) => box[1])
+        }
+      ]
+    }
+    default:
+      return part satisfies never
+  }
+}

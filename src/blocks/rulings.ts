@@ -1,0 +1,237 @@
+/**
+ * The rules and edges of filled boxes of a page, snapped and joined, in groups that touch: each group is a table, a frame or
+ * a lone rule. After Nurminen (2013) and pdfplumber.
+ */
+import type {Box} from '../plan-tree/nodes.ts'
+import type {Page} from '../source/types.ts'
+import {heightOf, widthOf} from './boxes.ts'
+
+/** A level stroke at `at` = y from x `from` to `to`, or an upright one at `at` = x. Points. */
+export interface Stroke {
+  at: number
+  from: number
+  to: number
+  /** The edge of a filled box, not a drawn rule. */
+  edge?: boolean
+}
+
+/** Strokes that touch one another. */
+export interface Ruling {
+  level: Stroke[]
+  upright: Stroke[]
+  /** Where level strokes start and end before they were joined: the columns of tables that have no upright rules. */
+  stops: number[]
+  box: Box
+}
+
+/** Strokes nearer than this lie on one line, in points (pdfplumber snaps at 3). */
+const snap = 2.2
+/** Strokes on one line with a gap up to this are one, in points. */
+const joinGap = 3
+/** A page with more strokes than this shows a map or a chart. */
+const mostStrokes = 6_000
+/** A filled box covering more of the page than this is its background. */
+const backgroundShare = 0.75
+
+export function rulingsOf(page: Page): Ruling[] {
+  const level: Stroke[] = []
+  const upright: Stroke[] = []
+  for (const {from, to} of page.rules) {
+    const [x0, x1] = [Math.min(from[0], to[0]), Math.max(from[0], to[0])]
+    const [y0, y1] = [Math.min(from[1], to[1]), Math.max(from[1], to[1])]
+    if (x1 - x0 >= y1 - y0) level.push({at: (y0 + y1) / 2, from: x0, to: x1})
+    else upright.push({at: (x0 + x1) / 2, from: y0, to: y1})
+  }
+  for (const box of shadedBoxes(page)) {
+    level.push({at: box[1], from: box[0], to: box[2], edge: true}, {at: box[3], from: box[0], to: box[2], edge: true})
+    upright.push({at: box[0], from: box[1], to: box[3], edge: true}, {at: box[2], from: box[1], to: box[3], edge: true})
+  }
+  if (level.length + upright.length > mostStrokes * 4) return []
+  const stops = level.flatMap(({at, from, to}) => [
+    {at, x: from},
+    {at, x: to}
+  ])
+  const [levels, uprights] = [joined(level), joined(upright)]
+  if (levels.length + uprights.length > mostStrokes) return []
+  return piled(groups(levels, uprights), page).map((group) => withStops(group, stops))
+}
+
+/** Filled boxes that may hold words: not bullets, not the page's background. */
+export function shadedBoxes(page: Page): Box[] {
+  const area = page.width * page.height
+  return page.fills
+    .map(({box}) => box)
+    .filter((box) => widthOf(box) > 8 && heightOf(box) > 7 && widthOf(box) * heightOf(box) < backgroundShare * area)
+}
+
+/** Strokes on one line, nearly, joined where they meet. */
+function joined(strokes: Stroke[]): Stroke[] {
+  const sorted = [...strokes].sort((a, b) => a.at - b.at)
+  const lines: Stroke[][] = []
+  for (const stroke of sorted) {
+    const line = lines.at(-1)
+    if (line && stroke.at - line.at(-1)!.at <= snap && stroke.at - line[0]!.at <= snap * 1.8) line.push(stroke)
+    else lines.push([stroke])
+  }
+  return lines.flatMap((line) => {
+    const drawn = line.filter(({edge}) => !edge)
+    const at = mean((drawn.length > 0 ? drawn : line).map((stroke) => stroke.at))
+    const whole: Stroke[] = []
+    for (const stroke of line.sort((a, b) => a.from - b.from)) {
+      const last = whole.at(-1)
+      if (last && stroke.from <= last.to + joinGap) {
+        last.to = Math.max(last.to, stroke.to)
+        if (!stroke.edge) delete last.edge
+      } else whole.push({...stroke, at})
+    }
+    return whole
+  })
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / (values.length || 1)
+
+/** Strokes that cross or touch, together. Level strokes of no group that share both ends form groups of their own. */
+function groups(level: Stroke[], upright: Stroke[]): Omit<Ruling, 'stops'>[] {
+  const all = [...level, ...upright]
+  const parent = all.map((_, i) => i)
+  const root = (i: number): number => {
+    let at = i
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at]!]!
+      at = parent[at]!
+    }
+    return at
+  }
+  const order = upright.map((_, i) => i).sort((a, b) => upright[a]!.at - upright[b]!.at)
+  level.forEach((stroke, i) => {
+    let [low, high] = [0, order.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (upright[order[middle]!]!.at < stroke.from - joinGap) low = middle + 1
+      else high = middle
+    }
+    for (; low < order.length && upright[order[low]!]!.at <= stroke.to + joinGap; low += 1) {
+      const other = upright[order[low]!]!
+      if (stroke.at >= other.from - joinGap && stroke.at <= other.to + joinGap)
+        parent[root(i)] = root(level.length + order[low]!)
+    }
+  })
+  const grouped = new Map<number, Omit<Ruling, 'stops'>>()
+  const lone: Stroke[] = []
+  const crossed = new Set(upright.map((_, i) => root(level.length + i)))
+  all.forEach((stroke, i) => {
+    if (i < level.length && !crossed.has(root(i))) {
+      lone.push(stroke)
+      return
+    }
+    const key = root(i)
+    let group = grouped.get(key)
+    if (!group) {
+      group = {level: [], upright: [], box: [Infinity, Infinity, -Infinity, -Infinity]}
+      grouped.set(key, group)
+    }
+    if (i < level.length) group.level.push(stroke)
+    else group.upright.push(stroke)
+  })
+  for (const group of grouped.values()) group.box = boundsOf(group)
+  return [...grouped.values(), ...stacked(lone)]
+}
+
+/** Lone level strokes of one left and right end, one below the other. */
+function stacked(lone: Stroke[]): Omit<Ruling, 'stops'>[] {
+  const stacks = new Map<string, Stroke[][]>()
+  const found: Stroke[][] = []
+  for (const stroke of [...lone].sort((a, b) => a.at - b.at)) {
+    if (stroke.to - stroke.from < 30) continue
+    const cell = (x: number) => Math.round(x / 8)
+    let stack: Stroke[] | undefined
+    for (const a of [-1, 0, 1])
+      for (const b of [-1, 0, 1]) stack ??= stacks.get(`${cell(stroke.from) + a} ${cell(stroke.to) + b}`)?.at(-1)
+    if (stack) stack.push(stroke)
+    else {
+      stack = [stroke]
+      found.push(stack)
+      stacks.set(`${cell(stroke.from)} ${cell(stroke.to)}`, [stack])
+    }
+  }
+  return found.map((level) => ({level, upright: [], box: boundsOf({level, upright: []})}))
+}
+
+/** Largest gap between two shaded rows of one table with an unshaded one between them, points. */
+const pileGap = 90
+
+/** Rows shaded by turns: groups with the same inner and outer upright edges, one below the other, are one table. */
+function piled(found: Omit<Ruling, 'stops'>[], page: Page): Omit<Ruling, 'stops'>[] {
+  const piles = new Map<string, Omit<Ruling, 'stops'>>()
+  const kept: Omit<Ruling, 'stops'>[] = []
+  for (const group of [...found].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])) {
+    const inner = [...new Set(group.upright.map(({at}) => Math.round(at / 4)))].sort((a, b) => a - b)
+    const key = inner.length > 0 ? inner.join(' ') : `${Math.round(group.box[0] / 4)} ${Math.round(group.box[2] / 4)}`
+    const pile = inner.length === 2 ? undefined : (piles.get(key) ?? pileAround(piles, group))
+    if (pile && group.box[1] - pile.box[3] <= pileGap && holdsRows(page, pile, group)) {
+      pile.level.push(...group.level)
+      pile.upright.push(...group.upright)
+      pile.box = boundsOf(pile)
+    } else {
+      kept.push(group)
+      if (inner.length > 2) piles.set(key, group)
+    }
+  }
+  return kept
+}
+
+/** Between two parts of one table stand rows: words, and none across an inner edge; or nothing parts them at all. */
+function holdsRows(page: Page, above: Omit<Ruling, 'stops'>, below: Omit<Ruling, 'stops'>): boolean {
+  const [top, bottom] = [above.box[3], below.box[1]]
+  if (bottom - top < joinGap) return true
+  const edges = above.upright.map(({at}) => at).filter((x) => x > above.box[0] + 4 && x < above.box[2] - 4)
+  let count = 0
+  for (const {box} of page.runs) {
+    const y = (box[1] + box[3]) / 2
+    if (y < top || y > bottom || box[2] < above.box[0] || box[0] > above.box[2]) continue
+    if (edges.some((x) => box[0] < x - 1 && box[2] > x + 1)) return false
+    count += 1
+  }
+  return count > 0
+}
+
+/** The pile that lone level rules as wide as it belong to. */
+function pileAround(
+  piles: Map<string, Omit<Ruling, 'stops'>>,
+  group: Omit<Ruling, 'stops'>
+): Omit<Ruling, 'stops'> | undefined {
+  if (group.upright.length > 0) return undefined
+  for (const pile of piles.values())
+    if (Math.abs(pile.box[0] - group.box[0]) < 5 && Math.abs(pile.box[2] - group.box[2]) < 5) return pile
+  return undefined
+}
+
+function boundsOf({level, upright}: {level: Stroke[]; upright: Stroke[]}): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const {at, from, to} of level) {
+    left = Math.min(left, from)
+    right = Math.max(right, to)
+    top = Math.min(top, at)
+    bottom = Math.max(bottom, at)
+  }
+  for (const {at, from, to} of upright) {
+    left = Math.min(left, at)
+    right = Math.max(right, at)
+    top = Math.min(top, from)
+    bottom = Math.max(bottom, to)
+  }
+  return [left, top, right, bottom]
+}
+
+function withStops(group: Omit<Ruling, 'stops'>, stops: {at: number; x: number}[]): Ruling {
+  const [left, top, right, bottom] = group.box
+  const counts = new Map<number, number>()
+  for (const {at, x} of stops) {
+    if (at < top - snap || at > bottom + snap || x < left + 8 || x > right - 8) continue
+    const key = Math.round(x / 2) * 2
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  const repeated = [...counts].filter(([, count]) => count >= 4).map(([x]) => x)
+  repeated.sort((a, b) => a - b)
+  return {...group, stops: repeated.filter((x, i) => i === 0 || x - repeated[i - 1]! > 6)}
+}

@@ -1,0 +1,288 @@
+/** Tables without rules, or with level rules only: columns from gutters, rows from what begins on one line. */
+import type {Box} from '../plan-tree/nodes.ts'
+import type {Run} from '../source/types.ts'
+import {around, centreX, widthOf} from './boxes.ts'
+import {type Gutter, guttersOf} from './gutters.ts'
+import {type Line, linesOf} from './lines.ts'
+import {markedLine} from './markers.ts'
+import type {Ruling} from './rulings.ts'
+import {type CellDraft, filledCells, type RowDraft, type TableDraft} from './table-draft.ts'
+
+/** A column whose lines hold this many words and fill this share of its width is prose. */
+const proseWords = 3.6
+const proseFill = 0.72
+/** Gap between rows over that between the lines of a cell that tells them apart. */
+const rowGap = 1.25
+/** Words a cell of a table without rules holds on average at most. */
+const mostCellWords = 22
+
+/** Share of the lines of the sparser column that must stand on a baseline of another column in a table. */
+const alignedLines = 0.6
+
+interface Column {
+  left: number
+  right: number
+  lines: Line[]
+}
+
+/** What a band of lines with gutters is. */
+export function bandKind(
+  lines: readonly Line[],
+  gutters: readonly Gutter[],
+  page: number
+): 'columns' | 'table' | 'contents' {
+  const columns = columnsOf(lines, gutters, page)
+  const last = columns.at(-1)!
+  if (isContents(columns, last)) return 'contents'
+  const prose = columns.filter(isProse).length
+  const gaps = commonGaps(lines)
+  const both = lines.filter((line) => filledColumns(line, gutters) >= 2).length
+  if (alignedShare(columns) < alignedLines) return 'columns'
+  if (columns.length === 2) {
+    if (columns.every(isBulleted)) return 'columns'
+    if (prose === 2) return gaps >= 3 && gaps * 9 > lines.length ? 'table' : 'columns'
+    const short = columns.find((column) => !isProse(column))!
+    if (prose === 1)
+      return startsTogether(columns) && meanWords(short) <= 6 && short.lines.length >= 2 ? 'table' : 'columns'
+    return both >= 3 && both >= 0.5 * lines.length ? 'table' : 'columns'
+  }
+  if (prose >= columns.length - 1 && gaps < 3) return 'columns'
+  if (both < 2) return 'columns'
+  return prose * 2 > columns.length && gaps < 2 ? 'columns' : 'table'
+}
+
+function filledColumns(line: Line, gutters: readonly Gutter[]): number {
+  const columns = new Set(
+    line.words.map(({box}) => gutters.filter((gutter) => (gutter.left + gutter.right) / 2 < centreX(box)).length)
+  )
+  return columns.size
+}
+
+function columnsOf(lines: readonly Line[], gutters: readonly Gutter[], page: number): Column[] {
+  const edges = [-Infinity, ...gutters.map(({left, right}) => (left + right) / 2), Infinity]
+  const words = lines.flatMap((line) => line.words)
+  return edges.slice(1).map((right, i) => {
+    const own = words.filter(({box}) => centreX(box) >= edges[i]! && centreX(box) < right)
+    const box = around(own.map((word) => word.box))
+    return {left: box[0], right: box[2], lines: linesOf(own, page)}
+  })
+}
+
+const meanWords = ({lines}: Column): number =>
+  lines.reduce((sum, line) => sum + line.words.length, 0) / (lines.length || 1)
+
+function isProse(column: Column): boolean {
+  const {lines, left, right} = column
+  if (lines.length < 3 || meanWords(column) < proseWords) return false
+  const fills = lines.map((line) => widthOf(line.box) / Math.max(1, right - left)).sort((a, b) => a - b)
+  return fills[fills.length >> 1]! >= proseFill
+}
+
+/** Gaps that run through all columns, wider than those between most lines. */
+function commonGaps(lines: readonly Line[]): number {
+  const pitches = lines.slice(1).map((line, i) => line.baseline - lines[i]!.baseline)
+  const usual = [...pitches].sort((a, b) => a - b)[Math.floor(pitches.length * 0.4)] ?? 0
+  return pitches.filter((pitch) => pitch > 1.3 * usual).length
+}
+
+/** Share of the sparsest column's lines that stand on a baseline of some other column. */
+function alignedShare(columns: readonly Column[]): number {
+  const sparse = [...columns].sort((a, b) => a.lines.length - b.lines.length)[0]!
+  const others = columns.filter((column) => column !== sparse).flatMap(({lines}) => lines)
+  const baselines = others.map(({baseline}) => baseline).sort((a, b) => a - b)
+  const first = baselines[0]! - 2
+  const last = baselines.at(-1)! + 2
+  const beside = sparse.lines.filter(({baseline}) => baseline >= first && baseline <= last)
+  const on = beside.filter(({baseline, size}) => nearest(baselines, baseline) < 0.13 * size)
+  return on.length / (beside.length || 1)
+}
+
+function nearest(sorted: readonly number[], value: number): number {
+  let [low, high] = [0, sorted.length - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < value) low = middle + 1
+    else high = middle
+  }
+  return Math.min(Math.abs(sorted[low]! - value), Math.abs((sorted[low - 1] ?? Infinity) - value))
+}
+
+/** A column that is a list: many of its lines start with bullets. */
+function isBulleted({lines}: Column): boolean {
+  return lines.filter((line) => markedLine(line)?.marker.kind === 'bullet').length >= 0.25 * lines.length
+}
+
+/** Each block of the sparser column begins beside a line of the other. */
+function startsTogether(columns: readonly Column[]): boolean {
+  const [left, right] = [columns[0]!, columns[1]!]
+  const matched = left.lines.filter((line) =>
+    right.lines.some((other) => Math.abs(other.baseline - line.baseline) < 0.3 * line.size)
+  )
+  return matched.length >= 0.8 * left.lines.length
+}
+
+/** Page numbers on the right that never fall: a table of contents. */
+function isContents(columns: readonly Column[], last: Column): boolean {
+  if (columns.length > 3 || last.lines.length < 3) return false
+  const numbers = last.lines.map((line) => (line.words.length === 1 ? Number(line.words[0]!.text) : Number.NaN))
+  return (
+    numbers.every((value, i) => Number.isInteger(value) && value < 2_000 && (i === 0 || value >= numbers[i - 1]!)) &&
+    new Set(numbers).size > 1
+  )
+}
+
+/** The table in a band of lines; undefined when its cells do not look like cells. */
+export function alignedTable(lines: readonly Line[], gutters: readonly Gutter[], page: number): TableDraft | undefined {
+  const sorted = [...gutters].sort((a, b) => a.left - b.left)
+  const box = around(lines.map((line) => line.box))
+  const columns = [box[0], ...sorted.map(({left, right}) => (left + right) / 2), box[2]]
+  const rows = rowsWithin(lines, columns)
+  const cells = rows.flatMap(filledCells)
+  const words = cells.reduce((sum, cell) => sum + cell.words.length, 0)
+  if (rows.length < 2 || cells.length < 4 || words / cells.length > mostCellWords) return undefined
+  if (cells.length < 0.35 * rows.length * (columns.length - 1)) return undefined
+  return {page, box, columns, rows, rule: 'aligned'}
+}
+
+/**
+ * Lines to rows: a wider gap parts rows; where lines are evenly spaced, one with words in the first column or in most columns
+ * begins a row, and any other goes on with the row above.
+ */
+function rowsWithin(lines: readonly Line[], columns: readonly number[]): RowDraft[] {
+  const count = columns.length - 1
+  const split = lines.map((line) => cellsOfLine(line, columns))
+  const pitches = lines.slice(1).map((line, i) => line.baseline - lines[i]!.baseline)
+  const ordered = [...pitches].sort((a, b) => a - b)
+  const tight = ordered[Math.floor(ordered.length * 0.1)] ?? 0
+  const gapped =
+    ordered.length > 0 &&
+    ordered.at(-1)! > rowGap * tight &&
+    pitches.filter((pitch) => pitch > rowGap * tight).length >= 2
+  const sparse = split.some((cells) => cells.filter((cell) => cell.length > 0).length < count)
+  const rows: RowDraft[] = []
+  lines.forEach((line, i) => {
+    const filled = split[i]!.filter((cell) => cell.length > 0).length
+    const pitch = i > 0 ? pitches[i - 1]! : Infinity
+    const above = rows.at(-1)
+    const far = pitch > rowGap * tight
+    const opens = !above || far || (!gapped && (!sparse || filled * 2 > count || (count === 2 && filled === 2)))
+    const opensDense =
+      above && gapped && !far && filled === count && count >= 3 && isShort(split[i]!) && allFilled(above, count)
+    if (opens || opensDense) rows.push({cells: columnsEmpty(columns, line), box: line.box})
+    const row = rows.at(-1)!
+    row.box = [columns[0]!, Math.min(row.box[1], line.box[1]), columns.at(-1)!, Math.max(row.box[3], line.box[3])]
+    split[i]!.forEach((words, column) => {
+      row.cells[column]!.words.push(...words)
+    })
+  })
+  for (const row of rows) for (const cell of row.cells) cell.box = [cell.box[0], row.box[1], cell.box[2], row.box[3]]
+  return rows.map(spansAcross)
+}
+
+const isShort = (cells: readonly Run[][]): boolean => cells.every((words) => words.length <= 4)
+const allFilled = (row: RowDraft, count: number): boolean =>
+  row.cells.filter(({words}) => words.length > 0).length === count
+
+function columnsEmpty(columns: readonly number[], line: Line): CellDraft[] {
+  return columns.slice(1).map((right, column) => ({
+    column,
+    colSpan: 1,
+    rowSpan: 1,
+    words: [],
+    box: [columns[column]!, line.box[1], right, line.box[3]] as Box
+  }))
+}
+
+function cellsOfLine(line: Line, columns: readonly number[]): Run[][] {
+  const cells: Run[][] = columns.slice(1).map(() => [])
+  for (const word of line.words) {
+    let column = 0
+    while (column < cells.length - 1 && centreX(word.box) >= columns[column + 1]!) column += 1
+    cells[column]!.push(word)
+  }
+  return cells
+}
+
+/** A row whose words run over a column's edge holds one cell there. */
+function spansAcross(row: RowDraft): RowDraft {
+  const cells: CellDraft[] = []
+  for (const cell of row.cells) {
+    const last = cells.at(-1)
+    const edge = cell.box[0]
+    const crosses = [...(last?.words ?? []), ...cell.words].some(({box}) => box[0] < edge - 2 && box[2] > edge + 2)
+    if (last && crosses) {
+      last.words.push(...cell.words)
+      last.colSpan += 1
+      last.box = [last.box[0], last.box[1], cell.box[2], last.box[3]]
+    } else cells.push(cell)
+  }
+  return {...row, cells}
+}
+
+/** A table drawn with level rules only: rows between the rules where most of them part rows, else by alignment. */
+export function halfRuledTable(ruling: Ruling, words: readonly Run[], page: number): TableDraft | undefined {
+  if (ruling.upright.length > 0 || ruling.level.length < 2) return undefined
+  const ys = ruling.level
+    .map(({at}) => at)
+    .sort((a, b) => a - b)
+    .filter((y, i, all) => i === 0 || y - all[i - 1]! > 6)
+  const [left, right] = [ruling.box[0] - 2, ruling.box[2] + 2]
+  const inside = words.filter(
+    ({box}) => centreX(box) > left && centreX(box) < right && box[1] > ys[0]! - 3 && box[3] < ys.at(-1)! + 3
+  )
+  if (inside.length < 4) return undefined
+  const lines = linesOf(inside, page)
+  const columns = halfRuledColumns(ruling, lines)
+  if (columns.length < 3) return undefined
+  const bands = ys
+    .slice(1)
+    .map((bottom, i) => lines.filter(({baseline}) => baseline > ys[i]! && baseline <= bottom + 1))
+  const filled = bands.filter((band) => band.length > 0)
+  if (filled.length < 1) return undefined
+  // Few rules and many lines: rules stand under the header and at the end only.
+  const dense = filled.some(
+    (band) =>
+      band.length > 3 &&
+      band.filter(
+        (line) => cellsOfLine(line, columns).filter((cell) => cell.length > 0).length * 2 > columns.length - 1
+      ).length >= 3
+  )
+  const rows = filled.flatMap((band) =>
+    dense || filled.length < 2 ? rowsWithin(band, columns) : [wholeRow(band, columns)]
+  )
+  const cells = rows.flatMap(filledCells)
+  if (rows.length < 2 || cells.length < 4 || new Set(cells.map(({column}) => column)).size < 2) return undefined
+  if (cells.reduce((sum, cell) => sum + cell.words.length, 0) / cells.length > 60) return undefined
+  return {page, box: [left, ys[0]!, right, ys.at(-1)!], columns, rows, rule: 'half-ruled'}
+}
+
+function halfRuledColumns({stops, box}: Ruling, lines: readonly Line[]): number[] {
+  const clean = stops.filter(
+    (x) =>
+      !lines.some((line) =>
+        line.words.some((word) => word.box[0] < x - 1.5 && word.box[2] > x + 1.5 && line.words.length > 3)
+      )
+  )
+  if (clean.length > 0) return [box[0], ...clean, box[2]]
+  const gutters = guttersOf(lines, []).filter(
+    ({both, from, to}) => both >= Math.min(3, lines.length) && to - from + 1 >= 0.6 * lines.length
+  )
+  const xs: number[] = []
+  for (const {left, right} of gutters.sort((a, b) => a.left - b.left)) {
+    const x = (left + right) / 2
+    if (xs.length === 0 || x - xs.at(-1)! > 8) xs.push(x)
+  }
+  return [box[0], ...xs, box[2]]
+}
+
+function wholeRow(band: readonly Line[], columns: readonly number[]): RowDraft {
+  const cells = columnsEmpty(columns, band[0]!)
+  for (const line of band)
+    cellsOfLine(line, columns).forEach((words, column) => {
+      cells[column]!.words.push(...words)
+    })
+  const box = around(band.map((line) => line.box))
+  const row: RowDraft = {cells, box: [columns[0]!, box[1], columns.at(-1)!, box[3]]}
+  for (const cell of row.cells) cell.box = [cell.box[0], row.box[1], cell.box[2], row.box[3]]
+  return spansAcross(row)
+}

@@ -1,0 +1,169 @@
+/** Lines to mdast phrasing: bold as `strong`, deliberate line ends as `break`, words cut at a line end whole again. */
+import type {PhrasingContent} from 'mdast'
+import {boldWeight, type Line, spaced} from './lines.ts'
+
+interface Stretch {
+  value: string
+  strong: boolean
+}
+
+/** What the document's own words say about a word cut at a line end. */
+export interface Hyphens {
+  /** 'safeguard-' + 'ing': true when the hyphen is the line's, not the word's. */
+  isSoft(before: string, after: string): boolean
+}
+
+/** Reads which words the document prints whole and which with a hyphen. */
+export function hyphensOf(lines: Iterable<Line>): Hyphens {
+  const whole = new Set<string>()
+  const hyphened = new Set<string>()
+  const cut: [string, string][] = []
+  let last: string | undefined
+  for (const {words} of lines) {
+    const first = bare(words[0]?.text ?? '')
+    if (last && first) cut.push([last, first])
+    last = undefined
+    words.forEach(({text}, i) => {
+      const end = i === words.length - 1 && /\p{L}[-\u2010]$/u.test(text)
+      if (end) last = bare(text)
+      else if (/\p{L}-\p{L}/u.test(text)) hyphened.add(bare(text))
+      else if (text.length > 2) whole.add(bare(text))
+    })
+  }
+  let [soft, hard] = [0, 0]
+  for (const [before, after] of cut) {
+    if (whole.has(before + after)) soft += 1
+    else if (hyphened.has(`${before}-${after}`)) hard += 1
+  }
+  return {
+    isSoft(before, after) {
+      const [left, right] = [bare(before), bare(after)]
+      const head = left.split('-').at(-1) ?? left
+      if (whole.has(left + right) || whole.has(head + right)) return true
+      if (hyphened.has(`${left}-${right}`)) return false
+      if (!whole.has(head) || !whole.has(right)) return true
+      return soft >= hard && soft > 0
+    }
+  }
+}
+
+function bare(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+    .replace(/[\u00ad]/g, '')
+}
+
+/** The words of lines. `breaks` holds the indexes of lines that begin a new printed line on purpose. */
+export function wordingOf(
+  lines: readonly Line[],
+  breaks: ReadonlySet<number>,
+  hyphens: Hyphens,
+  options: {plain?: boolean} = {}
+): PhrasingContent[] {
+  const phrasing: PhrasingContent[] = []
+  let stretches: Stretch[] = []
+  const flush = (): void => {
+    phrasing.push(...phrasingOf(stretches, options.plain ?? false))
+    stretches = []
+  }
+  lines.forEach((line, i) => {
+    if (i > 0 && breaks.has(i)) {
+      flush()
+      if (phrasing.length > 0) phrasing.push({type: 'break'})
+    } else if (i > 0) joinLine(stretches, line, hyphens)
+    const bold = boldWords(line)
+    line.words.forEach((word, at) => {
+      const before = line.words[at - 1]
+      if (before && spaced(before, word)) add(stretches, ' ', false)
+      add(stretches, word.text.replace(/\u00ad(?=.)/g, ''), bold[at]!)
+    })
+  })
+  flush()
+  return phrasing
+}
+
+/** Which words are bold; a word with a bold first letter is what most of it is. */
+function boldWords({words}: Line): boolean[] {
+  const bold: boolean[] = []
+  for (let start = 0; start < words.length; ) {
+    let end = start + 1
+    while (end < words.length && !spaced(words[end - 1]!, words[end]!)) end += 1
+    const part = words.slice(start, end)
+    const letters = part.map(({text}) => text.replace(/[^\p{L}\p{N}]/gu, '').length)
+    const mixed = part.some(({weight}) => weight >= boldWeight) && part.some(({weight}) => weight < boldWeight)
+    const heavy = letters.reduce((sum, count, i) => sum + (part[i]!.weight >= boldWeight ? count : -count), 0)
+    const split = mixed && !part.some(({text}) => /^[:;,.()–—-]+$/.test(text))
+    for (const {weight} of part) bold.push(split ? heavy > 0 : weight >= boldWeight)
+    start = end
+  }
+  return bold
+}
+
+function add(stretches: Stretch[], value: string, strong: boolean): void {
+  const last = stretches.at(-1)
+  if (last && (last.strong === strong || value === ' ')) last.value += value
+  else stretches.push({value, strong})
+}
+
+/** What stands between the end of a line and the start of the next: nothing after a hyphen or a slash, else a space. */
+function joinLine(stretches: Stretch[], next: Line, hyphens: Hyphens): void {
+  const last = stretches.at(-1)
+  if (!last) return
+  const first = next.words[0]!.text
+  const cut = /(\p{L}[\p{L}'’-]*)[-\u2010\u00ad]$/u.exec(last.value.slice(-60))
+  if (cut && /^\p{Ll}/u.test(first)) {
+    if (/\u00ad$/.test(last.value) || hyphens.isSoft(cut[1]!, /^[\p{L}'’]+/u.exec(first)?.[0] ?? first))
+      last.value = last.value.slice(0, -1)
+    return
+  }
+  if (cut) return
+  if (/[\p{L}\d]\/$/u.test(last.value) || /\/\/\S*[/.\-_=&?]$/.test(last.value.slice(-200))) return
+  if (/[–—]$/.test(last.value) && !/\s[–—]$/.test(last.value)) return
+  add(stretches, ' ', false)
+}
+
+function phrasingOf(stretches: readonly Stretch[], plain: boolean): PhrasingContent[] {
+  if (plain) {
+    const value = stretches
+      .map((each) => each.value)
+      .join('')
+      .replace(/\s+/g, ' ')
+      .trim()
+    return value ? [{type: 'text', value}] : []
+  }
+  const phrasing: PhrasingContent[] = []
+  stretches.forEach(({value, strong}, i) => {
+    let text = value.replace(/\s+/g, ' ')
+    if (i === 0) text = text.trimStart()
+    if (i === stretches.length - 1) text = text.trimEnd()
+    if (!text) return
+    if (!strong || !/[\p{L}\p{N}]/u.test(text)) {
+      const last = phrasing.at(-1)
+      if (last?.type === 'text') last.value += text
+      else phrasing.push({type: 'text', value: text})
+      return
+    }
+    const inner = text.trimEnd()
+    const last = phrasing.at(-1)
+    if (last?.type === 'strong' && last.children[0]?.type === 'text') last.children[0].value += inner
+    else phrasing.push({type: 'strong', children: [{type: 'text', value: inner}]})
+    if (inner !== text) phrasing.push({type: 'text', value: text.slice(inner.length)})
+  })
+  return phrasing
+}
+
+/** The words of phrasing, breaks as '\n'. */
+export function plainOf(phrasing: readonly PhrasingContent[]): string {
+  return phrasing
+    .map((node) =>
+      node.type === 'break'
+        ? '\n'
+        : node.type === 'text'
+          ? node.value
+          : 'children' in node
+            ? plainOf(node.children as PhrasingContent[])
+            : ''
+    )
+    .join('')
+}
