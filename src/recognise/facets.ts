@@ -45,8 +45,16 @@ export function quoteOf(
 export function voicesIn(text: string): string[] {
   const parts = sentences(text)
   if (parts.length === 1) return parts
-  const said = parts.filter((part) => saysVoice(part))
-  return said.length > 0 ? said : []
+  return parts.map(withoutMethod).filter((part) => saysVoice(part))
+}
+
+/** '76 surveys were received, 90% of young people told us …': how they were asked goes, what they said stays. */
+function withoutMethod(sentence: string): string {
+  const cut =
+    /^(?:.{0,160}\b(?:survey|questionnaire|consultation|responses?|received|conducted|completed)\b.{0,120}?), (?=\d[\d.]*\s?% of )/i.exec(
+      sentence
+    )
+  return cut ? sentence.slice(cut[0].length) : sentence
 }
 
 const speaking =

@@ -57,13 +57,11 @@ function collective(parts: string[], text: string): string[] {
 
 function splitAnd(text: string, vocabulary: Vocabulary): string[] {
   if (/^all\b/i.test(text)) return [text]
-  for (const match of text.matchAll(/\s+(?:and|&|\+|with)\s+/gi)) {
+  for (const match of text.matchAll(/\s+(?:and|&|\+)\s+/gi)) {
     const [left, right] = [text.slice(0, match.index), text.slice(match.index + match[0].length)]
-    if (match[0].trim().toLowerCase() === 'with' && !/^with$/i.test(match[0].trim())) continue
-    if (stands(left, vocabulary) && stands(right, vocabulary)) {
-      if (/^with$/i.test(match[0].trim())) continue
-      return [...splitAnd(left, vocabulary), ...splitAnd(right, vocabulary)]
-    }
+    const names = isName(left) && isName(right)
+    const parties = !isName(right) && stands(left, vocabulary) && stands(right, vocabulary)
+    if (names || parties) return [...splitAnd(left, vocabulary), ...splitAnd(right, vocabulary)]
   }
   return [text]
 }
@@ -115,7 +113,10 @@ function isName(text: string): boolean {
 
 function partyOf(text: string, vocabulary: Vocabulary): Party {
   const bare = collapse(text.replace(/[\s.;:,]+$/, ''))
-  const remark = /^(.{3,}?)\s*(\([^()]{12,}\))$/.exec(bare)
+  // 'participation team to support where required', 'the Board (to be renamed in May)'
+  const remark =
+    /^(.{3,}?)\s*(\([^()]{12,}\))$/.exec(bare) ??
+    /^(.{3,}?)\s+(to (?:support|assist|advise|help)\b.{0,80})$/i.exec(bare)
   const value = remark ? remark[1]! : bare
   return {value, ...(remark ? {note: remark[2]!} : {}), holder: holderOf(value, vocabulary)}
 }

@@ -23,6 +23,7 @@ export function sectionsOf(
   const front: SectionPlace = {heading: -1, kind: 'other', title: '', depth: 0}
   let current = front
   return pieces.map((piece) => {
+    if (piece.entry) return current.kind === 'contents' ? current : {...current, kind: 'contents'}
     if (isGoal(piece.index)) {
       // a goal closes the sections that are not containers of goals
       current = containerOf(current, piece.kind === 'heading' ? piece.depth : 99) ?? front

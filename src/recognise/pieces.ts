@@ -40,6 +40,8 @@ export interface Piece extends Wording {
   marker?: string
   ordered?: boolean
   rows?: Row[]
+  /** An entry of the table of contents. */
+  entry?: boolean
   aside?: number
   pages: PageSpan[]
   position?: Position

@@ -1,7 +1,8 @@
 /** Mends what the blocks could not know without the words of plans: labels run together, bullets and headings read as paragraphs. */
 import type {Lexicon} from './lexicon.ts'
+import {endsInPageNumber, withoutLeaders} from './page-numbers.ts'
 import type {Piece} from './pieces.ts'
-import {collapse, endsSentence, wordCount} from './words.ts'
+import {collapse, endsSentence, fold, wordCount} from './words.ts'
 
 /** Longest bold paragraph that may stand as a heading, words. A longer one is an emphasised sentence. */
 const longestBoldHeading = 45
@@ -20,7 +21,7 @@ export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
       out.push({...mended, ...parent, index: out.length})
     }
   }
-  return withNumberedDepths(out)
+  return withNumberedDepths(withContents(out, lexicon))
 }
 
 function mend(piece: Piece, lexicon: Lexicon): Piece[] {
@@ -76,6 +77,46 @@ function cut(piece: Piece, length: number): Piece {
   const lines = [first, ...piece.lines.slice(1)].filter((line) => line !== '')
   const lead = piece.lead === '' ? '' : collapse(piece.lead.slice(length))
   return {...piece, text, lines, lead}
+}
+
+/** Longest line that may be an entry of the contents, words. */
+const longestEntry = 45
+
+/** Depth of a plain line that the contents name: such sources mark no headings at all. */
+const depthOfEntry = 2
+
+/** Marks the entries of the contents, and makes headings of the plain lines that they name. */
+function withContents(pieces: Piece[], lexicon: Lexicon): Piece[] {
+  const title = pieces.find(
+    (piece) => piece.kind !== 'table' && piece.kind !== 'listItem' && lexicon.sectionOf(piece.text) === 'contents'
+  )
+  if (!title) return pieces
+  const entries = new Set<string>()
+  const later = new Map<string, number>()
+  for (const piece of pieces) later.set(entryName(piece.text), piece.index)
+  let end = title.index + 1
+  for (; end < pieces.length; end += 1) {
+    const piece = pieces[end]!
+    if (piece.kind === 'table') continue
+    const name = entryName(piece.text)
+    if (entries.has(name) || wordCount(piece.text) > longestEntry) break
+    const recurs = (later.get(name) ?? 0) > end
+    if (piece.kind === 'heading' && !recurs && !endsInPageNumber(piece.text)) break
+    entries.add(name)
+  }
+  const marked = new Set(
+    pieces.filter((piece) => piece.kind === 'heading' && piece.index >= end).map((piece) => entryName(piece.text))
+  )
+  return pieces.map((piece) => {
+    if (piece.index > title.index && piece.index < end) return {...piece, entry: true}
+    const name = entryName(piece.text)
+    const named = piece.kind === 'paragraph' && piece.index >= end && entries.has(name) && !marked.has(name)
+    return named ? heading(piece, depthOfEntry) : piece
+  })
+}
+
+function entryName(text: string): string {
+  return fold(withoutLeaders(text).replace(/^\d{1,2}(?:\.\d{1,2})?[.):]?\s+/, ''))
 }
 
 const numbered = /^(\d{1,2})(?:\.(\d{1,2}))?[.):]?\s+\p{L}/u

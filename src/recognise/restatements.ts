@@ -2,24 +2,19 @@
 import type {Restatement} from '../plan-tree/nodes.ts'
 import {restated} from './outcomes.ts'
 import {kindsOf} from './outline.ts'
+import {endsInPageNumber, withoutLeaders} from './page-numbers.ts'
 import type {Piece} from './pieces.ts'
 import {passage, type Reading} from './reading.ts'
 import type {Recogniser} from './recogniser.ts'
-import {endsInPageNumber} from './scheme.ts'
 
 function whereSaid(piece: Piece, reading: Reading): Restatement['where'] {
   const kinds = kindsOf(reading.sections[piece.index])
-  if (kinds.includes('contents') || endsInPageNumber(piece.text)) return 'contents'
+  if (piece.entry || kinds.includes('contents') || endsInPageNumber(piece.text)) return 'contents'
   if (kinds.includes('foreword') || kinds.includes('introduction')) return 'foreword'
-  return /^appendix|^annex/i.test(reading.sections[piece.index]?.title ?? '') ? 'appendix' : 'summary'
-}
-
-/** 'Outcome 1 – Children are safe ..... 8' without its label and page number. */
-export function withoutLeaders(text: string): string {
-  return text
-    .replace(/[\s.…]*\s\d{1,3}$/, '')
-    .replace(/[\s.…]{3,}\d{1,3}$/, '')
-    .trim()
+  if (kinds.includes('summary')) return 'summary'
+  if (/^appendix|^annex/i.test(reading.sections[piece.index]?.title ?? '')) return 'appendix'
+  // before any goal has been opened, a plan introduces itself
+  return reading.byKey.size === 0 ? 'foreword' : 'summary'
 }
 
 export const restatementRecognisers: Recogniser[] = [
@@ -44,8 +39,10 @@ export const restatementRecognisers: Recogniser[] = [
     applies: (piece, reading) => {
       const {echo} = reading
       if (!echo || reading.goals.length > 0 || piece.kind !== 'listItem') return 0
-      const at = reading.pieces[piece.index - 1]
-      return at && (at.index === echo.piece || at.kind === 'listItem' || at.kind === 'paragraph') ? 0.9 : 0
+      const opener = reading.pieces[echo.piece]!
+      if (opener.kind === 'listItem') return piece.parent === echo.piece ? 0.9 : 0
+      for (let at = piece.index - 1; at > echo.piece; at -= 1) if (reading.pieces[at]!.kind !== 'listItem') return 0
+      return 0.9
     },
     read: (piece, reading) => {
       const {echo} = reading
@@ -60,6 +57,7 @@ export const restatementRecognisers: Recogniser[] = [
     id: 'restatements/contents-line',
     applies: (piece, reading) =>
       reading.goals.length === 0 &&
+      reading.sections[piece.index]!.heading !== piece.index &&
       kindsOf(reading.sections[piece.index]).includes('contents') &&
       piece.kind !== 'heading'
         ? 0.6

@@ -9,6 +9,7 @@ import type {GoalType} from '../plan-tree/nodes.ts'
 import {captionRows} from './captions.ts'
 import type {LevelLabel, Lexicon} from './lexicon.ts'
 import {isForeign, kindsOf, type SectionPlace} from './outline.ts'
+import {endsInPageNumber} from './page-numbers.ts'
 import type {Piece} from './pieces.ts'
 import {echoSections, type LevelWord} from './vocabulary.ts'
 import {contentWords, endsSentence, fold, likeness, wordCount} from './words.ts'
@@ -161,11 +162,6 @@ function titleAfter(pieces: readonly Piece[], index: number): Piece | undefined 
   return short ? next : undefined
 }
 
-/** Contents lines end in a page number, perhaps after leaders. */
-export function endsInPageNumber(text: string): boolean {
-  return /(?:\.{3,}|…|\s{2,}|\t|[^\d\s]\s)\d{1,3}$/.test(text) && !/\b(?:19|20)\d\d$/.test(text)
-}
-
 function weigh(candidates: Candidate[], pieces: readonly Piece[], sections: readonly SectionPlace[]): void {
   candidates.forEach((each, place) => {
     const next = candidates.slice(place + 1).find((other) => other.label.level === each.label.level)
@@ -173,17 +169,19 @@ function weigh(candidates: Candidate[], pieces: readonly Piece[], sections: read
     const kinds = kindsOf(sections[each.piece.index])
     let content = 0
     for (let at = each.piece.index + 1; at < end && content < 12; at += 1) {
-      const kindsThere = sections[at]
+      const {kind, depth} = pieces[at]!
+      const opens = sections[at]!.heading === at && kind === 'heading'
       if (
-        kindsThere !== sections[each.piece.index] &&
-        pieces[at]!.kind === 'heading' &&
-        pieces[at]!.depth < each.piece.depth
+        opens &&
+        (each.piece.kind !== 'heading' ||
+          depth < each.piece.depth ||
+          (depth === each.piece.depth && sections[at]!.kind !== 'other'))
       )
         break
-      content += pieces[at]!.kind === 'table' ? 4 : 1
+      content += kind === 'table' ? 4 : 1
     }
     let weight: number = weightOfKind[each.row === undefined ? each.piece.kind : 'table'] + content
-    if (kinds.includes('contents') || endsInPageNumber(each.piece.text)) weight -= 100
+    if (each.piece.entry || kinds.includes('contents') || endsInPageNumber(each.piece.text)) weight -= 100
     if (kinds.some((kind) => echoSections.has(kind))) weight -= 10
     if (each.foreign) weight -= 50
     if (each.label.continued) weight -= 200

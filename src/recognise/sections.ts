@@ -1,5 +1,6 @@
 /** The rest of the document: sections with their roles, achievements, statistics, and words that no rule claimed. */
-import {quoteOf} from './facets.ts'
+import {isPeriod} from './action-tables.ts'
+import {dateOf, quoteOf} from './facets.ts'
 import {kindsOf} from './outline.ts'
 import type {Piece} from './pieces.ts'
 import {closeGoals, hang, innermost, made, openSection, passage, type Reading, whereOf} from './reading.ts'
@@ -18,6 +19,14 @@ function closesGoals(piece: Piece, reading: Reading): boolean {
 }
 
 export const sectionRecognisers: Recogniser[] = [
+  {
+    id: 'facets/period',
+    applies: (piece, reading) =>
+      innermost(reading) && (piece.kind === 'heading' || piece.kind === 'paragraph') && isPeriod(piece.text) ? 0.85 : 0,
+    read: (piece, reading) => {
+      hang(reading, dateOf(reading, 'period', piece.text, piece))
+    }
+  },
   {
     id: 'sections/heading',
     applies: (piece, reading) => {

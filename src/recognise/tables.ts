@@ -18,14 +18,19 @@ export const tableRecognisers: Recogniser[] = [
   },
   {
     id: 'glossary/line',
-    applies: (piece, reading) =>
-      !innermost(reading) &&
-      inGlossary(piece, reading) &&
-      (piece.kind === 'paragraph' || piece.kind === 'listItem') &&
-      reading.sections[piece.index]!.heading !== piece.index &&
-      entryOfLine(piece)
-        ? 0.7
-        : 0,
+    applies: (piece, reading) => {
+      if (
+        innermost(reading) ||
+        !inGlossary(piece, reading) ||
+        (piece.kind !== 'paragraph' && piece.kind !== 'listItem')
+      )
+        return 0
+      const place = reading.sections[piece.index]!
+      if (place.heading === piece.index || !entryOfLine(piece)) return 0
+      const around = reading.pieces.filter((each) => reading.sections[each.index] === place)
+      const lines = around.filter((each) => each.kind !== 'table' && entryOfLine(each)).length
+      return lines >= 3 && !around.some((each) => each.kind === 'table') ? 0.7 : 0
+    },
     read: (piece, reading) => {
       const {name, value} = entryOfLine(piece)!
       addEntry(reading, piece, {
