@@ -151,23 +151,20 @@ function pairsOf(plans: readonly PlanRef[]): [PlanRef, PlanRef][] {
   return plans.flatMap((a, index) => plans.slice(index + 1).map((b): [PlanRef, PlanRef] => [a, b]))
 }
 
-/** Plans of one plan's versions, oldest first, each chain once, in the order of the run. */
+/** Versions of one plan, oldest first: each chain once, in the order of the run. A plan by itself is a chain of one. */
 export function chainsOf(plans: readonly PlanEntry[], pairs: readonly PlanPair[]): PlanEntry[][] {
   const versions = pairs.filter((pair) => pair.relation === 'versions')
-  const olderOf = new Map(versions.map((pair) => [pair.b, pair.a]))
-  const hasNewer = new Set(versions.map((pair) => pair.a))
-  const byId = new Map(plans.map((entry) => [entry.id, entry]))
+  const related = (id: string) => versions.flatMap(({a, b}) => (a === id ? [b] : b === id ? [a] : []))
+  const elders = (id: string) => versions.filter(({b}) => b === id).length
   const chained = new Set<string>()
   const chains: PlanEntry[][] = []
-  for (const entry of plans.filter((each) => !hasNewer.has(each.id))) {
-    const chain: PlanEntry[] = []
-    for (let id: string | undefined = entry.id; id && !chained.has(id); id = olderOf.get(id)) {
-      chained.add(id)
-      const member = byId.get(id)
-      if (member) chain.unshift(member)
-    }
-    if (chain.length) chains.push(chain)
+  for (const entry of plans) {
+    if (chained.has(entry.id)) continue
+    const members = new Set([entry.id])
+    for (const id of members) for (const other of related(id)) members.add(other)
+    for (const id of members) chained.add(id)
+    const chain = plans.filter(({id}) => members.has(id))
+    chains.push(chain.sort((x, y) => elders(x.id) - elders(y.id)))
   }
-  for (const entry of plans) if (!chained.has(entry.id)) chains.push([entry])
   return chains
 }

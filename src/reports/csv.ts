@@ -1,0 +1,26 @@
+/** Tables as CSV by RFC 4180: UTF-8 without mark, CRLF, quotes doubled; cells that a spreadsheet would run are defused. */
+import type {Cell, Table} from './tables.ts'
+
+/** Signs at the start of a text that make a spreadsheet take it for a formula or skip it. */
+const formulaStart = /^[=+\-@\t\r]/
+
+export function csvOf({columns, rows}: Table): string {
+  const lines = [columns.map(({name}) => csvCell(name)), ...rows.map((row) => row.map(csvCell))]
+  return lines.map((cells) => `${cells.join(',')}\r\n`).join('')
+}
+
+/** One cell. Text that begins like a formula gets an apostrophe before it, as spreadsheets themselves mark text. */
+export function csvCell(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell !== 'string') return String(cell)
+  const text = defused(cell.toWellFormed().replaceAll('\u0000', '\ufffd'))
+  return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+export function defused(text: string): string {
+  return formulaStart.test(text) ? `'${text}` : text
+}
+
+export function looksLikeFormula(text: string): boolean {
+  return formulaStart.test(text)
+}

@@ -1,0 +1,39 @@
+/** JSON with one order of keys, for machines and for comparing two runs. */
+
+/** Keys that come first, in this order; all others follow by code unit. */
+const first = [
+  '$schema',
+  '@context',
+  'id',
+  'type',
+  'version',
+  'kind',
+  'class',
+  'rule',
+  'plan',
+  'title',
+  'name',
+  'before',
+  'after',
+  'summary',
+  'level',
+  'where',
+  'text',
+  'value'
+]
+const places = new Map(first.map((key, index) => [key, index]))
+
+/** The value as JSON text, keys in one order whatever order they were set in. Lists keep theirs. */
+export function stableJson(value: unknown, indent = 1): string {
+  return `${JSON.stringify(value, inOrder, indent)}\n`
+}
+
+function inOrder(_key: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
+  const entries = Object.entries(value).sort(([a], [b]) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))
+  return Object.fromEntries(entries)
+}
+
+function placeOf(key: string): number {
+  return places.get(key) ?? first.length
+}

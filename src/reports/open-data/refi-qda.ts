@@ -1,0 +1,99 @@
+/** What qualitative researchers' tools read: the levels, rules and themes as a REFI-QDA codebook, and the quotations as a table. */
+import {createHash} from 'node:crypto'
+import type {RunResult} from '../../analyses/types.ts'
+import type {Site} from '../html/context.ts'
+import type {Cell, Table} from '../tables.ts'
+import {capital, gapInWords} from '../wording.ts'
+import {xml, xmlHead} from '../xlsx/parts.ts'
+
+/** Namespace of the codebook exchange format, version 1.0 (qdasoftware.org). */
+const namespace = 'urn:QDA-XML:codebook:1.0'
+
+interface Code {
+  name: string
+  description: string
+  below: Code[]
+}
+
+const levels: readonly (readonly [string, string])[] = [
+  ['outcome', 'What is to be better: the top level of a plan.'],
+  ['priority', 'What is to be worked on, under an outcome or by itself.'],
+  ['action', 'One thing to be done.'],
+  ['measure', 'How success will be seen.'],
+  ['milestone', 'A dated step of an action.'],
+  ['rationale', 'Why it matters.'],
+  ['voice', 'What people asked for or said.'],
+  ['lead', 'Who answers for it.'],
+  ['target', 'The level to reach.'],
+  ['statistic', 'A figure about now or the past.'],
+  ['achievement', 'Progress on an earlier plan.']
+]
+
+/** A .qdc file: levels, gap rules and themes as three trees of codes. Ids depend on the names alone. */
+export function codebook(run: RunResult): string {
+  const rules = [...new Set(run.gaps.gaps.map(({rule}) => rule))].sort()
+  const codes: Code[] = [
+    {
+      name: 'Level',
+      description: 'Kind of unit in the plan tree.',
+      below: levels.map(([name, description]) => ({name, description, below: []}))
+    },
+    {
+      name: 'Theme',
+      description: 'What a plan speaks of.',
+      below: run.coverage.themes.map(({name, id}) => ({name, description: `Theme ${id}`, below: []}))
+    },
+    {
+      name: 'Gap',
+      description: 'What a plan does not say, by rule.',
+      below: rules.map((rule) => ({name: rule, description: capital(gapInWords(rule)), below: []}))
+    }
+  ]
+  return `${xmlHead}<CodeBook xmlns="${namespace}" origin="Planlens"><Codes>${codes.map((code) => codeXml(code, '')).join('')}</Codes></CodeBook>\n`
+}
+
+function codeXml({name, description, below}: Code, above: string): string {
+  const path = `${above}/${name}`
+  return `<Code guid="${guidOf(path)}" name="${xml(name)}" isCodable="${above !== ''}"><Description>${xml(description)}</Description>${below.map((code) => codeXml(code, path)).join('')}</Code>`
+}
+
+/** A name-based UUID (version 8, RFC 9562) from SHA-256. */
+function guidOf(name: string): string {
+  const hex = createHash('sha256').update(`planlens:${name}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/** Every quotation with its code: units by level, themes by their words. */
+export function quotationsTable(site: Site): Table {
+  const coded = new Set(levels.map(([name]) => name))
+  const units = site.plans.flatMap((entry) =>
+    entry.units
+      .filter(({type}) => coded.has(type))
+      .map((unit): Cell[] => [`Level/${unit.type}`, entry.id, unit.id, unit.text, unit.pages[0]?.page ?? null])
+  )
+  const names = new Map(site.run.coverage.themes.map(({id, name}) => [id, name]))
+  const themes = site.run.coverage.cells
+    .filter(({quote}) => quote !== null)
+    .map((cell): Cell[] => [
+      `Theme/${names.get(cell.theme) ?? cell.theme}`,
+      cell.plan,
+      cell.unit,
+      cell.quote,
+      cell.page
+    ])
+  return {
+    name: 'quotations',
+    title: 'Quotations',
+    description: 'Every quotation with its code of codebook.qdc.',
+    columns: [
+      {name: 'code', type: 'text', description: 'Path of the code in the codebook.'},
+      {name: 'plan', type: 'text', description: 'Id of the plan.'},
+      {name: 'unit', type: 'text', description: 'Id of the unit.'},
+      {name: 'quotation', type: 'text', description: 'The words.'},
+      {name: 'page', type: 'integer', description: 'Their first page.'}
+    ],
+    rows: [...units, ...themes],
+    primaryKey: [],
+    foreignKeys: [{columns: ['plan'], table: 'plans', references: ['id']}]
+  }
+}

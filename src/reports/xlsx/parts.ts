@@ -1,0 +1,97 @@
+/** The fixed parts of a workbook by ECMA-376: content types, relationships, styles, properties. */
+
+export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relationships'
+const types = 'http://schemas.openxmlformats.org/package/2006/content-types'
+
+/** Signs that XML 1.0 forbids. */
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+/** Excel reads '_x0041_' in a text as the letter A: its own underscore is written as a code. */
+const escapeLike = /_(?=x[0-9A-Fa-f]{4}_)/g
+
+export function xml(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(unprintable, '\ufffd')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+}
+
+/** The text of a cell: as `xml`, with carriage returns and escape-like runs kept as they are. */
+export function cellText(text: string): string {
+  return xml(text.replace(escapeLike, '_x005F_')).replace(/\r/g, '_x000D_')
+}
+
+export function contentTypes(sheets: number): string {
+  const sheet = (index: number) =>
+    `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`
+  return `${xmlHead}<Types xmlns="${types}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>${Array.from({length: sheets}, (_, index) => sheet(index)).join('')}</Types>`
+}
+
+export const packageRels = `${xmlHead}<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="${relations}/extended-properties" Target="docProps/app.xml"/></Relationships>`
+
+export function coreProperties(title: string): string {
+  return `${xmlHead}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${xml(title)}</dc:title><dc:creator>Planlens</dc:creator></cp:coreProperties>`
+}
+
+export const appProperties = `${xmlHead}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Planlens</Application></Properties>`
+
+export interface SheetName {
+  name: string
+  /** 'A1:F20', the cells that the filter covers; undefined without one. */
+  filter: string | undefined
+}
+
+export function workbookXml(sheets: readonly SheetName[]): string {
+  const names = sheets
+    .map(({name, filter}, index) =>
+      filter
+        ? `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">'${xml(name)}'!${filter.replace(/[A-Z]+|\d+/g, (part) => `$${part}`)}</definedName>`
+        : ''
+    )
+    .join('')
+  return `${xmlHead}<workbook xmlns="${main}" xmlns:r="${relations}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${sheets
+    .map(({name}, index) => `<sheet name="${xml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`)
+    .join('')}</sheets>${names && `<definedNames>${names}</definedNames>`}</workbook>`
+}
+
+export function workbookRels(sheets: number): string {
+  const rows = Array.from(
+    {length: sheets},
+    (_, index) =>
+      `<Relationship Id="rId${index + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`
+  )
+  return `${xmlHead}<Relationships xmlns="${packageRelations}">${rows.join('')}<Relationship Id="rId${sheets + 1}" Type="${relations}/styles" Target="styles.xml"/></Relationships>`
+}
+
+/** Links out of a sheet: relationship ids rId1, rId2 … in the order given. */
+export function sheetRels(targets: readonly string[]): string {
+  return `${xmlHead}<Relationships xmlns="${packageRelations}">${targets
+    .map(
+      (target, index) =>
+        `<Relationship Id="rId${index + 1}" Type="${relations}/hyperlink" Target="${xml(target)}" TargetMode="External"/>`
+    )
+    .join('')}</Relationships>`
+}
+
+/** Indexes into the cell formats of `stylesXml`. */
+export const formats = {
+  plain: 0,
+  head: 1,
+  text: 2,
+  formulaLike: 3,
+  integer: 4,
+  number: 5,
+  date: 6,
+  link: 7,
+  title: 8
+} as const
+
+export const stylesXml = `${xmlHead}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="4"><font><sz val="10"/><name val="Arial"/></font><font><b/><sz val="10"/><name val="Arial"/></font><font><u/><sz val="10"/><color rgb="FF0D4A7C"/><name val="Arial"/></font><font><b/><sz val="14"/><name val="Arial"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF1EDE4"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FF1B2024"/></bottom><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="9"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="2" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="0" fontId="3" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
+
+export const namespaces = {main, relations}
