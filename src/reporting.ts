@@ -1,19 +1,18 @@
 /** Everything that a run writes: the site, and the data beside it. */
 import type {RunResult} from './analyses/types.ts'
+import {dataFiles, recordFile} from './reports/data-files.ts'
+import type {RunRecord, SiteOptions} from './reports/html/options.ts'
 import {siteFiles} from './reports/html/site.ts'
 import {version} from './version.ts'
 
-/** Paths in the report folder to contents; the same run gives the same bytes. */
-export async function reportFiles(run: RunResult): Promise<Map<string, string | Uint8Array>> {
-  const files = siteFiles(run, {record: {version, files: run.plans.length + run.failures.length}})
-  const data: Record<string, unknown> = {
-    changes: run.changes,
-    overlaps: run.overlaps,
-    gaps: run.gaps,
-    coverage: run.coverage,
-    plans: run.plans
-  }
-  for (const [name, value] of Object.entries(data))
-    files.set(`data/${name}.json`, `${JSON.stringify(value, null, 1)}\n`)
+/** Paths in the report folder to contents; the same run gives the same bytes but for the times in the run record. */
+export async function reportFiles(
+  run: RunResult,
+  options: SiteOptions = {}
+): Promise<Map<string, string | Uint8Array>> {
+  const record: RunRecord = {version, files: run.plans.length + run.failures.length, ...options.record}
+  const complete = {...options, record}
+  const files = new Map([...siteFiles(run, complete), ...dataFiles(run, complete)])
+  files.set(...recordFile(run, record, files))
   return files
 }
