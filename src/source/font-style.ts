@@ -44,3 +44,12 @@ export function extentOf(ascent: number | undefined, descent: number | undefined
     descent: descent && descent < 0 ? Math.min(Math.max(descent, -0.25), -0.2) : -0.22
   }
 }
+
+const bold = new WeakMap<FontStyle, FontStyle>()
+
+/** The same face in bold; the same object for the same face. */
+export function boldened(style: FontStyle): FontStyle {
+  const known = bold.get(style) ?? {...style, weight: Math.max(style.weight, 700)}
+  bold.set(style, known)
+  return known
+}

@@ -3,11 +3,11 @@
  * The graphics state follows ISO 32000-1 sections 8.4 and 9.3; one pass, linear in the operators.
  */
 import type {Box} from '../plan-tree/nodes.ts'
-import {extentOf, type FontStyle, styleOfName} from './font-style.ts'
+import {boldened, extentOf, type FontStyle, styleOfName} from './font-style.ts'
 import {compose, identity, type Matrix, mapBox, meet} from './geometry.ts'
 import {maxGlyphs} from './painted-page.ts'
 import type {Glyph} from './runs.ts'
-import {addOutline, addShading, boundsOf, type Outline, type Shapes} from './shapes.ts'
+import {addOutline, addShading, boundsOf, halves, type Outline, type Shapes} from './shapes.ts'
 import type {Colour} from './types.ts'
 
 export interface OperatorList {
@@ -196,6 +196,8 @@ export function paintedBy(operators: OperatorList, sheet: Sheet): Painted {
     // Height of a unit of text space on the page: what a reader sees as the size.
     const scale = Math.hypot(toPage[2], toPage[3])
     const colour = mode === 1 ? state.stroke : state.fill
+    // Filled and outlined: how many programs embolden a face that has no bold.
+    const style = mode === 2 ? boldened(font.style) : font.style
     const hidden = mode === 3 || mode === 7 ? true : undefined
     for (const letter of letters) {
       if (letter === null) continue
@@ -218,7 +220,7 @@ export function paintedBy(operators: OperatorList, sheet: Sheet): Painted {
           endX: toPage[0] * endX + toPage[2] * endY + toPage[4],
           endY: toPage[1] * endX + toPage[3] * endY + toPage[5],
           size: size * scale,
-          style: font.style,
+          style,
           ascent: font.ascent,
           descent: font.descent,
           colour,
@@ -427,7 +429,7 @@ function outlinesOf(buffer: Float32Array, map: Matrix): Outline[] {
         k += 3
         break
       case 2:
-        outline.points.push(at(k + 5))
+        outline.points.push(...halves(outline.points.at(-1) ?? at(k + 1), at(k + 1), at(k + 3), at(k + 5)))
         outline.curved = true
         k += 7
         break

@@ -1,6 +1,6 @@
 /** What PDFium finds on a page: letters with place and style, rules, boxes, images, structure. */
 import type {Box} from '../plan-tree/nodes.ts'
-import {extentOf, type FontStyle, styleOfName} from './font-style.ts'
+import {boldened, extentOf, type FontStyle, styleOfName} from './font-style.ts'
 import {applyTo, compose, type Matrix, mapBox, pageMap} from './geometry.ts'
 import {maxGlyphs} from './painted-page.ts'
 import type {OpenPdf} from './pdfium-memory.ts'
@@ -189,6 +189,8 @@ function styleOf(pdf: OpenPdf, text: number, index: number, object: number, map:
   const mcid = wasm._FPDFPageObj_GetMarkedContentID!(object)
   return {
     ...face,
+    // Filled and outlined: how many programs embolden a face that has no bold.
+    style: mode === 2 ? boldened(face.style) : face.style,
     map,
     along: length === 0 ? [1, 0] : [toPage[0] / length, toPage[1] / length],
     size,

@@ -2,7 +2,7 @@
 import type {Box} from '../plan-tree/nodes.ts'
 import {applyTo, compose, type Matrix, mapBox, meet} from './geometry.ts'
 import type {OpenPdf} from './pdfium-memory.ts'
-import {addOutline, addShading, boundsOf, maxShapes, type Outline, type Shapes} from './shapes.ts'
+import {addOutline, addShading, boundsOf, halves, maxShapes, type Outline, type Shapes} from './shapes.ts'
 import type {Colour} from './types.ts'
 
 /** FPDFPageObj_GetType */
@@ -111,7 +111,7 @@ export function readShapes(pdf: OpenPdf, page: number, map: Matrix, sheet: Box):
     const outlines: Outline[] = []
     const count = wasm._FPDFPath_CountSegments!(object)
     let outline: Outline = {points: [], closed: false, curved: false}
-    let handles = 0
+    const handles: [number, number][] = []
     for (let k = 0; k < count && k < maxPoints; k += 1) {
       const segment = wasm._FPDFPath_GetPathSegment!(object, k)
       const type = wasm._FPDFPathSegment_GetType!(segment)
@@ -121,9 +121,11 @@ export function readShapes(pdf: OpenPdf, page: number, map: Matrix, sheet: Box):
       }
       if (type === curve) {
         outline.curved = true
-        handles = (handles + 1) % 3
-      }
-      if (type !== curve || handles === 0) outline.points.push(pointOf(segment, inner))
+        handles.push(pointOf(segment, inner))
+        const [first, second, end] = handles
+        if (first && second && end) outline.points.push(...halves(outline.points.at(-1) ?? first, first, second, end))
+        if (end) handles.length = 0
+      } else outline.points.push(pointOf(segment, inner))
       if (wasm._FPDFPathSegment_GetClose!(segment)) outline.closed = true
     }
     return outlines

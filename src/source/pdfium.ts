@@ -89,7 +89,7 @@ async function readDocument(
   for (let number = 1; number <= last; number += 1) {
     if (only && !only.has(number)) continue
     // The library never waits by itself: without this nobody else in the process would get a turn.
-    if (number % 8 === 0) await setImmediate()
+    await setImmediate()
     options.signal?.throwIfAborted()
     source.pages.push(readPage(pdf, number, tagged, {fonts, maps}))
     options.onProgress?.({page: number, of: last})

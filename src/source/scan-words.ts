@@ -144,15 +144,20 @@ function straightRules(page: ScannedPage): Rule[] {
   })
 }
 
-/** Measured sizes scatter: neighbours in the sorted list that differ little become their middle. */
+/** Measured sizes scatter: those near the most frequent become it, then those near the most frequent of the rest, and so on. */
 function evenSizes(drafts: Draft[]): void {
-  const sorted = [...drafts].sort((a, b) => a.run.size - b.run.size)
-  for (let start = 0; start < sorted.length; ) {
-    let end = start + 1
-    while (end < sorted.length && sorted[end]!.run.size <= sorted[start]!.run.size * (1 + sameSize)) end += 1
-    const size = Math.round(sorted[(start + end) >> 1]!.run.size * 10) / 10
-    for (let i = start; i < end; i += 1) sorted[i]!.run.size = size
-    start = end
+  let rest = drafts
+  while (rest.length > 0) {
+    const letters = new Map<number, number>()
+    for (const {run} of rest) {
+      const size = Math.round(run.size * 5) / 5
+      letters.set(size, (letters.get(size) ?? 0) + run.text.length)
+    }
+    const [usual] = [...letters].reduce((most, next) => (next[1] > most[1] ? next : most))
+    const near = ({run}: Draft) => Math.abs(run.size - usual) <= usual * sameSize
+    const far = rest.filter((draft) => !near(draft))
+    for (const {run} of rest.filter(near)) run.size = usual
+    rest = far
   }
 }
 
