@@ -86,6 +86,7 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
   for (const [index, pair] of versions.entries()) {
     const [a, b] = both(pair)
     options.onEvent?.({type: 'comparing', what: 'changes', a, b, done: index + 1, of: versions.length})
+    options.signal?.throwIfAborted()
     changes.push(await findChanges!(a, b))
   }
 
@@ -94,6 +95,7 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
   for (const [index, pair] of compared.entries()) {
     const [a, b] = both(pair)
     options.onEvent?.({type: 'comparing', what: 'overlaps', a, b, done: index + 1, of: compared.length})
+    options.signal?.throwIfAborted()
     overlaps.push(await findOverlaps!([a, b]))
   }
 

@@ -16,6 +16,7 @@ import {
   reportFiles,
   version
 } from '../../index.ts'
+import {interruptible} from '../interrupt.ts'
 import {recordName, writeOutput} from '../output-folder.ts'
 import {batchOf, batchOptions, readingOf, readingOptions} from '../plans.ts'
 import {print} from '../print.ts'
@@ -61,37 +62,50 @@ export async function run(argv: string[]): Promise<number> {
   }
   const archive = values.archive === undefined ? undefined : await openArchive(values.archive)
   if (archive) options.archive = archive
+  const ifStopped = archive ? 'stopped; what was read is kept, and the next run goes on from there' : 'stopped'
+  return interruptible(async (signal) => {
+    const result = await resultOf({...options, signal}, {files, startedAt, archive: values.archive}).finally(() =>
+      archive?.close()
+    )
+    told.end()
+    const reports = await reportFiles(result)
+    const wrote = [...reports.keys(), recordName]
+    const record = {
+      planlens: version,
+      node: process.version,
+      startedAt,
+      endedAt: new Date().toISOString(),
+      files,
+      leftOut,
+      wrote
+    }
+    writeOutput(values.out, new Map([...reports, [recordName, `${JSON.stringify(record, null, 2)}\n`]]))
+    await print(runSummary(result, {leftOut: leftOut.length, index: join(values.out, 'index.html')}))
+    return exitCode(result, values.strict === true)
+  }, ifStopped)
+}
+
+/** Reads and analyses, and leaves a record of the run in the archive. */
+async function resultOf(
+  options: RunOptions,
+  run: {files: string[]; startedAt: string; archive: string | undefined}
+): Promise<RunResult> {
+  const {archive} = options
   const outdated = (await archive?.outdated(readerOf(options))) ?? 0
   if (outdated > 0)
-    process.stderr.write(`${values.archive}: ${outdated} files were read by another version and are read again\n`)
-  const {plans, failures, remembered} = await readFiles(files, options)
+    process.stderr.write(`${run.archive}: ${outdated} files were read by another version and are read again\n`)
+  const {plans, failures, remembered} = await readFiles(run.files, options)
   const result = await analyse(plans, failures, options)
-  told.end()
   await archive?.keepRun({
-    started_at: startedAt,
+    started_at: run.startedAt,
     ended_at: new Date().toISOString(),
     product: version,
-    files: files.length,
-    read_now: files.length - remembered,
+    files: run.files.length,
+    read_now: run.files.length - remembered,
     remembered,
     failed: failures.length
   })
-  await archive?.close()
-
-  const reports = await reportFiles(result)
-  const wrote = [...reports.keys(), recordName]
-  const record = {
-    planlens: version,
-    node: process.version,
-    startedAt,
-    endedAt: new Date().toISOString(),
-    files,
-    leftOut,
-    wrote
-  }
-  writeOutput(values.out, new Map([...reports, [recordName, `${JSON.stringify(record, null, 2)}\n`]]))
-  await print(runSummary(result, {leftOut: leftOut.length, index: join(values.out, 'index.html')}))
-  return exitCode(result, values.strict === true)
+  return result
 }
 
 function exitCode({plans, failures}: RunResult, strict: boolean): number {
