@@ -43,7 +43,8 @@ const command = (archive: string) => [
   '1'
 ]
 
-const exitOf = (child: ChildProcess) => new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)))
+const exitOf = (child: ChildProcess) =>
+  new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)))
 
 async function lines(path: string): Promise<string[]> {
   const archive = await openArchive(path)
