@@ -112,6 +112,8 @@ export interface OverlapReport {
   pairs: OverlapPair[]
   /** Which embedder was used: 'minilm' or 'words'. */
   tier: string
+  /** Why the tier is not the one asked for. */
+  note?: string
   /** A plan that carries out one outcome of another. */
   deliveredBy?: {plan: string; outcome: string; score: number; text: string}[]
 }

@@ -1,0 +1,148 @@
+import {type TermFound, termToken} from '../../language/lexicon.ts'
+import {type Facets, facetsIn, type TokenPlace} from '../../language/populations.ts'
+import {planWords, planWordWeight, stopWords, type Word, wordsIn} from '../../language/stems.ts'
+import type {PlanLanguage} from './plan-language.ts'
+import type {MeaningUnit} from './units.ts'
+
+/** What a unit's words are compared by. */
+export interface Reading {
+  unit: MeaningUnit
+  /** Sentences with every known term in its one form: what vectors are made of. */
+  sentences: Sentence[]
+  /** Weight of each stem, term ('=care-leaver') and theme ('~care'). */
+  tokens: Map<string, number>
+  /** How a token was printed here. */
+  printed: Map<string, string>
+  facets: Facets
+  /** Populations of the unit's own words, else of the nearest words over it that name one. */
+  populations: ReadonlySet<string>
+  /** Positions of the units over it in the list read, nearest first. */
+  over: number[]
+}
+
+export interface Sentence {
+  text: string
+  /** Words of the sentence: its weight in the unit. */
+  weight: number
+  tokens: Map<string, number>
+}
+
+/** Weight of the words inside a term's name, beside the term itself at 1. */
+const insideWeight = 0.4
+/** Weight of a term's opposite, which speaks of the same thing. */
+const oppositeWeight = 0.8
+/** Highest weight of a token that is said again and again. */
+const mostOften = 2
+/** Weight of a theme: it ties words of one subject loosely. */
+const themeWeight = 0.3
+
+/** Reads all units of one plan in its language. `setting` is the plan's title: it may name the group that the plan is for. */
+export function readUnits(units: MeaningUnit[], language: PlanLanguage, setting = ''): Reading[] {
+  const position = new Map(units.map((unit, at) => [unit.id, at]))
+  const settled = readText(setting, language).facets.populations
+  const readings: Reading[] = []
+  for (const unit of units) {
+    const parts = sentencesOf(unit.detail ? `${unit.text}\n${unit.detail}` : unit.text).map((text) =>
+      readText(text, language)
+    )
+    const whole = readText(unit.detail ? `${unit.text}\n${unit.detail}` : unit.text, language)
+    const over: number[] = []
+    for (let id = unit.parent; id !== null; ) {
+      const at = position.get(id)
+      if (at === undefined || over.includes(at)) break
+      over.push(at)
+      id = units[at]!.parent
+    }
+    const inherited = over.map((at) => readings[at]?.facets.populations).find((set) => set && set.size > 0)
+    const own = whole.facets.populations
+    readings.push({
+      unit,
+      sentences: parts.map(({plain, tokens, words}) => ({text: plain, weight: Math.max(1, words), tokens})),
+      tokens: whole.tokens,
+      printed: whole.printed,
+      facets: whole.facets,
+      populations: own.size > 0 ? own : (inherited ?? settled),
+      over
+    })
+  }
+  return readings
+}
+
+interface ReadText {
+  plain: string
+  words: number
+  tokens: Map<string, number>
+  printed: Map<string, string>
+  facets: Facets
+}
+
+function readText(text: string, {finder, facets: index}: PlanLanguage): ReadText {
+  const words = wordsIn(text)
+  const found = finder.find(words, text)
+  const content = contentOf(words, found)
+  const tokens = new Map<string, number>()
+  const printed = new Map<string, string>()
+  const add = (token: string, weight: number, words: string) => {
+    tokens.set(token, Math.min(mostOften, (tokens.get(token) ?? 0) + weight))
+    if (!printed.has(token)) printed.set(token, words)
+  }
+  for (const {token, from, to, opposite} of content) {
+    const form = text.slice(words[from]!.start, words[to - 1]!.end)
+    add(token, token.startsWith('=') ? 1 : stemWeight(token), form)
+    if (opposite) add(opposite, oppositeWeight, form)
+  }
+  for (const {say, printed: form} of found)
+    for (const word of wordsIn(say))
+      if (!stopWords.has(word.low)) add(word.stem, insideWeight * stemWeight(word.stem), form)
+  const named = new Set([...words.map((word) => word.stem), ...content.map(({token}) => token)])
+  const facets = facetsIn(words, content, named, index)
+  for (const theme of facets.themes) add(`~${theme}`, themeWeight, theme)
+  return {plain: plainText(text, words, found), words: words.length, tokens, printed, facets}
+}
+
+const stemWeight = (stem: string) => (planWords.has(stem) ? planWordWeight : 1)
+
+/** Stems and terms that carry meaning, in order; the words inside a term are the term's. */
+function contentOf(words: Word[], found: TermFound[]): TokenPlace[] {
+  const content: TokenPlace[] = []
+  let at = 0
+  const single = (to: number) => {
+    for (; at < to; at += 1)
+      if (!stopWords.has(words[at]!.low)) content.push({token: words[at]!.stem, from: at, to: at + 1})
+  }
+  for (const {say, opposite, from, to} of found) {
+    single(from)
+    content.push({token: termToken(say), from, to, ...(opposite ? {opposite: termToken(opposite)} : {})})
+    at = to
+  }
+  single(words.length)
+  return content
+}
+
+/** The text with every known term in its one form. */
+function plainText(text: string, words: Word[], found: TermFound[]): string {
+  let plain = ''
+  let end = 0
+  for (const {say, from, to} of found) {
+    plain += text.slice(end, words[from]!.start) + say
+    end = words[to - 1]!.end
+  }
+  return (plain + text.slice(end)).replace(/\s+/g, ' ').trim()
+}
+
+/** Longest text that one vector stands for, in words: the model reads some 250 word pieces. */
+const longestSentence = 120
+
+/** Sentences of a unit, each at most `longestSentence` words; a fragment of one or two words stays with its neighbour. */
+export function sentencesOf(text: string): string[] {
+  const sentences: string[] = []
+  for (const part of text.split(/\n+|(?<=[.!?;])\s+(?=[\p{Lu}\p{N}'"‘“%])/u)) {
+    const words = part.trim().split(/\s+/)
+    if (!part.trim()) continue
+    if (words.length < 3 && sentences.length > 0) sentences.push(`${sentences.pop()} ${part.trim()}`)
+    else
+      for (let at = 0; at < words.length; at += longestSentence)
+        sentences.push(words.slice(at, at + longestSentence).join(' '))
+  }
+  return sentences.length > 0 ? sentences : [text]
+}

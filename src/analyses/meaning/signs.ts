@@ -1,0 +1,171 @@
+import {agesApart, denialClash, directionAgreement, populationAgreement} from '../../language/populations.ts'
+import {genreCentre} from '../embedding/genre.ts'
+import type {Meaning} from './meaning.ts'
+import type {Reading} from './reading.ts'
+import {dice, placer, type Sparse, sparseDot, sparseOf, threes} from './sparse.ts'
+import {centred, dot, meanOf, unit, weighted} from './vectors.ts'
+
+/** What speaks for and against two units meaning the same. All are symmetric in the two units. */
+export interface Signs {
+  /** Cosine of the units' vectors; 0 in the words-only tier, like the next. */
+  whole: number
+  /** Highest cosine of a sentence of one and a sentence of the other. */
+  sentence: number
+  /** Cosine of the units' vectors, each with its parent's added. */
+  setting: number
+  /** Highest cosine of stems and terms (TF-IDF) of a sentence of one and a sentence of the other. */
+  words: number
+  /** The same of the whole units with their parents' words. */
+  settingWords: number
+  /** Dice coefficient of runs of three characters. */
+  letters: number
+  /** For whom: 1 the same group, 0.5 groups that overlap, 0 not said, -1 different groups. Words over the unit count. */
+  population: number
+  /** The same by the units' own words alone. */
+  ownPopulation: number
+  /** Share of the themes of the unit that has fewer; 0 when none is shared. */
+  themes: number
+  /** Both have themes and share none. */
+  themesApart: boolean
+  /** One is a measure or milestone, the other not. */
+  kindsApart: boolean
+  /** What both name is to go the same way (1) or opposite ways (-1). */
+  direction: number
+  /** One denies what the other affirms. */
+  denied: boolean
+  agesApart: boolean
+}
+
+/** A unit made ready for comparing within one pair of plans. */
+interface Ready {
+  reading: Reading
+  measures: boolean
+  vector: Float32Array
+  sentences: Float32Array[]
+  setting: Float32Array
+  words: Sparse[]
+  settingWords: Sparse
+  letters: Int32Array
+}
+
+export interface Pairing {
+  a: Ready[]
+  b: Ready[]
+  signs(i: number, j: number): Signs
+  /** Cosine of stems and terms of two sentences, for telling reuse. */
+  idf(token: string): number
+}
+
+/** Weight of a parent beside its unit: enough to tell 'Delivery plan developed' under health from that under roads. */
+const parentWeight = 0.6
+
+/** Weight of the genre's own centre beside the plans' units, in units: small plans are centred by the genre. */
+const genreWeight = 60
+
+/**
+ * Makes two plans' units ready to be compared, each with each. What is common to all their units is taken away first: the
+ * mean vector, and the weight of words that stand in most units (TF-IDF over the units of the two plans).
+ */
+export function pairingOf(a: Meaning, b: Meaning): Pairing {
+  const dimensions = Math.min(a.dimensions, b.dimensions)
+  const count = a.readings.length + b.readings.length
+  const frequency = new Map<string, number>()
+  for (const {tokens} of [...a.readings, ...b.readings])
+    for (const token of tokens.keys()) frequency.set(token, (frequency.get(token) ?? 0) + 1)
+  const idf = (token: string) => Math.log((count + 1) / ((frequency.get(token) ?? 0) + 0.5))
+  const place = placer()
+  const wholeOf = ({readings, vectors}: Meaning) =>
+    readings.map(({sentences}, at) =>
+      weighted(
+        vectors[at]!,
+        sentences.map(({weight}) => Math.sqrt(weight)),
+        dimensions
+      )
+    )
+  const wholes = [wholeOf(a), wholeOf(b)] as const
+  const centre = centreOf([...wholes[0], ...wholes[1]], dimensions)
+  const left = readyUnits(a, wholes[0], centre, idf, place)
+  const right = readyUnits(b, wholes[1], centre, idf, place)
+  return {a: left, b: right, idf, signs: (i, j) => signsOf(left[i]!, right[j]!, dimensions > 0, a)}
+}
+
+function centreOf(vectors: Float32Array[], dimensions: number): Float32Array {
+  const centre = new Float32Array(dimensions)
+  if (dimensions === 0) return centre
+  const mean = meanOf(vectors, dimensions)
+  const genre = genreCentre(dimensions)
+  const all = vectors.length + genreWeight
+  for (let d = 0; d < dimensions; d += 1)
+    centre[d] = (vectors.length * (mean[d] ?? 0) + genreWeight * (genre[d] ?? 0)) / all
+  return centre
+}
+
+function readyUnits(
+  {readings, vectors, dimensions}: Meaning,
+  wholes: Float32Array[],
+  centre: Float32Array,
+  idf: (token: string) => number,
+  place: (token: string) => number
+): Ready[] {
+  const moved = wholes.map((whole) => (dimensions > 0 ? centred(whole, centre) : whole))
+  const sparse = (tokens: Iterable<[string, number]>) =>
+    sparseOf(
+      [...tokens].map(([token, weight]): [string, number] => [token, weight * idf(token)]),
+      place
+    )
+  return readings.map((reading, at) => {
+    const parent = reading.over[0]
+    const settingTokens = new Map(reading.tokens)
+    const setting = Float32Array.from(moved[at]!)
+    if (parent !== undefined) {
+      for (const [token, weight] of readings[parent]!.tokens)
+        settingTokens.set(token, (settingTokens.get(token) ?? 0) + parentWeight * weight)
+      for (let d = 0; d < setting.length; d += 1) setting[d]! += parentWeight * moved[parent]![d]!
+    }
+    return {
+      reading,
+      measures: reading.unit.type === 'measure' || reading.unit.type === 'milestone',
+      vector: moved[at]!,
+      sentences: dimensions > 0 ? vectors[at]!.map((vector) => centred(vector, centre)) : [],
+      setting: unit(setting),
+      words: reading.sentences.map(({tokens}) => sparse(tokens)),
+      settingWords: sparse(settingTokens),
+      letters: threes(reading.sentences.map(({text}) => text).join(' '))
+    }
+  })
+}
+
+function signsOf(a: Ready, b: Ready, vectors: boolean, {near}: Pick<Meaning, 'near'>): Signs {
+  const {facets: x, populations: p, tokens: s} = a.reading
+  const {facets: y, populations: q, tokens: t} = b.reading
+  const themes = sharedPart(x.themes, y.themes)
+  return {
+    whole: vectors ? dot(a.vector, b.vector) : 0,
+    sentence: vectors ? highest(a.sentences, b.sentences, dot) : 0,
+    setting: vectors ? dot(a.setting, b.setting) : 0,
+    words: highest(a.words, b.words, sparseDot),
+    settingWords: sparseDot(a.settingWords, b.settingWords),
+    letters: dice(a.letters, b.letters),
+    population: populationAgreement(p, q, near),
+    ownPopulation: populationAgreement(x.populations, y.populations, near),
+    themes,
+    themesApart: x.themes.size > 0 && y.themes.size > 0 && themes === 0,
+    kindsApart: a.measures !== b.measures,
+    direction: directionAgreement(x, y),
+    denied: denialClash(x, y, {a: s, b: t}),
+    agesApart: agesApart(x, y)
+  }
+}
+
+function sharedPart(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0
+  let shared = 0
+  for (const theme of a) if (b.has(theme)) shared += 1
+  return shared / Math.min(a.size, b.size)
+}
+
+function highest<Side>(a: Side[], b: Side[], likeness: (x: Side, y: Side) => number): number {
+  let best = 0
+  for (const x of a) for (const y of b) best = Math.max(best, likeness(x, y))
+  return best
+}

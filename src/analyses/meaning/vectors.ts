@@ -1,0 +1,46 @@
+/** Sum of `vectors` by `weights`, length 1; all zeros when nothing is summed. */
+export function weighted(vectors: Float32Array[], weights: number[], dimensions: number): Float32Array {
+  const sum = new Float32Array(dimensions)
+  for (const [at, vector] of vectors.entries()) {
+    const weight = weights[at] ?? 0
+    for (let d = 0; d < dimensions; d += 1) sum[d]! += weight * vector[d]!
+  }
+  return unit(sum)
+}
+
+/** The vector at length 1, in place. */
+export function unit(vector: Float32Array): Float32Array {
+  let square = 0
+  for (const value of vector) square += value * value
+  const length = Math.sqrt(square)
+  if (length > 0) for (let d = 0; d < vector.length; d += 1) vector[d]! /= length
+  return vector
+}
+
+export function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0
+  for (let d = 0; d < a.length; d += 1) sum += a[d]! * b[d]!
+  return sum
+}
+
+/** Mean of the vectors, not made to length 1. */
+export function meanOf(vectors: Float32Array[], dimensions: number): Float32Array {
+  const mean = new Float32Array(dimensions)
+  for (const vector of vectors) for (let d = 0; d < dimensions; d += 1) mean[d]! += vector[d]! / vectors.length
+  return mean
+}
+
+/** The vector less `centre`, at length 1. */
+export function centred(vector: Float32Array, centre: Float32Array): Float32Array {
+  const moved = new Float32Array(vector.length)
+  for (let d = 0; d < vector.length; d += 1) moved[d] = vector[d]! - centre[d]!
+  return unit(moved)
+}
+
+/** Cosine of sparse vectors that are at length 1 already. */
+export function sparseDot(a: Map<string, number>, b: Map<string, number>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
+  let sum = 0
+  for (const [token, weight] of small) sum += weight * (large.get(token) ?? 0)
+  return sum
+}
