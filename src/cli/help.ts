@@ -13,7 +13,7 @@ const usage: Record<string, [line: string, does: string]> = {
     'What a new draft dropped, weakened, moved, added.'
   ],
   overlaps: [
-    'planlens overlaps PLAN PLAN… [--format text|json|html] [--top 10]',
+    'planlens overlaps PLAN PLAN… [--format text|json|csv|html] [--top 10] [--embedder minilm|none] [--lexicon FILE] [--cache DIR]',
     'Which commitments plans share, in whatever words.'
   ],
   gaps: ['planlens gaps PLAN… [--against FRAMEWORK.yaml]… [--format text|json|html]', 'What a plan leaves out.'],

@@ -4,13 +4,14 @@ import {compare} from './commands/compare.ts'
 import {coverage} from './commands/coverage.ts'
 import {gaps} from './commands/gaps.ts'
 import {ingest} from './commands/ingest.ts'
+import {overlaps} from './commands/overlaps.ts'
 import {run} from './commands/run.ts'
 import {help} from './help.ts'
 
 /** A command: its arguments after its name, to an exit code. */
 export type Command = (argv: string[]) => Promise<number>
 
-const commands: Record<string, Command> = {archive, run, ingest, gaps, coverage, compare}
+const commands: Record<string, Command> = {overlaps, archive, run, ingest, gaps, coverage, compare}
 
 async function main([name = '--help', ...argv]: string[]): Promise<number> {
   if (name === '--version' || name === '-v') {

@@ -1,3 +1,6 @@
+import {homedir} from 'node:os'
+import {join} from 'node:path'
+import {env, platform} from 'node:process'
 import {type Embedder, wordsOnly} from './embedder.ts'
 import {openMinilm} from './minilm.ts'
 import {cached} from './vector-cache.ts'
@@ -5,7 +8,7 @@ import {cached} from './vector-cache.ts'
 export interface EmbedderChoice {
   /** 'minilm' (the default) or 'none' for words only. */
   embedder?: 'minilm' | 'none'
-  /** Folder that vectors are kept in; without it they are made anew each time. */
+  /** Folder that vectors are kept in from one run to the next; without it they live as long as the embedder. */
   cache?: string
 }
 
@@ -16,10 +19,17 @@ export interface EmbedderChoice {
 export async function openEmbedder({embedder = 'minilm', cache}: EmbedderChoice = {}): Promise<Embedder> {
   if (embedder === 'none') return wordsOnly()
   try {
-    const opened = await openMinilm()
-    return cache === undefined ? opened : cached(opened, cache)
+    return cached(await openMinilm(), cache)
   } catch (error) {
     const cause = error instanceof Error ? error.message.split('\n')[0]! : String(error)
     return wordsOnly(`sentence vectors are not available (${cause}); compared by words only`)
   }
+}
+
+/** Where the system keeps what programs can make anew: the folder for vectors when none is named. */
+export function systemCache(): string {
+  if (env.PLANLENS_CACHE) return env.PLANLENS_CACHE
+  if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'planlens', 'cache')
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'planlens')
+  return join(env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'planlens')
 }

@@ -17,46 +17,57 @@ interface Shelf {
   count: number
 }
 
+/** Vectors kept in memory at most: 60 MB of MiniLM's. */
+const mostRemembered = 40_000
+
 /**
- * The same embedder with its vectors kept in `folder`, by hash of model and text. Files are written whole under a temporary
- * name, then renamed, so that several programs may share a folder; a file that is cut off or foreign is passed over. The
- * folder may be deleted at any time; where it cannot be written, vectors are made anew each time.
+ * The same embedder with its vectors kept in memory and, where a folder is given, in files there, by hash of model and text.
+ * Files are written whole under a temporary name, then renamed, so that several programs may share a folder; a file that is
+ * cut off or foreign is passed over. The folder may be deleted at any time; where it cannot be written, vectors are made anew
+ * each time.
  */
-export function cached(embedder: Embedder, folder: string): Embedder {
+export function cached(embedder: Embedder, folder?: string): Embedder {
   if (embedder.dimensions === 0) return embedder
-  const place = join(folder, embedder.model)
+  const place = folder === undefined ? undefined : join(folder, embedder.model)
   const keyOf = (text: string) => createHash('sha256').update(`${embedder.model}\0${text}`).digest('hex')
+  const remembered = new Map<string, Float32Array>()
   return {
     ...embedder,
     embed: async (texts) => {
       const keys = texts.map(keyOf)
-      const known = readVectors(place, new Set(keys), embedder.dimensions)
+      const known = new Map<string, Float32Array>()
+      for (const key of keys) if (remembered.has(key)) known.set(key, remembered.get(key)!)
+      if (place !== undefined)
+        readVectors(place, new Set(keys.filter((key) => !known.has(key))), embedder.dimensions, known)
       const missing = new Map<string, string>()
       for (const [at, key] of keys.entries()) if (!known.has(key)) missing.set(key, texts[at]!)
       const made = await embedder.embed([...missing.values()])
       const fresh = [...missing.keys()].map((key, at): [string, Float32Array] => [key, made[at]!])
       for (const [key, vector] of fresh) known.set(key, vector)
-      if (fresh.length > 0) writeVectors(place, fresh, embedder.dimensions)
+      if (fresh.length > 0 && place !== undefined) writeVectors(place, fresh, embedder.dimensions)
+      if (remembered.size + known.size > mostRemembered) remembered.clear()
+      for (const [key, vector] of known) remembered.set(key, vector)
       return keys.map((key) => known.get(key)!)
     }
   }
 }
 
-function readVectors(place: string, wanted: Set<string>, dimensions: number): Map<string, Float32Array> {
-  const known = new Map<string, Float32Array>()
+/** Adds to `known` what the files of `place` hold of `wanted`. */
+function readVectors(place: string, wanted: Set<string>, dimensions: number, known: Map<string, Float32Array>): void {
   for (const name of filesIn(place)) {
-    if (known.size === wanted.size) break
+    if (wanted.size === 0) break
     let file: number | undefined
     try {
       file = openSync(join(place, name), 'r')
       const shelf = readShelf(file, join(place, name), dimensions)
       for (const key of wanted) {
-        const row = known.has(key) ? undefined : shelf?.rows.get(key)
+        const row = shelf?.rows.get(key)
         if (row === undefined || !shelf) continue
         const bytes = Buffer.alloc(dimensions * 4)
         const at = headBytes + shelf.count * keyBytes + row * bytes.length
-        if (readSync(file, bytes, 0, bytes.length, at) === bytes.length)
-          known.set(key, new Float32Array(bytes.buffer, bytes.byteOffset, dimensions))
+        if (readSync(file, bytes, 0, bytes.length, at) !== bytes.length) continue
+        known.set(key, new Float32Array(bytes.buffer, bytes.byteOffset, dimensions))
+        wanted.delete(key)
       }
     } catch {
       // A file that another program is removing: its vectors are made again.
@@ -64,7 +75,6 @@ function readVectors(place: string, wanted: Set<string>, dimensions: number): Ma
       if (file !== undefined) closeSync(file)
     }
   }
-  return known
 }
 
 function filesIn(place: string): string[] {

@@ -1,9 +1,9 @@
 import type {Plan} from '../../plan-tree/nodes.ts'
-import type {Embedder} from '../embedding/embedder.ts'
 import {type MeaningOptions, meaningsOf} from '../meaning/meaning.ts'
 import {relate, usualTop} from '../meaning/relate.ts'
 import {goalUnits, type MeaningUnit} from '../meaning/units.ts'
-import type {OverlapPair, OverlapReport, OverlapUnit, PlanRef} from '../types.ts'
+import {planRef} from '../plan-ref.ts'
+import type {OverlapPair, OverlapReport, OverlapUnit} from '../types.ts'
 import {deliveredBy} from './delivered-by.ts'
 
 export interface OverlapOptions extends MeaningOptions {
@@ -38,7 +38,7 @@ export async function findOverlaps(plans: Plan[], options: OverlapOptions = {}):
     plans: ordered.map(planRef),
     units: units.flat().map(overlapUnit),
     pairs,
-    tier: meanings[0]?.tier ?? (options.embedder as Embedder | undefined)?.tier ?? 'words',
+    tier: meanings[0]?.tier ?? options.embedder?.tier ?? 'words',
     ...(note ? {note} : {}),
     ...(delivered.length > 0 ? {deliveredBy: delivered} : {})
   }
@@ -50,17 +50,6 @@ function distinct(plans: Plan[]): Plan[] {
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-function planRef({digest, title, authority, period, status, source}: Plan): PlanRef {
-  return {
-    id: digest,
-    title,
-    ...(authority ? {authority} : {}),
-    ...(period ? {period} : {}),
-    status,
-    ...(source?.path ? {path: source.path} : {})
-  }
-}
 
 function overlapUnit({id, plan, type, text, detail, parent, label, pages}: MeaningUnit): OverlapUnit {
   return {id, plan, type, text, detail, parent, label, pages}

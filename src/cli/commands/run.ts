@@ -5,7 +5,9 @@ import {
   archiveFiles,
   defaultFrameworks,
   defaultThemes,
+  findOverlaps,
   openArchive,
+  openEmbedder,
   PlanError,
   type RunOptions,
   type RunResult,
@@ -14,6 +16,7 @@ import {
   readFramework,
   readThemes,
   reportFiles,
+  systemCache,
   version
 } from '../../index.ts'
 import {interruptible} from '../interrupt.ts'
@@ -51,8 +54,10 @@ export async function run(argv: string[]): Promise<number> {
   const told = progress(values.json ? 'json' : values.quiet ? 'none' : process.stderr.isTTY ? 'terminal' : 'lines')
   const themesFile = values.themes ?? config.themes
   const frameworkFiles = [...(values.against ?? []), ...config.frameworks]
+  const embedder = await openEmbedder({cache: systemCache()})
   const options: RunOptions = {
     ...readingOf(values),
+    findOverlaps: (plans) => findOverlaps(plans, {embedder}),
     ...batchOf(values),
     themes: themesFile ? readThemes(themesFile) : defaultThemes(),
     frameworks: frameworkFiles.length > 0 ? frameworkFiles.map(readFramework) : defaultFrameworks(),
