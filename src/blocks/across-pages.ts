@@ -1,18 +1,19 @@
 /** Drafts of all pages in one flow: paragraphs and items cut by a page break joined, tables that go on made one. */
 import type {Box} from '../plan-tree/nodes.ts'
 import {isHyphened, type Paragraph} from './paragraphs.ts'
-import {appendPart, type LongTable, mayGoOn} from './tables-across-pages.ts'
+import {appendPart, type LongRow, type LongTable, mayGoOn} from './tables-across-pages.ts'
 
 export type Draft = Paragraph | LongTable
 
 /** A footnote's letters over those of the text, at most. */
 const noteSize = 0.9
 
-/** Joins what page breaks cut. `isHeading` tells headings, which never join. Time: linear in the drafts. */
+/** Joins what page breaks cut. `isHeading` tells headings, which never join; `repeated` is told of header rows left out. Time: linear in the drafts. */
 export function joinedOverPages(
   pages: readonly Draft[][],
   isHeading: (paragraph: Paragraph) => boolean,
-  bodySize: number
+  bodySize: number,
+  repeated: (row: LongRow) => void
 ): Draft[] {
   const closes = pages.flat().some((draft) => draft.kind === 'table' && draft.rule === 'ruled' && draft.openBelow)
   const flow: Draft[] = []
@@ -22,7 +23,7 @@ export function joinedOverPages(
     const last = lastOfFlow(flow, bodySize)
     if (first && last && first.page === pageAfter(last)) {
       if (first.kind === 'table' && last.kind === 'table' && mayGoOn(last, first)) {
-        appendPart(last, first, closes)
+        for (const row of appendPart(last, first, closes)) repeated(row)
         rest.shift()
       } else if (first.kind === 'paragraph' && last.kind === 'paragraph' && goesOn(last, first, isHeading)) {
         append(last, first)

@@ -8,11 +8,11 @@ import {leadingOf} from './leading.ts'
 import type {Line} from './lines.ts'
 import {type PagePart, partsOfPage, sketchOf} from './page-parts.ts'
 import {type Paragraph, paragraphsOf} from './paragraphs.ts'
-import {longTable} from './tables-across-pages.ts'
+import {cellText, longTable} from './tables-across-pages.ts'
 import {isHeadingRole, tagPlaces} from './tags.ts'
 import {treeOf} from './tree.ts'
 import {turnedLines} from './turned.ts'
-import type {Blocks} from './types.ts'
+import type {Blocks, Furniture} from './types.ts'
 import {hyphensOf} from './wording.ts'
 
 export interface LayoutOptions {
@@ -37,11 +37,22 @@ export function fromPages(source: PagedSource, options: LayoutOptions = {}): Blo
   const drafts = parts.map((own, i) => draftsOf(own, pages[i]!, leading, cleared.runs))
   const paragraphs = drafts.flat().filter((draft): draft is Paragraph => draft.kind === 'paragraph')
   const headings = headingsOf(paragraphs, source.outline)
-  const flow = joinedOverPages(drafts, (paragraph) => headings.has(paragraph), bodyStyle(paragraphs).size)
+  const repeated: Furniture[] = []
+  const isHeading = (paragraph: Paragraph) => headings.has(paragraph)
+  const flow = joinedOverPages(drafts, isHeading, bodyStyle(paragraphs).size, (row) => {
+    const text = row.cells.map(cellText).filter(Boolean).join(' ')
+    if (text) repeated.push({text, kind: 'repeated', page: row.parts[0]!.page})
+  })
   const hyphens = hyphensOf(parts.flat().flatMap(linesIn).flat())
   const printed = (page: number) => cleared.printed.get(page) ?? pages[page - 1]?.label
   const {tree, text} = treeOf(flow, {headings, hyphens, leading, printed})
-  return {tree, text, furniture: cleared.furniture, pages: pages.length, warnings: [...source.warnings]}
+  return {
+    tree,
+    text,
+    furniture: [...cleared.furniture, ...repeated],
+    pages: pages.length,
+    warnings: [...source.warnings]
+  }
 }
 
 /** Columns of lines in a part, those of table cells too. */
@@ -62,6 +73,7 @@ function draftsOf(
   const drafts = parts.flatMap((part) => draftsOfPart(part, leading))
   for (const line of turnedLines(page, gone))
     drafts.push(...paragraphsOf([line], {left: line.box[0], right: line.box[2], leading}))
+  markBanners(drafts)
   if (places)
     for (const draft of drafts) {
       if (draft.kind !== 'paragraph') continue
@@ -70,6 +82,14 @@ function draftsOf(
       if (place?.role) Object.assign(draft, {tag: place.role, tagId: place.id})
     }
   return places ? joinedHeadings(drafts) : drafts
+}
+
+function markBanners(drafts: readonly Draft[]): void {
+  const members = new Map<number, Draft[]>()
+  for (const draft of drafts)
+    if (draft.aside !== undefined) members.set(draft.aside, [...(members.get(draft.aside) ?? []), draft])
+  for (const [only, ...others] of members.values())
+    if (only?.kind === 'paragraph' && others.length === 0) only.banner = true
 }
 
 /** A heading that one tag holds is one heading, whatever its lines look like. */

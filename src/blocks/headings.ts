@@ -19,6 +19,9 @@ export interface HeadingMark {
   rule: 'tag' | 'outline' | 'size' | 'bold' | 'colour'
 }
 
+/** A heading alone in its own banner ranks as if its letters were this much larger. */
+const bannerSize = 1.18
+
 export interface BodyStyle {
   size: number
   bold: boolean
@@ -58,9 +61,11 @@ export function headingsOf(
   return levelled(paragraphs, rules, body, outlined)
 }
 
-function styleOf({lines}: Paragraph): string {
+function styleOf({lines, banner}: Paragraph): string {
   const first = lines[0]
-  return first ? `${half(first.size)}|${lines.every(({bold}) => bold > 0.9)}|${first.colour}` : ''
+  return first
+    ? `${half(first.size)}|${lines.every(({bold}) => bold > 0.9)}|${first.colour}|${banner ? 'banner' : ''}`
+    : ''
 }
 
 function styleShares(paragraphs: readonly Paragraph[]): Map<string, number> {
@@ -156,7 +161,8 @@ function levelled(
     const line = paragraph.lines[0]!
     const key = styleOf(paragraph)
     const weight = (paragraph.lines.every(({bold}) => bold > 0.9) ? 2 : 0) + (line.colour !== body.colour ? 1 : 0)
-    if (!styles.has(key)) styles.set(key, {size: half(line.size), weight, first: i})
+    if (!styles.has(key))
+      styles.set(key, {size: half(line.size) * (paragraph.banner ? bannerSize : 1), weight, first: i})
   })
   const ranked = [...styles]
     .sort(([, a], [, b]) => b.size - a.size || b.weight - a.weight || a.first - b.first)

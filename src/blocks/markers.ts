@@ -100,13 +100,18 @@ export function drawnBullets(page: Page): Run[] {
     const ems = Math.max(widthOf(box), heightOf(box)) / next.size
     const even = Math.min(widthOf(box), heightOf(box)) / Math.max(widthOf(box), heightOf(box))
     if (ems < bulletWidth.least || ems > bulletWidth.most || even < 0.5) continue
+    // A bullet stands half an x-height above the baseline, alone: two shapes before one line are a picture.
+    if (Math.abs(next.baseline - 0.28 * next.size - y) > 0.3 * next.size) continue
     const nearLeft = level.some((run) => run !== next && run.box[0] < box[0] && box[0] - run.box[2] < next.size)
-    if (
-      nearLeft ||
-      bullets.test(next.text) ||
-      found.some((other) => Math.abs(centreX(other.box) - centreX(box)) < 2 && Math.abs(centreY(other.box) - y) < 4)
+    if (nearLeft || bullets.test(next.text)) continue
+    const twin = found.findIndex(
+      (other) => other.baseline === next.baseline && Math.abs(other.box[0] - box[0]) < 4 * next.size
     )
+    if (twin >= 0) {
+      const same = Math.abs(centreX(found[twin]!.box) - centreX(box)) < 1 && Math.abs(centreY(found[twin]!.box) - y) < 1
+      if (!same) found.splice(twin, 1)
       continue
+    }
     found.push({text: '•', box, baseline: next.baseline, font: '', size: next.size, weight: 400, italic: false})
   }
   return found

@@ -22,6 +22,8 @@ export interface Paragraph {
   gap: number
   box: Box
   aside?: number
+  /** It is all that stands in its side box. */
+  banner?: boolean
   /** One line of a table of contents. */
   contents?: boolean
   /** Role of its structure tag, where the tags are sane. */
@@ -51,7 +53,7 @@ export function paragraphsOf(lines: readonly Line[], setting: ColumnSetting): Pa
   const found: Paragraph[] = []
   let current: Paragraph | undefined
   lines.forEach((line, i) => {
-    const marked = markedLine(line)
+    const marked = hasLeaders(line) ? undefined : markedLine(line)
     const before = lines[i - 1]
     const step = current && before ? nextStep(current, before, line, marked?.marker, setting) : 'new'
     if (step === 'new' || !current) {
@@ -122,7 +124,7 @@ function nextStep(
   if (bare) return pitch < 2 * em && !marker ? 'join' : 'new'
   const other = Math.abs(line.size - before.size) > otherSize * em || (before.bold > 0.95 && line.bold < 0.05)
   if (setting.contents || current.contents || hasLeaders(before))
-    return endsContents(before) || marker || other || pitch > 2 * em ? 'new' : 'join'
+    return endsContents(before) || (marker && !setting.contents) || other || pitch > 2 * em ? 'new' : 'join'
   if (Math.abs(line.size - before.size) > otherSize * em && !holdsBoth(before, line)) return 'new'
   const usual = setting.leading(line.size) * line.size
   const open = isHyphened(before)

@@ -1,7 +1,7 @@
 /** Tables that go on over page breaks: repeated header rows dropped, rows cut by the break whole again. */
 import {widthOf} from './boxes.ts'
 import {type Line, linesOf, textOf} from './lines.ts'
-import {type CellDraft, filledCells, type RowDraft, type TableDraft} from './table-draft.ts'
+import type {CellDraft, RowDraft, TableDraft} from './table-draft.ts'
 
 /** A table over one or more pages. Cells keep the words of each page apart. */
 export interface LongTable {
@@ -87,8 +87,8 @@ function columnMap(before: LongTable, next: LongTable): number[] | undefined {
   return undefined
 }
 
-/** Appends a part on a later page. `closes` says whether this document rules off rows where pages break. */
-export function appendPart(before: LongTable, next: LongTable, closes: boolean): void {
+/** Appends a part on a later page; returns the header rows that it only repeats. `closes` says whether this document rules off rows where pages break. */
+export function appendPart(before: LongTable, next: LongTable, closes: boolean): LongRow[] {
   const map = columnMap(before, next) ?? []
   const columnsBefore = before.lastColumns.length - 1
   const rows = next.rows.map(
@@ -115,6 +115,7 @@ export function appendPart(before: LongTable, next: LongTable, closes: boolean):
   before.lastColumns = map.length === columnsBefore ? next.columns : before.lastColumns
   if (next.openBelow) before.openBelow = true
   else delete before.openBelow
+  return rows.slice(0, headers)
 }
 
 export function rowText(row: LongRow): string {
@@ -173,13 +174,13 @@ function vote(above: LongCell | undefined, cell: LongCell): Vote {
   const before = above ? cellText(above) : ''
   if (before === '') return 'no'
   const words = cellText(cell)
-  const inside = /^["'“‘(]?\p{Ll}/u.test(words)
+  const inside = startsInside(words)
   const open =
     /(?:[,(/&+–-]|(?:^|\s)(?:a|an|and|are|as|at|by|for|from|in|into|is|its|of|on|or|our|that|the|their|this|to|which|who|with|within|your))$/i.test(
       before
     )
   if (inside || open) return 'yes'
-  if (/[.!?:;…]["'”’)\]*]*$/.test(before)) return 'no'
+  if (endsSentence(before)) return 'no'
   const last = above!.parts.at(-1)!
   const line = last.lines.at(-1)!
   const padding = Math.max(2, Math.min(...last.lines.map(({box}) => box[0])) - last.box[0])
@@ -199,15 +200,22 @@ function joinRow(table: LongTable, row: LongRow): void {
   table.rows.at(-1)!.parts.push(...row.parts)
 }
 
-/** An empty cell at the top of a page goes on with the merged cell above it. */
+/** Cells of the first row on a page that go on with the merged cell above them, empty or in mid-sentence. */
 function extendSpans(table: LongTable, row: LongRow): void {
-  const [first] = row.cells
-  if (first?.column !== 0 || first.parts.length > 0 || filledIn(row) === 0) return
-  const above = lastCell(table, 0)
-  if (!above || above.parts.length === 0 || above.colSpan !== first.colSpan) return
-  // Only where cells of this column span rows elsewhere, or the first cell says which row it is.
-  above.rowSpan += first.rowSpan
-  row.cells.shift()
+  if (filledIn(row) === 0) return
+  for (const cell of [...row.cells]) {
+    const above = lastCell(table, cell.column)
+    if (!above || above.parts.length === 0 || above.colSpan !== cell.colSpan) continue
+    const goesOn =
+      cell.parts.length === 0
+        ? cell.column === 0
+        : startsInside(cellText(cell)) && !endsSentence(cellText(above)) && filledIn(row) > 1
+    if (!goesOn) continue
+    above.rowSpan += cell.rowSpan
+    above.parts.push(...cell.parts)
+    row.cells.splice(row.cells.indexOf(cell), 1)
+  }
 }
 
-export {filledCells}
+const startsInside = (words: string): boolean => /^["'“‘(]?\p{Ll}/u.test(words)
+const endsSentence = (words: string): boolean => /[.!?:;…]["'”’)\]*]*$/.test(words)

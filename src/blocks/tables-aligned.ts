@@ -5,6 +5,7 @@ import {around, centreX, widthOf} from './boxes.ts'
 import {type Gutter, guttersOf} from './gutters.ts'
 import {type Line, linesOf} from './lines.ts'
 import {markedLine} from './markers.ts'
+import {hasLeaders} from './paragraphs.ts'
 import type {Ruling} from './rulings.ts'
 import {type CellDraft, filledCells, type RowDraft, type TableDraft} from './table-draft.ts'
 
@@ -31,6 +32,7 @@ export function bandKind(
   gutters: readonly Gutter[],
   page: number
 ): 'columns' | 'table' | 'contents' {
+  if (lines.filter(hasLeaders).length >= 0.4 * lines.length) return 'contents'
   const columns = columnsOf(lines, gutters, page)
   const last = columns.at(-1)!
   if (isContents(columns, last)) return 'contents'

@@ -255,7 +255,9 @@ function rowNode(row: LongRow, y: number, count: number, covered: Set<string>, w
     if (column > 0) writing.text.add('\t')
     const cell = row.cells.find((each) => each.column === column)
     if (!cell || covered.has(`${y} ${column}`)) {
-      cells.push({type: 'tableCell', children: []})
+      // A cell that reaches in from above leaves an empty one; one that reaches in from the left leaves none.
+      if (!row.cells.some((each) => each.column < column && each.column + each.colSpan > column))
+        cells.push({type: 'tableCell', children: []})
       continue
     }
     for (let dy = 0; dy < cell.rowSpan; dy += 1)
