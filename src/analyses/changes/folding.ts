@@ -1,0 +1,39 @@
+/** What a conversion changes and a reader does not see as a change; everything else stays. */
+const replaced: readonly (readonly [RegExp, string])[] = [
+  [/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, ''],
+  [/[‘’‛′`´]/g, "'"],
+  [/[“”„‟″]/g, '"'],
+  [/…/g, '...'],
+  [/\p{Pd}|−/gu, '-'],
+  [/^[\s•·▪●◦*‣-]+(?=\s)/u, ''],
+  [/\s-+\s/g, ' '],
+  [/\s+([,.;:!?)\]])/g, '$1'],
+  [/([([])\s+/g, '$1'],
+  [/\s*\/\s*/g, '/'],
+  [/\s+/g, ' ']
+]
+
+/** The text as a careful reader compares it: quotes, dashes, ligatures, bullets, spaces folded; case and commas kept. */
+export function comparable(text: string): string {
+  let folded = text.normalize('NFKC')
+  for (const [mark, instead] of replaced) folded = folded.replace(mark, instead)
+  return folded.trim()
+}
+
+/** Marks at the end of a heading, a lead, a cell: conversions and readers drop them. */
+const trailing = /[\s.:;,\-"']+$/u
+
+/**
+ * Whether two texts differ only by what conversion changes. `loose` also ignores the mark at the end, for words that are
+ * cut from their line (titles, leads, labels) or joined from several.
+ */
+export function samePrint(a: string, b: string, loose: boolean): boolean {
+  if (a === b) return true
+  const [x, y] = loose ? [a.replace(trailing, ''), b.replace(trailing, '')] : [a, b]
+  if (x === y) return true
+  if (x.length === y.length && (isShouted(x) || isShouted(y)) && x.toLowerCase() === y.toLowerCase()) return true
+  return false
+}
+
+/** Set in capitals by a layout: three letters or more and none small. */
+const isShouted = (text: string): boolean => /\p{Lu}.*\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)

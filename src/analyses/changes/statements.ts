@@ -1,0 +1,167 @@
+import {sentencesOf} from '../../language/sentences.ts'
+import {childrenOf, isGoal} from '../../plan-tree/guards.ts'
+import type {Goal, PageSpan, Plan, PlanNode, Section} from '../../plan-tree/nodes.ts'
+import {bareWords} from '../matching/profile.ts'
+import {comparable} from './folding.ts'
+
+/** The smallest words that are compared: a sentence of a passage or goal, a lead, a date, a term of the glossary. */
+export interface Statement {
+  /** Place in the plan's reading order, from 0. */
+  at: number
+  /** Id of the goal, or the path of types and counts of any other node; names the node in its tree only. */
+  id: string
+  node: PlanNode
+  /** Which of the node's words: a goal's title and detail, a glossary entry's name and meaning, a section's title. */
+  part: 'title' | 'words'
+  text: string
+  /** Words only, folded: two statements with one key say the same. */
+  key: string
+  /** The text without what only a conversion changes; differs where a reader would see a difference. */
+  print: string
+  /** Node type, or the section's role for words outside goals. */
+  level: string
+  where: string
+  pages: PageSpan[]
+  /** Nearest goal that the words belong to; for a goal's own words the goal itself. */
+  goal: Goal | null
+  /** Goals and sections around the node, from the outermost. */
+  around: readonly PlanNode[]
+  /** Folded words of the nearest goal or section around it: tells repeated words apart. */
+  slot: string
+}
+
+const goalWords: Readonly<Record<string, string>> = {
+  outcome: 'outcomes',
+  priority: 'priorities',
+  action: 'actions',
+  measure: 'measures',
+  milestone: 'milestones',
+  voice: 'what was asked',
+  rationale: 'why',
+  lead: 'lead',
+  date: 'dates',
+  target: 'targets',
+  statistic: 'figures',
+  reference: 'references',
+  passage: 'text'
+}
+
+/** Facets whose words usually stand in the goal's own words, too. */
+const repeating = new Set(['date', 'target', 'statistic', 'reference', 'lead'])
+
+/** The plan's words laid flat in reading order; what stands in a node's own words and again in a facet is told once. */
+export function statementsOf(plan: Plan): Statement[] {
+  const statements: Statement[] = []
+  const counts = new Map<string, number>()
+  const add = (node: PlanNode, id: string, part: Statement['part'], text: string, around: readonly PlanNode[]): void => {
+    const clean = text.replace(/\s+/g, ' ').trim()
+    const key = bareWords(clean)
+    if (key === '') return
+    const goal = isGoal(node) ? node : (around.findLast(isGoal) ?? null)
+    const near = around.at(-1)
+    statements.push({
+      at: statements.length,
+      id,
+      node,
+      part,
+      text: clean,
+      key,
+      print: comparable(clean),
+      level: levelOf(node, around),
+      where: whereOf(node, around, part),
+      pages: node.pages,
+      goal,
+      around,
+      slot: `${node.type}${'where' in node ? node.where : ''}|${near && 'title' in near ? bareWords(near.title ?? '') : ''}`
+    })
+  }
+  const visit = (node: PlanNode, around: readonly PlanNode[]): void => {
+    const id = isGoal(node) ? node.id : node.type === 'plan' ? 'plan' : idOf(node, around, counts)
+    for (const [part, text] of wordsIn(node)) add(node, id, part, text, around)
+    const below = isGoal(node) || node.type === 'section' || node.type === 'glossary' ? [...around, node] : around
+    const own = ownWords(node)
+    for (const child of childrenOf(node)) if (!isRepeated(child, own)) visit(child, below)
+  }
+  visit(plan, [])
+  return statements
+}
+
+function idOf(node: PlanNode, around: readonly PlanNode[], counts: Map<string, number>): string {
+  const goal = around.findLast(isGoal)
+  const stem = `${goal ? `${goal.id}/` : ''}${node.type}`
+  const count = (counts.get(stem) ?? 0) + 1
+  counts.set(stem, count)
+  return `${stem}-${count}`
+}
+
+function wordsIn(node: PlanNode): ['title' | 'words', string][] {
+  const sentences = (text: string) => sentencesOf(text).map((each): ['words', string] => ['words', each])
+  if (isGoal(node)) {
+    const [first = '', ...more] = sentencesOf(node.title)
+    return [['title', first], ...more.map((each): ['words', string] => ['words', each]), ...sentences(node.detail ?? '')]
+  }
+  switch (node.type) {
+    case 'plan':
+      return [['title', node.title]]
+    case 'section':
+    case 'glossary':
+      return node.title ? [['title', node.title]] : []
+    case 'glossaryEntry':
+      return [['title', node.name], ...sentences(node.value)]
+    case 'lead':
+      return [['words', node.note ? `${node.value} ${node.note}` : node.value]]
+    case 'date':
+    case 'target':
+      return [['words', node.value]]
+    case 'restatement':
+      return [['words', node.where === 'contents' ? withoutLeader(node.value) : node.value]]
+    default:
+      return 'value' in node ? sentences(node.value) : []
+  }
+}
+
+/** 'Introduction ..... 5' without dots and page number. */
+const withoutLeader = (entry: string): string => entry.replace(/[\s.…·_]*(?:\t|\.{2,}|\s)\s*\d{1,4}\s*$/, '').trim()
+
+function ownWords(node: PlanNode): string {
+  const own = isGoal(node) ? [node.title, node.detail ?? ''] : 'title' in node ? [node.title ?? ''] : []
+  const beside = childrenOf(node).flatMap((child) => ('value' in child && !repeating.has(child.type) ? [child.value] : []))
+  return ` ${bareWords([...own, ...beside].join(' '))} `
+}
+
+function isRepeated(node: PlanNode, words: string): boolean {
+  return repeating.has(node.type) && 'value' in node && words.includes(` ${bareWords(node.value)} `)
+}
+
+function levelOf(node: PlanNode, around: readonly PlanNode[]): string {
+  const section = around.findLast((each): each is Section => each.type === 'section')
+  if (node.type === 'section') return node.role
+  return node.type === 'passage' && section && !around.some(isGoal) ? section.role : node.type
+}
+
+/** 'Outcome 3 / measures', 'Introduction', 'Glossary / CAMHS'. */
+function whereOf(node: PlanNode, around: readonly PlanNode[], part: 'title' | 'words'): string {
+  if (node.type === 'plan') return 'Title'
+  if (node.type === 'glossaryEntry') return `Glossary / ${node.name}`
+  const path = [...around, node].flatMap((each) => {
+    if (each.type === 'outcome') return [nameOf(each)]
+    if (each.type === 'section') return [each.title || each.role]
+    if (each.type === 'glossary') return ['Glossary']
+    return []
+  })
+  if (node.type === 'restatement') return [...path, `${node.where}${node.label ? `, ${node.label}` : ''}`].join(' / ')
+  const last = goalWords[node.type]
+  if (node.type === 'outcome') return `${path.join(' / ')}${part === 'title' ? ' / title' : ''}`
+  if (!last || (node.type === 'passage' && path.length > 0)) return path.join(' / ') || 'Front matter'
+  const goal = isGoal(node) ? node : around.findLast(isGoal)
+  const label = goal && goal.type !== 'outcome' && goal.label ? ` ${goal.label}` : ''
+  return [...path, `${last}${label}`].join(' / ')
+}
+
+/** An outcome as people call it: 'Outcome 3', or its first words. */
+export function nameOf(goal: Goal): string {
+  const term = goal.term.charAt(0).toUpperCase() + goal.term.slice(1)
+  if (goal.label) return /\p{L}{3,}/u.test(goal.label) ? goal.label : `${term || 'Outcome'} ${goal.label}`
+  const words = goal.title.split(' ')
+  return words.length > 8 ? `${words.slice(0, 8).join(' ')} …` : goal.title
+}

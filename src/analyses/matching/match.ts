@@ -1,0 +1,260 @@
+import {alignTexts} from './align.ts'
+import {heaviestChain} from './moves.ts'
+import {joined, type Profile, profilesOf} from './profile.ts'
+import {likeness, oddsOf} from './similarity.ts'
+
+/** What the matcher looks at in a unit of either draft. */
+export interface Unit {
+  text: string
+  /** Folded words: equal keys say the same. */
+  key: string
+  /** Kind of place: tells repeated words apart. */
+  slot: string
+  /** Node type: a lead answers to a lead, not to a measure. */
+  type: string
+  /** Id of the goal or section that the unit stands in. */
+  within: string
+}
+
+/** Units that answer to each other. Lists are ascending; more than one on a side is a split or merge. */
+export interface Match {
+  old: number[]
+  new: number[]
+  /** The same words, whatever the place. */
+  same: boolean
+  odds: number
+}
+
+/** Log-odds from which leftovers at different places are one unit moved and edited. */
+const anywhere = 3
+/** Log-odds from which leftovers in the same goal or section are one unit reworded. */
+const atHome = -1.5
+/** Leftovers beyond this number of pairs are only looked at within the same goal or section. */
+const manyPairs = 1_000_000
+/** Dice that a leftover must add to a pair beside it to be its other half. */
+const halfGain = 0.08
+/** Share of the leftover's weight that must be found on the other side then. */
+const halfHeld = 0.55
+
+/** Types whose words stand alone in a cell or after a label: they answer to their own type only. */
+const apart = new Set(['lead', 'date', 'target', 'glossaryEntry', 'plan'])
+
+/**
+ * Which units of two drafts answer to each other: the same words first (each repeated text by its place), then reworded
+ * ones between them in order, then leftovers by words and place, halves of splits and merges last. Every unit is in one
+ * match at most.
+ */
+export function matchUnits(olds: readonly Unit[], news: readonly Unit[]): Match[] {
+  const found = new Found(olds, news)
+  bySameWords(found)
+  const [left, right] = [found.leftOld(), found.leftNew()]
+  const [a = [], b = []] = profilesOf(
+    left.map((i) => olds[i]!.text),
+    right.map((j) => news[j]!.text)
+  )
+  const profiles: Profiles = {old: new Map(left.map((i, at) => [i, a[at]!])), new: new Map(right.map((j, at) => [j, b[at]!]))}
+  betweenTheSame(found, profiles)
+  byPlace(found, profiles)
+  byWordsAnywhere(found, profiles)
+  halves(found, profiles)
+  return found.matches()
+}
+
+interface Profiles {
+  old: Map<number, Profile>
+  new: Map<number, Profile>
+}
+
+/** The matches so far, looked up from either side. */
+class Found {
+  readonly oldTo = new Map<number, Match>()
+  readonly newTo = new Map<number, Match>()
+  readonly olds: readonly Unit[]
+  readonly news: readonly Unit[]
+
+  constructor(olds: readonly Unit[], news: readonly Unit[]) {
+    this.olds = olds
+    this.news = news
+  }
+
+  join(old: number[], now: number[], odds: number, same = false): void {
+    const match: Match = {old, new: now, same, odds}
+    for (const i of old) this.oldTo.set(i, match)
+    for (const j of now) this.newTo.set(j, match)
+  }
+
+  leftOld(): number[] {
+    return this.olds.flatMap((_, i) => (this.oldTo.has(i) ? [] : [i]))
+  }
+
+  leftNew(): number[] {
+    return this.news.flatMap((_, j) => (this.newTo.has(j) ? [] : [j]))
+  }
+
+  matches(): Match[] {
+    return [...new Set(this.oldTo.values())].sort((a, b) => a.old[0]! - b.old[0]! || a.new[0]! - b.new[0]!)
+  }
+}
+
+function bySameWords(found: Found): void {
+  const pairUp = (nameOf: (unit: Unit) => string, evenly: boolean): void => {
+    const byName = new Map<string, [number[], number[]]>()
+    const collect = (units: readonly Unit[], side: 0 | 1, taken: ReadonlyMap<number, Match>): void =>
+      units.forEach((unit, at) => {
+        if (taken.has(at)) return
+        const name = nameOf(unit)
+        const lists = byName.get(name) ?? [[], []]
+        lists[side].push(at)
+        byName.set(name, lists)
+      })
+    collect(found.olds, 0, found.oldTo)
+    collect(found.news, 1, found.newTo)
+    for (const [a, b] of byName.values())
+      if (!evenly || a.length === b.length)
+        for (let k = 0; k < Math.min(a.length, b.length); k += 1) found.join([a[k]!], [b[k]!], 14, true)
+  }
+  pairUp((unit) => `${unit.slot}\n${unit.key}`, true)
+  besideTheSame(found)
+  pairUp((unit) => unit.key, true)
+  besideTheSame(found)
+  pairUp((unit) => `${unit.type}\n${unit.key}`, false)
+  pairUp((unit) => unit.key, false)
+}
+
+/** Same words right before or after a match, on both sides, belong to it. */
+function besideTheSame(found: Found): void {
+  const grow = (i: number, j: number, step: number): void => {
+    for (let [a, b] = [i + step, j + step]; ; a += step, b += step) {
+      const [left, right] = [found.olds[a], found.news[b]]
+      if (!left || !right || left.key !== right.key || found.oldTo.has(a) || found.newTo.has(b)) return
+      found.join([a], [b], 14, true)
+    }
+  }
+  for (const match of found.matches()) {
+    grow(match.old[0]!, match.new[0]!, 1)
+    grow(match.old[0]!, match.new[0]!, -1)
+  }
+}
+
+const mayAnswer = (a: Unit, b: Unit): boolean => a.type === b.type || !(apart.has(a.type) || apart.has(b.type))
+
+/** Leftovers between the same neighbours, aligned in order. */
+function betweenTheSame(found: Found, profiles: Profiles): void {
+  const pairs = found.matches().map((match) => {
+    const [i, j] = [match.old[0]!, match.new[0]!]
+    return {i, j, length: found.olds[i]!.key.length}
+  })
+  const spine = [...heaviestChain(pairs), {i: found.olds.length, j: found.news.length}].sort((a, b) => a.i - b.i)
+  const [left, right] = [found.leftOld(), found.leftNew()]
+  let [x, y] = [0, 0]
+  for (const {i, j} of spine) {
+    const [fromX, fromY] = [x, y]
+    while (x < left.length && left[x]! < i) x += 1
+    while (y < right.length && right[y]! < j) y += 1
+    const [olds, news] = [left.slice(fromX, x), right.slice(fromY, y)]
+    if (olds.length === 0 || news.length === 0) continue
+    const links = alignTexts(
+      olds.map((at) => profiles.old.get(at)!),
+      news.map((at) => profiles.new.get(at)!)
+    )
+    for (const {old, new: now, odds} of links) {
+      const [a, b] = [olds.slice(old[0], old[1] + 1), news.slice(now[0], now[1] + 1)]
+      const fits = a.every((s) => b.every((t) => mayAnswer(found.olds[s]!, found.news[t]!)))
+      const near = a.at(-1)! - a[0]! < a.length && b.at(-1)! - b[0]! < b.length
+      if (fits && near && odds >= atHome) found.join(a, b, odds)
+    }
+  }
+}
+
+/** Where most of a goal's or section's matched units went: old `within` to new, the likeliest first. */
+export function homesOf(olds: readonly Unit[], news: readonly Unit[], matches: readonly Match[]): Map<string, string> {
+  const votes = new Map<string, Map<string, number>>()
+  for (const {old, new: now} of matches)
+    for (const i of old)
+      for (const j of now) {
+        const [from, to] = [olds[i]!.within, news[j]!.within]
+        const counts = votes.get(from) ?? new Map<string, number>()
+        counts.set(to, (counts.get(to) ?? 0) + 1)
+        votes.set(from, counts)
+      }
+  const ranked = [...votes].flatMap(([from, counts]) => [...counts].map(([to, count]) => ({from, to, count})))
+  ranked.sort((a, b) => b.count - a.count || (a.from < b.from ? -1 : a.from > b.from ? 1 : a.to < b.to ? -1 : 1))
+  const homes = new Map<string, string>()
+  const taken = new Set<string>()
+  for (const {from, to} of ranked) {
+    if (homes.has(from) || taken.has(to)) continue
+    homes.set(from, to)
+    taken.add(to)
+  }
+  return homes
+}
+
+/** Leftovers of the same type in the same goal: by their words, and where only one of a type is left on each side by place. */
+function byPlace(found: Found, profiles: Profiles): void {
+  const homes = homesOf(found.olds, found.news, found.matches())
+  const byHome = new Map<string, [number[], number[]]>()
+  const put = (name: string, side: 0 | 1, at: number): void => {
+    const lists = byHome.get(name) ?? [[], []]
+    lists[side].push(at)
+    byHome.set(name, lists)
+  }
+  for (const i of found.leftOld()) put(homes.get(found.olds[i]!.within) ?? `- ${found.olds[i]!.within}`, 0, i)
+  for (const j of found.leftNew()) put(found.news[j]!.within, 1, j)
+  for (const [olds, news] of byHome.values()) {
+    bestFirst(found, profiles, olds, news, atHome)
+    for (const type of apart) {
+      const a = olds.filter((i) => !found.oldTo.has(i) && found.olds[i]!.type === type)
+      const b = news.filter((j) => !found.newTo.has(j) && found.news[j]!.type === type)
+      if (a.length === 1 && b.length === 1 && type !== 'glossaryEntry') found.join(a, b, 0)
+    }
+  }
+}
+
+function byWordsAnywhere(found: Found, profiles: Profiles): void {
+  const [olds, news] = [found.leftOld(), found.leftNew()]
+  if (olds.length * news.length <= manyPairs) bestFirst(found, profiles, olds, news, anywhere)
+}
+
+/** Pairs leftovers one to one, the likeliest first. */
+function bestFirst(found: Found, profiles: Profiles, olds: number[], news: number[], least: number): void {
+  const pairs: {i: number; j: number; odds: number}[] = []
+  for (const i of olds)
+    for (const j of news) {
+      if (!mayAnswer(found.olds[i]!, found.news[j]!)) continue
+      const odds = oddsOf(likeness(profiles.old.get(i)!, profiles.new.get(j)!)) + beside(found, i, j)
+      if (odds >= least) pairs.push({i, j, odds})
+    }
+  pairs.sort((a, b) => b.odds - a.odds || a.i - b.i || a.j - b.j)
+  for (const {i, j, odds} of pairs) if (!found.oldTo.has(i) && !found.newTo.has(j)) found.join([i], [j], odds)
+}
+
+/** Gained by a pair whose neighbours answer to each other, and by being of one type. */
+function beside(found: Found, i: number, j: number): number {
+  const before = found.oldTo.get(i - 1)?.new.includes(j - 1) ? 1.5 : 0
+  const after = found.oldTo.get(i + 1)?.new.includes(j + 1) ? 1.5 : 0
+  return before + after + (found.olds[i]!.type === found.news[j]!.type ? 0.5 : -0.5)
+}
+
+/** A leftover right beside a reworded pair that holds the other half of it makes the pair a split or merge. */
+function halves(found: Found, profiles: Profiles): void {
+  const texts = (side: 'old' | 'new', at: readonly number[]): Profile => at.map((k) => profiles[side].get(k)!).reduce(joined)
+  const grow = (at: number, side: 'old' | 'new'): void => {
+    const other = side === 'old' ? 'new' : 'old'
+    for (const beside of [at - 1, at + 1]) {
+      const match = (side === 'old' ? found.oldTo : found.newTo).get(beside)
+      if (!match || match.same || match[side].some((each) => !profiles[side].has(each))) continue
+      if (match[other].some((each) => !profiles[other].has(each))) continue
+      const units = side === 'old' ? found.olds : found.news
+      if (!mayAnswer(units[at]!, units[beside]!)) continue
+      const whole = texts(other, match[other])
+      const grown = [...match[side], at].sort((a, b) => a - b)
+      const half = likeness(profiles[side].get(at)!, whole)
+      const gain = likeness(texts(side, grown), whole).dice - likeness(texts(side, match[side]), whole).dice
+      if (half.held < halfHeld || gain < halfGain) continue
+      found.join(side === 'old' ? grown : match.old, side === 'new' ? grown : match.new, match.odds)
+      return
+    }
+  }
+  for (const i of found.leftOld()) grow(i, 'old')
+  for (const j of found.leftNew()) grow(j, 'new')
+}
