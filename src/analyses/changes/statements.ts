@@ -53,7 +53,13 @@ const repeating = new Set(['date', 'target', 'statistic', 'reference', 'lead'])
 export function statementsOf(plan: Plan): Statement[] {
   const statements: Statement[] = []
   const counts = new Map<string, number>()
-  const add = (node: PlanNode, id: string, part: Statement['part'], text: string, around: readonly PlanNode[]): void => {
+  const add = (
+    node: PlanNode,
+    id: string,
+    part: Statement['part'],
+    text: string,
+    around: readonly PlanNode[]
+  ): void => {
     const clean = text.replace(/\s+/g, ' ').trim()
     const key = bareWords(clean)
     if (key === '') return
@@ -98,7 +104,11 @@ function wordsIn(node: PlanNode): ['title' | 'words', string][] {
   const sentences = (text: string) => sentencesOf(text).map((each): ['words', string] => ['words', each])
   if (isGoal(node)) {
     const [first = '', ...more] = sentencesOf(node.title)
-    return [['title', first], ...more.map((each): ['words', string] => ['words', each]), ...sentences(node.detail ?? '')]
+    return [
+      ['title', first],
+      ...more.map((each): ['words', string] => ['words', each]),
+      ...sentences(node.detail ?? '')
+    ]
   }
   switch (node.type) {
     case 'plan':
@@ -125,7 +135,9 @@ const withoutLeader = (entry: string): string => entry.replace(/[\s.…·_]*(?:\
 
 function ownWords(node: PlanNode): string {
   const own = isGoal(node) ? [node.title, node.detail ?? ''] : 'title' in node ? [node.title ?? ''] : []
-  const beside = childrenOf(node).flatMap((child) => ('value' in child && !repeating.has(child.type) ? [child.value] : []))
+  const beside = childrenOf(node).flatMap((child) =>
+    'value' in child && !repeating.has(child.type) ? [child.value] : []
+  )
   return ` ${bareWords([...own, ...beside].join(' '))} `
 }
 

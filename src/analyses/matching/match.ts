@@ -52,7 +52,10 @@ export function matchUnits(olds: readonly Unit[], news: readonly Unit[]): Match[
     left.map((i) => olds[i]!.text),
     right.map((j) => news[j]!.text)
   )
-  const profiles: Profiles = {old: new Map(left.map((i, at) => [i, a[at]!])), new: new Map(right.map((j, at) => [j, b[at]!]))}
+  const profiles: Profiles = {
+    old: new Map(left.map((i, at) => [i, a[at]!])),
+    new: new Map(right.map((j, at) => [j, b[at]!]))
+  }
   betweenTheSame(found, profiles)
   byPlace(found, profiles)
   byWordsAnywhere(found, profiles)
@@ -237,7 +240,8 @@ function beside(found: Found, i: number, j: number): number {
 
 /** A leftover right beside a reworded pair that holds the other half of it makes the pair a split or merge. */
 function halves(found: Found, profiles: Profiles): void {
-  const texts = (side: 'old' | 'new', at: readonly number[]): Profile => at.map((k) => profiles[side].get(k)!).reduce(joined)
+  const texts = (side: 'old' | 'new', at: readonly number[]): Profile =>
+    at.map((k) => profiles[side].get(k)!).reduce(joined)
   const grow = (at: number, side: 'old' | 'new'): void => {
     const other = side === 'old' ? 'new' : 'old'
     for (const beside of [at - 1, at + 1]) {

@@ -1,0 +1,159 @@
+import {childrenOf, isGoal} from '../../plan-tree/guards.ts'
+import type {PlanNode} from '../../plan-tree/nodes.ts'
+import type {ChangeClass, ChangeFacet} from '../types.ts'
+import type {Comparison} from './changes.ts'
+import type {Statement} from './statements.ts'
+
+/** Words that only one draft has: a subtree, an entry, or a run of sentences. */
+export interface Group {
+  side: 'added' | 'removed'
+  statements: Statement[]
+  /** The statements whose words are printed: the root's own, or all of a run. */
+  shown: Statement[]
+  /** Units in it: goals, facets, entries, passages. */
+  size: number
+  class: ChangeClass
+  facets: ChangeFacet[]
+  reason: string
+}
+
+/** What only one of the drafts has, each subtree by its root; what the other draft cuts differently is left out. */
+export function addedGroups(comparison: Comparison): Group[] {
+  const {olds, news, matches} = comparison
+  const [oldTaken, newTaken] = [new Set(matches.flatMap(({old}) => old)), new Set(matches.flatMap((m) => m.new))]
+  return [
+    ...groupsOf(
+      olds,
+      oldTaken,
+      'removed',
+      recutTest(
+        news,
+        newTaken,
+        matches.filter((m) => !m.same).flatMap((m) => m.new)
+      )
+    ),
+    ...groupsOf(
+      news,
+      newTaken,
+      'added',
+      recutTest(
+        olds,
+        oldTaken,
+        matches.filter((m) => !m.same).flatMap((m) => m.old)
+      )
+    )
+  ]
+}
+
+/** Tells whether words stand, in a row, in what the other draft has left over or reworded: the same words cut differently. */
+function recutTest(
+  others: readonly Statement[],
+  taken: ReadonlySet<number>,
+  reworded: readonly number[]
+): (key: string) => boolean {
+  const open = new Set(reworded)
+  const runs = others.map((each) => (taken.has(each.at) && !open.has(each.at) ? '|' : each.key)).join(' ')
+  return (key) => key.includes(' ') && ` ${runs} `.includes(` ${key} `)
+}
+
+function groupsOf(
+  statements: readonly Statement[],
+  taken: ReadonlySet<number>,
+  side: Group['side'],
+  isRecut: (key: string) => boolean
+): Group[] {
+  const left = statements.filter(({at, key}) => !taken.has(at) && !isRecut(key))
+  const leftAt = new Set(left.map(({at}) => at))
+  const roots = wholeRoots(statements, leftAt)
+  const byRoot = new Map<PlanNode | Statement, Statement[]>()
+  let run: Statement | undefined
+  for (const each of left) {
+    const root = [...each.around, each.node].find((node) => roots.has(node))
+    if (root) byRoot.set(root, [...(byRoot.get(root) ?? []), each])
+    else {
+      const last = run && byRoot.get(run)?.at(-1)
+      if (!run || !last || last.at !== each.at - 1 || !isOneRun(last, each)) run = each
+      byRoot.set(run, [...(byRoot.get(run) ?? []), each])
+    }
+  }
+  return [...byRoot].map(([root, group]) => groupOf(root, group, side, statements, leftAt))
+}
+
+/** Nodes whose every statement is left over, the outermost of each subtree. */
+function wholeRoots(statements: readonly Statement[], left: ReadonlySet<number>): Set<PlanNode> {
+  const kept = new Set<PlanNode>()
+  const seen = new Set<PlanNode>()
+  for (const {around, node, at} of statements)
+    for (const each of [...around, node]) {
+      seen.add(each)
+      if (!left.has(at)) kept.add(each)
+    }
+  const whole = (node: PlanNode) =>
+    !kept.has(node) &&
+    (isGoal(node) || node.type === 'section' || node.type === 'glossaryEntry' || node.type === 'glossary')
+  return new Set([...seen].filter(whole))
+}
+
+const isOneRun = (a: Statement, b: Statement): boolean =>
+  a.around.at(-1) === b.around.at(-1) && a.level === b.level && a.node.type !== 'restatement' && a.node.type !== 'voice'
+
+function groupOf(
+  root: PlanNode | Statement,
+  statements: Statement[],
+  side: Group['side'],
+  all: readonly Statement[],
+  left: ReadonlySet<number>
+): Group {
+  const rootNode = 'part' in root ? undefined : root
+  const shown = rootNode && isGoal(rootNode) ? statements.filter(({node}) => node === rootNode) : statements
+  const size = rootNode ? countOf(rootNode) : new Set(statements.map(({node}) => node)).size
+  const first = statements[0]!
+  const leadIn =
+    statements.length === 1 && isLeadIn(first) && all[first.at + 1] !== undefined && !left.has(first.at + 1)
+  const repeated = all.some((each) => each.key === first.key && !left.has(each.at)) && !isGoal(first.node)
+  const said = side === 'added' ? 'Not in the draft before' : 'Not in the new draft'
+  if (leadIn)
+    return {
+      side,
+      statements,
+      shown,
+      size,
+      class: 'editorial',
+      facets: [],
+      reason: `${said}; a heading or lead-in, what follows it is in both.`
+    }
+  if (repeated && statements.length === 1)
+    return {
+      side,
+      statements,
+      shown,
+      size,
+      class: 'editorial',
+      facets: [],
+      reason: `${said} at this place; the same words stand elsewhere in both.`
+    }
+  const below = size > 1 && rootNode ? `, with ${size - 1} more below it` : ''
+  return {side, statements, shown, size, class: 'substantive', facets: facetsOf(first), reason: `${said}${below}.`}
+}
+
+const isLeadIn = ({text, node, part}: Statement): boolean =>
+  text.endsWith(':') ||
+  (part === 'title' && node.type === 'section') ||
+  (node.type === 'passage' && node.block === 'heading')
+
+const countOf = (node: PlanNode): number => 1 + childrenOf(node).reduce((sum, child) => sum + countOf(child), 0)
+
+function facetsOf({node}: Statement): ChangeFacet[] {
+  switch (node.type) {
+    case 'lead':
+      return ['lead']
+    case 'date':
+      return ['date']
+    case 'target':
+      return ['target']
+    case 'statistic':
+      return ['number']
+    default:
+      return []
+  }
+}

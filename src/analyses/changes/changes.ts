@@ -1,0 +1,261 @@
+import {isGoal} from '../../plan-tree/guards.ts'
+import type {Goal, Plan} from '../../plan-tree/nodes.ts'
+import {findingId} from '../finding-id.ts'
+import {type Match, matchUnits, type Unit} from '../matching/match.ts'
+import {planRef} from '../plan-ref.ts'
+import type {Change, ChangeKind, ChangeReport, Place} from '../types.ts'
+import {addedGroups, type Group} from './added.ts'
+import {classify, type Verdict} from './classify.ts'
+import {findConsequences} from './consequences.ts'
+import {samePrint} from './folding.ts'
+import {renumberings} from './labels.ts'
+import {nameOf, type Statement, statementsOf} from './statements.ts'
+import {type GoalMatch, type Move, matchGoals, movesOf} from './tree-match.ts'
+import {wordDiff} from './words.ts'
+
+/** Two drafts laid flat and matched: what every list of changes is made from. */
+export interface Comparison {
+  before: Plan
+  after: Plan
+  olds: Statement[]
+  news: Statement[]
+  matches: Match[]
+  goals: GoalMatch
+  moves: Map<Goal, Move>
+  isKnown: (word: string) => boolean
+}
+
+/** A change before it has its id, with its place in the order of the report. */
+export interface Draft extends Omit<Change, 'id'> {
+  /** Place in the new draft, or the place in it of what stood before a removed one; then in the old draft. */
+  order: readonly [number, number]
+}
+
+/**
+ * What changed from one draft of a plan to the next: the whole plan, front matter, sections and glossary included. What only
+ * another conversion, layout or format changed is no change. Swapping the drafts gives the mirror image.
+ */
+export function findChanges(before: Plan, after: Plan): ChangeReport {
+  const comparison = compare(before, after)
+  const drafts = [
+    ...comparison.matches.flatMap((match) => matchedChange(match, comparison)),
+    ...renumberings(comparison),
+    ...addedGroups(comparison).map((group) => oneSided(group, comparison))
+  ]
+  const changes = numbered(withStatus(drafts, comparison))
+  return {
+    before: planRef(before),
+    after: planRef(after),
+    summary: summaryOf(changes),
+    changes,
+    consequences: findConsequences(changes, comparison)
+  }
+}
+
+/** Matches the drafts in one direction whichever is first, so that the swapped comparison is the mirror image. */
+export function compare(before: Plan, after: Plan): Comparison {
+  const [olds, news] = [statementsOf(before), statementsOf(after)]
+  const swapped = sortKey(olds) > sortKey(news)
+  const matches = swapped
+    ? matchUnits(unitsOf(news), unitsOf(olds)).map(mirrored)
+    : matchUnits(unitsOf(olds), unitsOf(news))
+  matches.sort((a, b) => a.new[0]! - b.new[0]!)
+  const goals = matchGoals(before, after, matches, olds, news)
+  const placeOf = (statements: readonly Statement[]) =>
+    new Map(statements.flatMap(({node, part, at}) => (part === 'title' && isGoal(node) ? [[node, at] as const] : [])))
+  const moves = movesOf(goals, {old: placeOf(olds), new: placeOf(news)})
+  return {before, after, olds, news, matches, goals, moves, isKnown: knownWords(olds, news)}
+}
+
+const sortKey = (statements: readonly Statement[]): string => statements.map(({print}) => print).join('\n')
+const mirrored = (match: Match): Match => ({...match, old: match.new, new: match.old})
+
+function unitsOf(statements: readonly Statement[]): Unit[] {
+  return statements.map(({text, key, slot, node, goal, around, id, part}) => {
+    const section = around.findLast((each) => each.type === 'section' || each.type === 'glossary')
+    const title = section && 'title' in section ? section.title : ''
+    const within =
+      node.type === 'glossaryEntry'
+        ? 'glossary'
+        : goal
+          ? isGoal(node) && part === 'title'
+            ? 'goals'
+            : goal.id
+          : `section ${title}`
+    return {text, key, slot, type: node.type, within: node.type === 'section' ? 'sections' : within, id}
+  })
+}
+
+/** Whether a word stands twice in the two plans together, in different sentences. */
+function knownWords(olds: readonly Statement[], news: readonly Statement[]): (word: string) => boolean {
+  const keysOf = new Map<string, Set<string>>()
+  for (const {key} of [...olds, ...news])
+    for (const word of key.split(' ')) keysOf.set(word, (keysOf.get(word) ?? new Set()).add(key))
+  return (word) => (keysOf.get(word)?.size ?? 0) > 1
+}
+
+const textOf = (statements: readonly Statement[]): string => statements.map(({text}) => text).join(' ')
+
+function placeOf(statements: readonly Statement[]): Place {
+  const first = statements[0]!
+  return {id: first.id, text: textOf(statements), pages: first.pages}
+}
+
+/** What became of words that stand in both drafts: nothing, mostly. */
+function matchedChange(match: Match, comparison: Comparison): Draft[] {
+  const old = match.old.map((at) => comparison.olds[at]!)
+  const now = match.new.map((at) => comparison.news[at]!)
+  const [first, last] = [old[0]!, now[0]!]
+  const move = isGoal(first.node) && first.part === 'title' ? comparison.moves.get(first.node) : undefined
+  const same = samePrint(printOf(old), printOf(now), isLoose(old) || isLoose(now))
+  if (same && !move) return []
+  const kind = move ? 'moved' : kindOf(old, now)
+  const words = wordDiff(textOf(old), textOf(now))
+  const verdict = same ? unchangedWords : classify(textOf(old), textOf(now), settingOf(last, comparison))
+  const whole = ['split', 'merged'].includes(kind)
+  const draft: Draft = {
+    kind,
+    level: last.level,
+    where: last.where,
+    ...withMove(withKind(verdict, kind, old, now), move, first, last),
+    before: placeOf(whole && kind === 'merged' ? old.slice(0, 1) : old),
+    after: placeOf(whole && kind === 'split' ? now.slice(0, 1) : now),
+    words,
+    order: [last.at, first.at]
+  }
+  if (whole) draft.also = (kind === 'split' ? now : old).slice(1).map((each) => placeOf([each]))
+  if (first.where !== last.where) {
+    draft.before!.where = first.where
+    draft.after!.where = last.where
+  }
+  return [draft]
+}
+
+const unchangedWords: Verdict = {class: 'editorial', facets: [], reason: ''}
+const printOf = (statements: readonly Statement[]): string => statements.map(({print}) => print).join(' ')
+
+/** Words cut from their line, whose end mark is the reader's doing. */
+const isLoose = (statements: readonly Statement[]): boolean =>
+  statements.length > 1 ||
+  statements.some(
+    ({part, node}) => part === 'title' || ['lead', 'date', 'target', 'restatement'].includes(node.type)
+  ) ||
+  statements.some(({node}) => node.type === 'passage' && node.block === 'heading')
+
+/** Split and merged are units, not sentences that an editor cut in two. */
+function kindOf(old: readonly Statement[], now: readonly Statement[]): ChangeKind {
+  const units = (statements: readonly Statement[]) => new Set(statements.map(({id}) => id)).size
+  if (units(now) > units(old)) return 'split'
+  return units(old) > units(now) ? 'merged' : 'reworded'
+}
+
+function settingOf({node, part}: Statement, {isKnown}: Comparison) {
+  const title = (node.type === 'outcome' && part === 'title') || (node.type === 'restatement' && node.of === 'outcome')
+  return {type: node.type, title, isKnown}
+}
+
+function withKind(verdict: Verdict, kind: ChangeKind, old: readonly Statement[], now: readonly Statement[]): Verdict {
+  if (kind !== 'split' && kind !== 'merged') return verdict
+  const goals = [...old, ...now].some(({node}) => isGoal(node) || node.type === 'restatement')
+  const reason = kind === 'split' ? `One is now ${now.length}.` : `${old.length} are now one.`
+  return {...verdict, class: goals ? 'substantive' : verdict.class, reason: `${reason} ${verdict.reason}`.trim()}
+}
+
+function withMove(verdict: Verdict, move: Move | undefined, old: Statement, now: Statement): Verdict {
+  if (!move) return verdict
+  const where = move === 'parent' ? `Moved from ${homeOf(old)} to ${homeOf(now)}` : 'Moved among its neighbours'
+  const reason = verdict === unchangedWords ? `${where}, words unchanged.` : `${where}. ${verdict.reason}`
+  return {...verdict, class: move === 'parent' ? 'substantive' : verdict.class, reason}
+}
+
+function homeOf({around}: Statement): string {
+  const parent = around.findLast(isGoal)
+  return parent ? nameOf(parent) : 'the top of the plan'
+}
+
+function oneSided(group: Group, comparison: Comparison): Draft {
+  const {statements, side} = group
+  const first = statements[0]!
+  const place: Place = {id: first.id, text: textOf(group.shown), pages: first.pages}
+  const added = side === 'added'
+  const draft: Draft = {
+    kind: side,
+    class: group.class,
+    level: first.level,
+    where: first.where,
+    facets: group.facets,
+    before: added ? null : place,
+    after: added ? place : null,
+    words: [[added ? '+' : '-', place.text]],
+    reason: group.reason,
+    order: added ? [first.at, 0] : [placeBefore(first.at, comparison), first.at]
+  }
+  if (group.size > 1) draft.size = group.size
+  return draft
+}
+
+/** Where in the new draft a removed statement would stand: right after what stood before it. */
+function placeBefore(at: number, {matches}: Comparison): number {
+  let place = -1
+  let nearest = -1
+  for (const {old, new: now} of matches)
+    if (old.at(-1)! < at && old.at(-1)! > nearest) [nearest, place] = [old.at(-1)!, now.at(-1)!]
+  return place + 0.5
+}
+
+/** The plan's status, where no words of the cover say that it changed. */
+function withStatus(drafts: readonly Draft[], {before, after}: Comparison): readonly Draft[] {
+  if (before.status === after.status || drafts.some(({facets}) => facets.includes('status'))) return drafts
+  const place = (plan: Plan): Place => ({
+    id: 'plan',
+    text: plan.status === 'unstated' ? plan.title : `${plan.title} (${plan.status})`,
+    pages: plan.pages
+  })
+  const [old, now] = [place(before), place(after)]
+  const reason = `The plan's status is ${after.status} now; it was ${before.status}.`
+  const words = wordDiff(old.text, now.text)
+  return [
+    {
+      kind: 'reworded',
+      class: 'substantive',
+      level: 'plan',
+      where: 'Title',
+      facets: ['status'],
+      before: old,
+      after: now,
+      words,
+      reason,
+      order: [-1, -1]
+    },
+    ...drafts
+  ]
+}
+
+function numbered(drafts: readonly Draft[]): Change[] {
+  const taken = new Map<string, number>()
+  return drafts
+    .toSorted((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1])
+    .map(({order: _, ...change}) => {
+      const words = `${change.before?.text ?? ''}|${change.after?.text ?? ''}`
+      return {id: findingId(taken, change.kind, change.where, words), ...change}
+    })
+}
+
+export function summaryOf(changes: readonly Change[]): ChangeReport['summary'] {
+  const summary = {
+    added: 0,
+    removed: 0,
+    reworded: 0,
+    moved: 0,
+    split: 0,
+    merged: 0,
+    renumbered: 0,
+    substantive: 0,
+    editorial: 0
+  }
+  for (const change of changes) {
+    summary[change.kind] += 1
+    summary[change.class] += 1
+  }
+  return summary
+}
