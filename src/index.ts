@@ -1,5 +1,7 @@
 /** The public API of Planlens: re-exports only. */
 
+export {findChanges} from './analyses/changes/changes.ts'
+export {type Decision, decisionsOf, withDecisions} from './analyses/decisions.ts'
 export type {Embedder} from './analyses/embedding/embedder.ts'
 export {type EmbedderChoice, openEmbedder, systemCache} from './analyses/embedding/open.ts'
 export {type Match, type Ranked, type ScoreOptions, scoreUnits} from './analyses/meaning/relate.ts'
@@ -22,6 +24,7 @@ export {readerOf, readRemembered} from './remembered.ts'
 export {reportFiles} from './reporting.ts'
 export type {PagePicture, PagePictures, RunRecord, SiteOptions} from './reports/html/options.ts'
 export {changesFile, gapsFile, overlapsFile, siteFiles} from './reports/html/site.ts'
+export {changesText} from './reports/terminal/changes.ts'
 export {outlineOf} from './reports/terminal/outline.ts'
 export {overlapsCsv, overlapsText} from './reports/terminal/overlaps.ts'
 export {analyse, failureOf, type RunEvent, type RunOptions, readFiles} from './run.ts'

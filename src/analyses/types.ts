@@ -55,6 +55,8 @@ export interface Change {
   reason: string
   /** Of an added or removed subtree: how many units it holds, itself included. */
   size?: number
+  /** What a reviewer decided about it. */
+  decision?: {mark: 'accepted' | 'ignored'; note?: string}
 }
 
 export interface Consequence {

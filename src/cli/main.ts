@@ -1,5 +1,6 @@
 import {PlanError, problemLine, version} from '../index.ts'
 import {archive} from './commands/archive.ts'
+import {changes} from './commands/changes.ts'
 import {compare} from './commands/compare.ts'
 import {coverage} from './commands/coverage.ts'
 import {gaps} from './commands/gaps.ts'
@@ -11,7 +12,7 @@ import {help} from './help.ts'
 /** A command: its arguments after its name, to an exit code. */
 export type Command = (argv: string[]) => Promise<number>
 
-const commands: Record<string, Command> = {overlaps, archive, run, ingest, gaps, coverage, compare}
+const commands: Record<string, Command> = {overlaps, archive, run, ingest, gaps, coverage, compare, changes}
 
 async function main([name = '--help', ...argv]: string[]): Promise<number> {
   if (name === '--version' || name === '-v') {

@@ -184,7 +184,7 @@ function dateAt(folded: string, at: number): DateWords | undefined {
     const span = first.span(first.year)
     when = span && {kind: 'span', ...span}
   }
-  if (!when || when.kind !== 'span') return undefined
+  if (when?.kind !== 'span') return undefined
   onwards.lastIndex = end
   const open = onwards.exec(folded)
   if (open)

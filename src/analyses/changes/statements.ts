@@ -112,7 +112,8 @@ function wordsIn(node: PlanNode): ['title' | 'words', string][] {
   }
   switch (node.type) {
     case 'plan':
-      return [['title', node.title]]
+      // A plan without a title of its own is called by its path.
+      return node.title === node.source.path ? [] : [['title', node.title]]
     case 'section':
     case 'glossary':
       return node.title ? [['title', node.title]] : []

@@ -5,6 +5,7 @@ import {
   archiveFiles,
   defaultFrameworks,
   defaultThemes,
+  findChanges,
   findOverlaps,
   openArchive,
   openEmbedder,
@@ -63,6 +64,7 @@ export async function run(argv: string[]): Promise<number> {
     frameworks: frameworkFiles.length > 0 ? frameworkFiles.map(readFramework) : defaultFrameworks(),
     anyYears: frameworkFiles.length > 0,
     severity: config.severity,
+    findChanges,
     onEvent: told.on
   }
   const archive = values.archive === undefined ? undefined : await openArchive(values.archive)

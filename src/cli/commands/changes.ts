@@ -1,0 +1,68 @@
+import {readFileSync, writeFileSync} from 'node:fs'
+import {parseArgs} from 'node:util'
+import {
+  type ChangeReport,
+  changesFile,
+  changesText,
+  type Decision,
+  decisionsOf,
+  findChanges,
+  type Plan,
+  PlanError,
+  withDecisions
+} from '../../index.ts'
+import {plansOf, readingOf, readingOptions} from '../plans.ts'
+import {print} from '../print.ts'
+
+const formats = ['text', 'json', 'html']
+
+/** planlens changes OLD NEW [NEW…] [--format text|json|html|docx] [--decisions FILE] [--out FILE] */
+export async function changes(argv: string[]): Promise<number> {
+  const {values, positionals} = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: {
+      format: {type: 'string', default: 'text'},
+      decisions: {type: 'string', multiple: true},
+      out: {type: 'string'},
+      ...readingOptions
+    }
+  })
+  const {format} = values
+  if (!formats.includes(format))
+    throw new PlanError('arguments', `there is no format '${format}': ${formats.join(', ')}`, {stage: 'cli'})
+  if (positionals.length < 2) throw new PlanError('arguments', 'name two drafts at least', {stage: 'cli'})
+  const decisions = new Map((values.decisions ?? []).flatMap((file) => [...readDecisions(file)]))
+  const {plans, failed} = await plansOf(positionals, readingOf(values))
+  if (failed > 0) return 2
+  const steps = plans.slice(1).map((plan, at) => decided(findChanges(plans[at]!, plan), decisions))
+  const net = steps.length > 1 ? decided(findChanges(plans[0]!, plans.at(-1)!), decisions) : undefined
+  const written = render(format, steps, net, plans)
+  if (values.out) writeFileSync(values.out, written)
+  else await print(written)
+  return [...steps, ...(net ? [net] : [])].some((report) => report.changes.length > 0) ? 1 : 0
+}
+
+function readDecisions(file: string): Map<string, Decision> {
+  try {
+    return decisionsOf(readFileSync(file, 'utf8'), file)
+  } catch (error) {
+    if (error instanceof PlanError) throw error
+    throw new PlanError('missing', 'the decisions cannot be read', {stage: 'cli', file, cause: error})
+  }
+}
+
+const decided = (report: ChangeReport, decisions: ReadonlyMap<string, Decision>): ChangeReport => ({
+  ...report,
+  changes: withDecisions(report.changes, decisions).findings
+})
+
+/** Two drafts give one report; more give a report for each step and one of first to last. */
+function render(format: string, steps: ChangeReport[], net: ChangeReport | undefined, plans: readonly Plan[]): string {
+  const whole = net ?? steps[0]!
+  if (format === 'json') return `${JSON.stringify(net ? {steps, net} : whole, null, 2)}\n`
+  if (format === 'html') return changesFile(whole, plans)
+  const colour = process.stdout.isTTY === true && !process.env.NO_COLOR
+  const told = (report: ChangeReport) => changesText(report, {colour})
+  return net ? [...steps.map(told), `First to last\n${told(net)}`].join('\n') : told(whole)
+}
