@@ -1,7 +1,7 @@
 import {childrenOf, isGoal} from '../../plan-tree/guards.ts'
 import type {PlanNode} from '../../plan-tree/nodes.ts'
 import type {ChangeClass, ChangeFacet} from '../types.ts'
-import type {Comparison} from './changes.ts'
+import type {Comparison} from './comparison.ts'
 import type {Statement} from './statements.ts'
 
 /** Words that only one draft has: a subtree, an entry, or a run of sentences. */

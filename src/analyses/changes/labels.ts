@@ -1,5 +1,5 @@
 import {isGoal} from '../../plan-tree/guards.ts'
-import type {Comparison, Draft} from './changes.ts'
+import type {Comparison, Draft} from './comparison.ts'
 
 const numberWords = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
