@@ -5,6 +5,7 @@ import {compare} from './commands/compare.ts'
 import {coverage} from './commands/coverage.ts'
 import {gaps} from './commands/gaps.ts'
 import {ingest} from './commands/ingest.ts'
+import {inspect} from './commands/inspect.ts'
 import {overlaps} from './commands/overlaps.ts'
 import {run} from './commands/run.ts'
 import {help} from './help.ts'
@@ -12,7 +13,7 @@ import {help} from './help.ts'
 /** A command: its arguments after its name, to an exit code. */
 export type Command = (argv: string[]) => Promise<number>
 
-const commands: Record<string, Command> = {overlaps, archive, run, ingest, gaps, coverage, compare, changes}
+const commands: Record<string, Command> = {overlaps, archive, run, ingest, inspect, gaps, coverage, compare, changes}
 
 async function main([name = '--help', ...argv]: string[]): Promise<number> {
   if (name === '--version' || name === '-v') {
