@@ -1,10 +1,10 @@
-import type {Heading, List, ListItem, Paragraph, Root, RootContent} from 'mdast'
+import type {Root, RootContent} from 'mdast'
 import type {TextSource} from '../source/types.ts'
-import {isAllStrong, type Piece, phrasingOf, piecesOf, plainOf, tidied, withoutStrong} from './pieces.ts'
+import {arranged} from './arrange.ts'
 import {frontMatterEnd} from './text-cleaning.ts'
 import {furnitureOf} from './text-furniture.ts'
-import {endsOpen, endsSentence, type Line, linesOf, Places, startsInside} from './text-lines.ts'
-import {isBoldLine, proseBlocks, type Wrapping} from './text-prose.ts'
+import {endsSentence, type Line, linesOf, Places, startsInside} from './text-lines.ts'
+import {proseBlocks, type Wrapping} from './text-prose.ts'
 import {contentsBlocks, rangesOf, rowsOf, tableBlocks} from './text-tables.ts'
 import type {Blocks} from './types.ts'
 
@@ -78,138 +78,6 @@ export function wrappingOf(lines: readonly Line[]): Wrapping {
     return {wrapped: false, width: 0}
   widths.sort((a, b) => a - b)
   return {wrapped: true, width: widths[Math.floor((widths.length - 1) * widthShare)]!}
-}
-
-/** Blocks of the parser as blocks of the plan: bold lines are headings, cut sentences whole, lists of one kind joined. */
-function arranged(blocks: readonly RootContent[]): RootContent[] {
-  const whole: RootContent[] = []
-  let depth = 1
-  for (const block of blocks) {
-    const before = whole.at(-1)
-    if (block.type === 'heading') depth = block.depth
-    const lone = block.type === 'list' ? loneNumber(block) : undefined
-    if (lone) {
-      whole.push(isTitleLine(lone) ? {...headingOf(lone, Math.min(6, depth + 1)), data: {rule: 'numbered-line'}} : lone)
-      continue
-    }
-    if (block.type === 'paragraph' && !block.data?.contents && isBoldLine(piecesOf(block.children))) {
-      whole.push(headingOf(block, Math.min(6, depth + 1)))
-    } else if (block.type === 'paragraph' && before && joins(before, block)) {
-      whole[whole.length - 1] = joinedTo(before, block)
-    } else if (block.type === 'list' && before?.type === 'list' && before.ordered === block.ordered) {
-      whole[whole.length - 1] = {
-        ...before,
-        children: [...before.children, ...block.children],
-        position: across(before, block)
-      }
-    } else whole.push(block)
-  }
-  return whole.flatMap((block, index) => (block.type === 'list' ? partedList(block, whole[index - 1]) : [block]))
-}
-
-function headingOf(block: Paragraph, depth: number): Heading {
-  return {
-    type: 'heading',
-    depth: depth as Heading['depth'],
-    children: phrasingOf(withoutStrong(piecesOf(block.children))),
-    ...(block.position ? {position: block.position} : {}),
-    data: {...block.data, rule: block.data?.rule ?? 'bold-line'}
-  }
-}
-
-/** A numbered list of one is a numbered line: '2. Year one (2031-32)'. */
-function loneNumber(list: List): Paragraph | undefined {
-  const item = list.children[0]
-  const paragraph = item?.children[0]
-  if (!list.ordered || list.children.length > 1 || item?.children.length !== 1 || paragraph?.type !== 'paragraph')
-    return undefined
-  const marker: Piece[] = item.data?.marker ? [{value: `${item.data.marker} `, strong: false}] : []
-  return {...paragraph, children: phrasingOf([...marker, ...piecesOf(paragraph.children)])}
-}
-
-/** A title has no more words than this. */
-const titleWords = 14
-
-function isTitleLine(paragraph: Paragraph): boolean {
-  const words = plainOf(piecesOf(paragraph.children))
-  return words.split(/\s+/).length <= titleWords && !/[.;,]$/.test(words) && !words.includes('\n')
-}
-
-function across(before: RootContent, after: RootContent) {
-  return {start: before.position!.start, end: after.position!.end}
-}
-
-/** A value this short, in words, may be the cut-off end of the labelled line above. */
-const tailWords = 4
-
-/** Whether a paragraph goes on with the sentence of the block before: a page break or a wrapped line parted them. */
-function joins(before: RootContent, block: Paragraph): boolean {
-  if (block.data?.contents !== undefined || before.data?.contents !== undefined) return false
-  const head = lastWords(before)
-  if (head === '' || endsSentence(head)) return false
-  const words = plainOf(piecesOf(block.children))
-  if (startsInside(words)) return before.type !== 'heading'
-  if (before.type !== 'paragraph') return false
-  if (endsOpen(head)) return true
-  const labelled = /^[^:]{3,60}:\s+\S/.test(head)
-  return labelled && /\.$/.test(words) && words.split(/\s+/).length <= tailWords && !words.includes(':')
-}
-
-function lastWords(block: RootContent): string {
-  if (block.type === 'paragraph') return plainOf(piecesOf(block.children))
-  const item = block.type === 'list' ? block.children.at(-1) : undefined
-  const last = item?.children.at(-1)
-  return last?.type === 'paragraph' ? plainOf(piecesOf(last.children)) : ''
-}
-
-function joinedTo(before: RootContent, block: Paragraph): RootContent {
-  if (before.type === 'list') {
-    const item = before.children.at(-1)!
-    const last = item.children.at(-1) as Paragraph
-    const paragraph = joinedParagraph(last, block)
-    const grown: ListItem = {
-      ...item,
-      children: [...item.children.slice(0, -1), paragraph],
-      position: {start: item.position!.start, end: block.position!.end}
-    }
-    return {...before, children: [...before.children.slice(0, -1), grown], position: across(before, block)}
-  }
-  return joinedParagraph(before as Paragraph, block)
-}
-
-function joinedParagraph(head: Paragraph, tail: Paragraph): Paragraph {
-  const [left, right] = [piecesOf(head.children), piecesOf(tail.children)]
-  const space: Piece = {value: ' ', strong: isAllStrong(left.slice(-1)) && isAllStrong(right.slice(0, 1))}
-  return {...head, children: phrasingOf(tidied([...left, space, ...right])), position: across(head, tail)}
-}
-
-/** A short item that ends in '...' like the heading over its list ('We will...', 'We won't...') heads the items after it. */
-function partedList(list: List, before: RootContent | undefined): RootContent[] {
-  const dots = /(?:\.{3}|…)$/
-  if (before?.type !== 'heading' || !dots.test(plainOf(piecesOf(before.children)))) return [list]
-  const parts: RootContent[] = []
-  let items: ListItem[] = []
-  const close = (): void => {
-    const [first, last] = [items[0], items.at(-1)]
-    if (first && last)
-      parts.push({...list, children: items, position: {start: first.position!.start, end: last.position!.end}})
-    items = []
-  }
-  list.children.forEach((item, index) => {
-    const paragraph = item.children[0]
-    const words = paragraph?.type === 'paragraph' ? plainOf(piecesOf(paragraph.children)) : ''
-    if (
-      paragraph?.type === 'paragraph' &&
-      dots.test(words) &&
-      words.split(/\s+/).length <= 6 &&
-      index + 1 < list.children.length
-    ) {
-      close()
-      parts.push({...headingOf(paragraph, before.depth), data: {rule: 'list-heading'}})
-    } else items.push(item)
-  })
-  close()
-  return parts
 }
 
 /** Form feeds part the pages of a text; without them a text has none. */

@@ -29,6 +29,13 @@ function withWholeWords(pieces: readonly Piece[]): Piece[] {
   for (let index = 0; index + 1 < whole.length; index++) {
     const [left, right] = [whole[index]!, whole[index + 1]!]
     if (left === 'break' || right === 'break' || left.strong === right.strong) continue
+    // '**Lead**:' and '**Lead:**' are printed alike.
+    const stop = left.strong ? /^[.,:;!?]{1,3}(?=\s|$)/.exec(right.value)?.[0] : undefined
+    if (stop) {
+      left.value += stop
+      right.value = right.value.slice(stop.length)
+      continue
+    }
     if (!/[\p{L}\p{N}]$/u.test(left.value) || !/^[\p{L}\p{N}]/u.test(right.value)) continue
     if (left.strong) {
       const start = lastWordStart(left.value)

@@ -72,6 +72,9 @@ function splitAtCaptions(rows: readonly Row[]): TableRows[] {
     ) {
       if (part.rows.length > 0) parts.push(part)
       part = {caption: row.cells[0]!, rows: []}
+    } else if (part.rows.length > 0 && row.afterGap && isOtherShape(row, part.rows[0]!)) {
+      parts.push(part)
+      part = {rows: [row]}
     } else if (part.rows.length > 0 && isHeader(row) && sameWords(row, part.rows[0])) {
       parts.push(part)
       part = {rows: [row]}
@@ -79,6 +82,12 @@ function splitAtCaptions(rows: readonly Row[]): TableRows[] {
   })
   parts.push(part)
   return parts
+}
+
+/** A row after a gap with far fewer columns, or more, begins another table. */
+function isOtherShape(row: Row, first: Row): boolean {
+  const [own, other] = [row.cells.length, first.cells.length]
+  return wordsOf(row.cells[0]) !== '' && (own > other || own <= other / 2)
 }
 
 function isCaption(row: Row): boolean {

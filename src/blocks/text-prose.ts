@@ -15,7 +15,7 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {applyEdits, type Edited} from './edits.ts'
 import {piecesOfMarkup} from './inline-markup.ts'
-import {isAllStrong, type Piece, phrasingOf, plainOf, tidied, withoutStrong} from './pieces.ts'
+import {type Piece, phrasingOf, plainOf, tidied, withoutStrong} from './pieces.ts'
 import type {Row} from './table-rows.ts'
 import {cleaningEdits} from './text-cleaning.ts'
 import {endsOpen, endsSentence, type Line, type Places, startsInside} from './text-lines.ts'
@@ -257,12 +257,13 @@ function flattened(nodes: readonly PhrasingContent[]): Flat[] {
 function lists(node: List, context: Context): List[] {
   const children = node.children.flatMap((item) => listItems(item, node.ordered === true, context))
   if (children.length === 0) return []
+  const ordered = node.ordered === true || children.every((item) => item.data?.marker !== undefined)
   const start = children[0]!.position!.start.offset!
   const end = children.at(-1)!.position!.end.offset!
   return [
     {
       type: 'list',
-      ordered: node.ordered === true,
+      ordered,
       spread: false,
       children,
       position: context.places.position(start, end)
@@ -350,10 +351,4 @@ function offsets(
 function positionOf(node: RootContent, context: Context) {
   const {start, end} = offsets(node, context)
   return context.places.position(start, end)
-}
-
-/** Whether a paragraph's words are all bold and end no sentence: printed as a heading, whatever the markup says. */
-export function isBoldLine(pieces: readonly Piece[]): boolean {
-  const words = plainOf(pieces)
-  return isAllStrong(pieces) && !/[.;,]["'”’]?$/.test(words) && /\p{L}/u.test(words) && !pieces.includes('break')
 }

@@ -226,8 +226,15 @@ export function contentsBlocks(
       type: 'paragraph',
       children: phrasingOf(pieces),
       position: places.position(start, line.start + line.text.trimEnd().length),
-      data: {contents: page, rule: 'contents-entry'}
+      // 'Section … Page' over the entries heads them.
+      ...(entries.length === 0 && page === '' && isHeadOfContents(words)
+        ? {}
+        : {data: {contents: page, rule: 'contents-entry'}})
     })
   }
   return entries
+}
+
+function isHeadOfContents(words: string): boolean {
+  return /^(?:<[^<>]{1,20}>|\W|section|title|contents?|chapter|part|page|no\.?|number)+$/i.test(words)
 }

@@ -106,6 +106,10 @@ export interface HtmlSource {
   kind: 'html'
   format: 'html' | 'docx'
   html: string
+  /** The title in the file's properties. */
+  title?: string
+  /** Words that stand beside the text on every page: heads, feet and watermarks of a Word file. */
+  marks?: {text: string; kind: 'head' | 'foot' | 'watermark'}[]
   warnings: {ruleId: string; message: string; page?: number}[]
 }
 
