@@ -1,8 +1,13 @@
 /** Lines of a table of contents: words, leaders, a page number. */
 
-/** Contents lines end in a page number, perhaps after leaders. */
+/** Ends in leaders and a page number. */
 export function endsInPageNumber(text: string): boolean {
-  return /(?:\.{3,}|…|\s{2,}|\t|[^\d\s]\s)\d{1,3}$/.test(text) && !/\b(?:19|20)\d\d$/.test(text)
+  return /(?:\.{3,}|…|(?:\. ){2,}\.?)\s*\d{1,3}$/.test(text)
+}
+
+/** Ends in a number that may be a page's, in a line already known to be of the contents. */
+export function endsInNumber(text: string): boolean {
+  return /\p{L}\S*\s+\d{1,3}$/u.test(text)
 }
 
 /** 'Outcome 1 – Children are safe ..... 8' without its leaders and page number. */

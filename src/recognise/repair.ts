@@ -1,6 +1,6 @@
 /** Mends what the blocks could not know without the words of plans: labels run together, bullets and headings read as paragraphs. */
 import type {Lexicon} from './lexicon.ts'
-import {endsInPageNumber, withoutLeaders} from './page-numbers.ts'
+import {endsInNumber, withoutLeaders} from './page-numbers.ts'
 import type {Piece} from './pieces.ts'
 import {collapse, endsSentence, fold, wordCount} from './words.ts'
 
@@ -101,7 +101,7 @@ function withContents(pieces: Piece[], lexicon: Lexicon): Piece[] {
     const name = entryName(piece.text)
     if (entries.has(name) || wordCount(piece.text) > longestEntry) break
     const recurs = (later.get(name) ?? 0) > end
-    if (piece.kind === 'heading' && !recurs && !endsInPageNumber(piece.text)) break
+    if (piece.kind === 'heading' && !recurs && !endsInNumber(piece.text)) break
     entries.add(name)
   }
   const marked = new Set(
@@ -116,7 +116,7 @@ function withContents(pieces: Piece[], lexicon: Lexicon): Piece[] {
 }
 
 function entryName(text: string): string {
-  return fold(withoutLeaders(text).replace(/^\d{1,2}(?:\.\d{1,2})?[.):]?\s+/, ''))
+  return fold(withoutLeaders(text.replace(/(\p{L}\S*)\s+\d{1,3}$/u, '$1')).replace(/^\d{1,2}(?:\.\d{1,2})?[.):]?\s+/, ''))
 }
 
 const numbered = /^(\d{1,2})(?:\.(\d{1,2}))?[.):]?\s+\p{L}/u
