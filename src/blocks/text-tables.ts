@@ -15,6 +15,8 @@ export interface Range {
 const cellLines = 60
 
 const bullet = /^\s*(?:[-*+•·▪●◦‣]|\d{1,3}[.)]|[a-z][.)]|[ivx]{1,5}[.)])\t/
+/** A bullet whose only tabs stand before it or at the end of its line. */
+const indentedBullet = /^\s*[-*+•·▪●◦‣] [^\t]*\s*$/
 const leaders =
   /(?:(?:\.{3,}|…{1,}|(?:\. ){3,}|_{3,}|·{3,})[\s.…_·]{0,200}(\d{1,4})|(?:\.{6,}|…{3,}|(?:\. ){5,}|_{6,}|·{6,}))\s*$/
 /** Leaders and page number are looked for in this many characters at the end of a line. */
@@ -53,7 +55,7 @@ function lineKinds(lines: readonly Line[], furniture: ReadonlySet<number>): (Ran
   const kinds = lines.map((line, index): Range['kind'] | undefined => {
     if (line.text.trim() === '' || furniture.has(index)) return undefined
     if (leaders.test(line.text.slice(-leaderTail)) && /\p{L}/u.test(line.text)) return 'contents'
-    if (!line.text.includes('\t') || bullet.test(line.text)) return 'prose'
+    if (!line.text.includes('\t') || bullet.test(line.text) || indentedBullet.test(line.text)) return 'prose'
     return 'table'
   })
   withOpenCells(lines, kinds)
@@ -80,10 +82,14 @@ function withOpenCells(lines: readonly Line[], kinds: (Range['kind'] | undefined
   }
 }
 
+/** Tags left open at the end of a line, less those closed from before it. A tag left open in a cell that a tab has ended is broken markup. */
 function openTags(text: string): number {
-  const open = text.match(/<(?:p|ul|ol|table|td|li)(?=[\s>])/gi)?.length ?? 0
-  const closed = text.match(/<\/(?:p|ul|ol|table|td|li)>/gi)?.length ?? 0
-  return open - closed
+  const cells = text.split('\t')
+  return cells.reduce((sum, cell, at) => {
+    const open = cell.match(/<(?:p|ul|ol|table|td|li)(?=[\s>])/gi)?.length ?? 0
+    const closed = cell.match(/<\/(?:p|ul|ol|table|td|li)>/gi)?.length ?? 0
+    return sum + (at < cells.length - 1 ? Math.min(0, open - closed) : open - closed)
+  }, 0)
 }
 
 /** Runs of tab lines whose last cells are page numbers that never fall are a contents list. */

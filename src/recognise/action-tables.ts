@@ -230,6 +230,12 @@ function openRowGoal(
   if (wanted === 'outcome' && outcome && fold(outcome.node.title) === fold(title)) return outcome.node
   const type: GoalType = wanted === 'outcome' && outcome ? 'priority' : wanted
   const term = fold(column.header) || type
+  if (type === 'action' && reading.goals.some((open) => open.node.type === 'action' && !open.byTable)) {
+    // under an action's own heading, a table breaks it down
+    const step = goalOf(reading, 'milestone', {title, term, ...(lined.detail ? {detail: lined.detail} : {})}, where)
+    place(reading, reading.goals.findLast((open) => open.node.type === 'action' && !open.byTable)!.node, step)
+    return step
+  }
   const goal = goalOf(
     reading,
     type,

@@ -114,9 +114,12 @@ function containersOf({pieces, sections, lexicon}: Frame, lower: Opening[]): Ope
     parents.set(heading.index, (parents.get(heading.index) ?? 0) + 1)
   }
   if (parents.size < 2) return []
-  return [...parents.keys()].map((index) =>
-    openingOf(pieces[index]!, 'outcome', termOf(pieces[index]!, lexicon), 'outcomes/container-heading', 0.8)
-  )
+  return [...parents.keys()].map((index) => {
+    const heading = pieces[index]!
+    const opening = openingOf(heading, 'outcome', termOf(heading, lexicon), 'outcomes/container-heading', 0.8)
+    const label = lexicon.levelOf(heading.text)
+    return label?.title ? {...opening, title: label.title, term: label.term} : opening
+  })
 }
 
 function termOf(piece: Piece, lexicon: Lexicon): string {

@@ -23,7 +23,7 @@ export function glossaryUse(piece: Piece, inGlossary: boolean): Use | undefined 
   if (termHeader.test(first) && insteadHeader.test(second)) return 'sayInstead'
   if (insteadHeader.test(second) && /\bsay\b/.test(first)) return 'sayInstead'
   if (termHeader.test(first) && meaningHeader.test(second)) return 'means'
-  if (meaningHeader.test(second) && wordCount(first) <= 3) return 'means'
+  if (/^(?:meanings?|definitions?|what (?:it|this) means)$/.test(second) && wordCount(first) <= 3) return 'means'
   return inGlossary ? 'means' : undefined
 }
 

@@ -104,6 +104,9 @@ export const leadInRecognisers: Recogniser[] = [
       if (!kind) return 0
       if (innermost(reading)) return leavesGoal(piece, reading) ? 0 : 0.93
       if (!ofThePlan.has(kind)) return 0
+      // a plan with a scheme of its own keeps its goals there
+      const {openings, captions} = reading.scheme
+      if (openings.size + captions.size > 0 && (kind !== 'measures' || piece.kind !== 'heading')) return 0
       const kinds = kindsOf(reading.sections[piece.index])
       if (
         isForeign(reading.sections[piece.index]) ||

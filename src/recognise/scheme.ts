@@ -9,7 +9,7 @@ import type {GoalType} from '../plan-tree/nodes.ts'
 import {captionRows} from './captions.ts'
 import type {LevelLabel, Lexicon} from './lexicon.ts'
 import {isForeign, kindsOf, type SectionPlace} from './outline.ts'
-import {endsInPageNumber} from './page-numbers.ts'
+import {endsInPageNumber, withoutLeaders} from './page-numbers.ts'
 import type {Piece} from './pieces.ts'
 import {echoSections, type LevelWord} from './vocabulary.ts'
 import {contentWords, endsSentence, fold, likeness, wordCount} from './words.ts'
@@ -84,7 +84,28 @@ export function schemeOf(pieces: readonly Piece[], sections: readonly SectionPla
       })
     }
   }
+  for (const echo of unlabelledEchoes(pieces, sections, scheme)) scheme.echoes.set(echo.piece, echo)
   return scheme
+}
+
+/** How alike an unlabelled line and a goal's title must be to be the same goal said again. */
+const echoLikeness = 0.85
+
+/** Lines of contents, forewords and summaries that say a goal's title without its label. */
+export function unlabelledEchoes(pieces: readonly Piece[], sections: readonly SectionPlace[], scheme: Scheme): Echo[] {
+  const goals = [...scheme.openings.values(), ...[...scheme.captions.values()].flatMap((rows) => [...rows.values()])]
+  const byTitle = new Map(goals.map((opening) => [fold(opening.title), opening]))
+  return pieces.flatMap((piece): Echo[] => {
+    if (piece.kind === 'table' || scheme.openings.has(piece.index) || scheme.echoes.has(piece.index)) return []
+    if (wordCount(piece.text) > longestOpening || wordCount(piece.text) < 2) return []
+    if (goals.some((opening) => opening.consumed.includes(piece.index))) return []
+    const kinds = kindsOf(sections[piece.index])
+    const echoes = piece.entry === true || kinds.includes('contents') || kinds.some((kind) => echoSections.has(kind))
+    if (!echoes) return []
+    const words = withoutLeaders(piece.text)
+    const same = byTitle.get(fold(words)) ?? goals.find((opening) => contentWords(words).length > 2 && likeness(opening.title, words) >= echoLikeness)
+    return same ? [{piece: piece.index, key: same.key, title: words, continued: false}] : []
+  })
 }
 
 function open(scheme: Scheme, body: Candidate, type: GoalType): void {
@@ -110,7 +131,7 @@ function open(scheme: Scheme, body: Candidate, type: GoalType): void {
   }
 }
 
-function candidatesOf(pieces: readonly Piece[], sections: readonly SectionPlace[], lexicon: Lexicon): Candidate[] {
+export function candidatesOf(pieces: readonly Piece[], sections: readonly SectionPlace[], lexicon: Lexicon): Candidate[] {
   return pieces.flatMap((piece): Candidate[] => {
     const foreign = isForeign(sections[piece.index])
     if (piece.kind === 'table')
@@ -162,7 +183,7 @@ function titleAfter(pieces: readonly Piece[], index: number): Piece | undefined 
   return short ? next : undefined
 }
 
-function weigh(candidates: Candidate[], pieces: readonly Piece[], sections: readonly SectionPlace[]): void {
+export function weigh(candidates: Candidate[], pieces: readonly Piece[], sections: readonly SectionPlace[]): void {
   candidates.forEach((each, place) => {
     const next = candidates.slice(place + 1).find((other) => other.label.level === each.label.level)
     const end = next?.piece.index ?? pieces.length
@@ -195,7 +216,7 @@ interface Series {
   bodies: Candidate[]
 }
 
-function seriesOf(candidates: readonly Candidate[]): Series[] {
+export function seriesOf(candidates: readonly Candidate[]): Series[] {
   const groups = Map.groupBy(candidates, (each) => each.label.level.word)
   return [...groups.values()].flatMap((all): Series[] => {
     const level = all[0]!.label.level
@@ -268,6 +289,7 @@ function holds(upper: Series, lower: Series): boolean {
   const place = (each: Candidate) => each.piece.index + (each.row ?? 0) / 1000
   const uppers = upper.bodies.map(place)
   const first = uppers[0]!
+  if (first > place(lower.bodies[0]!)) return false
   const under = lower.bodies.filter((each) => place(each) > first)
   if (under.length < lower.bodies.length * 0.7) return false
   const owners = new Set(under.map((each) => uppers.filter((at) => at < place(each)).length))

@@ -252,7 +252,7 @@ export const vocabulary: Vocabulary = {
       '^(what )?(will |does |would )?success (will |would |should )?(look|be|mean)s? ?(like)?',
       '^(success|success criteria|signs of success|evidence of success|critical success factors?|measuring success|measures of success|measuring (our )?(impact|progress|success)|measurement|measurements)( .{1,20})?$',
       '^what (will |would )?(be different|change|have changed|good (will )?looks? like|it will look like|this will look like|good looks like)',
-      '^(what )?(is |are )?(the )?(difference|impact|benefits?|results?) (will |that |this |we |it |you |are |to be |expected)?',
+      '^(what )?(is |are )?(the )?(difference|impact|benefits?|results?) (will |that |this |we |it |you |are |to be |expected)',
       '^what (difference|impact|we will see|will we see|you will see|people will see|will you see|will be achieved|we will achieve)\\b',
       '^(expected|intended|desired|anticipated|planned|required) (outcomes?|results?|impacts?|benefits?|outputs?|changes?)$',
       '^(our |the |key )?(targets?|outputs?|results)( for .{1,30}| are| include)?$',
