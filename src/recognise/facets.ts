@@ -1,8 +1,10 @@
 /** Facets of goals: rationale, voice, lead, dates, targets, baselines, references. */
-import type {DateFacet, Facet, Goal, Lead, PageSpan, Position} from '../plan-tree/nodes.ts'
+
+import {readWhen} from '../language/dates.ts'
+import {findQuantities, targetQuantity} from '../language/quantities.ts'
+import type {DateFacet, Facet, Goal, Lead, PageSpan, PlanData, Position} from '../plan-tree/nodes.ts'
 import {partiesOf} from './leads.ts'
 import {hang, hangOn, made, type Reading, whereOf} from './reading.ts'
-import {whenOf} from './when.ts'
 import {collapse, sentences} from './words.ts'
 
 type Where = {pages: PageSpan[]; position?: Position}
@@ -25,7 +27,7 @@ export function dateOf(reading: Reading, role: DateFacet['role'], value: string,
     type: 'date',
     role,
     value: collapse(value),
-    when: whenOf(value),
+    when: readWhen(value),
     ...whereOf(reading, where, value),
     ...made(reading)
   }
@@ -36,9 +38,21 @@ export function quoteOf(
   type: 'rationale' | 'voice' | 'statistic' | 'target' | 'reference' | 'passage',
   value: string,
   where: Where,
-  data = {}
+  data: PlanData = {}
 ): Facet {
-  return {type, value, ...whereOf(reading, where, value), ...made(reading, data)} as Facet
+  const quantity =
+    type === 'target'
+      ? targetQuantity(value)?.quantity
+      : type === 'statistic'
+        ? findQuantities(value).find(({sense}) => sense !== 'name')?.quantity
+        : undefined
+  return {
+    type,
+    value,
+    ...(quantity ? {quantity} : {}),
+    ...whereOf(reading, where, value),
+    ...made(reading, data)
+  } as Facet
 }
 
 /** What children said, of words that also tell how they were asked and what the council answers. */

@@ -4,6 +4,7 @@ import {withIds} from '../plan-tree/build.ts'
 import type {Plan, PlanSource} from '../plan-tree/nodes.ts'
 import {goalColumnsOf} from './action-tables.ts'
 import {declaredLists, openingsOfList, unlabelledOpenings} from './declared.ts'
+import {documentFacts} from './document.ts'
 import {goalListRecognisers} from './goal-lists.ts'
 import {leadInRecognisers} from './lead-ins.ts'
 import {lexiconOf} from './lexicon.ts'
@@ -19,6 +20,7 @@ import {type Scheme, schemeOf} from './scheme.ts'
 import {sectionRecognisers} from './sections.ts'
 import {tableRecognisers} from './tables.ts'
 import {vocabulary as ours, type Vocabulary} from './vocabulary.ts'
+import {withWordFacets} from './word-facets.ts'
 
 export interface RecogniseOptions {
   source: PlanSource
@@ -41,15 +43,17 @@ export function recognise(blocks: Blocks, {source, vocabulary = ours}: Recognise
   const reading = begin(blocks, vocabulary)
   for (const piece of reading.pieces) if (!reading.taken.has(piece.index)) readPiece(piece, reading)
   settleRestatements(reading)
+  withWordFacets(reading.children, reading.locator)
+  const {titlePosition, ...facts} = documentFacts(blocks, source.path)
   return withIds({
     type: 'plan',
     version: 1,
     digest: source.digest,
-    title: source.path,
-    status: 'unstated',
+    ...facts,
     source,
     warnings: [...blocks.warnings, ...reading.warnings],
     pages: [],
+    ...(titlePosition ? {position: titlePosition} : {}),
     children: reading.children as Plan['children']
   })
 }

@@ -116,7 +116,9 @@ function withContents(pieces: Piece[], lexicon: Lexicon): Piece[] {
 }
 
 function entryName(text: string): string {
-  return fold(withoutLeaders(text.replace(/(\p{L}\S*)\s+\d{1,3}$/u, '$1')).replace(/^\d{1,2}(?:\.\d{1,2})?[.):]?\s+/, ''))
+  return fold(
+    withoutLeaders(text.replace(/(\p{L}\S*)\s+\d{1,3}$/u, '$1')).replace(/^\d{1,2}(?:\.\d{1,2})?[.):]?\s+/, '')
+  )
 }
 
 const numbered = /^(\d{1,2})(?:\.(\d{1,2}))?[.):]?\s+\p{L}/u

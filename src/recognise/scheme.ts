@@ -103,7 +103,9 @@ export function unlabelledEchoes(pieces: readonly Piece[], sections: readonly Se
     const echoes = piece.entry === true || kinds.includes('contents') || kinds.some((kind) => echoSections.has(kind))
     if (!echoes) return []
     const words = withoutLeaders(piece.text)
-    const same = byTitle.get(fold(words)) ?? goals.find((opening) => contentWords(words).length > 2 && likeness(opening.title, words) >= echoLikeness)
+    const same =
+      byTitle.get(fold(words)) ??
+      goals.find((opening) => contentWords(words).length > 2 && likeness(opening.title, words) >= echoLikeness)
     return same ? [{piece: piece.index, key: same.key, title: words, continued: false}] : []
   })
 }
@@ -131,7 +133,11 @@ function open(scheme: Scheme, body: Candidate, type: GoalType): void {
   }
 }
 
-export function candidatesOf(pieces: readonly Piece[], sections: readonly SectionPlace[], lexicon: Lexicon): Candidate[] {
+export function candidatesOf(
+  pieces: readonly Piece[],
+  sections: readonly SectionPlace[],
+  lexicon: Lexicon
+): Candidate[] {
   return pieces.flatMap((piece): Candidate[] => {
     const foreign = isForeign(sections[piece.index])
     if (piece.kind === 'table')

@@ -1,3 +1,6 @@
+import {fold as sharedFold} from '../language/fold.ts'
+import {sentencesOf} from '../language/sentences.ts'
+
 /** Small helpers on words. Comparison folds case, quotes, dashes and white space; the plan's own words are never changed. */
 
 /** One line, white space collapsed, trimmed. */
@@ -5,17 +8,9 @@ export function collapse(text: string): string {
   return text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim()
 }
 
-/** Words for comparison: lower case, straight quotes, plain dashes, no closing punctuation. */
+/** Words for comparison: lower case, straight quotes, plain dashes, no bullets before and no closing punctuation after. */
 export function fold(text: string): string {
-  return collapse(
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[\u2018\u2019\u201a\u201b\u2032`\u00b4]/g, "'")
-      .replace(/[\u201c\u201d\u201e\u2033]/g, '"')
-      .replace(/[\u2010-\u2015\u2212]/g, '-')
-      .replace(/\u00ad/g, '')
-  )
+  return sharedFold(text)
     .replace(/\s*([-/])\s*/g, '$1')
     .replace(/^[\s•·\-*]+/, '')
     .replace(/[\s.:;,*]+$/, '')
@@ -54,27 +49,10 @@ export function endsSentence(text: string): boolean {
   return /[.!?…]["'”’)\]]*$/.test(text.trim())
 }
 
-/** Abbreviations whose full stop ends no sentence. */
-const abbreviation =
-  /(?:^|[\s(])(?:e\.?g|i\.?e|etc|no|nos|vs|cllr|mr|mrs|ms|dr|prof|st|rev|approx|incl|inc|fig|para|paras|p|pp|vol|c|ca|cf|al|dept|govt|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])\.$/i
+/** A new indicator after a full stop, though it starts in lower case: 'Effective planning. number of 16-18 year olds …'. */
+const indicator = /(?<=[.!?]["'”’)\]]?) (?=%|(?:number|percentage|proportion|rate) of )/u
 
-/**
- * The sentences of a text, in order, each with its closing mark. A full stop ends one only before white space and a capital,
- * digit, quote, bracket or percent sign, and not after an abbreviation ('e.g.', 'No.').
- */
+/** The sentences of a text in order, each with its closing mark; indicators that start without a capital count as sentences. */
 export function sentences(text: string): string[] {
-  const found: string[] = []
-  let from = 0
-  for (const match of text.matchAll(
-    /[.!?]["'”’)\]]?\s+(?=["'“‘(]?[\p{Lu}\p{N}%#£$]|number of |percentage of |proportion of )/gu
-  )) {
-    const end = match.index + match[0].trimEnd().length
-    const before = text.slice(from, end)
-    if (match[0].startsWith('.') && abbreviation.test(before)) continue
-    found.push(before.trim())
-    from = match.index + match[0].length
-  }
-  const rest = text.slice(from).trim()
-  if (rest !== '') found.push(rest)
-  return found
+  return sentencesOf(text).flatMap((sentence) => sentence.split(indicator))
 }
