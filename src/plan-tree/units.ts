@@ -32,7 +32,12 @@ export interface Unit {
 
 /** The tree laid flat, in reading order: one unit for each goal, facet, achievement and glossary entry. */
 export function unitsOf(plan: Plan): Unit[] {
-  const units: Unit[] = []
+  return unitNodes(plan).map(({unit}) => unit)
+}
+
+/** Every unit with the node that it was made of, in reading order. */
+export function unitNodes(plan: Plan): {unit: Unit; node: PlanNode}[] {
+  const found: {unit: Unit; node: PlanNode}[] = []
   const counts = new Map<string, number>()
   const visit = (node: PlanNode, goal: Goal | null, section: string | null): void => {
     for (const child of childrenOf(node)) {
@@ -41,13 +46,13 @@ export function unitsOf(plan: Plan): Unit[] {
       // leads of a priority, action, measure or milestone are in that unit's own `leads`
       else if (child.type === 'lead' && goal && goal.type !== 'outcome') continue
       else {
-        units.push(unitOf(plan, child, goal, section, counts))
+        found.push({unit: unitOf(plan, child, goal, section, counts), node: child})
         visit(child, isGoal(child) ? child : goal, section)
       }
     }
   }
   visit(plan, null, null)
-  return units
+  return found
 }
 
 function unitOf(

@@ -1,8 +1,7 @@
 /** Where every page of the site stands, and how one page names and reaches the others. */
 import type {PlanPair, PlanRef, RunResult} from '../../analyses/types.ts'
 import type {Plan, PlanNode} from '../../plan-tree/nodes.ts'
-import {type Unit, unitsOf} from '../../plan-tree/units.ts'
-import {walk} from '../../plan-tree/walk.ts'
+import {type Unit, unitNodes} from '../../plan-tree/units.ts'
 import {planNames} from '../names.ts'
 import type {PagePictures, SiteOptions} from './options.ts'
 
@@ -71,7 +70,8 @@ export function siteOf(run: RunResult, options: SiteOptions): Site {
   const bodies = bodiesOf(run.plans)
   const plans = run.plans.map((plan, index): PlanEntry => {
     const name = names[index]!
-    const units = unitsOf(plan)
+    const nodes = unitNodes(plan)
+    const units = nodes.map(({unit}) => unit)
     return {
       plan,
       id: plan.digest,
@@ -82,7 +82,7 @@ export function siteOf(run: RunResult, options: SiteOptions): Site {
       side: bodies.length < 2 ? 'east' : sideAt(bodies.indexOf(bodyOf(plan))),
       units,
       unitById: new Map(units.map((unit) => [unit.id, unit])),
-      idOf: idsOf(plan, units)
+      idOf: new Map(nodes.map(({unit, node}) => [node, unit.id]))
     }
   })
   const planById = new Map(plans.map((entry) => [entry.id, entry]))
@@ -106,19 +106,6 @@ export function bodyOf(plan: Plan): string {
 /** By code unit: the one order of text in reports. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-/** The flat id of every goal and facet. `unitsOf` lists them in the order of `walk`, so the two run side by side. */
-function idsOf(plan: Plan, units: readonly Unit[]): Map<PlanNode, string> {
-  const ids = new Map<PlanNode, string>()
-  let next = 0
-  walk(plan, (node) => {
-    if (node.type === 'plan' || node.type === 'section' || node.type === 'glossary') return
-    const unit = units[next]
-    next += 1
-    if (unit) ids.set(node, unit.id)
-  })
-  return ids
 }
 
 function titleOf(run: RunResult): string {

@@ -13,8 +13,7 @@ export function facetsIn<Type extends Facet['type']>(node: Goal | Plan, type: Ty
 
 /** Everything that a goal says of itself but its measures; nothing is left out. */
 export function facetsOf(context: Context, entry: PlanEntry, goal: Goal | Plan): Part {
-  const id = (facet: PlanNode) => unitAnchor(entry.idOf.get(facet) ?? '')
-  const words = (facet: Facet) => html`<span id="${id(facet)}">${said(facet.value)}</span>`
+  const words = (facet: Facet) => said(facet.value, anchorOf(entry, facet))
   const paragraphs = [...facetsIn(goal, 'rationale'), ...facetsIn(goal, 'passage')]
   const voices = facetsIn(goal, 'voice')
   const told = new Set<Facet>(isLeaf(goal) ? Object.values(factFacets(goal)) : [])
@@ -91,4 +90,10 @@ export function measureFacts(context: {entry: PlanEntry}, goal: Goal): Html | un
     facet && html`${before} <span id="${unitAnchor(context.entry.idOf.get(facet) ?? '')}">${said(facet.value)}</span>`
   const kept = joined([words('from', baseline), words('to', target), words('starts', start), words('by', due)], ' · ')
   return kept.length ? html`<span class="facts"><span>${kept}</span></span>` : undefined
+}
+
+/** Anchor of a node; none for those that the flat form leaves out. */
+function anchorOf(entry: PlanEntry, node: PlanNode): string | undefined {
+  const id = entry.idOf.get(node)
+  return id === undefined ? undefined : unitAnchor(id)
 }

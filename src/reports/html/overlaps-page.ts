@@ -30,10 +30,10 @@ import {
 import {markedWords} from './shared-words.ts'
 
 /** Pairs on the page: near ones, and those of the same subject only. All pairs stand in overlaps.csv. */
-const nearMost = 200
-const topicMost = 40
+const nearMost = 80
+const topicMost = 15
 /** Units without a counterpart that are listed. */
-const aloneMost = 80
+const aloneMost = 50
 
 const caution = 'A score is a weight of evidence, not a percentage. Bands were set on pairs judged by readers.'
 
@@ -197,7 +197,7 @@ function aloneSection(context: Context, view: PairView, side: 0 | 1): Html | und
     html`${alone.length} of ${all.length} ${level} of ${who(own.name, own.mark)} without a counterpart`,
     table({
       id: `t-alone-${side}`,
-      caption: 'The nearest words, though they are not near enough',
+      caption: `The nearest words in ${other.name}, though they are not near enough`,
       note:
         alone.length > aloneMost
           ? `The first ${aloneMost} in the plan’s order.`

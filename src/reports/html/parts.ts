@@ -5,9 +5,9 @@ import {pagesInWords} from '../../plan-tree/walk.ts'
 import {boxAnchor, type Context, type PlanEntry, to, unitAnchor} from './context.ts'
 import {type Html, html, type Part} from './html.ts'
 
-/** The plan's own words, in its own voice. */
-export function said(words: Part): Html {
-  return html`<span class="said" dir="auto">${words}</span>`
+/** The plan's own words, in its own voice; with an anchor where links lead to them. */
+export function said(words: Part, anchor?: string | false): Html {
+  return html`<span class="said" dir="auto"${anchor && html` id="${anchor}"`}>${words}</span>`
 }
 
 export function unsaid(words: string): Html {

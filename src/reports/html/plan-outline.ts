@@ -10,8 +10,8 @@ import {type Html, html, joined} from './html.ts'
 import {chip, count, said} from './parts.ts'
 import {gapNotes, gapsByUnit} from './plan-gaps.ts'
 
-/** Beyond this many outcomes only the first are open: a long plan is first seen as its list of outcomes. */
-const openOutcomes = 12
+/** Up to this many goals all outcomes are open; a longer plan is first seen as its list of outcomes, the first one open. */
+const openGoals = 60
 
 export interface Outline {
   context: Context
@@ -23,10 +23,11 @@ export interface Outline {
 export function planOutline(context: Context, entry: PlanEntry, gaps: readonly Gap[]): Html {
   const outline: Outline = {context, entry, gaps: gapsByUnit(gaps)}
   const runs = topRuns(entry.plan)
+  const few = goalsOf(entry.plan).length <= openGoals
   return html`<ol class="tree">${runs.map((run, index) =>
     Array.isArray(run)
       ? looseGoals(outline, run, runs.length === 1)
-      : outcomeRow(outline, run as Goal, index < openOutcomes)
+      : outcomeRow(outline, run as Goal, index === 0 || few)
   )}</ol>`
 }
 

@@ -11,6 +11,8 @@ import {termWords} from './plan-outline.ts'
 
 /** Confidence under which a unit is listed to be checked by eye. */
 export const doubtBelow = 0.7
+/** Rows of that list; the rest stands in units.csv. */
+const doubtMost = 40
 
 const directions: Readonly<Record<Measure['direction'], string>> = {
   more: '▲ more',
@@ -112,9 +114,9 @@ export function doubtTable(context: Context, entry: PlanEntry): Html | undefined
   return table({
     id: 't-doubt',
     caption: `${count(doubtful.length, 'unit')} to check by eye`,
-    note: `Confidence is the reader’s own estimate. Below ${doubtBelow * 100} in 100 a unit is always shown here.`,
+    note: `Confidence is the reader’s own estimate; units below ${Math.round(doubtBelow * 100)} in 100 are listed.${doubtful.length > doubtMost ? ` The first ${doubtMost}; all are in units.csv.` : ''}`,
     head: headRow(['The words', 'Read as', 'Could also be', ['Confidence', 'num'], 'Rule']),
-    body: html`<tbody>${doubtful.map(
+    body: html`<tbody>${doubtful.slice(0, doubtMost).map(
       ({node, confidence}) =>
         html`<tr><th scope="row">${said(wordsOf(node))} ${chip(context, {plan: entry.id, unit: entry.idOf.get(node), pages: node.pages})}</th><td>${node.type}</td><td>${node.data?.competed?.join(', ') || unsaid('nothing else')}</td><td class="num">${inHundred(confidence)}</td><td>${node.data?.rule ?? unsaid('not named')}</td></tr>
 `

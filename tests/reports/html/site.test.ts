@@ -1,0 +1,177 @@
+import {posix} from 'node:path'
+import {describe, expect, test} from 'vitest'
+import {changesFile, gapsFile, overlapsFile, siteFiles} from '../../../src/reports/html/site.ts'
+import {elementsOf, idsOf, linksOf, parsePage} from '../../support/pages.ts'
+import {hostileWords, sampleRun} from '../../support/run-result.ts'
+
+const picture = {
+  bytes: new Uint8Array([1, 2, 3]),
+  type: 'image/webp',
+  width: 1190,
+  height: 1684,
+  points: {width: 595, height: 842}
+}
+const files = siteFiles(sampleRun(), {pictures: (plan) => (plan.source.format === 'pdf' ? picture : undefined)})
+const pages = [...files].flatMap(([path, text]) =>
+  path.endsWith('.html') ? [{path, text: String(text), tree: parsePage(String(text))}] : []
+)
+const pageAt = (path: string) => pages.find((page) => page.path === path)!
+
+describe('site', () => {
+  test('holds a page of every kind', () => {
+    const folders = new Set([...files.keys()].map((path) => path.split('/')[0]))
+    for (const kind of [
+      'index.html',
+      'plans',
+      'changes',
+      'overlaps',
+      'compare',
+      'gaps',
+      'coverage.html',
+      'clusters.html',
+      'search.html',
+      'methods.html',
+      'assets',
+      'pictures'
+    ])
+      expect(folders).toContain(kind)
+    expect(pages.filter(({path}) => path.startsWith('plans/'))).toHaveLength(5)
+  })
+
+  test('the same run gives the same bytes', () => {
+    expect(siteFiles(sampleRun())).toEqual(siteFiles(sampleRun()))
+  })
+
+  test('every link leads to a file of the site, and to an anchor that is there', () => {
+    const anchors = new Map(pages.map(({path, tree}) => [path, new Set(idsOf(tree))]))
+    const broken: string[] = []
+    for (const {path, tree} of pages) {
+      for (const link of linksOf(tree)) {
+        const [file = '', hash] = link.split('#')
+        const target = file ? posix.join(posix.dirname(path), decodeURIComponent(file)) : path
+        if (!files.has(target)) broken.push(`${path}: ${link}`)
+        else if (hash && !anchors.get(target)?.has(decodeURIComponent(hash))) broken.push(`${path}: ${link}`)
+      }
+    }
+    expect(broken).toEqual([])
+  })
+
+  test('ids are unique on each page', () => {
+    for (const {path, tree} of pages) {
+      const ids = idsOf(tree)
+      expect(
+        ids.filter((id, index) => ids.indexOf(id) !== index),
+        path
+      ).toEqual([])
+    }
+  })
+
+  test('hostile words are text: no element, attribute or address comes from a plan', () => {
+    for (const {path, tree} of pages) {
+      for (const {tagName, properties} of elementsOf(tree)) {
+        if (tagName === 'script') expect(properties.src, path).toMatch(/assets\/(planlens|search|words-1)\.js$/)
+        expect(tagName).not.toMatch(/^(iframe|object|embed|base|style)$/)
+        expect(
+          Object.keys(properties).filter((name) => /^on|^style$/i.test(name)),
+          path
+        ).toEqual([])
+      }
+      for (const link of linksOf(tree)) expect(link).not.toMatch(/^\s*(javascript|data|https?):/i)
+      expect(
+        elementsOf(tree).filter(({tagName}) => tagName === 'h1'),
+        path
+      ).toHaveLength(1)
+    }
+    expect(pageAt('index.html').text).toContain('&lt;script&gt;document.title')
+  })
+
+  test('the words of every unit stand on the page of its plan', () => {
+    for (const plan of sampleRun().plans) {
+      const page = pages.find(
+        ({path, text}) =>
+          path.startsWith('plans/') &&
+          text.includes(
+            plan.source.path
+              .replaceAll('&', '&amp;')
+              .replaceAll('<', '&lt;')
+              .replaceAll('>', '&gt;')
+              .replaceAll('"', '&quot;')
+          )
+      )
+      expect(page, plan.source.path).toBeDefined()
+    }
+    const hostile = pages.find(({path, text}) => path.startsWith('plans/') && text.includes('a'.repeat(10_000)))
+    expect(hostile).toBeDefined()
+  })
+
+  test('a chip leads to the frame around the words', () => {
+    const plan = pages.find(({path}) => /plans\/.*room-to-grow-final/.test(path))!
+    expect(plan.text).toContain('href="#b/outcome-1/priority-1"')
+    expect(plan.text).toMatch(/id="b\/outcome-1\/priority-1"><rect x="69\.5" y="301\.5"/)
+    expect(plan.text).toContain('viewBox="0 0 595 842"')
+  })
+
+  test('figures agree: gaps on the overview and on the pages', () => {
+    expect(pageAt('gaps/index.html').text).toContain('8 gaps in 5 plans')
+    expect(pageAt('index.html').text).toMatch(/<dt>gaps<\/dt><dd>8<\/dd>/)
+  })
+
+  test('an empty run is a page too', () => {
+    const run = {
+      ...sampleRun(),
+      plans: [],
+      pairs: [],
+      failures: [],
+      changes: [],
+      overlaps: [],
+      gaps: {plans: [], gaps: []},
+      coverage: {plans: [], themes: [], cells: []},
+      clusters: []
+    }
+    expect([...siteFiles(run).keys()].filter((path) => path.endsWith('.html'))).toEqual(['index.html', 'methods.html'])
+  })
+
+  test('an archive of 1,000 plans opens at once: the overview is paged and under 1 MB', () => {
+    const [, , west] = sampleRun().plans
+    const plans = Array.from({length: 1000}, (_, index) => ({
+      ...west!,
+      digest: index.toString(16).padStart(64, '0'),
+      title: `Plan ${index}`,
+      authority: `Place ${index % 70}`
+    }))
+    const many = siteFiles({
+      ...sampleRun(),
+      plans,
+      pairs: [],
+      changes: [],
+      overlaps: [],
+      failures: [],
+      gaps: {plans: [], gaps: []},
+      coverage: {plans: [], themes: [], cells: []},
+      clusters: []
+    })
+    expect(String(many.get('index.html')).length).toBeLessThan(1_000_000)
+    expect(many.has('plans-7.html')).toBe(true)
+  })
+})
+
+describe('single files', () => {
+  const run = sampleRun()
+  const texts = [
+    changesFile(run.changes[0]!, run.plans),
+    overlapsFile(run.overlaps[0]!, run.plans),
+    gapsFile({plans: run.gaps.plans.slice(1, 2), gaps: run.gaps.gaps}, run.plans)
+  ]
+
+  test('hold style and script, allow no other, and lead to nothing outside', () => {
+    for (const text of texts) {
+      const tree = parsePage(text)
+      expect(linksOf(tree).filter((link) => !link.startsWith('#'))).toEqual([])
+      expect(text).toMatch(/style-src &#39;sha256-|style-src 'sha256-/)
+      expect(elementsOf(tree).filter(({tagName}) => tagName === 'style')).toHaveLength(1)
+    }
+    expect(texts[0]).toContain(
+      hostileWords[0].replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+    )
+  })
+})
