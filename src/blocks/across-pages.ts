@@ -62,6 +62,7 @@ function goesOn(before: Paragraph, after: Paragraph, isHeading: (paragraph: Para
   if (!last || !first || after.marker || before.contents || after.contents) return false
   if (before.aside !== after.aside || isHeading(before) || isHeading(after)) return false
   if (Math.abs(last.size - first.size) > 0.06 * last.size) return false
+  if (Math.abs(last.bold - first.bold) > 0.9) return false
   const start = first.words[0]!.text
   const end = last.words.at(-1)!.text
   if (isHyphened(last) && /^\p{Ll}/u.test(start)) return true

@@ -141,8 +141,11 @@ function nextStep(
     if (fit && endsClause(before)) return 'new'
   }
   if (open) return 'join'
+  const series = isLabelled(line) && current.lines[0] && isLabelled(current.lines[0])
+  if (series && line.words[0]!.text === current.lines[0]!.words[0]!.text) return 'new'
   const colourful = line.colour !== before.colour && line.words[0]!.colour !== before.words.at(-1)!.colour
   const flips = line.words[0]!.weight >= boldWeight !== before.words.at(-1)!.weight >= boldWeight
+  if (flips && before.italic !== line.italic && Math.abs(before.bold - line.bold) > 0.9) return 'new'
   if (flips && before.bold > 0.95 && line.bold < 0.05 && (fit || current.lines.every(({bold}) => bold > 0.95)))
     return fit || pitch > 1.1 * usual ? 'new' : 'join'
   if (flips && fit && before.bold < 0.05 && line.bold > 0.95) return 'new'
@@ -160,6 +163,7 @@ function nextStep(
     if (line.box[0] < before.box[0] - 3 * em && fit) return 'new'
   }
   if (!fit) return 'join'
+  if (isLabelled(line)) return 'new'
   return endsClause(before) && !setting.slack ? 'new' : 'break'
 }
 
@@ -191,6 +195,12 @@ export function isHyphened(line: Line): boolean {
   const text = line.words.at(-1)!.text
   return /\p{L}[-\u00ad\u2010]$/u.test(text)
 }
+
+/** 'Goal 3: …', 'Outcome 2 – …': begins with a label of its own. */
+const isLabelled = ({words}: Line): boolean =>
+  /^\p{Lu}\p{L}+$/u.test(words[0]!.text) &&
+  /^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,4}|[A-Z])[:.)]?$/.test(words[1]?.text ?? '') &&
+  (/[:.)]$/.test(words[1]!.text) || /^[:–—-]/.test(words[2]?.text ?? ''))
 
 const endsClause = (line: Line): boolean => /[.!?:;]["'”’)]*$/.test(line.words.at(-1)!.text)
 

@@ -223,9 +223,12 @@ function spansAcross(row: RowDraft): RowDraft {
 
 /** A table drawn with level rules only: rows between the rules where most of them part rows, else by alignment. */
 export function halfRuledTable(ruling: Ruling, words: readonly Run[], page: number): TableDraft | undefined {
-  if (ruling.upright.length > 0 || ruling.level.length < 2) return undefined
-  const ys = ruling.level
-    .map(({at}) => at)
+  const inner = ruling.upright.some(({at}) => at > ruling.box[0] + 5 && at < ruling.box[2] - 5)
+  if (inner || ruling.level.length < 2) return undefined
+  // A frame around prose: level rules at its top and its foot only.
+  if (ruling.upright.length > 0 && ruling.stops.length === 0) return undefined
+  const ends = ruling.upright.flatMap(({from, to}) => [from, to])
+  const ys = [...ruling.level.map(({at}) => at), ...ends]
     .sort((a, b) => a - b)
     .filter((y, i, all) => i === 0 || y - all[i - 1]! > 6)
   const [left, right] = [ruling.box[0] - 2, ruling.box[2] + 2]
@@ -255,7 +258,9 @@ export function halfRuledTable(ruling: Ruling, words: readonly Run[], page: numb
   const cells = rows.flatMap(filledCells)
   if (rows.length < 2 || cells.length < 4 || new Set(cells.map(({column}) => column)).size < 2) return undefined
   if (cells.reduce((sum, cell) => sum + cell.words.length, 0) / cells.length > 60) return undefined
-  return {page, box: [left, ys[0]!, right, ys.at(-1)!], columns, rows, rule: 'half-ruled'}
+  const foot = Math.max(...ruling.upright.map(({to}) => to), -Infinity)
+  const open = foot > ys.at(-1)! + 6 ? {openBelow: true} : {}
+  return {page, box: [left, ys[0]!, right, Math.max(ys.at(-1)!, foot)], columns, rows, rule: 'half-ruled', ...open}
 }
 
 function halfRuledColumns({stops, box}: Ruling, lines: readonly Line[]): number[] {

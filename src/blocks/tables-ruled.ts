@@ -183,6 +183,41 @@ function rowsOf(cells: readonly GridCell[], xs: readonly number[], ys: readonly 
   return rows
 }
 
+/** Column edges that most rows run over and that part no two words anywhere come from shades within a cell: they go. */
+function withoutPhantoms(table: TableDraft): TableDraft {
+  const {columns} = table
+  for (let x = columns.length - 2; x > 0; x -= 1) {
+    let [across, parted] = [0, 0]
+    const pairs: [CellDraft, CellDraft][] = []
+    for (const {cells} of table.rows) {
+      const left = cells.find((cell) => cell.column + cell.colSpan === x)
+      const right = cells.find((cell) => cell.column === x)
+      if (left && right) {
+        pairs.push([left, right])
+        if ((left.words.length > 0 && right.words.length > 0) || left.rowSpan !== right.rowSpan) parted += 1
+      } else if (cells.some((cell) => cell.column < x && cell.column + cell.colSpan > x)) across += 1
+    }
+    if (parted > 0 || across <= pairs.length) continue
+    const gone = new Set(
+      pairs.map(([left, right]) => {
+        left.words.push(...right.words)
+        left.colSpan += right.colSpan
+        left.box = [left.box[0], left.box[1], right.box[2], left.box[3]]
+        return right
+      })
+    )
+    table.columns = table.columns.filter((_, i) => i !== x)
+    for (const row of table.rows) {
+      row.cells = row.cells.filter((cell) => !gone.has(cell))
+      for (const cell of row.cells) {
+        if (cell.column < x && cell.column + cell.colSpan > x) cell.colSpan -= 1
+        else if (cell.column >= x) cell.column -= 1
+      }
+    }
+  }
+  return table
+}
+
 /** Without rows and columns that hold no words at all; undefined when nothing is left. */
 export function trimmed(table: TableDraft): TableDraft | undefined {
   const count = table.columns.length - 1
@@ -222,5 +257,5 @@ export function trimmed(table: TableDraft): TableDraft | undefined {
   })
   if (rows.length === 0) return undefined
   const edges = [...kept.map((column) => table.columns[column]!), table.columns[kept.at(-1)! + 1]!]
-  return {...table, columns: edges, rows, box: around(rows.map(({box}) => box))}
+  return withoutPhantoms({...table, columns: edges, rows, box: around(rows.map(({box}) => box))})
 }
