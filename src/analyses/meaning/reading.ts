@@ -13,11 +13,18 @@ export interface Reading {
   tokens: Map<string, number>
   /** How a token was printed here. */
   printed: Map<string, string>
+  /** Terms found: the form that each token is read as, and whether it was said by its opposite. */
+  terms: Map<string, TermSaid>
   facets: Facets
   /** Populations of the unit's own words, else of the nearest words over it that name one. */
   populations: ReadonlySet<string>
   /** Positions of the units over it in the list read, nearest first. */
   over: number[]
+}
+
+export interface TermSaid {
+  say: string
+  opposite: boolean
 }
 
 export interface Sentence {
@@ -60,6 +67,7 @@ export function readUnits(units: MeaningUnit[], language: PlanLanguage, setting 
       sentences: parts.map(({plain, tokens, words}) => ({text: plain, weight: Math.max(1, words), tokens})),
       tokens: whole.tokens,
       printed: whole.printed,
+      terms: whole.terms,
       facets: whole.facets,
       populations: own.size > 0 ? own : (inherited ?? settled),
       over
@@ -73,6 +81,7 @@ interface ReadText {
   words: number
   tokens: Map<string, number>
   printed: Map<string, string>
+  terms: Map<string, TermSaid>
   facets: Facets
 }
 
@@ -91,13 +100,18 @@ function readText(text: string, {finder, facets: index}: PlanLanguage): ReadText
     add(token, token.startsWith('=') ? 1 : stemWeight(token), form)
     if (opposite) add(opposite, oppositeWeight, form)
   }
+  const terms = new Map<string, TermSaid>()
+  for (const {say, opposite} of found) {
+    terms.set(termToken(say), {say, opposite: false})
+    if (opposite && !terms.has(termToken(opposite))) terms.set(termToken(opposite), {say: opposite, opposite: true})
+  }
   for (const {say, printed: form} of found)
     for (const word of wordsIn(say))
       if (!stopWords.has(word.low)) add(word.stem, insideWeight * stemWeight(word.stem), form)
   const named = new Set([...words.map((word) => word.stem), ...content.map(({token}) => token)])
   const facets = facetsIn(words, content, named, index)
   for (const theme of facets.themes) add(`~${theme}`, themeWeight, theme)
-  return {plain: plainText(text, words, found), words: words.length, tokens, printed, facets}
+  return {plain: plainText(text, words, found), words: words.length, tokens, printed, terms, facets}
 }
 
 const stemWeight = (stem: string) => (planWords.has(stem) ? planWordWeight : 1)

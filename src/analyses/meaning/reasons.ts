@@ -26,19 +26,24 @@ export function reasonsOf(
       (x, y) => pairing.idf(y) * b.tokens.get(y)! - pairing.idf(x) * b.tokens.get(x)! || (x < y ? -1 : x > y ? 1 : 0)
     )
   const words = tokens
-    .filter((token) => !/^[=~]/.test(token) && !planWords.has(token))
+    .filter((token) => !/^[=~]/.test(token) && !planWords.has(token) && a.printed.get(token)!.split(/\s/).length === 1)
     .map((token) => a.printed.get(token)!.toLowerCase())
-  const shared = [...new Set(words)].slice(0, mostWords)
+  const alike = tokens
+    .filter(
+      (token) => token.startsWith('=') && a.printed.get(token)!.toLowerCase() === b.printed.get(token)!.toLowerCase()
+    )
+    .map((token) => a.printed.get(token)!.toLowerCase())
+  const shared = [...new Set([...alike, ...words])].slice(0, mostWords)
   if (shared.length > 0) reasons.push({kind: 'shared-words', text: `Both say ${list(shared)}.`, words: shared})
-  const equal = tokens.filter((token) => token.startsWith('=')).slice(0, mostWords)
-  for (const token of equal) {
+  for (const token of tokens.filter((one) => one.startsWith('=')).slice(0, mostWords)) {
     const [x, y] = [a.printed.get(token)!, b.printed.get(token)!]
-    if (x.toLowerCase() === y.toLowerCase()) continue
-    reasons.push({
-      kind: 'equal-words',
-      text: `'${x}' and '${y}' are read as the same: ${nameOf(token)}.`,
-      words: [x, y]
-    })
+    const [p, q] = [a.terms.get(token), b.terms.get(token)]
+    if (!p || !q || x.toLowerCase() === y.toLowerCase()) continue
+    const text =
+      p.opposite === q.opposite
+        ? `'${x}' and '${y}' are read as the same: ${p.say}.`
+        : `'${x}' and '${y}' are two sides of one thing: ${p.say}.`
+    reasons.push({kind: 'equal-words', text, words: [x, y]})
   }
   reasons.push(...facetReasons(pairing, i, j, signs, more.names))
   const parents = [a, b].map(({over}, side) =>
@@ -84,8 +89,6 @@ function facetReasons(
   if (signs.kindsApart) reasons.push({kind: 'facet-clashes', text: 'One is a measure, the other a commitment.'})
   return reasons
 }
-
-const nameOf = (token: string) => token.slice(1).replaceAll('-', ' ')
 
 const quote = (text: string) => (text.length > longestQuote ? `${text.slice(0, longestQuote - 1).trimEnd()}…` : text)
 

@@ -86,9 +86,18 @@ const round = (value: number, steps: number) => Math.round(value * steps) / step
 
 /** Places of the `top` highest values, best first, ties by id. */
 function bestOf(values: Float64Array, ids: string[], top: number): number[] {
-  return Array.from(values.keys())
-    .sort((x, y) => values[y]! - values[x]! || compare(ids[x]!, ids[y]!))
-    .slice(0, top)
+  const before = (x: number, y: number) => values[y]! - values[x]! || compare(ids[x]!, ids[y]!)
+  const best: number[] = []
+  for (let place = 0; place < values.length; place += 1) {
+    if (best.length === top && before(best[top - 1]!, place) <= 0) continue
+    let at = Math.min(best.length, top - 1)
+    while (at > 0 && before(best[at - 1]!, place) > 0) {
+      best[at] = best[at - 1]!
+      at -= 1
+    }
+    best[at] = place
+  }
+  return best
 }
 
 /** Fewest words of a sentence that counts as reused: 'Deliver the plan' is anyone's. */

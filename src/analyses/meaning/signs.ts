@@ -2,7 +2,7 @@ import {agesApart, denialClash, directionAgreement, populationAgreement} from '.
 import {genreCentre} from '../embedding/genre.ts'
 import type {Meaning} from './meaning.ts'
 import type {Reading} from './reading.ts'
-import {dice, placer, type Sparse, sparseDot, sparseOf, threes} from './sparse.ts'
+import {dice, placer, type Sparse, sharedPlaces, sparseDot, sparseOf, threes} from './sparse.ts'
 import {centred, dot, meanOf, unit, weighted} from './vectors.ts'
 
 /** What speaks for and against two units meaning the same. All are symmetric in the two units. */
@@ -42,10 +42,41 @@ interface Ready {
   measures: boolean
   vector: Float32Array
   sentences: Float32Array[]
+  /** One sentence: its vector is the unit's. */
+  single: boolean
   setting: Float32Array
   words: Sparse[]
   settingWords: Sparse
   letters: Int32Array
+  themes: Int32Array
+  /** Numbers of the sets of populations, inherited and own: `Groups` knows how any two agree. */
+  group: number
+  ownGroup: number
+}
+
+/** How sets of populations agree, each two worked out once. */
+interface Groups {
+  numberOf(set: ReadonlySet<string>): number
+  agreement(a: number, b: number): number
+}
+
+function groupsOf(near: Meaning['near']): Groups {
+  const sets: ReadonlySet<string>[] = []
+  const numbers = new Map<string, number>()
+  const known: number[][] = []
+  return {
+    numberOf: (set) => {
+      const key = [...set].sort().join(' ')
+      const number = numbers.get(key) ?? sets.push(set) - 1
+      numbers.set(key, number)
+      return number
+    },
+    agreement: (a, b) => {
+      known[a] ??= []
+      known[a][b] ??= populationAgreement(sets[a]!, sets[b]!, near)
+      return known[a][b]
+    }
+  }
 }
 
 export interface Pairing {
@@ -84,9 +115,10 @@ export function pairingOf(a: Meaning, b: Meaning): Pairing {
     )
   const wholes = [wholeOf(a), wholeOf(b)] as const
   const centre = centreOf([...wholes[0], ...wholes[1]], dimensions)
-  const left = readyUnits(a, wholes[0], centre, idf, place)
-  const right = readyUnits(b, wholes[1], centre, idf, place)
-  return {a: left, b: right, idf, signs: (i, j) => signsOf(left[i]!, right[j]!, dimensions > 0, a)}
+  const groups = groupsOf(a.near)
+  const left = readyUnits(a, wholes[0], centre, {idf, place, groups})
+  const right = readyUnits(b, wholes[1], centre, {idf, place, groups})
+  return {a: left, b: right, idf, signs: (i, j) => signsOf(left[i]!, right[j]!, dimensions > 0, groups)}
 }
 
 function centreOf(vectors: Float32Array[], dimensions: number): Float32Array {
@@ -104,8 +136,7 @@ function readyUnits(
   {readings, vectors, dimensions}: Meaning,
   wholes: Float32Array[],
   centre: Float32Array,
-  idf: (token: string) => number,
-  place: (token: string) => number
+  {idf, place, groups}: {idf: (token: string) => number; place: (token: string) => number; groups: Groups}
 ): Ready[] {
   const moved = wholes.map((whole) => (dimensions > 0 ? centred(whole, centre) : whole))
   const sparse = (tokens: Iterable<[string, number]>) =>
@@ -126,42 +157,41 @@ function readyUnits(
       reading,
       measures: reading.unit.type === 'measure' || reading.unit.type === 'milestone',
       vector: moved[at]!,
+      single: reading.sentences.length === 1,
       sentences: dimensions > 0 ? vectors[at]!.map((vector) => centred(vector, centre)) : [],
       setting: unit(setting),
       words: reading.sentences.map(({tokens}) => sparse(tokens)),
       settingWords: sparse(settingTokens),
-      letters: threes(reading.sentences.map(({text}) => text).join(' '))
+      letters: threes(reading.sentences.map(({text}) => text).join(' ')),
+      themes: Int32Array.from(reading.facets.themes, (theme) => place(`~${theme}`)).sort(),
+      group: groups.numberOf(reading.populations),
+      ownGroup: groups.numberOf(reading.facets.populations)
     }
   })
 }
 
-function signsOf(a: Ready, b: Ready, vectors: boolean, {near}: Pick<Meaning, 'near'>): Signs {
-  const {facets: x, populations: p, tokens: s} = a.reading
-  const {facets: y, populations: q, tokens: t} = b.reading
-  const themes = sharedPart(x.themes, y.themes)
+function signsOf(a: Ready, b: Ready, vectors: boolean, groups: Groups): Signs {
+  const x = a.reading.facets
+  const y = b.reading.facets
+  const fewerThemes = Math.min(a.themes.length, b.themes.length)
+  const themes = fewerThemes === 0 ? 0 : sharedPlaces(a.themes, b.themes) / fewerThemes
+  const whole = vectors ? dot(a.vector, b.vector) : 0
   return {
-    whole: vectors ? dot(a.vector, b.vector) : 0,
-    sentence: vectors ? highest(a.sentences, b.sentences, dot) : 0,
+    whole,
+    sentence: vectors ? (a.single && b.single ? Math.max(0, whole) : highest(a.sentences, b.sentences, dot)) : 0,
     setting: vectors ? dot(a.setting, b.setting) : 0,
     words: highest(a.words, b.words, sparseDot),
     settingWords: sparseDot(a.settingWords, b.settingWords),
     letters: dice(a.letters, b.letters),
-    population: populationAgreement(p, q, near),
-    ownPopulation: populationAgreement(x.populations, y.populations, near),
+    population: groups.agreement(a.group, b.group),
+    ownPopulation: groups.agreement(a.ownGroup, b.ownGroup),
     themes,
-    themesApart: x.themes.size > 0 && y.themes.size > 0 && themes === 0,
+    themesApart: fewerThemes > 0 && themes === 0,
     kindsApart: a.measures !== b.measures,
-    direction: directionAgreement(x, y),
-    denied: denialClash(x, y, {a: s, b: t}),
+    direction: x.moved.size === 0 || y.moved.size === 0 ? 0 : directionAgreement(x, y),
+    denied: (x.denied.size > 0 || y.denied.size > 0) && denialClash(x, y, {a: a.reading.tokens, b: b.reading.tokens}),
     agesApart: agesApart(x, y)
   }
-}
-
-function sharedPart(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0
-  let shared = 0
-  for (const theme of a) if (b.has(theme)) shared += 1
-  return shared / Math.min(a.size, b.size)
 }
 
 function highest<Side>(a: Side[], b: Side[], likeness: (x: Side, y: Side) => number): number {

@@ -61,8 +61,8 @@ export function threes(text: string): Int32Array {
   return Int32Array.from(runs).sort()
 }
 
-/** Dice coefficient of two sets given as ascending places: 0 nothing shared, 1 the same. */
-export function dice(a: Int32Array, b: Int32Array): number {
+/** Places that stand in both of two ascending lists. */
+export function sharedPlaces(a: Int32Array, b: Int32Array): number {
   let shared = 0
   let i = 0
   let j = 0
@@ -75,5 +75,10 @@ export function dice(a: Int32Array, b: Int32Array): number {
     } else if (step < 0) i += 1
     else j += 1
   }
-  return a.length + b.length === 0 ? 0 : (2 * shared) / (a.length + b.length)
+  return shared
+}
+
+/** Dice coefficient of two sets given as ascending places: 0 nothing shared, 1 the same. */
+export function dice(a: Int32Array, b: Int32Array): number {
+  return a.length + b.length === 0 ? 0 : (2 * sharedPlaces(a, b)) / (a.length + b.length)
 }
