@@ -1,6 +1,6 @@
 /** One whole run as data: files to plans, pairs, changes, overlaps, gaps, coverage. Writes nothing. */
 import {pairPlans} from './analyses/pairing/pairing.ts'
-import type {ChangeReport, Failure, OverlapReport, PlanPair, RunResult, Theme} from './analyses/types.ts'
+import type {ChangeReport, Cluster, Failure, OverlapReport, PlanPair, RunResult, Theme} from './analyses/types.ts'
 import type {Archive} from './archive/archive.ts'
 import {coverageReport, type GapReportOptions, gapReport} from './findings.ts'
 import type {Plan} from './plan-tree/nodes.ts'
@@ -22,6 +22,7 @@ export interface RunOptions
   archive?: Archive
   findChanges?(before: Plan, after: Plan): ChangeReport
   findOverlaps?(plans: Plan[]): Promise<OverlapReport>
+  findClusters?(plans: Plan[]): Promise<Cluster[]>
   onEvent?: (event: RunEvent) => void
 }
 
@@ -99,8 +100,19 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
     overlaps.push(await findOverlaps!([a, b]))
   }
 
+  const clusters = options.findClusters ? await options.findClusters(newest(plans, pairs)) : []
   const gaps = gapReport(plans, {...options, pairs, overlaps})
-  return {plans: [...plans], pairs, failures, changes, overlaps, gaps, coverage: coverageReport(plans, options.themes)}
+  const coverage = coverageReport(plans, options.themes)
+  return {
+    plans: [...plans],
+    pairs,
+    failures,
+    changes,
+    overlaps,
+    gaps,
+    coverage,
+    ...(clusters.length > 0 ? {clusters} : {})
+  }
 }
 
 /** Each version with its next: of A, B, C the pairs A-B and B-C, not A-C. */
@@ -109,6 +121,12 @@ function versionSteps(pairs: readonly PlanPair[]): PlanPair[] {
   return versions.filter(
     ({a, b}) => !versions.some((x) => x.a === a && x.b !== b && versions.some((y) => y.a === x.b && y.b === b))
   )
+}
+
+/** The plans that no later version takes the place of. */
+function newest(plans: readonly Plan[], pairs: readonly PlanPair[]): Plan[] {
+  const superseded = new Set(pairs.filter(({relation}) => relation === 'versions').map(({a}) => a))
+  return plans.filter(({digest}) => !superseded.has(digest))
 }
 
 const nearness: Record<PlanPair['relation'], number> = {versions: 0, replaces: 1, 'same-authority': 2, compared: 3}

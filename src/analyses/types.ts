@@ -170,9 +170,22 @@ export interface CoverageReport {
 /** One commitment that stands in several plans, oldest wording first. */
 export interface Cluster {
   id: string
-  /** The wording that stands for all: the words of one member. */
+  /** The wording that stands for all: the words of the member nearest to all others. */
   title: string
-  members: {plan: string; unit: string; text: string; strength?: 'will' | 'aim' | 'explore'; words?: string[]}[]
+  members: {
+    plan: string
+    unit: string
+    text: string
+    strength?: 'will' | 'aim' | 'explore'
+    /** Words that most members share. */
+    words?: string[]
+    /** Its words are the title. */
+    typical?: boolean
+    /** Mean probability of its being one with each other member. */
+    probability?: number
+    /** Farthest from the others: to be looked at first. */
+    outlier?: boolean
+  }[]
 }
 
 /** How two files of a run belong together. */

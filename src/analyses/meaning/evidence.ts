@@ -110,6 +110,14 @@ export interface Evidence {
   prior: number
 }
 
+/** Log-odds that any two of so many units on either side are counterparts: each has about one. */
+export const priorOf = (a: number, b: number) => -Math.log(Math.sqrt(Math.max(1, a) * Math.max(1, b)))
+
+/** Log-odds of one pair by its own signs, without what its parents and children say. */
+export function logOddsOf(signs: Signs, tier: 'minilm' | 'words', prior: number): number {
+  return weightsOf[tier].start + prior + weigh(signs, weightsOf[tier], {})
+}
+
 /** Highest evidence passed on between generations, in steps. */
 const mostPassedOn = 12
 
@@ -119,7 +127,7 @@ export function evidenceOf(pairing: Pairing, tier: 'minilm' | 'words', options: 
   const {a, b} = pairing
   const likeness: Float64Array[] = []
   const logOdds: Float64Array[] = []
-  const prior = -Math.log(Math.sqrt(Math.max(1, a.length) * Math.max(1, b.length)))
+  const prior = priorOf(a.length, b.length)
   for (let i = 0; i < a.length; i += 1) {
     const likenessRow = new Float64Array(b.length)
     const row = new Float64Array(b.length)

@@ -37,7 +37,7 @@ export interface Signs {
 }
 
 /** A unit made ready for comparing within one pair of plans. */
-interface Ready {
+export interface Ready {
   reading: Reading
   measures: boolean
   vector: Float32Array
@@ -146,6 +146,7 @@ function readyUnits(
     )
   return readings.map((reading, at) => {
     const parent = reading.over[0]
+    const single = reading.sentences.length === 1
     const settingTokens = new Map(reading.tokens)
     const setting = Float32Array.from(moved[at]!)
     if (parent !== undefined) {
@@ -157,9 +158,9 @@ function readyUnits(
       reading,
       measures: reading.unit.type === 'measure' || reading.unit.type === 'milestone',
       vector: moved[at]!,
-      single: reading.sentences.length === 1,
-      sentences: dimensions > 0 ? vectors[at]!.map((vector) => centred(vector, centre)) : [],
-      setting: unit(setting),
+      single,
+      sentences: dimensions === 0 ? [] : single ? [moved[at]!] : vectors[at]!.map((vector) => centred(vector, centre)),
+      setting: parent === undefined ? moved[at]! : unit(setting),
       words: reading.sentences.map(({tokens}) => sparse(tokens)),
       settingWords: sparse(settingTokens),
       letters: threes(reading.sentences.map(({text}) => text).join(' ')),

@@ -6,6 +6,7 @@ import {
   defaultFrameworks,
   defaultThemes,
   findChanges,
+  findClusters,
   findOverlaps,
   openArchive,
   openEmbedder,
@@ -59,6 +60,7 @@ export async function run(argv: string[]): Promise<number> {
   const options: RunOptions = {
     ...readingOf(values),
     findOverlaps: (plans) => findOverlaps(plans, {embedder}),
+    findClusters: (plans) => findClusters(plans, {embedder}),
     ...batchOf(values),
     themes: themesFile ? readThemes(themesFile) : defaultThemes(),
     frameworks: frameworkFiles.length > 0 ? frameworkFiles.map(readFramework) : defaultFrameworks(),

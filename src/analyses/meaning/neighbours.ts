@@ -1,0 +1,126 @@
+import type {Sparse} from './sparse.ts'
+import {dot} from './vectors.ts'
+
+/** The nearest of each vector, nearest first, by place in the list; itself is not among them. */
+export type Neighbours = Int32Array[]
+
+/** Settings of the index: recall at 10 of 0.998 and more on 50,000 vectors (`npm run bench -- overlaps --archive`). */
+const graph = {connectivity: 16, expansion_add: 96, expansion_search: 64} as const
+
+/** Candidates taken from the index for one that is kept: they are ranked anew by exact cosine. */
+const spare = 2
+
+/** Vectors from which an index pays; fewer are compared each with each. */
+export const indexFrom = 4_000
+
+/**
+ * The `count` nearest by cosine of each vector of length 1. Many vectors go through a graph of near neighbours (HNSW, Malkov
+ * and Yashunin, 2016, in usearch) over bytes, then by exact cosine; few, or where usearch has no binary for this machine, each
+ * with each. Deterministic: the graph is built in one thread.
+ */
+export async function nearest(
+  vectors: readonly Float32Array[],
+  count: number
+): Promise<{by: 'graph' | 'exact'; neighbours: Neighbours}> {
+  const library = vectors.length < indexFrom ? undefined : await import('usearch').catch(() => undefined)
+  if (!library) return {by: 'exact', neighbours: exactNearest(vectors, count)}
+  const dimensions = vectors[0]!.length
+  const index = new library.Index({
+    dimensions,
+    metric: library.MetricKind.Cos,
+    quantization: library.ScalarKind.I8,
+    ...graph,
+    multi: false
+  })
+  const asked = Math.min(vectors.length, count * spare + 4)
+  for (let from = 0; from < vectors.length; from += block) {
+    const part = vectors.slice(from, from + block)
+    index.add(
+      BigUint64Array.from(part, (_, at) => BigInt(from + at)),
+      flat(part, dimensions),
+      1
+    )
+  }
+  const neighbours: Neighbours = []
+  for (let from = 0; from < vectors.length; from += block) {
+    const part = vectors.slice(from, from + block)
+    const found = index.search(flat(part, dimensions) as unknown as Float32Array[], asked, 1)
+    for (const [at, vector] of part.entries()) {
+      const places = Array.from(found.get(at).keys, Number).filter((place) => place !== from + at)
+      neighbours.push(ranked(places, (place) => dot(vector, vectors[place]!), count))
+    }
+  }
+  return {by: 'graph', neighbours}
+}
+
+/** Vectors handed to the index at once. */
+const block = 2_048
+
+function flat(vectors: readonly Float32Array[], dimensions: number): Float32Array {
+  const all = new Float32Array(vectors.length * dimensions)
+  for (const [at, vector] of vectors.entries()) all.set(vector, at * dimensions)
+  return all
+}
+
+function ranked(places: number[], likeness: (place: number) => number, count: number): Int32Array {
+  const scored = places.map((place): [number, number] => [place, likeness(place)])
+  scored.sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  return Int32Array.from(scored.slice(0, count), ([place]) => place)
+}
+
+/** The same, each with each: exact, its time grows with the square. */
+export function exactNearest(vectors: readonly Float32Array[], count: number, only?: readonly number[]): Neighbours {
+  const asked = only ?? vectors.keys()
+  return Array.from(asked, (at) => {
+    const best: [number, number][] = []
+    const vector = vectors[at]!
+    for (let place = 0; place < vectors.length; place += 1) {
+      if (place === at) continue
+      const likeness = dot(vector, vectors[place]!)
+      if (best.length < count) best.push([place, likeness])
+      else if (likeness > best[count - 1]![1]) best[count - 1] = [place, likeness]
+      else continue
+      for (let b = best.length - 1; b > 0 && best[b]![1] > best[b - 1]![1]; b -= 1)
+        [best[b], best[b - 1]] = [best[b - 1]!, best[b]!]
+    }
+    return Int32Array.from(best, ([place]) => place)
+  })
+}
+
+/** Tokens in more than this share of all vectors tie nothing together and are passed over. */
+const commonShare = 0.05
+/** Least number of vectors that counts as common: small archives pass over nothing. */
+const commonLeast = 200
+
+/** The `count` nearest by cosine of each sparse vector, by an inverted index over all but the commonest tokens. */
+export function nearestSparse(vectors: readonly Sparse[], count: number): Neighbours {
+  const holders = new Map<number, {at: number[]; weight: number[]}>()
+  for (const [at, vector] of vectors.entries())
+    for (const [n, token] of vector.at.entries()) {
+      const list = holders.get(token) ?? {at: [], weight: []}
+      list.at.push(at)
+      list.weight.push(vector.weight[n]!)
+      holders.set(token, list)
+    }
+  const most = Math.max(commonLeast, commonShare * vectors.length)
+  const sums = new Float64Array(vectors.length)
+  return vectors.map((vector, at) => {
+    const touched: number[] = []
+    for (const [n, token] of vector.at.entries()) {
+      const list = holders.get(token)!
+      if (list.at.length > most) continue
+      for (let h = 0; h < list.at.length; h += 1) {
+        const place = list.at[h]!
+        if (sums[place] === 0) touched.push(place)
+        sums[place]! += vector.weight[n]! * list.weight[h]!
+      }
+    }
+    const best = ranked(
+      touched.filter((place) => place !== at),
+      (place) => sums[place]!,
+      count
+    )
+    for (const place of touched) sums[place] = 0
+    return best
+  })
+}

@@ -1,0 +1,189 @@
+import type {Plan} from '../../plan-tree/nodes.ts'
+import {bandFrom, bandOf, probabilityOf} from '../meaning/bands.ts'
+import {logOddsOf, priorOf} from '../meaning/evidence.ts'
+import {type Meaning, type MeaningOptions, meaningsOf} from '../meaning/meaning.ts'
+import {nearest, nearestSparse} from '../meaning/neighbours.ts'
+import {type Pairing, pairingOf} from '../meaning/signs.ts'
+import {goalUnits} from '../meaning/units.ts'
+import type {Cluster} from '../types.ts'
+
+export interface ClusterOptions extends MeaningOptions {
+  /** Plans that a commitment must stand in; 3. */
+  fewest?: number
+}
+
+/** Nearest units that each is compared with: a commitment of more plans than that is still found, step by step. */
+const compared = 24
+/** Most pairs of members that are compared before two groups join; of larger groups the first are. */
+const mostChecked = 16
+/** Judged pairs remembered at most, some 60 MB. */
+const mostKnown = 1_000_000
+/** Mean probability below which a member of a group is an outlier. */
+const outlierBelow = 0.5
+
+/**
+ * Commitments that stand in several plans. Each unit is compared with its nearest of all other plans; groups join, the
+ * surest pair first, where each pair of their members is in the band same or related; a group holds one unit of a plan.
+ * What is common to the whole archive counts little here, so that a pair may stand in another band than in a comparison of
+ * its two plans. Largest groups first. Drafts of one plan are the caller's to leave out.
+ */
+export async function findClusters(plans: Plan[], options: ClusterOptions = {}): Promise<Cluster[]> {
+  const ordered = [...new Map(plans.map((plan) => [plan.digest, plan])).values()].sort(byAge)
+  const meanings = await meaningsOf(
+    ordered.map((plan) => ({plan, units: goalUnits(plan)})),
+    options
+  )
+  const all = together(meanings)
+  if (all.readings.length === 0) return []
+  const pairing = pairingOf(all, all)
+  const judge = judgeOf(pairing, meanings, all)
+  const groups = await groupsOf(pairing, all, judge)
+  return groups
+    .filter((members) => members.length >= (options.fewest ?? 3))
+    .map((members) => clusterOf(members, pairing, judge))
+    .sort((x, y) => y.members.length - x.members.length || (x.id < y.id ? -1 : 1))
+}
+
+function byAge(a: Plan, b: Plan): number {
+  return (a.period?.from ?? Infinity) - (b.period?.from ?? Infinity) || 0 || (a.digest < b.digest ? -1 : 1)
+}
+
+/** All plans' readings as one list; what stands over a reading is found at its new place. */
+function together(meanings: Meaning[]): Meaning {
+  const first = meanings[0]
+  const all: Meaning = {
+    readings: [],
+    vectors: [],
+    dimensions: first?.dimensions ?? 0,
+    near: first?.near ?? new Map(),
+    names: first?.names ?? new Map(),
+    tier: first?.tier ?? 'words'
+  }
+  for (const {readings, vectors} of meanings) {
+    const from = all.readings.length
+    for (const reading of readings) all.readings.push({...reading, over: reading.over.map((at) => at + from)})
+    for (const sentences of vectors) all.vectors.push(sentences)
+  }
+  return all
+}
+
+/** Log-odds of two places, or undefined where they cannot stand in one group. */
+type Judge = (i: number, j: number) => number | undefined
+
+function judgeOf(pairing: Pairing, meanings: Meaning[], all: Meaning): Judge {
+  const sizes = new Map(
+    meanings.flatMap(({readings}) => (readings[0] ? [[readings[0].unit.plan, readings.length]] : []))
+  )
+  const planAt = (at: number) => all.readings[at]!.unit.plan
+  const known = new Map<number, number | undefined>()
+  return (i, j) => {
+    const [low, high] = i < j ? [i, j] : [j, i]
+    const key = low * all.readings.length + high
+    if (known.has(key)) return known.get(key)
+    const value = planAt(low) === planAt(high) ? undefined : judged(low, high)
+    if (known.size >= mostKnown) known.clear()
+    known.set(key, value)
+    return value
+  }
+  function judged(i: number, j: number): number | undefined {
+    const signs = pairing.signs(i, j)
+    const value = logOddsOf(signs, all.tier, priorOf(sizes.get(planAt(i))!, sizes.get(planAt(j))!))
+    const band = bandOf(value, signs)
+    return (band === 'same' || band === 'related') && !signs.kindsApart ? value : undefined
+  }
+}
+
+async function groupsOf(pairing: Pairing, all: Meaning, judge: Judge): Promise<number[][]> {
+  const edges: [i: number, j: number, logOdds: number][] = []
+  const seen = new Set<number>()
+  const lists = [
+    nearestSparse(
+      pairing.a.map(({settingWords}) => settingWords),
+      compared
+    )
+  ]
+  if (all.dimensions > 0)
+    lists.push(
+      (
+        await nearest(
+          pairing.a.map(({vector}) => vector),
+          compared
+        )
+      ).neighbours
+    )
+  for (const list of lists)
+    for (const [i, places] of list.entries())
+      for (const j of places) {
+        const key = Math.min(i, j) * all.readings.length + Math.max(i, j)
+        if (seen.has(key)) continue
+        seen.add(key)
+        const value = judge(i, j)
+        if (value !== undefined && value >= bandFrom.related) edges.push([Math.min(i, j), Math.max(i, j), value])
+      }
+  edges.sort((x, y) => y[2] - x[2] || x[0] - y[0] || x[1] - y[1])
+  return joined(edges, all, judge)
+}
+
+function joined(edges: [number, number, number][], all: Meaning, judge: Judge): number[][] {
+  const group = new Map<number, number[]>()
+  const planAt = (at: number) => all.readings[at]!.unit.plan
+  const of = (at: number) => {
+    const known = group.get(at)
+    if (known) return known
+    const alone = [at]
+    group.set(at, alone)
+    return alone
+  }
+  for (const [i, j] of edges) {
+    const [x, y] = [of(i), of(j)]
+    if (x === y || !new Set(x.map(planAt)).isDisjointFrom(new Set(y.map(planAt)))) continue
+    const fits = x.slice(0, mostChecked).every((m) => y.slice(0, mostChecked).every((n) => judge(m, n) !== undefined))
+    if (!fits) continue
+    const both = [...x, ...y].sort((a, b) => a - b)
+    for (const member of both) group.set(member, both)
+  }
+  return [...new Set(group.values())]
+}
+
+function clusterOf(members: number[], pairing: Pairing, judge: Judge): Cluster {
+  const mean = members.map((i) => {
+    const others = members.filter((j) => j !== i).map((j) => judge(i, j) ?? bandFrom.topic)
+    return others.reduce((sum, value) => sum + probabilityOf(value), 0) / others.length
+  })
+  const most = Math.max(...mean)
+  const typical = members[mean.indexOf(most)]!
+  const words = sharedWords(members, pairing)
+  const title = pairing.a[typical]!.reading.unit
+  return {
+    id: title.id,
+    title: title.text,
+    members: members.map((at, n) => {
+      const {unit, printed} = pairing.a[at]!.reading
+      return {
+        plan: unit.plan,
+        unit: unit.id.slice(unit.plan.length + 1),
+        text: unit.text,
+        words: words.flatMap((token) => printed.get(token) ?? []),
+        probability: Math.round(mean[n]! * 1e4) / 1e4,
+        ...(at === typical ? {typical: true} : {}),
+        ...(mean[n]! < outlierBelow && at !== typical ? {outlier: true} : {})
+      }
+    })
+  }
+}
+
+/** Tokens that more than half of the members have, the rarest of the archive first. */
+function sharedWords(members: number[], pairing: Pairing): string[] {
+  const held = new Map<string, number>()
+  for (const at of members)
+    for (const token of pairing.a[at]!.reading.printed.keys())
+      if (!token.startsWith('~')) held.set(token, (held.get(token) ?? 0) + 1)
+  return [...held]
+    .filter(([, count]) => count * 2 > members.length)
+    .map(([token]) => token)
+    .sort((x, y) => pairing.idf(y) - pairing.idf(x) || (x < y ? -1 : 1))
+    .slice(0, mostWords)
+}
+
+/** Most shared words that are marked in a member. */
+const mostWords = 8
