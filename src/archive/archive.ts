@@ -7,7 +7,8 @@ import {unitsOf} from '../plan-tree/units.ts'
 import {PlanError, type ProblemCode, type Stage} from '../problems.ts'
 import {compressed, expanded} from './compressed.ts'
 import {migrate} from './migrate.ts'
-import {archiveProblem, openSqlite} from './sqlite.ts'
+import {archiveProblem} from './problem.ts'
+import {openSqlite} from './sqlite.ts'
 import type {FileRow, RunRow, Store, UnitRow} from './tables.ts'
 
 /** A file that was read, or could not be. */
@@ -25,6 +26,10 @@ export interface Archive {
   /** How many files another reader has read: an upgraded product reads them again. */
   outdated(reader: string): Promise<number>
   keep(file: KeptFile, reader: string): Promise<void>
+  /** Drops what is kept of these contents, and all that follows from it. */
+  forget(digests: readonly string[]): Promise<void>
+  /** Which of the contents are in the archive, whichever reader has read them. */
+  settled(digests: readonly string[]): Promise<Set<string>>
   /** Notes where known contents stand now. */
   seen(places: readonly {path: string; digest: string}[]): Promise<void>
   /** The plan or the problem of a known content, as if it had just been read from `path`. */
@@ -46,24 +51,44 @@ export interface FindingKey {
 }
 
 /**
- * Opens or makes an archive: a path of a SQLite file.
+ * Opens or makes an archive: a path of a SQLite file, or postgres://user:password@host/database.
  * @throws {PlanError} 'archive' when it is damaged, of another program or of a newer version.
  */
 export async function openArchive(where: string, {readOnly = false} = {}): Promise<Archive> {
-  const store = openSqlite(where, {readOnly})
+  const store = isPostgres(where)
+    ? await (await import('./postgres.ts')).openPostgres(where)
+    : openSqlite(where, {readOnly})
   try {
     if (!readOnly) await migrate(store)
   } catch (error) {
     await store.close()
-    throw archiveProblem(error, where)
+    throw archiveProblem(error, store.where)
   }
-  return told(archiveOf(store), where)
+  return told(archiveOf(store), store.where)
 }
+
+export const isPostgres = (where: string) => /^postgres(ql)?:\/\//.test(where)
 
 function archiveOf(store: Store): Archive {
   const {db} = store
   return {
     store,
+    async forget(digests) {
+      for (const some of chunks(digests)) {
+        await db
+          .deleteFrom('finding')
+          .where((is) => is.or([is('a', 'in', some), is('b', 'in', some)]))
+          .execute()
+        await db.deleteFrom('file').where('digest', 'in', some).execute()
+      }
+    },
+    async settled(digests) {
+      const settled = new Set<string>()
+      for (const some of chunks(digests))
+        for (const {digest} of await db.selectFrom('file').select('digest').where('digest', 'in', some).execute())
+          settled.add(digest)
+      return settled
+    },
     async known(digests, reader) {
       const known = new Set<string>()
       for (const some of chunks(digests)) {
@@ -140,7 +165,7 @@ function told(archive: Archive, where: string): Archive {
   })
 }
 
-async function keep({db}: Store, {digest, bytes, path, outcome}: KeptFile, reader: string): Promise<void> {
+async function keep(store: Store, {digest, bytes, path, outcome}: KeptFile, reader: string): Promise<void> {
   const problem = 'problem' in outcome ? outcome.problem : null
   const file: FileRow = {
     digest,
@@ -148,11 +173,12 @@ async function keep({db}: Store, {digest, bytes, path, outcome}: KeptFile, reade
     reader,
     state: problem ? 'failed' : 'read',
     code: problem?.code ?? null,
-    message: problem?.message ?? null,
+    message: problem ? storable(problem.message) : null,
     stage: problem?.stage ?? null,
     page: problem?.page ?? null
   }
-  await db.transaction().execute(async (all) => {
+  await store.db.transaction().execute(async (all) => {
+    await store.alone(all, digest)
     // Whatever an older reader made of the same content goes with it: plan, units, findings.
     await all
       .deleteFrom('finding')
@@ -172,19 +198,24 @@ async function keep({db}: Store, {digest, bytes, path, outcome}: KeptFile, reade
       .insertInto('plan')
       .values({
         digest,
-        title: plan.title,
-        authority: plan.authority ?? null,
-        publisher: plan.publisher ?? null,
+        title: storable(plan.title),
+        authority: storable(plan.authority ?? null),
+        publisher: storable(plan.publisher ?? null),
         period_from: plan.period?.from ?? null,
         period_to: plan.period?.to ?? null,
         status: plan.status,
-        kind: plan.kind ?? null,
+        kind: storable(plan.kind ?? null),
         units: units.length,
         tree: compressed({...plan, source: {...plan.source, path: ''}})
       })
       .execute()
     for (const some of chunks(units)) await all.insertInto('unit').values(some).execute()
   })
+}
+
+/** Both databases keep well-formed Unicode, and PostgreSQL no NUL: the tree itself is kept as it is. */
+function storable<Words extends string | null>(words: Words): Words {
+  return words === null ? words : (words.replaceAll('\0', '').toWellFormed() as Words)
 }
 
 /** The rows of the `unit` table that a tree gives. */
@@ -195,15 +226,15 @@ export function unitRows(plan: Plan): Omit<UnitRow, 'number'>[] {
     id: unit.id,
     parent: unit.parent,
     type: unit.type,
-    term: unit.term,
-    label: unit.label,
-    text: unit.text,
-    detail: unit.detail,
-    leads: unit.leads.length > 0 ? unit.leads.join('\n') : null,
-    start: unit.start,
-    due: unit.due,
-    baseline: unit.baseline,
-    target: unit.target,
+    term: storable(unit.term),
+    label: storable(unit.label),
+    text: storable(unit.text),
+    detail: storable(unit.detail),
+    leads: unit.leads.length > 0 ? storable(unit.leads.join('\n')) : null,
+    start: storable(unit.start),
+    due: storable(unit.due),
+    baseline: storable(unit.baseline),
+    target: storable(unit.target),
     page: unit.pages[0]?.page ?? null
   }))
 }

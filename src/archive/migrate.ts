@@ -41,9 +41,8 @@ export async function migrate(store: Store, steps: readonly Step[] = stepsFor(st
 /** Another run may open the same new archive at this moment: the step it has taken in between is no failure of ours. */
 async function take(store: Store, {number, name, text}: Step): Promise<void> {
   try {
-    await store.script(`BEGIN;\n${text}\nINSERT INTO step (number, name) VALUES (${number}, '${name}');\nCOMMIT;`)
+    await store.script(`${text};\nINSERT INTO step (number, name) VALUES (${number}, '${name}')`)
   } catch (error) {
-    await store.script('ROLLBACK').catch(() => {})
     if ((await schemaOf(store)) < number) throw error
   }
 }

@@ -3,6 +3,7 @@ import {existsSync, statSync} from 'node:fs'
 import {DatabaseSync, type SQLInputValue, type StatementSync} from 'node:sqlite'
 import {Kysely, type SqliteDatabase, SqliteDialect, sql} from 'kysely'
 import {PlanError} from '../problems.ts'
+import {archiveProblem} from './problem.ts'
 import type {Store, Tables} from './tables.ts'
 
 /** 'plan' in ASCII: marks the file as a Planlens archive (PRAGMA application_id). */
@@ -19,7 +20,9 @@ export function openSqlite(path: string, {readOnly = false} = {}): Store {
     name: 'sqlite',
     db,
     where: path,
-    script: async (text) => database.exec(text),
+    script: async (text) => inTransaction(database, text),
+    // One writer at a time, always.
+    alone: async () => {},
     faults: async () => faults(database),
     search: async (words, limit) => {
       const found = await sql<{plan: string; id: string; text: string}>`
@@ -34,6 +37,15 @@ export function openSqlite(path: string, {readOnly = false} = {}): Store {
       await db.destroy()
       if (database.isOpen) database.close()
     }
+  }
+}
+
+function inTransaction(database: DatabaseSync, text: string): void {
+  try {
+    database.exec(`BEGIN IMMEDIATE;\n${text};\nCOMMIT`)
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
   }
 }
 
@@ -53,35 +65,7 @@ function opened(path: string, readOnly: boolean): DatabaseSync {
   }
 }
 
-const corrupt = 11
-const notDatabase = 26
-const full = 13
-const cannotOpen = 14
 const readOnlyFile = 8
-const busy = 5
-
-/** What SQLite says, as a problem that names the file and its cause. */
-export function archiveProblem(cause: unknown, path: string): PlanError {
-  if (cause instanceof PlanError) return cause
-  const code = (cause as {errcode?: number}).errcode
-  const said = cause instanceof Error ? cause.message : String(cause)
-  return new PlanError('archive', sentence(code === undefined ? -1 : code & 0xff, said), {
-    stage: 'archive',
-    file: path,
-    cause
-  })
-}
-
-function sentence(code: number, said: string): string {
-  if (code === corrupt) return 'the archive is damaged: rebuild it from its files with planlens archive rebuild'
-  if (code === notDatabase)
-    return 'is not an archive, or its first page is damaged: rebuild it with planlens archive rebuild'
-  if (code === full) return 'the disk is full: what was read so far is kept, and the next run goes on from there'
-  if (code === cannotOpen) return 'the archive cannot be opened or created'
-  if (code === readOnlyFile) return 'the archive may not be written to'
-  if (code === busy) return 'another program holds the archive'
-  return said
-}
 
 function faults(database: DatabaseSync): string[] {
   const rows = database

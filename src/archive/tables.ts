@@ -77,8 +77,10 @@ export interface Store {
   db: Kysely<Tables>
   /** Where it is, for messages: never with a password. */
   where: string
-  /** Runs a script of several statements. */
+  /** Runs a script of several statements in one transaction, never at the same time as another process does. */
   script(sql: string): Promise<void>
+  /** Keeps other transactions over the same content waiting until this one ends. */
+  alone(transaction: Kysely<Tables>, digest: string): Promise<void>
   /** What is wrong with the database itself; nothing when it is sound. */
   faults(): Promise<string[]>
   /** Units whose words fit, best first. */
