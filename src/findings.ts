@@ -1,7 +1,9 @@
 /** The analyses put together for whole runs: which plans are compared with which, and what is asked of each. */
 import {profileOf, themeDifferences} from './analyses/compare/compare.ts'
 import {findCoverage} from './analyses/coverage/coverage.ts'
+import type {Embedder} from './analyses/embedding/embedder.ts'
 import {counterpartGaps, droppedGaps, frameworkGaps} from './analyses/gaps/against.ts'
+import {type Closeness, meaningCloseness, wordCloseness} from './analyses/gaps/closeness.ts'
 import {findGaps, type GapOptions} from './analyses/gaps/gaps.ts'
 import {sameBody} from './analyses/pairing/pairing.ts'
 import {planRef} from './analyses/plan-ref.ts'
@@ -17,19 +19,24 @@ import type {
 import type {Plan} from './plan-tree/nodes.ts'
 import {goalsOf} from './plan-tree/walk.ts'
 
-export interface GapReportOptions extends GapOptions {
+export interface GapReportOptions extends Omit<GapOptions, 'closeness'> {
   frameworks?: readonly Framework[]
   /** Check a plan against every framework, in force in its years or not. */
   anyYears?: boolean
   /** Pairs and their overlaps, from which dropped goals and missing counterparts are told. */
   pairs?: readonly PlanPair[]
   overlaps?: readonly OverlapReport[]
+  /** For the rules that compare meanings; by words when not given. */
+  embedder?: Embedder
 }
 
 /** Gaps of every plan: within itself, against frameworks, and against the plans that it replaces or is compared with. */
-export function gapReport(plans: readonly Plan[], options: GapReportOptions = {}): GapReport {
-  const gaps = plans.flatMap((plan) => [
-    ...findGaps(plan, options),
+export async function gapReport(plans: readonly Plan[], options: GapReportOptions = {}): Promise<GapReport> {
+  const closeness: Closeness[] = []
+  for (const plan of plans)
+    closeness.push(options.embedder ? await meaningCloseness(plan, options.embedder) : wordCloseness(plan))
+  const gaps = plans.flatMap((plan, index) => [
+    ...findGaps(plan, {...options, closeness: closeness[index]!}),
     ...(options.frameworks ?? [])
       .filter((framework) => options.anyYears || applies(framework, plan))
       .flatMap((framework) => frameworkGaps(plan, framework, findCoverage([plan], framework.items).cells))
@@ -64,12 +71,12 @@ export function coverageReport(plans: readonly Plan[], themes: readonly Theme[])
 }
 
 /** Plans side by side: how firm each is, and which themes only one promises anything about. */
-export function compareReport(
+export async function compareReport(
   plans: readonly Plan[],
   themes: readonly Theme[],
   options: GapReportOptions = {}
-): CompareReport {
-  const {gaps} = gapReport(plans, options)
+): Promise<CompareReport> {
+  const {gaps} = await gapReport(plans, options)
   const coverage = coverageReport(plans, themes)
   const differences = plans.flatMap((a, index) =>
     plans

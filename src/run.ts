@@ -16,7 +16,7 @@ export type RunEvent =
 
 export interface RunOptions
   extends Omit<ReadAllOptions, 'onProgress'>,
-    Pick<GapReportOptions, 'severity' | 'frameworks' | 'anyYears'> {
+    Pick<GapReportOptions, 'severity' | 'frameworks' | 'anyYears' | 'embedder'> {
   themes: readonly Theme[]
   /** Where plans and findings are kept from run to run. */
   archive?: Archive
@@ -101,7 +101,7 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
   }
 
   const clusters = options.findClusters ? await options.findClusters(newest(plans, pairs)) : []
-  const gaps = gapReport(plans, {...options, pairs, overlaps})
+  const gaps = await gapReport(plans, {...options, pairs, overlaps})
   const coverage = coverageReport(plans, options.themes)
   return {
     plans: [...plans],

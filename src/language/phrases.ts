@@ -13,6 +13,21 @@ const slack = new Set('a an the of and or to in for with our their your its on a
 
 /** The words of a text in order; an apostrophe ends a word's stem ('children's' stems as 'children'). */
 export function tokensOf(text: string): Token[] {
+  return joined(wordsIn(text))
+}
+
+/** 'well being' as the one word that it is elsewhere. */
+function joined(tokens: Token[]): Token[] {
+  return tokens.flatMap((token, index) => {
+    const next = tokens[index + 1]
+    const before = tokens[index - 1]
+    if (/^well$/i.test(token.printed) && next && /^being$/i.test(next.printed))
+      return [{stem: stemOf('wellbeing'), printed: 'wellbeing', start: token.start, end: next.end}]
+    return /^being$/i.test(token.printed) && before && /^well$/i.test(before.printed) ? [] : [token]
+  })
+}
+
+function wordsIn(text: string): Token[] {
   return [...text.matchAll(/[\p{L}\p{N}&]+(?:['’][\p{L}]+)?/gu)].map((match) => ({
     stem: stemOf(match[0]),
     printed: match[0],

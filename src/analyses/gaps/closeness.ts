@@ -1,25 +1,44 @@
 import {tokensOf} from '../../language/phrases.ts'
+import {isGoal} from '../../plan-tree/guards.ts'
+import type {Goal, Plan} from '../../plan-tree/nodes.ts'
+import {goalsOf, walk, wordsOf} from '../../plan-tree/walk.ts'
+import type {Embedder} from '../embedding/embedder.ts'
+import {type Meaning, meaningsOf} from '../meaning/meaning.ts'
+import {relate} from '../meaning/relate.ts'
 
-/**
- * How near two texts are in what they speak of. `nearest` gives the best of the candidates with a score of 0 (nothing
- * shared) to 1 (the same), and undefined where there is no candidate.
- */
+/** The best of some candidates for a text, and how near it is: 0 (nothing shared) to 1. */
+export interface Nearest {
+  index: number
+  score: number
+}
+
+/** How near texts of one plan are in what they speak of. */
 export interface Closeness {
-  nearest(text: string, candidates: readonly string[]): {index: number; score: number} | undefined
+  /** For each query the best candidate; undefined where there is none. */
+  nearest(queries: readonly string[], candidates: readonly string[]): (Nearest | undefined)[]
+  /** Scores from which a measure speaks to a priority, a priority to a measure, a goal answers an ask, acts on a need. */
+  enough: {measures: number; priorities: number; answers: number; acts: number}
+  tier: 'words' | 'meaning'
+}
+
+/** A goal's words as they are compared. */
+export function goalText(goal: Goal): string {
+  return goal.detail ? `${goal.title} ${goal.detail}` : goal.title
 }
 
 /** Words too common in plans to show what a text speaks of. */
 const common = new Set(
-  'a an the of and or to in for with our their your its on as at by from is are be been this that these those we will who they them it can have has how what when which more fewer less improve improved improving improvement increase increased increasing ensure ensuring support supported supporting supports develop developing development develop deliver delivery continue number children child young people person year years plan plans work working make sure need needs get help families family service services focus better good all across through including include also into outcomes outcome undertake provide'.split(
+  'a an the of and or to in for with our their your its on as at by from is are be been this that these those we will who they it them can have has how what when which more fewer less improve improved improving improvement increase increased increasing ensure ensuring support supported supporting supports develop developing development develop deliver delivery continue numbers children child young people person year years plan plans work working make sure need needs get help families family service services focus better good all across through including include also into outcomes outcome undertake provide'.split(
     ' '
   )
 )
 
 /**
- * Closeness by words: cosine of stems weighted by how rare they are among the given texts (Spärck Jones, 1972), so that a
+ * Closeness by words: cosine of stems weighted by how rare they are among the plan's goals (Spärck Jones, 1972), so that a
  * word of every goal shows nothing.
  */
-export function wordCloseness(texts: readonly string[]): Closeness {
+export function wordCloseness(plan: Plan): Closeness {
+  const texts = goalsOf(plan).map(goalText)
   const seenIn = new Map<string, number>()
   for (const text of texts) for (const stem of stemsOf(text)) seenIn.set(stem, (seenIn.get(stem) ?? 0) + 1)
   const weight = (stem: string) => Math.log(1 + texts.length / (1 + (seenIn.get(stem) ?? 0)))
@@ -33,18 +52,24 @@ export function wordCloseness(texts: readonly string[]): Closeness {
     memo.set(text, made)
     return made
   }
-  return {
-    nearest(text, candidates) {
-      const from = vector(text)
-      let best: {index: number; score: number} | undefined
-      candidates.forEach((candidate, index) => {
-        let score = 0
-        for (const [stem, value] of vector(candidate)) score += value * (from.get(stem) ?? 0)
-        if (!best || score > best.score) best = {index, score}
-      })
-      return best
-    }
+  const cosine = (a: string, b: string) => {
+    const from = vector(a)
+    let score = 0
+    for (const [stem, value] of vector(b)) score += value * (from.get(stem) ?? 0)
+    return score
   }
+  return {
+    tier: 'words',
+    // Chosen on the sample archive: above them the pairs share a rare word, below them none.
+    enough: {measures: 0.12, priorities: 0.06, answers: 0.17, acts: 0.1},
+    nearest: (queries, candidates) =>
+      queries.map((query) => best(candidates.map((candidate) => cosine(query, candidate))))
+  }
+}
+
+function best(scores: readonly number[]): Nearest | undefined {
+  const index = scores.indexOf(Math.max(...scores))
+  return index < 0 ? undefined : {index, score: scores[index]!}
 }
 
 function stemsOf(text: string): Set<string> {
@@ -53,4 +78,84 @@ function stemsOf(text: string): Set<string> {
       .filter(({printed}) => !common.has(printed.toLowerCase()))
       .map(({stem}) => stem)
   )
+}
+
+/**
+ * Closeness by meaning: the probability that two texts serve the same aim, as overlaps reckon it, among the plan's own goals,
+ * asks and needs. Where the embedder has no vectors, closeness by words.
+ */
+export async function meaningCloseness(plan: Plan, embedder: Embedder): Promise<Closeness> {
+  const texts = comparable(plan)
+  if (embedder.tier === 'words' || texts.length === 0) return wordCloseness(plan)
+  const [meaning] = await meaningsOf([{plan, units: texts.map((text, index) => unitOf(plan, text, index))}], {embedder})
+  if (!meaning || meaning.tier === 'words') return wordCloseness(plan)
+  const places = new Map(texts.map((text, index) => [text, index]))
+  const part = (chosen: readonly string[]): Meaning => {
+    const indexes = chosen.map((text) => places.get(text)!)
+    return {
+      ...meaning,
+      readings: indexes.map((index, at) => ({
+        ...meaning.readings[index]!,
+        unit: unitOf(plan, chosen[at]!, at),
+        over: []
+      })),
+      vectors: indexes.map((index) => meaning.vectors[index]!)
+    }
+  }
+  return {
+    tier: 'meaning',
+    // Probabilities. Measures and priorities of one outcome share its subject anyhow, so a weak tie among them already tells.
+    enough: {measures: 0.25, priorities: 0.12, answers: 0.5, acts: 0.3},
+    nearest(queries, candidates) {
+      const known = queries.map((text) => places.has(text))
+      const there = candidates.filter((text) => places.has(text))
+      if (there.length === 0) return queries.map(() => undefined)
+      const asked = queries.filter((_, index) => known[index])
+      const found = new Map<string, Nearest>()
+      for (const {a, b, probability} of relate(part(asked), part(there), {
+        top: 1,
+        bare: true,
+        setting: false,
+        kinds: false
+      })) {
+        const before = found.get(a)
+        if (before && before.score >= probability) continue
+        found.set(a, {index: candidates.indexOf(there[Number(b)]!), score: probability})
+      }
+      let next = 0
+      return queries.map((_, index) => (known[index] ? found.get(String(next++)) : undefined))
+    }
+  }
+}
+
+function unitOf(plan: Plan, text: string, index: number) {
+  return {
+    id: String(index),
+    plan: plan.digest,
+    type: 'priority' as const,
+    text,
+    detail: null,
+    parent: null,
+    label: null,
+    pages: []
+  }
+}
+
+/** Texts that rules compare, each once: goals with and without their detail, and what stands in voice and needs. */
+function comparable(plan: Plan): string[] {
+  const texts = new Set<string>()
+  walk(plan, (node, ancestors) => {
+    if (isGoal(node)) {
+      texts.add(node.title)
+      texts.add(goalText(node))
+    } else if (node.type === 'voice') texts.add(node.value)
+    else if (ancestors.some((each) => each.type === 'section' && (each.role === 'needs' || each.role === 'voice')))
+      for (const text of [wordsOf(node), ...sentencesOf(wordsOf(node))]) if (text) texts.add(text)
+  })
+  return [...texts]
+}
+
+/** Sentences of a passage: what asks within running text are compared by. */
+export function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[.!?])\s+(?=\p{Lu})/u).map((sentence) => sentence.trim())
 }

@@ -1,5 +1,5 @@
 import type {Plan, PlanNode} from '../../plan-tree/nodes.ts'
-import {goalsOf, walk, wordsOf} from '../../plan-tree/walk.ts'
+import {walk, wordsOf} from '../../plan-tree/walk.ts'
 import {findingId} from '../finding-id.ts'
 import type {Gap} from '../types.ts'
 import {type Closeness, wordCloseness} from './closeness.ts'
@@ -18,8 +18,7 @@ export interface GapOptions {
  * the rule, the place and the words, so that a reviewer's decisions carry over to the next version.
  */
 export function findGaps(plan: Plan, options: GapOptions = {}): Gap[] {
-  const goals = goalsOf(plan)
-  const closeness = options.closeness ?? wordCloseness(goals.map((goal) => `${goal.title} ${goal.detail ?? ''}`))
+  const closeness = options.closeness ?? wordCloseness(plan)
   const context = contextOf(plan, closeness)
   const ids = unitIds(plan)
   const taken = new Map<string, number>()

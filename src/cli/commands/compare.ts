@@ -1,5 +1,14 @@
 import {parseArgs} from 'node:util'
-import {type CompareReport, compareReport, defaultThemes, PlanError, readThemes, type Share} from '../../index.ts'
+import {
+  type CompareReport,
+  compareReport,
+  defaultThemes,
+  openEmbedder,
+  PlanError,
+  readThemes,
+  type Share,
+  systemCache
+} from '../../index.ts'
 import {plansOf, readingOf, readingOptions} from '../plans.ts'
 import {print, printJson} from '../print.ts'
 
@@ -19,7 +28,9 @@ export async function compare(argv: string[]): Promise<number> {
     throw new PlanError('arguments', `plans are compared by authority, not by ${values.by}`, {stage: 'cli'})
   const {plans} = await plansOf(positionals, readingOf(values))
   if (plans.length === 0) return 2
-  const report = compareReport(plans, values.themes ? readThemes(values.themes) : defaultThemes())
+  const report = await compareReport(plans, values.themes ? readThemes(values.themes) : defaultThemes(), {
+    embedder: await openEmbedder({cache: systemCache()})
+  })
   if (values.format === 'json') await printJson(report)
   else await print(text(report))
   return 0

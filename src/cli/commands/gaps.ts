@@ -1,5 +1,14 @@
 import {parseArgs} from 'node:util'
-import {configOf, type GapReport, gapReport, pagesInWords, readFramework} from '../../index.ts'
+import {
+  configOf,
+  type GapReport,
+  gapReport,
+  openEmbedder,
+  PlanError,
+  pagesInWords,
+  readFramework,
+  systemCache
+} from '../../index.ts'
 import {plansOf, readingOf, readingOptions} from '../plans.ts'
 import {print, printJson} from '../print.ts'
 
@@ -8,13 +17,22 @@ export async function gaps(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: argv,
     allowPositionals: true,
-    options: {format: {type: 'string', default: 'text'}, against: {type: 'string', multiple: true}, ...readingOptions}
+    options: {
+      format: {type: 'string', default: 'text'},
+      against: {type: 'string', multiple: true},
+      embedder: {type: 'string', default: 'minilm'},
+      ...readingOptions
+    }
   })
   const {severity} = configOf('.')
+  const name = values.embedder
+  if (name !== 'minilm' && name !== 'none')
+    throw new PlanError('arguments', `there is no embedder '${name}': minilm or none`, {stage: 'cli'})
+  const embedder = await openEmbedder({embedder: name, cache: systemCache()})
   const frameworks = (values.against ?? []).map(readFramework)
   const {plans} = await plansOf(positionals, readingOf(values))
   if (plans.length === 0) return 2
-  const report = gapReport(plans, {severity, frameworks, anyYears: true})
+  const report = await gapReport(plans, {severity, frameworks, anyYears: true, embedder})
   if (values.format === 'json') await printJson(report)
   else await print(text(report))
   return report.gaps.length > 0 ? 1 : 0

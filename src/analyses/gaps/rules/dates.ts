@@ -1,4 +1,6 @@
+import {findDates} from '../../../language/dates.ts'
 import type {DateFacet, Goal, When} from '../../../plan-tree/nodes.ts'
+import {walk} from '../../../plan-tree/walk.ts'
 import {aboutGoal, below, type Context, type Finding, facets, type GapRule} from '../rule.ts'
 
 export const dateInconsistent: GapRule = {
@@ -8,7 +10,7 @@ export const dateInconsistent: GapRule = {
     'A start after its end; a date before the plan begins or long after it ends; "same as below" where the row below has no date either.',
   doesNotCheck: 'Whether the dates are likely.',
   example: 'A start of March 2024 and a review of January 2024.',
-  find: (context) => [...turned(context), ...pointing(context), ...outside(context)]
+  find: (context) => [...turned(context), ...pointing(context), ...outside(context), ...unordered(context)]
 }
 
 type Span = Extract<When, {kind: 'span'}>
@@ -83,4 +85,35 @@ function outside(context: Context): Finding[] {
       )
     ]
   })
+}
+
+/** Dated rows running that make a timeline. */
+const timelineRows = 4
+
+/** Rows of a table outside the goals, dated in their last cell, in order of time but for a few. */
+function unordered({plan}: Context): Finding[] {
+  const found: Finding[] = []
+  walk(plan, (section) => {
+    if (section.type !== 'section') return
+    const rows = section.children.flatMap((child) => {
+      if (child.type !== 'passage' || child.block !== 'tableRow') return []
+      const dates = findDates(child.value).filter(({when}) => when.kind === 'span')
+      const last = dates.at(-1)
+      return last?.when.kind === 'span' ? [{row: child, date: last, from: last.when.from}] : []
+    })
+    const late = rows.filter((row, index) => index + 1 < rows.length && row.from > rows[index + 1]!.from)
+    if (rows.length < timelineRows || late.length > rows.length / 4) return
+    for (const {row, date} of late) {
+      const next = rows[rows.findIndex((each) => each.row === row) + 1]!
+      found.push({
+        about: row,
+        where: section.title,
+        text: row.value,
+        note: `It is dated ${date.value} and stands before a row dated ${next.date.value}.`,
+        confidence: 0.8,
+        pages: row.pages
+      })
+    }
+  })
+  return found
 }

@@ -1,8 +1,6 @@
 import type {Goal, Measure, PlanNode} from '../../../plan-tree/nodes.ts'
+import {goalText} from '../closeness.ts'
 import {aboutGoal, below, type Context, type Finding, facets, type GapRule, placeOf} from '../rule.ts'
-
-/** A measure that words alone put under this share of a priority's rare words does not speak to it. */
-export const speaksTo = 0.12
 
 /** Goals that a measure may speak to: priorities and actions. */
 function isWork(goal: Goal): boolean {
@@ -30,13 +28,13 @@ function unmeasured(top: Goal, context: Context): Finding[] {
       )
   const measures = (top.children as readonly PlanNode[]).filter((child): child is Measure => child.type === 'measure')
   if (measures.length === 0) return []
-  return work.flatMap((goal) => {
-    const text = goal.detail ? `${goal.title} ${goal.detail}` : goal.title
-    const nearest = context.closeness.nearest(
-      text,
-      measures.map(({title}) => title)
-    )
-    if (!nearest || nearest.score >= speaksTo) return []
+  const near = context.closeness.nearest(
+    work.map(goalText),
+    measures.map(({title}) => title)
+  )
+  return work.flatMap((goal, index) => {
+    const nearest = near[index]
+    if (!nearest || nearest.score >= context.closeness.enough.measures) return []
     const measure = measures[nearest.index]!
     return [
       {
@@ -62,16 +60,21 @@ export const measureNoPriority: GapRule = {
     context.tops.flatMap((top) => {
       const work = below(top, 'priority', 'action')
       if (work.length === 0) return []
-      const texts = work.map((goal) => `${goal.title} ${goal.detail ?? ''}`)
-      return top.children.flatMap((child) => {
-        if (child.type !== 'measure') return []
-        const nearest = context.closeness.nearest(child.title, texts)
-        if (!nearest || nearest.score >= speaksTo / 2) return []
+      const measures = (top.children as readonly PlanNode[]).filter(
+        (child): child is Measure => child.type === 'measure'
+      )
+      const near = context.closeness.nearest(
+        measures.map(({title}) => title),
+        work.map(goalText)
+      )
+      return measures.flatMap((measure, index) => {
+        const nearest = near[index]
+        if (!nearest || nearest.score >= context.closeness.enough.priorities) return []
         const goal = work[nearest.index]!
         return [
           {
             ...aboutGoal(
-              child,
+              measure,
               context,
               `No priority of this outcome was found to speak to this; the nearest is "${goal.title}".`,
               unsure(nearest.score)
@@ -132,11 +135,17 @@ export const measureNoDeadline: GapRule = {
     const measured = context.goals.filter(({type}) => type === 'milestone' || type === 'measure')
     const dated = measured.filter(hasDeadline)
     if (dated.length === 0) return []
+    const expected = dated.length >= datedShare * measured.length
     return measured
-      .filter((goal) => !hasDeadline(goal) && (goal.type === 'milestone' || siblingsDated(goal, dated, context)))
+      .filter(
+        (goal) => !hasDeadline(goal) && (goal.type === 'milestone' || expected || siblingsDated(goal, dated, context))
+      )
       .map((goal) => aboutGoal(goal, context, deadlineNote(goal), 0.9))
   }
 }
+
+/** Share of a plan's measures with a date, from which a date is to be expected of every one. */
+const datedShare = 0.5
 
 function hasDeadline(goal: Goal): boolean {
   if (facets(goal, 'target').some(({by}) => by?.kind === 'span')) return true

@@ -1,9 +1,7 @@
 import {isGoal} from '../../../plan-tree/guards.ts'
 import {walk, wordsOf} from '../../../plan-tree/walk.ts'
+import {goalText} from '../closeness.ts'
 import type {Finding, GapRule} from '../rule.ts'
-
-/** Closeness under which no goal was found to act on a need. */
-const actsOn = 0.1
 
 /** Words of a need: something is too high, too low, worse, more than elsewhere. */
 const worse =
@@ -17,14 +15,14 @@ export const needNoAction: GapRule = {
   example: '883 children missing from home, and no action about them.',
   find: ({plan, goals, closeness}) => {
     if (goals.length === 0) return []
-    const texts = goals.map((goal) => `${goal.title} ${goal.detail ?? ''}`)
+    const texts = goals.map(goalText)
     const found: Finding[] = []
     walk(plan, (node, ancestors) => {
       if ((node.type !== 'statistic' && node.type !== 'passage') || ancestors.some(isGoal)) return
       const section = ancestors.findLast((each) => each.type === 'section')
       if (section?.type !== 'section' || section.role !== 'needs' || !worse.test(node.value)) return
-      const best = closeness.nearest(node.value, texts)
-      if (!best || best.score >= actsOn) return
+      const best = closeness.nearest([node.value], texts)[0]
+      if (!best || best.score >= closeness.enough.acts) return
       const goal = goals[best.index]!
       found.push({
         about: node,

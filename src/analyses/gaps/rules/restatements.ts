@@ -200,6 +200,7 @@ export const titleInconsistent: GapRule = {
       if (!outcome || (node.of !== undefined && node.of !== 'outcome') || !('title' in outcome)) return []
       if (node.of === undefined && node.where === 'summary') return []
       const [said, title] = [plainWords(node.value), plainWords(outcome.title)]
+      if (node.where === 'continued' && within(node.value, outcome.title) < 0.5) return []
       if (said === title || title.startsWith(said) || said.endsWith(title) || said === '') return []
       if (said.replaceAll(' ', '') === title.replaceAll(' ', '')) return []
       return [

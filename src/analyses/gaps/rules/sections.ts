@@ -7,6 +7,9 @@ import type {Context, Finding, GapRule} from '../rule.ts'
 /** Words under which a section says nothing: a name and a post are about so many. */
 const emptyWords = 12
 
+/** Words of a heading; a longer one is a sentence set as a heading, and needs nothing under it. */
+const longestHeading = 12
+
 export const sectionEmpty: GapRule = {
   id: 'section-empty',
   severity: 'medium',
@@ -25,6 +28,7 @@ function emptySections({plan}: Context): Finding[] {
     const words = textIn(node)
     if (node.children.some((child) => child.type === 'section') || words.split(/\s+/).length > emptyWords) return
     if (words && /[.!?:]$/.test(words.trim())) return
+    if (node.title.split(/\s+/).length > longestHeading) return
     // A heading straight before a heading of its own kind is the upper part of one heading.
     const next = siblings(ancestors)[siblings(ancestors).indexOf(node) + 1]
     if (words === '' && (next === undefined || isGoal(next) || next.type === 'glossary')) return
@@ -120,6 +124,25 @@ export const headingDuplicated: GapRule = {
         last = node
       }
     })
+    for (const [first, second] of neighbours(plan)) {
+      if (
+        first.type !== 'passage' ||
+        second.type !== 'passage' ||
+        second.block === 'listItem' ||
+        second.block === 'tableRow'
+      )
+        continue
+      if (plainWords(first.value) !== plainWords(second.value) || second.value.split(/\s+/).length > longestHeading)
+        continue
+      found.push({
+        about: second,
+        where: second.value,
+        text: second.value,
+        note: 'The same line stands twice running.',
+        confidence: 0.8,
+        pages: second.pages
+      })
+    }
     const doubled = /\b(\p{L}{3,}) \1\b/iu.exec(plan.title)
     if (doubled)
       found.push({
@@ -130,6 +153,18 @@ export const headingDuplicated: GapRule = {
       })
     return found
   }
+}
+
+/** Every two nodes that stand next to each other under one parent. */
+function neighbours(plan: PlanNode): [PlanNode, PlanNode][] {
+  const pairs: [PlanNode, PlanNode][] = []
+  walk(plan, (node) => {
+    const children = childrenOf(node)
+    children.slice(1).forEach((child, index) => {
+      pairs.push([children[index]!, child])
+    })
+  })
+  return pairs
 }
 
 /** Nothing of its own stands between the two headings. */
@@ -153,7 +188,7 @@ function wrongReferences({plan}: Context): Finding[] {
     if (!('value' in node) || typeof node.value !== 'string') return
     if (!ancestors.some((each) => each.type === 'section' && each.role === 'contents')) return
     for (const [, letter, text] of node.value.matchAll(
-      /(?:^|[\n•–-]|appendix)\s*([A-H])\s*[-–—:.]\s*([^\n•]{4,80}?)(?=\s+[A-H]\s*[-–—]\s|[\n•]|$)/gi
+      /(?:^|\s|[•–-])(?:appendix\s+)?([A-H])\s*[-–—:.]\s*([^\n•]{4,80}?)(?=\s+(?:appendix\s+)?[A-H]\s*[-–—:.]\s|[\n•]|$)/g
     ))
       if (letter && text) listed.set(letter.toUpperCase(), text.trim())
   })

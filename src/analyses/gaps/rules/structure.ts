@@ -1,6 +1,7 @@
 import {isGoal} from '../../../plan-tree/guards.ts'
-import type {Restatement} from '../../../plan-tree/nodes.ts'
+import type {Passage, Restatement} from '../../../plan-tree/nodes.ts'
 import {walk} from '../../../plan-tree/walk.ts'
+import {isStatedOutcome} from '../../stated.ts'
 import {sameWords} from '../compare-words.ts'
 import {aboutGoal, below, type Context, type Finding, type GapRule} from '../rule.ts'
 
@@ -32,12 +33,12 @@ export const outcomeNoMeasure: GapRule = {
 
 /** Outcomes that are stated outside the body (in a vision, a foreword) and answer to no outcome of the tree. */
 function statedOnly({plan, tops}: Context): Finding[] {
-  const stated: {node: Restatement; where: string}[] = []
+  const stated: {node: Restatement | Passage; where: string}[] = []
   walk(plan, (node, ancestors) => {
-    if (node.type !== 'restatement' || node.of !== 'outcome' || ancestors.some(isGoal)) return
     const section = ancestors.findLast((each) => each.type === 'section')
-    if (section?.role === 'contents') return
-    stated.push({node, where: section?.title ?? node.where})
+    const restated = node.type === 'restatement' && node.of === 'outcome' && section?.role !== 'contents'
+    if (ancestors.some(isGoal) || !(restated || isStatedOutcome(node, section))) return
+    stated.push({node, where: section?.title ?? 'Plan'})
   })
   return stated
     .filter(({node}) => !tops.some((goal) => sameWords(goal.title, node.value) >= 0.5))
