@@ -67,6 +67,7 @@ export async function run(argv: string[]): Promise<number> {
     anyYears: frameworkFiles.length > 0,
     severity: config.severity,
     findChanges,
+    embedder,
     onEvent: told.on
   }
   const archive = values.archive === undefined ? undefined : await openArchive(values.archive)
