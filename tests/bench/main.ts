@@ -1,7 +1,8 @@
 /** `npm run bench -- NAME [FILE…]`: measures one thing and prints it. Each bench exports `bench(argv)`. */
 const benches: Readonly<Record<string, () => Promise<{bench(argv: string[]): void | Promise<void>}>>> = {
   align: () => import('./align.ts'),
-  moves: () => import('./moves.ts')
+  moves: () => import('./moves.ts'),
+  changes: () => import('./changes.ts')
 }
 
 const [name = '', ...argv] = process.argv.slice(2)

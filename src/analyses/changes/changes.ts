@@ -83,12 +83,15 @@ const isLoose = (statements: readonly Statement[]): boolean =>
   ) ||
   statements.some(({node}) => node.type === 'passage' && node.block === 'heading')
 
-/** Split and merged are units, not sentences that an editor cut in two. */
+/** Split and merged are goals and what is listed, not sentences that an editor cut in two. */
 function kindOf(old: readonly Statement[], now: readonly Statement[]): ChangeKind {
-  const units = (statements: readonly Statement[]) => new Set(statements.map(({id}) => id)).size
+  const units = (statements: readonly Statement[]) => new Set(statements.map(({node}) => node)).size
+  if (![...old, ...now].every(({node}) => isGoal(node) || listed.has(node.type))) return 'reworded'
   if (units(now) > units(old)) return 'split'
   return units(old) > units(now) ? 'merged' : 'reworded'
 }
+
+const listed = new Set(['restatement', 'voice', 'glossaryEntry', 'lead', 'target', 'date', 'achievement'])
 
 function settingOf({node, part}: Statement, {isKnown}: Comparison) {
   const title = (node.type === 'outcome' && part === 'title') || (node.type === 'restatement' && node.of === 'outcome')

@@ -42,20 +42,32 @@ const sortKey = (statements: readonly Statement[]): string => statements.map(({p
 const mirrored = (match: Match): Match => ({...match, old: match.new, new: match.old})
 
 function unitsOf(statements: readonly Statement[]): Unit[] {
-  return statements.map(({text, key, slot, node, goal, around, id, part}) => {
+  return statements.map(({text, key, slot, node, goal, around, part, level}): Unit => {
     const section = around.findLast((each) => each.type === 'section' || each.type === 'glossary')
-    const title = section && 'title' in section ? section.title : ''
+    const parent = around.findLast(isGoal)
+    const title = isGoal(node) && part === 'title'
+    const home = goal ? goal.id : `section ${section && 'title' in section ? section.title : ''}`
     const within =
       node.type === 'glossaryEntry'
         ? 'glossary'
-        : goal
-          ? isGoal(node) && part === 'title'
-            ? 'goals'
-            : goal.id
-          : `section ${title}`
-    return {text, key, slot, type: node.type, within: node.type === 'section' ? 'sections' : within, id}
+        : node.type === 'section'
+          ? 'sections'
+          : title
+            ? (parent?.id ?? 'goals')
+            : home
+    const type = node.type === 'restatement' ? `restatement ${node.where}` : node.type
+    const unit: Unit = {text, key, slot, type, within}
+    if (title) unit.title = `${node.type} ${parent?.id ?? ''}`
+    if (!goal && level !== 'contents' && isStatus(text)) unit.status = true
+    return unit
   })
 }
+
+/** Longest text that is taken to say what the document is, in characters. */
+const statusMost = 160
+const statusWords =
+  /\b(?:draft|consultation|agreed by|approved by|adopted by|adopted on|approved on|agreed on|final version|published version)\b/i
+const isStatus = (text: string): boolean => text.length <= statusMost && statusWords.test(text)
 
 /** Whether a word stands twice in the two plans together, in different sentences. */
 function knownWords(olds: readonly Statement[], news: readonly Statement[]): (word: string) => boolean {

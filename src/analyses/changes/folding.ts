@@ -7,6 +7,7 @@ const replaced: readonly (readonly [RegExp, string])[] = [
   [/\p{Pd}|−/gu, '-'],
   [/^[\s•·▪●◦*‣-]+(?=\s)/u, ''],
   [/\s-+\s/g, ' '],
+  [/(?<=[\p{L}\p{N}])- (?=[\p{L}\p{N}])/gu, '-'],
   [/\s+([,.;:!?)\]])/g, '$1'],
   [/([([])\s+/g, '$1'],
   [/\s*\/\s*/g, '/'],
@@ -32,8 +33,11 @@ export function samePrint(a: string, b: string, loose: boolean): boolean {
   const [x, y] = loose ? [a.replace(trailing, ''), b.replace(trailing, '')] : [a, b]
   if (x === y) return true
   if (x.length === y.length && (isShouted(x) || isShouted(y)) && x.toLowerCase() === y.toLowerCase()) return true
-  return false
+  return withoutHyphens(x) === withoutHyphens(y)
 }
+
+/** A hyphen at the end of a line is lost or kept by the conversion, so 'multi-agency' and 'multiagency' are one. */
+const withoutHyphens = (text: string): string => text.replace(/(?<=\p{L})-(?=\p{L})/gu, '')
 
 /** Set in capitals by a layout: three letters or more and none small. */
 const isShouted = (text: string): boolean => /\p{Lu}.*\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)

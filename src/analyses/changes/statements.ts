@@ -60,7 +60,8 @@ export function statementsOf(plan: Plan): Statement[] {
     text: string,
     around: readonly PlanNode[]
   ): void => {
-    const clean = text.replace(/\s+/g, ' ').trim()
+    const level = levelOf(node, around)
+    const clean = wordsToCompare(text, node, part, level)
     const key = bareWords(clean)
     if (key === '') return
     const goal = isGoal(node) ? node : (around.findLast(isGoal) ?? null)
@@ -73,7 +74,7 @@ export function statementsOf(plan: Plan): Statement[] {
       text: clean,
       key,
       print: comparable(clean),
-      level: levelOf(node, around),
+      level,
       where: whereOf(node, around, part),
       pages: node.pages,
       goal,
@@ -125,14 +126,32 @@ function wordsIn(node: PlanNode): ['title' | 'words', string][] {
     case 'target':
       return [['words', node.value]]
     case 'restatement':
-      return [['words', node.where === 'contents' ? withoutLeader(node.value) : node.value]]
+      return [['words', node.value]]
     default:
       return 'value' in node ? sentences(node.value) : []
   }
 }
 
-/** 'Introduction ..... 5' without dots and page number. */
-const withoutLeader = (entry: string): string => entry.replace(/[\s.…·_]*(?:\t|\.{2,}|\s)\s*\d{1,4}\s*$/, '').trim()
+/** 'Outcome 3 - ' before a title, 'Pledge Four: ': the label is compared as a label. */
+const labelled =
+  /^\p{L}{3,20}(?: \p{L}{3,20})? (?:\d{1,3}|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\s{0,2}[-:.\u2013\u2014]\s{1,3}(?=\p{L})/iu
+
+/** The words as they are compared: white space collapsed, a title without its label, a contents line without its page. */
+function wordsToCompare(text: string, node: PlanNode, part: 'title' | 'words', level: string): string {
+  const clean = text.replace(/\s+/g, ' ').trim()
+  if (node.type === 'passage' && loneNumber.test(clean)) return ''
+  const entry = level === 'contents' || (node.type === 'restatement' && node.where === 'contents') || leader.test(clean)
+  const words = entry ? clean.replace(pageAtEnd, '') : clean
+  return entry || (isGoal(node) && part === 'title') || node.type === 'restatement'
+    ? words.replace(labelled, '')
+    : words
+}
+
+/** A page number that stands alone. */
+const loneNumber = /^\d{1,3}$/
+/** The dots that lead from a contents entry to its page. */
+const leader = /\.{5,}|(?:\. ){5,}/
+const pageAtEnd = /(?:[\s.\u2026\u00B7_]{1,400}\d{1,4})?[\s.\u2026\u00B7_]{0,400}$/u
 
 function ownWords(node: PlanNode): string {
   const own = isGoal(node) ? [node.title, node.detail ?? ''] : 'title' in node ? [node.title ?? ''] : []

@@ -14,6 +14,10 @@ export interface Unit {
   type: string
   /** Id of the goal or section that the unit stands in. */
   within: string
+  /** Of a goal's title: its type and parent, the same for all its siblings. */
+  title?: string
+  /** The words say what the document is: a draft, agreed, out for consultation. */
+  status?: boolean
 }
 
 /** Units that answer to each other. Lists are ascending; more than one on a side is a split or merge. */
@@ -31,8 +35,8 @@ const anywhere = 3
 const atHome = -1.5
 /** Leftovers beyond this number of pairs are only looked at within the same goal or section. */
 const manyPairs = 1_000_000
-/** Dice that a leftover must add to a pair beside it to be its other half. */
-const halfGain = 0.08
+/** Share of what a pair leaves unexplained that its other half must explain. */
+const halfExplains = 0.5
 /** Share of the leftover's weight that must be found on the other side then. */
 const halfHeld = 0.55
 
@@ -47,6 +51,7 @@ const apart = new Set(['lead', 'date', 'target', 'glossaryEntry', 'plan'])
 export function matchUnits(olds: readonly Unit[], news: readonly Unit[]): Match[] {
   const found = new Found(olds, news)
   bySameWords(found)
+  byOtherCuts(found)
   const [left, right] = [found.leftOld(), found.leftNew()]
   const [a = [], b = []] = profilesOf(
     left.map((i) => olds[i]!.text),
@@ -139,7 +144,56 @@ function besideTheSame(found: Found): void {
   }
 }
 
-const mayAnswer = (a: Unit, b: Unit): boolean => a.type === b.type || !(apart.has(a.type) || apart.has(b.type))
+const mayAnswer = (a: Unit, b: Unit): boolean =>
+  a.type === b.type || !(isApart(a) || isApart(b) || (isRestated(a) && isRestated(b)))
+const isApart = ({type}: Unit): boolean => apart.has(type)
+const isRestated = ({type}: Unit): boolean => type.startsWith('restatement')
+
+/** Texts that are cut most into one, on either side. */
+const mostCuts = 40
+
+/** Leftovers in a row that are, word for word, leftovers in a row of the other draft: cut at other places, or not at all. */
+function byOtherCuts(found: Found): void {
+  const starts = new Map<string, number[]>()
+  for (const j of found.leftNew()) {
+    const first = found.news[j]!.key.split(' ', 2).join(' ')
+    starts.set(first, [...(starts.get(first) ?? []), j])
+    const word = first.split(' ')[0]!
+    if (word !== first) starts.set(word, [...(starts.get(word) ?? []), j])
+  }
+  for (const i of found.leftOld()) {
+    if (found.oldTo.has(i)) continue
+    const key = found.olds[i]!.key
+    const first = key.split(' ', 2).join(' ')
+    for (const j of [
+      ...(starts.get(first) ?? []),
+      ...(first.includes(' ') ? (starts.get(first.split(' ')[0]!) ?? []) : [])
+    ])
+      if (!found.newTo.has(j) && joinCuts(found, i, j)) break
+  }
+}
+
+/** Takes units from either side, always from the one whose words fall short, till both say the same. */
+function joinCuts(found: Found, i: number, j: number): boolean {
+  let [a, b] = [found.olds[i]!.key, found.news[j]!.key]
+  let [x, y] = [i, j]
+  while (a !== b && x - i + y - j < mostCuts) {
+    if (a.length < b.length) {
+      x += 1
+      if (!b.startsWith(`${a} `) || found.oldTo.has(x) || !found.olds[x]) return false
+      a = `${a} ${found.olds[x]!.key}`
+    } else {
+      y += 1
+      if (!a.startsWith(`${b} `) || found.newTo.has(y) || !found.news[y]) return false
+      b = `${b} ${found.news[y]!.key}`
+    }
+  }
+  if (a !== b) return false
+  found.join(span(i, x), span(j, y), 14, true)
+  return true
+}
+
+const span = (from: number, to: number): number[] => Array.from({length: to - from + 1}, (_, k) => from + k)
 
 /** Leftovers between the same neighbours, aligned in order. */
 function betweenTheSame(found: Found, profiles: Profiles): void {
@@ -231,34 +285,67 @@ function bestFirst(found: Found, profiles: Profiles, olds: number[], news: numbe
   for (const {i, j, odds} of pairs) if (!found.oldTo.has(i) && !found.newTo.has(j)) found.join([i], [j], odds)
 }
 
+/** Log-odds gained where both texts say what the document is: one gives way to the other, whatever the words. */
+const statusGain = 8
+
 /** Gained by a pair whose neighbours answer to each other, and by being of one type. */
 function beside(found: Found, i: number, j: number): number {
   const before = found.oldTo.get(i - 1)?.new.includes(j - 1) ? 1.5 : 0
   const after = found.oldTo.get(i + 1)?.new.includes(j + 1) ? 1.5 : 0
-  return before + after + (found.olds[i]!.type === found.news[j]!.type ? 0.5 : -0.5)
+  const [old, now] = [found.olds[i]!, found.news[j]!]
+  return before + after + (old.type === now.type ? 0.5 : -0.5) + (old.status && now.status ? statusGain : 0)
 }
 
 /** A leftover right beside a reworded pair that holds the other half of it makes the pair a split or merge. */
 function halves(found: Found, profiles: Profiles): void {
   const texts = (side: 'old' | 'new', at: readonly number[]): Profile =>
     at.map((k) => profiles[side].get(k)!).reduce(joined)
-  const grow = (at: number, side: 'old' | 'new'): void => {
+  const grow = (at: number, side: 'old' | 'new'): boolean => {
     const other = side === 'old' ? 'new' : 'old'
-    for (const beside of [at - 1, at + 1]) {
+    const units = side === 'old' ? found.olds : found.news
+    for (const beside of neighboursOf(at, units)) {
       const match = (side === 'old' ? found.oldTo : found.newTo).get(beside)
       if (!match || match.same || match[side].some((each) => !profiles[side].has(each))) continue
-      if (match[other].some((each) => !profiles[other].has(each))) continue
-      const units = side === 'old' ? found.olds : found.news
-      if (!mayAnswer(units[at]!, units[beside]!)) continue
+      if (match[other].some((each) => !profiles[other].has(each)) || !mayAnswer(units[at]!, units[beside]!)) continue
       const whole = texts(other, match[other])
+      const half = profiles[side].get(at)!
+      if (likeness(half, whole).held < halfHeld) continue
+      if (explained(half, whole, texts(side, match[side])) < halfExplains) continue
       const grown = [...match[side], at].sort((a, b) => a - b)
-      const half = likeness(profiles[side].get(at)!, whole)
-      const gain = likeness(texts(side, grown), whole).dice - likeness(texts(side, match[side]), whole).dice
-      if (half.held < halfHeld || gain < halfGain) continue
       found.join(side === 'old' ? grown : match.old, side === 'new' ? grown : match.new, match.odds)
-      return
+      return true
     }
+    return false
   }
-  for (const i of found.leftOld()) grow(i, 'old')
-  for (const j of found.leftNew()) grow(j, 'new')
+  for (let again = true; again; ) {
+    again = false
+    for (const i of found.leftOld()) again = grow(i, 'old') || again
+    for (const j of found.leftNew()) again = grow(j, 'new') || again
+  }
+}
+
+/** The units right before and after, and of a title the titles of the goals right before and after. */
+function neighboursOf(at: number, units: readonly Unit[]): number[] {
+  const {title} = units[at]!
+  const found = [at - 1, at + 1]
+  if (!title) return found
+  for (const step of [-1, 1])
+    for (let k = at + step; units[k] && Math.abs(k - at) < mostCuts; k += step)
+      if (units[k]!.title === title) {
+        found.push(k)
+        break
+      }
+  return found
+}
+
+/** Share of the weight of what `known` leaves of a text that `half` says. */
+function explained(half: Profile, whole: Profile, known: Profile): number {
+  const [says, said] = [new Set(half.stems), new Set(known.stems)]
+  let [open, told] = [0, 0]
+  whole.stems.forEach((stem, at) => {
+    if (said.has(stem)) return
+    open += whole.weights[at]!
+    if (says.has(stem)) told += whole.weights[at]!
+  })
+  return open === 0 ? 0 : told / open
 }
