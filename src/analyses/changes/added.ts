@@ -132,6 +132,16 @@ function groupOf(
       facets: [],
       reason: `${said} at this place; the same words stand elsewhere in both.`
     }
+  if (first.level === 'contents' && first.node.type === 'passage')
+    return {
+      side,
+      statements,
+      shown,
+      size,
+      class: 'editorial',
+      facets: [],
+      reason: `${said}; the list of contents only.`
+    }
   const below = size > 1 && rootNode ? `, with ${size - 1} more below it` : ''
   return {side, statements, shown, size, class: 'substantive', facets: facetsOf(first), reason: `${said}${below}.`}
 }

@@ -12,7 +12,7 @@ import {samePrint} from './folding.ts'
 import {renumberings} from './labels.ts'
 import {nameOf, type Statement} from './statements.ts'
 import type {Move} from './tree-match.ts'
-import {wordDiff} from './words.ts'
+import {editsOf, wordDiff} from './words.ts'
 
 /**
  * What changed from one draft of a plan to the next: the whole plan, front matter, sections and glossary included. What only
@@ -48,7 +48,7 @@ function matchedChange(match: Match, comparison: Comparison): Draft[] {
   const now = match.new.map((at) => comparison.news[at]!)
   const [first, last] = [old[0]!, now[0]!]
   const move = isGoal(first.node) && first.part === 'title' ? comparison.moves.get(first.node) : undefined
-  const same = samePrint(printOf(old), printOf(now), isLoose(old) || isLoose(now))
+  const same = samePrint(printOf(old), printOf(now), isLoose(old) || isLoose(now)) || isRecut(match, old, now)
   if (same && !move) return []
   const kind = move ? 'moved' : kindOf(old, now)
   const words = wordDiff(textOf(old), textOf(now))
@@ -70,6 +70,13 @@ function matchedChange(match: Match, comparison: Comparison): Draft[] {
     draft.after!.where = last.where
   }
   return [draft]
+}
+
+/** The same words cut into more or fewer pieces: each cut may cost or add a mark, no more. */
+function isRecut({old: a, new: b}: Match, old: readonly Statement[], now: readonly Statement[]): boolean {
+  const cuts = a.length + b.length - 2
+  const keyOf = (statements: readonly Statement[]) => statements.map(({key}) => key).join(' ')
+  return cuts > 0 && keyOf(old) === keyOf(now) && editsOf(printOf(old), printOf(now)).length <= cuts
 }
 
 const unchangedWords: Verdict = {class: 'editorial', facets: [], reason: ''}

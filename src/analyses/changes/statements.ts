@@ -127,6 +127,10 @@ function wordsIn(node: PlanNode): ['title' | 'words', string][] {
       return [['words', node.value]]
     case 'restatement':
       return [['words', node.value]]
+    case 'passage':
+      return node.block === 'tableRow'
+        ? node.value.split(' | ').map((cell): ['words', string] => ['words', cell])
+        : sentences(node.value)
     default:
       return 'value' in node ? sentences(node.value) : []
   }
@@ -141,12 +145,15 @@ function wordsToCompare(text: string, node: PlanNode, part: 'title' | 'words', l
   const clean = text.replace(/\s+/g, ' ').trim()
   if (node.type === 'passage' && loneNumber.test(clean)) return ''
   const entry = level === 'contents' || (node.type === 'restatement' && node.where === 'contents') || leader.test(clean)
-  const words = entry ? clean.replace(pageAtEnd, '') : clean
+  const heading = node.type === 'section' || (node.type === 'passage' && node.block === 'heading')
+  const words = (entry ? clean.replace(pageAtEnd, '') : clean).replace(entry || heading ? numbered : /^$/, '')
   return entry || (isGoal(node) && part === 'title') || node.type === 'restatement'
     ? words.replace(labelled, '')
     : words
 }
 
+/** '6. ', '2.3 ' before a heading. */
+const numbered = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s{1,3}(?=\p{L})/u
 /** A page number that stands alone. */
 const loneNumber = /^\d{1,3}$/
 /** The dots that lead from a contents entry to its page. */
