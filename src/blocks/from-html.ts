@@ -1,5 +1,5 @@
 import type {Root as HastRoot} from 'hast'
-import type {Nodes, Paragraph, Root, RootContent} from 'mdast'
+import type {Paragraph, RootContent} from 'mdast'
 import rehypeParse from 'rehype-parse'
 import {unified} from 'unified'
 import type {HtmlSource} from '../source/types.ts'
@@ -8,8 +8,8 @@ import {blocksOfHtml} from './html-blocks.ts'
 import {contentOfPage, type PageContent} from './html-page.ts'
 import {piecesOfMarkup} from './inline-markup.ts'
 import {type Piece, phrasingOf, plainOf, tidied} from './pieces.ts'
-import {TextWriter} from './reading-text.ts'
 import type {Blocks} from './types.ts'
+import {written} from './written.ts'
 
 const parser = unified().use(rehypeParse).freeze()
 
@@ -57,47 +57,4 @@ function plainBlocks(html: string): RootContent[] {
     .map((line) => tidied(line))
     .filter((line) => plainOf(line).trim() !== '')
     .map((line): Paragraph => ({type: 'paragraph', children: phrasingOf(line)}))
-}
-
-/** The blocks with their places in the text that they make. */
-function written(blocks: RootContent[]): {tree: Root; text: string} {
-  const writer = new TextWriter()
-  const write = (node: Nodes): void => {
-    const before = writer.length
-    switch (node.type) {
-      case 'heading':
-      case 'paragraph':
-        writer.block()
-        writer.mark(node, writer.write(node.children))
-        return
-      case 'tableCell':
-        writer.mark(node, writer.write(node.children))
-        return
-      case 'tableRow': {
-        writer.line()
-        const start = writer.length
-        node.children.forEach((cell, index) => {
-          if (index > 0) writer.add('\t')
-          write(cell)
-        })
-        writer.mark(node, [start, writer.length])
-        return
-      }
-      default: {
-        if (node.type === 'table') writer.block()
-        const start = node.type === 'table' ? writer.length : before
-        if ('children' in node) for (const child of node.children) write(child as Nodes)
-        writer.mark(node, [
-          Math.min(start + (before > 0 && node.type !== 'table' ? 2 : 0), writer.length),
-          writer.length
-        ])
-      }
-    }
-  }
-  const tree: Root = {type: 'root', children: blocks}
-  for (const block of blocks) write(block)
-  const text = writer.toString()
-  writer.mark(tree, [0, text.length])
-  writer.place()
-  return {tree, text}
 }

@@ -10,7 +10,7 @@ const mostMarks = 1500
 const bulletRun = /^(\s*)(?:>\s?)*((?:[-+*•·▪▫●○◦‣∙–►➢✓✔■□\uF0B7\uF0A7](?:[ \t]+|$)){1,200})/
 const glyphBullet = /^(\s*)([•▪▫●◦‣∙►➢✓✔■\uF0B7\uF0A7])(?=\S)/
 const numbered = /^\s*(?:\(?([ivx]{1,6}|[a-z])[.)]|(\d{1,2})[.)])[ \t]+\S/
-const template = /\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}|\{:[^{}\n]{0,300}\}/g
+const template = /\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}|{:[^{}\n]{0,300}\}|\{include\s[^{}\n]{1,200}\}/g
 
 /**
  * The edits that let a Markdown parser read plain text as people mean it: one kind of bullet, headings without a space

@@ -41,6 +41,7 @@ export interface Wrapping {
   width: number
 }
 
+/** What says where a parsed node stands in the source. */
 interface Context {
   edited: Edited
   places: Places
@@ -67,6 +68,13 @@ export function proseBlocks(
   const context: Context = {edited: shifted, places, wrapping, starts}
   const tree = parser.parse(edited.text) as Root
   return tree.children.flatMap((node) => blocksOf(node, context))
+}
+
+/** A parsed Markdown tree whose text is not at hand as blocks; its positions are as good as it brought them. */
+export function treeBlocks(nodes: readonly RootContent[], places: Places): RootContent[] {
+  const edited: Edited = {text: '', toSource: (offset) => offset}
+  const context: Context = {edited, places, wrapping: {wrapped: true, width: 0}, starts: [0]}
+  return nodes.flatMap((node) => blocksOf(node, context))
 }
 
 function blocksOf(node: RootContent, context: Context): RootContent[] {
@@ -185,11 +193,11 @@ export function isWrapped(before: {words: string}, after: {words: string}, {wrap
 
 function printedLines(node: Paragraph, context: Context): PrintedLine[] {
   const from = context.edited.text
-  const start = node.position!.start.offset!
-  const end = node.position!.end.offset!
+  const start = node.position?.start.offset ?? 0
+  const end = node.position?.end.offset ?? 0
   const lines: PrintedLine[] = []
   let pieces: Piece[] = []
-  let [line, at] = [node.position!.start.line - 1, start]
+  let [line, at] = [(node.position?.start.line ?? 1) - 1, start]
   const close = (hard: boolean): void => {
     const next = context.starts[line + 1] ?? from.length + 1
     const stop = Math.min(next - 1, end)
@@ -288,7 +296,8 @@ function listItems(item: ListItem, ordered: boolean, context: Context): ListItem
   }
   const nested = rest.flatMap((block) => (block.type === 'list' && words.length === 0 ? block.children : []))
   if (words.length === 0) return nested
-  const raw = context.edited.text.slice(item.position!.start.offset!, item.position!.start.offset! + 12)
+  const from = item.position?.start.offset ?? 0
+  const raw = context.edited.text.slice(from, from + 12)
   let pieces = tidied(words)
   let marker = ordered ? /^\s*(\d{1,9}[.)])/.exec(raw)?.[1] : undefined
   const head = pieces[0]

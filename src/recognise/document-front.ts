@@ -43,7 +43,18 @@ export function frontLines(blocks: Blocks): FrontLine[] {
     }
     lines.push(...linesOf(block))
   }
-  return lines
+  return [...lines, ...runningHeads(blocks)]
+}
+
+/** A running head may be the only place that prints the title. */
+function runningHeads(blocks: Blocks): FrontLine[] {
+  const counts = new Map<string, number>()
+  for (const {kind, text} of blocks.furniture)
+    if (kind === 'head' || kind === 'foot' || kind === 'repeated') counts.set(text, (counts.get(text) ?? 0) + 1)
+  return [...counts]
+    .filter(([text, count]) => count > 1 && planNoun.test(text) && text.length <= 150)
+    .slice(0, 3)
+    .map(([text]) => ({text, depth: 7, size: 0}))
 }
 
 function linesOf(block: RootContent & {children: PhrasingContent[]}): FrontLine[] {

@@ -1,5 +1,5 @@
 import type {FrontLine} from './document-front.ts'
-import {bodyNouns, commonWords, innerBodies} from './document-words.ts'
+import {bodyNouns, commonWords, innerBodies, planNoun} from './document-words.ts'
 
 /** Characters of a text that are searched for names: the first pages say who speaks. */
 const searched = 200_000
@@ -11,6 +11,10 @@ const word = "[A-Z][\\p{L}\\d'&-]{0,30}"
 const link = '(?:and|of|for|in|on|the|&|with)'
 const body = new RegExp(
   `(?:${word}\\s)(?:(?:${word}|${link})\\s){0,9}?(?:${bodyNouns})\\b(?!\\s(?:${bodyNouns})\\b)`,
+  'gu'
+)
+const department = new RegExp(
+  `\\b(?:Department|Ministry|Office|Board|Bureau)\\s(?:for|of)\\s(?:the\\s)?${word}(?:,?\\s(?:and\\s)?${word}){0,3}`,
   'gu'
 )
 const publishedBy =
@@ -30,6 +34,8 @@ export function bodyOf(front: readonly FrontLine[], text: string, declared: stri
   if (declared && /\p{Lu}/u.test(declared)) add(declared, coverWeight)
   for (const line of front) {
     const words = plainQuotes(line.text)
+    const plan = planNoun.exec(words)?.index ?? words.length
+    for (const match of words.slice(0, plan).matchAll(department)) add(match[0].replace(commonTail, ''), coverWeight)
     for (const match of words.matchAll(body)) {
       const alone = match[0].length >= words.replace(/\W+$/, '').length - 4
       const told = publishedBy.test(words.slice(0, match.index))
@@ -44,6 +50,10 @@ export function bodyOf(front: readonly FrontLine[], text: string, declared: stri
   const best = names[0]
   return best && best.score >= 3 ? best.name : undefined
 }
+
+/** Words that a department's name does not end in: 'Department for Education Open Data'. */
+const commonTail =
+  /\s(?:Open|Data|Digital|Strategic|Annual|Corporate|Business|Action|Delivery|Improvement|Single|Departmental)(?:\s.*)?$/
 
 /** A name gains by the shorter forms of itself ('Children's Trust' for 'Fenland Children's Trust') and loses as a group inside a body. */
 function scoreOf(name: string, count: number, counts: ReadonlyMap<string, number>): number {
@@ -65,6 +75,7 @@ function isCommon(each: string): boolean {
 
 function cleanName(name: string): string {
   return name
+    .replace(/^.{0,80}\b(?:Plan|Strategy|Framework)\s(?:for|of)\s(?:the\s)?/, '')
     .replace(/\s+/g, ' ')
     .replace(
       /^(?:(?:The|Our|This|In|By|For|At|From|And|Of|Each|Every|All|Our|Chair|Member|Members|Director)\s(?:of\s|the\s)?)+/,
@@ -103,7 +114,11 @@ export function placeOf(
     if (place && isShown) shown.add(place)
     if (place) counts.set(place, (counts.get(place) ?? 0) + weight)
   }
-  add(leadingPlace(plainQuotes(title)), coverWeight / 2, true)
+  add(
+    leadingPlace(plainQuotes(title)),
+    coverWeight / 2,
+    publisher !== undefined && leadingPlace(publisher) === leadingPlace(plainQuotes(title))
+  )
   if (publisher) add(leadingPlace(publisher), coverWeight / 2)
   for (const {text: words} of front) {
     const place = leadingPlace(plainQuotes(words))

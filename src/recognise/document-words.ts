@@ -34,7 +34,7 @@ export const commonWords = new Set(
   independent corporate parenting participation youth justice offending voice say what how who why when where which whole inclusive inclusion equality diversity
   green white paper act review reviews report framework programme altogether better smarter living starting ageing working
   project zoo museum library university college hospital park parks gardens centre center institute society
-  annex recommendation recommendations policy cabinet civil minister ministers parliament ethics federal table figure version status published scope
+  annex open increase awareness recommendation recommendations policy cabinet civil minister ministers parliament ethics federal table figure version status published scope
     covid covid-19 pandemic ofsted cqc steering recovery resilience development investment unit function`
     .split(/\s+/)
     .filter((word) => word !== '')

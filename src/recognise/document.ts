@@ -3,7 +3,7 @@ import {findDates} from '../language/dates.ts'
 import {foldMarks} from '../language/fold.ts'
 import type {PlanStatus, Position} from '../plan-tree/nodes.ts'
 import {type FrontLine, frontLines} from './document-front.ts'
-import {bodyOf, placeOf} from './document-names.ts'
+import {bodyOf, placeOf, properWords} from './document-names.ts'
 import {afterCover, planKinds, planNoun, statusWords} from './document-words.ts'
 
 /** What a document says about itself, from its words alone. Absent means that the words do not say. */
@@ -27,14 +27,14 @@ const searched = 400_000
 
 /**
  * Title, place, body, period, status and kind of a document from its words alone; never from a file name. Pure.
- * @param fallback the title where the words give none.
+ * @param fallback the title where the words give none: a path's last part.
  */
 export function documentFacts(blocks: Blocks, fallback = 'Untitled document'): DocumentFacts {
   const front = frontLines(blocks)
   const text = foldMarks(blocks.text.slice(0, searched))
   const declared = blocks.title?.trim()
   const chosen = titleOf(front, text, declared)
-  const title = chosen?.text ?? (declared || fallback)
+  const title = chosen?.text ?? (declared || fallback.split(/[\\/]/).at(-1)!)
   const [ownTitle, ownBody] = splitDeclared(declared)
   const publisher = bodyOf(front, text, ownTitle === undefined ? undefined : ownBody)
   const authority = placeOf(front, text, chosen ? title : '', publisher)
@@ -62,10 +62,11 @@ function titleOf(front: readonly FrontLine[], text: string, declared: string | u
     .filter(({score}) => score > 0)
     .sort((a, b) => b.score - a.score || a.index - b.index)
   const best = scored[0]
-  if (best && best.score >= 4) return {...best.line, text: cleanTitle(best.line.text)}
+  if (best && best.score >= 4 && contentWords(best.line.text) > 0)
+    return {...best.line, text: cleanTitle(best.line.text)}
   const [own] = splitDeclared(declared)
   if (own && planNoun.test(own)) return {text: cleanTitle(own), depth: 1, size: 0}
-  const named = namedInText(text)
+  const named = ownName(text, placeOf(front, text, '', undefined)) ?? namedInText(text)
   if (named) return {text: named, depth: 7, size: 0}
   return best && {...best.line, text: cleanTitle(best.line.text)}
 }
@@ -102,6 +103,19 @@ function titleScore(line: FrontLine, index: number, largest: number): number {
   return score - Math.min(2, index * 0.1)
 }
 
+/** Words beside 'the plan', 'our strategy': what a title tells a plan by. */
+function contentWords(text: string): number {
+  return text
+    .split(/\s+/)
+    .filter(
+      (word) =>
+        /\p{L}{2}/u.test(word) &&
+        !/^\W{0,3}(?:the|an?|our|this|plan|strategy|strategic|framework|draft|final|version|summary)\W{0,3}$/i.test(
+          word
+        )
+    ).length
+}
+
 /** A title whose years stand on a line of their own gets them back. */
 function withYears(line: FrontLine, next: FrontLine | undefined): FrontLine {
   if (!next || years.test(line.text) || !spanOnly.test(next.text)) return line
@@ -112,7 +126,8 @@ function withYears(line: FrontLine, next: FrontLine | undefined): FrontLine {
 function cleanTitle(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/^\W{0,3}(?:draft|final|consultation draft|final draft)\s?[:–-]?\s(?=[A-Z])/i, '')
+    .replace(/(\d\s?[-–])\s(?=\d)/g, (dash) => (dash.length > 3 || /\s[-–]/.test(dash) ? dash : dash.trim()))
+    .replace(/^\W{0,3}(?:draft|final|consultation draft|final draft)\s?[:–-]?\s(?=[A-Z\d])/i, '')
     .replace(
       /[\s(–-]{1,4}(?:(?:final|consultation|working)\s)?(?:draft|final version|final)(?:\s(?:for consultation|v?\d[\d.]*))?\)?\W{0,2}$/i,
       ''
@@ -130,11 +145,23 @@ function splitDeclared(declared: string | undefined): [title: string | undefined
   return [plan, parts.length > 1 ? parts.filter((part) => part !== plan).at(-1) : undefined]
 }
 
+/** 'This harbour safety strategy' of a text that also prints 'Fenland Harbour Safety Strategy': the plan's own name. */
+function ownName(text: string, place: string | undefined): string | undefined {
+  if (!place) return undefined
+  for (const match of text
+    .slice(0, 100_000)
+    .matchAll(/\b(?:this|our)\s((?:[\w'&-]{2,30}\s){1,6}?(?:plan|strategy|framework|programme))\b/gi)) {
+    const at = text.toLowerCase().indexOf(`${place} ${match[1]}`.toLowerCase())
+    if (at >= 0) return text.slice(at, at + place.length + 1 + match[1]!.length)
+  }
+  return undefined
+}
+
 /** The capitalised name of a plan that a text without a cover calls its own: 'This strategy …', 'the Fenland Digital Strategy'. */
 function namedInText(text: string): string | undefined {
   const names = new Map<string, number>()
   const pattern =
-    /\b((?:[A-Z][\w'&-]{1,30}\s(?:(?:and|of|for|the|&)\s){0,2}){1,8}(?:Plan|Strategy|Framework|Programme))\b/g
+    /\b((?:[A-Z][\w'&-]{1,30}\s(?:(?:and|of|for|the|&)\s){0,2}){1,8}(?:Plan|Strategy|Framework|Programme)(?:\s(?:19|20)\d\d\s?(?:-|to)\s?(?:19|20)?\d\d)?)\b/g
   for (const match of text.slice(0, 100_000).matchAll(pattern)) {
     const name = match[1]!.replace(/^(?:The|This|Our|A|In|By|Each|Every|Draft)\s/, '')
     // 'in the Civil Reform Plan' and a link speak of another document.
@@ -144,8 +171,13 @@ function namedInText(text: string): string | undefined {
     )
     if (name.split(' ').length > 1) names.set(name, (names.get(name) ?? 0) + (other ? 0.2 : 1))
   }
-  const [best] = [...names].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  return best && best[1] >= 2 ? best[0] : undefined
+  // A name with a place in it is a plan's own; a national one is seldom the plan's.
+  const weight = ([name, count]: [string, number]) =>
+    count < 2
+      ? 0
+      : count * (properWords(name).length > 0 ? 3 : 1) * (/\b(?:National|Government)\b/.test(name) ? 0.2 : 1)
+  const [best] = [...names].sort((a, b) => weight(b) - weight(a) || (a[0] < b[0] ? -1 : 1))
+  return best && weight(best) >= 2 ? best[0] : undefined
 }
 
 /** Longest that a plan runs, in years. */
@@ -216,6 +248,7 @@ function statusOf(blocks: Blocks, front: readonly FrontLine[], text: string): Pl
   for (const [status, words] of statusWords)
     if (front.some((line) => line.text.length <= 200 && words.test(line.text))) return status
   if (marks.length >= draftMarks || marks.some(({kind}) => kind === 'watermark')) return 'draft'
+  if (marks.some(({kind, text: words}) => kind !== 'mark' && /^\W{0,3}draft\W{0,3}$/i.test(words))) return 'draft'
   if (marks.length === 1 && blocks.furniture.filter(({kind}) => kind === 'mark').length === 1) return 'draft'
   const own =
     /\b(?:this|the)\s(?:is\sa\s)?(?:consultation\s)?draft\s(?:\S+\s){0,5}?(?:plan|strategy|framework|document)\b/gi

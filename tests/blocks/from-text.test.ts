@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {outlineOf} from '../fixtures/outline.ts'
+import {outlineOf} from '../support/outline.ts'
 
 describe('text as blocks', () => {
   it('reads headings, lists of any bullet, and page marks as furniture', () => {
