@@ -36,10 +36,12 @@ export function fromPages(source: PagedSource, options: LayoutOptions = {}): Blo
   const leading = leadingOf(parts.flat().flatMap(linesIn))
   const drafts = parts.map((own, i) => draftsOf(own, pages[i]!, leading, cleared.runs))
   const paragraphs = drafts.flat().filter((draft): draft is Paragraph => draft.kind === 'paragraph')
-  const headings = headingsOf(paragraphs, source.outline)
+  const cells = parts.flat().flatMap((part) => (part.kind === 'table' ? linesIn(part).flat() : []))
+  const body = bodyStyle(paragraphs, cells)
+  const headings = headingsOf(paragraphs, source.outline, body)
   const repeated: Furniture[] = []
   const isHeading = (paragraph: Paragraph) => headings.has(paragraph)
-  const flow = joinedOverPages(drafts, isHeading, bodyStyle(paragraphs).size, (row) => {
+  const flow = joinedOverPages(drafts, isHeading, body.size, (row) => {
     const text = row.cells.map(cellText).filter(Boolean).join(' ')
     if (text) repeated.push({text, kind: 'repeated', page: row.parts[0]!.page})
   })

@@ -16,33 +16,40 @@ export interface Gutter {
 /** A strip of the page at the height of a line: where words or boxes stand in it, from left to right. */
 type Chunks = [left: number, right: number][]
 
-/** Least width of a gutter, in ems of its lines and in points; justified prose opens about 0.6 em. */
-const leastEms = 0.7
-const leastWidth = 4.5
+/** Least width of a gutter, in ems of its lines and in points, and the least lines on both sides of a narrow one. */
+export interface GutterWidth {
+  ems: number
+  points: number
+  narrowLines: number
+}
+
+/** Justified prose opens about 0.6 em between words. */
+const usualWidth: GutterWidth = {ems: 0.7, points: 4.5, narrowLines: 4}
+/** Inside what is known to be a table, columns of figures stand closer. */
+export const tableWidth: GutterWidth = {ems: 0.36, points: 2.6, narrowLines: 2}
 /** A gutter narrower than this, in ems, needs more lines to be believed. */
 const narrow = 1.4
 /** Lines on both sides that make a gutter, and a narrow one. */
 const leastLines = 2
-const leastNarrowLines = 4
 /** Share of the words left of a gutter that must be list markers for it to be the gap after them. */
 const markerShare = 0.6
 
 /** Gutters of these lines. Boxes block them. Time: linear in the words, times the lines that a word gap runs through. */
-export function guttersOf(lines: readonly Line[], boxes: readonly Box[]): Gutter[] {
+export function guttersOf(lines: readonly Line[], boxes: readonly Box[], width: GutterWidth = usualWidth): Gutter[] {
   const chunks = lines.map((line) => chunksOf(line, boxes))
   const found: Gutter[] = []
   let open: Gutter[] = []
   lines.forEach((line, row) => {
     open = open.filter(({to}) => to >= row)
-    const least = Math.max(leastWidth, leastEms * line.size)
+    const least = Math.max(width.points, width.ems * line.size)
     const here = chunks[row]!
     for (let i = 1; i < here.length; i += 1) {
       const [left, right] = [here[i - 1]![1], here[i]![0]]
       if (right - left < least) continue
       if (open.some((gutter) => Math.min(gutter.right, right) - Math.max(gutter.left, left) >= least * 0.7)) continue
-      const gutter = grown(chunks, lines, row, left, right)
+      const gutter = grown(chunks, lines, row, left, right, width)
       const em = line.size || 10
-      const needed = gutter.right - gutter.left < narrow * em ? leastNarrowLines : leastLines
+      const needed = gutter.right - gutter.left < narrow * em ? width.narrowLines : leastLines
       if (gutter.both < needed || followsMarkers(lines, gutter)) continue
       found.push(gutter)
       open.push(gutter)
@@ -65,11 +72,18 @@ function chunksOf(line: Line, boxes: readonly Box[]): Chunks {
   return chunks
 }
 
-function grown(chunks: readonly Chunks[], lines: readonly Line[], row: number, left: number, right: number): Gutter {
+function grown(
+  chunks: readonly Chunks[],
+  lines: readonly Line[],
+  row: number,
+  left: number,
+  right: number,
+  width: GutterWidth
+): Gutter {
   let [from, to, both] = [row, row, 1]
   let [x0, x1] = [left, right]
   const pass = (next: number): boolean => {
-    const least = Math.max(leastWidth, leastEms * lines[next]!.size) * 0.85
+    const least = Math.max(width.points, width.ems * lines[next]!.size) * 0.85
     const gap = freeAround(chunks[next]!, x0, x1)
     if (!gap) return false
     const [low, high] = [Math.max(x0, gap.left), Math.min(x1, gap.right)]

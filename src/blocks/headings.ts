@@ -1,6 +1,6 @@
 /** Which paragraphs are headings, and of which level: tags, outline, numbering, then size, weight and colour. */
 import type {OutlineEntry} from '../source/types.ts'
-import {textOf} from './lines.ts'
+import {type Line, textOf} from './lines.ts'
 import type {Paragraph} from './paragraphs.ts'
 import {isHeadingRole} from './tags.ts'
 
@@ -28,29 +28,43 @@ export interface BodyStyle {
   colour: string
 }
 
-/** The style of most of the running text's letters. */
-export function bodyStyle(paragraphs: readonly Paragraph[]): BodyStyle {
+/** A size with at least this share of the letters is that of the text; else the median size is. */
+const mainShare = 0.4
+
+/** The style of most of the running text's letters; `cells` are lines in tables, which count where there is little else. */
+export function bodyStyle(paragraphs: readonly Paragraph[], cells: readonly Line[] = []): BodyStyle {
   const letters = new Map<string, number>()
-  for (const paragraph of paragraphs)
-    for (const line of paragraph.lines) {
-      const length = line.words.reduce((sum, {text}) => sum + text.length, 0)
-      const key = `${half(line.size)}|${line.bold > 0.5}|${line.colour}`
-      // Short lines alone are labels and captions.
-      letters.set(key, (letters.get(key) ?? 0) + (paragraph.lines.length > 1 ? length : length / 2))
-    }
-  let [most, style] = [-1, '10|false|']
-  for (const [key, count] of letters) if (count > most) [most, style] = [count, key]
-  const [size, bold, colour] = style.split('|')
-  return {size: Number(size), bold: bold === 'true', colour: colour ?? ''}
+  const sizes = new Map<number, number>()
+  const count = (line: Line, share: number): void => {
+    const length = line.words.reduce((sum, {text}) => sum + text.length, 0) * share
+    const key = `${half(line.size)}|${line.bold > 0.5}|${line.colour}`
+    letters.set(key, (letters.get(key) ?? 0) + length)
+    sizes.set(half(line.size), (sizes.get(half(line.size)) ?? 0) + length)
+  }
+  // Short lines alone are labels and captions.
+  for (const {lines} of paragraphs) for (const line of lines) count(line, lines.length > 1 ? 1 : 0.6)
+  for (const line of cells) count(line, 0.3)
+  const total = [...sizes.values()].reduce((sum, each) => sum + each, 0)
+  const most = [...letters].sort((a, b) => b[1] - a[1])[0]
+  const [size = '10', bold, colour = ''] = (most?.[0] ?? '10|false|').split('|')
+  const known = {size: Number(size), bold: bold === 'true', colour}
+  if ((sizes.get(known.size) ?? 0) >= mainShare * total) return known
+  let passed = 0
+  for (const [each, share] of [...sizes].sort((a, b) => a[0] - b[0])) {
+    passed += share
+    if (passed >= total / 2)
+      return {...known, size: Math.min(each, known.size), bold: each < known.size ? false : known.bold}
+  }
+  return known
 }
 
 const half = (size: number): number => Math.round(size * 2) / 2
 
 export function headingsOf(
   paragraphs: readonly Paragraph[],
-  outline: readonly OutlineEntry[]
+  outline: readonly OutlineEntry[],
+  body: BodyStyle
 ): Map<Paragraph, HeadingMark> {
-  const body = bodyStyle(paragraphs)
   const shares = styleShares(paragraphs)
   const rules = new Map<Paragraph, HeadingMark['rule']>()
   const outlined = outlineLevels(paragraphs, outline)

@@ -71,8 +71,7 @@ function withoutChrome(children: readonly ElementContent[], furniture: Furniture
 
 function isSilent(element: Element): boolean {
   const {tagName, properties} = element
-  if (silent.has(tagName) || properties?.['hidden'] !== undefined || property(element, 'ariaHidden') === 'true')
-    return true
+  if (silent.has(tagName) || properties?.hidden !== undefined || property(element, 'ariaHidden') === 'true') return true
   return (
     hiddenNames.test(names(element)) ||
     /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden/i.test(property(element, 'style'))
@@ -88,7 +87,7 @@ function isChrome(element: Element): boolean {
 }
 
 function names(element: Element): string {
-  const own = element.properties?.['className']
+  const own = element.properties?.className
   return `${Array.isArray(own) ? own.join(' ') : ''} ${property(element, 'id')}`
 }
 

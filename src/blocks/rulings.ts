@@ -56,12 +56,45 @@ export function rulingsOf(page: Page): Ruling[] {
   return piled(groups(levels, uprights), page).map((group) => withStops(group, stops))
 }
 
-/** Filled boxes that may hold words: not bullets, not the page's background. */
+/** Filled boxes that may hold words: not bullets, not the page's background. Shades of the lines of one cell are one box. */
 export function shadedBoxes(page: Page): Box[] {
   const area = page.width * page.height
-  return page.fills
-    .map(({box}) => box)
-    .filter((box) => widthOf(box) > 8 && heightOf(box) > 7 && widthOf(box) * heightOf(box) < backgroundShare * area)
+  const fills = page.fills
+    .filter(({box}) => widthOf(box) > 8 && heightOf(box) > 7 && widthOf(box) * heightOf(box) < backgroundShare * area)
+    .sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
+  const parted = partingHeights(page)
+  const stacks = new Map<string, Box[]>()
+  for (const {box, colour} of fills) {
+    const key = `${colour} ${Math.round(box[0] / 2)} ${Math.round(box[2] / 2)}`
+    const stack = stacks.get(key) ?? []
+    stacks.set(key, stack)
+    const last = stack.at(-1)
+    const touches = last && Math.abs(box[1] - last[3]) <= lineShadeGap && !parted(box[1], String(colour))
+    if (touches) stack[stack.length - 1] = [last[0], last[1], last[2], Math.max(last[3], box[3])]
+    else stack.push(box)
+  }
+  return [...stacks.values()].flat()
+}
+
+/** Gap between the shades of two lines of one paragraph, points. */
+const lineShadeGap = 1
+
+/** Whether something of another colour, or a rule, begins or ends at a height. */
+function partingHeights(page: Page): (y: number, colour: string) => boolean {
+  const colours = new Map<number, Set<string>>()
+  const note = (y: number, colour: string): void => {
+    for (const step of [-1, 0, 1]) {
+      const key = Math.round(y) + step
+      const there = colours.get(key) ?? new Set()
+      colours.set(key, there.add(colour))
+    }
+  }
+  for (const {box, colour} of page.fills) {
+    note(box[1], String(colour))
+    note(box[3], String(colour))
+  }
+  for (const {from, to} of page.rules) if (Math.abs(from[1] - to[1]) < 1) note(from[1], 'rule')
+  return (y, colour) => [...(colours.get(Math.round(y)) ?? [])].some((other) => other !== colour)
 }
 
 /** Strokes on one line, nearly, joined where they meet. */

@@ -2,7 +2,7 @@
 import type {Box} from '../plan-tree/nodes.ts'
 import type {Run} from '../source/types.ts'
 import {around, centreX, widthOf} from './boxes.ts'
-import {type Gutter, guttersOf} from './gutters.ts'
+import {type Gutter, guttersOf, tableWidth} from './gutters.ts'
 import {type Line, linesOf} from './lines.ts'
 import {markedLine} from './markers.ts'
 import {hasLeaders} from './paragraphs.ts'
@@ -19,6 +19,9 @@ const mostCellWords = 22
 
 /** Share of the lines of the sparser column that must stand on a baseline of another column in a table. */
 const alignedLines = 0.6
+
+/** Share of the rows that must have words in more than one column. */
+const severalShare = 0.6
 
 interface Column {
   left: number
@@ -126,16 +129,25 @@ function startsTogether(columns: readonly Column[]): boolean {
 /** Page numbers on the right that never fall: a table of contents. */
 function isContents(columns: readonly Column[], last: Column): boolean {
   if (columns.length > 3 || last.lines.length < 3) return false
-  const numbers = last.lines.map((line) => (line.words.length === 1 ? Number(line.words[0]!.text) : Number.NaN))
+  const numbers = last.lines.map((line) => (line.words.length === 1 ? pageNumber(line.words[0]!.text) : Number.NaN))
   return (
     numbers.every((value, i) => Number.isInteger(value) && value < 2_000 && (i === 0 || value >= numbers[i - 1]!)) &&
     new Set(numbers).size > 1
   )
 }
 
+/** 'xii' counts below 1, so that the pages of a preface come before page 1. */
+function pageNumber(text: string): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text)
+  if (!/^[ivxlc]{1,7}$/i.test(text)) return Number.NaN
+  const values: Record<string, number> = {i: 1, v: 5, x: 10, l: 50, c: 100}
+  const digits = [...text.toLowerCase()].map((each) => values[each]!)
+  return digits.reduce((sum, value, i) => sum + (value < (digits[i + 1] ?? 0) ? -value : value), 0) - 1_000
+}
+
 /** The table in a band of lines; undefined when its cells do not look like cells. */
 export function alignedTable(lines: readonly Line[], gutters: readonly Gutter[], page: number): TableDraft | undefined {
-  const sorted = [...gutters].sort((a, b) => a.left - b.left)
+  const sorted = withNarrow(lines, gutters).sort((a, b) => a.left - b.left)
   const box = around(lines.map((line) => line.box))
   const columns = [box[0], ...sorted.map(({left, right}) => (left + right) / 2), box[2]]
   const rows = rowsWithin(lines, columns)
@@ -143,7 +155,20 @@ export function alignedTable(lines: readonly Line[], gutters: readonly Gutter[],
   const words = cells.reduce((sum, cell) => sum + cell.words.length, 0)
   if (rows.length < 2 || cells.length < 4 || words / cells.length > mostCellWords) return undefined
   if (cells.length < 0.35 * rows.length * (columns.length - 1)) return undefined
+  const several = rows.filter((row) => filledCells(row).length > 1).length
+  if (several < severalShare * rows.length) return undefined
   return {page, box, columns, rows, rule: 'aligned'}
+}
+
+/** The gutters of a table and those too narrow to be seen without knowing that it is one, where they run through all of it. */
+function withNarrow(lines: readonly Line[], gutters: readonly Gutter[]): Gutter[] {
+  const all = [...gutters]
+  const least = Math.max(3, 0.75 * lines.length)
+  for (const gutter of guttersOf(lines, [], tableWidth)) {
+    if (gutter.to - gutter.from + 1 < 0.85 * lines.length || gutter.both < least) continue
+    if (!all.some((other) => other.left < gutter.right + 2 && other.right > gutter.left - 2)) all.push(gutter)
+  }
+  return all
 }
 
 /**
@@ -271,7 +296,7 @@ function halfRuledColumns({stops, box}: Ruling, lines: readonly Line[]): number[
       )
   )
   if (clean.length > 0) return [box[0], ...clean, box[2]]
-  const gutters = guttersOf(lines, []).filter(
+  const gutters = guttersOf(lines, [], tableWidth).filter(
     ({both, from, to}) => both >= Math.min(3, lines.length) && to - from + 1 >= 0.6 * lines.length
   )
   const xs: number[] = []

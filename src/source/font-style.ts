@@ -14,7 +14,7 @@ const weights: readonly [pattern: RegExp, weight: number][] = [
   [/(extra|ultra) ?bold|xbold/i, 800],
   [/semi ?bold|demi ?bold|demi(?![a-z])|demibd|semibd|smbd/i, 600],
   [/black|heavy|blk(?![a-z])|hv(?![a-z])|fat(?![a-z])|poster/i, 900],
-  [/bold|(?<![a-z])bd(?![a-z])|bd(mt|it)?$|[-,]b(i|o)?$/i, 700],
+  [/bold|(?<![a-z])bd(?![a-z])|bd(mt|it)?$|[-,]b(i|o)?$|^cm(b|bx|ssbx|bxti|bxsl)\d+$/i, 700],
   // 'Medi' is the bold of the Type 1 clones (NimbusRomNo9L-Medi); 'Medium' is lighter than bold.
   [/medi(?![a-z])|mediital/i, 700],
   [/medium|(?<![a-z])md(?![a-z])/i, 500],
