@@ -15,6 +15,7 @@ export {type ArchiveStatus, archiveFaults, archiveStatus, exportArchive} from '.
 export {compareReport, coverageReport, gapReport} from './findings.ts'
 export {inspectPage, type PageInspection} from './inspect.ts'
 export {generalLexicon, type Lexicon, lexiconOf} from './language/lexicon.ts'
+export {readOnMachines, type WorkOptions, work} from './machines.ts'
 export {readPlan, readStages} from './pipeline.ts'
 export * from './plan-tree/guards.ts'
 export type * from './plan-tree/nodes.ts'

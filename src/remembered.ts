@@ -22,6 +22,16 @@ export function readerOf({engine, ocr, maxPages}: Pick<ReadOptions, 'engine' | '
 /** Files hashed at a time: the disk is the limit, not the processor. */
 const hashedAtOnce = 8
 
+/** A file whose content the archive does not know; `digest` is null where it cannot even be opened. */
+export interface NewFile {
+  file: string
+  digest: string | null
+  bytes: number
+}
+
+/** Reads new files, yielding them in the order given. `kept` when whoever read it has put it into the archive. */
+export type ReadNew = (files: readonly NewFile[]) => AsyncGenerator<ReadFile & {kept?: boolean}>
+
 /**
  * Yields every file once, in the order given, as `readAll` does. Files whose content the archive knows are not opened again
  * but for their hash; every other one is kept, in a transaction of its own, before it is yielded.
@@ -29,38 +39,37 @@ const hashedAtOnce = 8
 export async function* readRemembered(
   files: readonly string[],
   archive: Archive,
-  options: ReadAllOptions = {}
+  options: ReadAllOptions = {},
+  readNew: ReadNew = (fresh) =>
+    readAll(
+      fresh.map(({file}) => file),
+      options
+    )
 ): AsyncGenerator<RememberedFile> {
   const reader = readerOf(options)
-  const found: {file: string; digest: string | null; bytes: number}[] = []
-  for await (const one of inOrder(files, contentOf, {
-    jobs: hashedAtOnce,
-    ahead: 4 * hashedAtOnce,
-    ...signalOf(options)
-  }))
-    found.push(one)
-  const digests = [...new Set(found.flatMap(({digest}) => digest ?? []))]
-  const known = await archive.known(digests, reader)
+  const found = await contentsOf(files, options)
+  const known = await archive.known([...new Set(found.flatMap(({digest}) => digest ?? []))], reader)
   await archive.seen(found.flatMap(({file, digest}) => (digest && known.has(digest) ? [{path: file, digest}] : [])))
 
+  /** The file that is read for a content that several have. */
   const firsts = new Map<string, string>()
   for (const {file, digest} of found) if (digest && !known.has(digest) && !firsts.has(digest)) firsts.set(digest, file)
-  const unread = found.filter(({file, digest}) => digest === null || firsts.get(digest) === file)
-  const reading = readAll(
-    unread.map(({file}) => file),
-    options
-  )
+  const fresh = found.filter(({file, digest}) => digest === null || firsts.get(digest) === file)
+  const ended = new Map<string, ReadFile>()
+  const reading = readNew(fresh)
   try {
     for (const {file, digest, bytes} of found) {
       if (digest !== null && known.has(digest)) yield {file, remembered: true, ...(await archive.recall(digest, file))}
+      else if (digest !== null && ended.has(digest)) yield {...ended.get(digest)!, file, remembered: true}
       else {
-        const next = await reading.next()
-        const read = next.value as ReadFile
-        if (digest !== null && isLasting(read)) {
-          const kept = 'plan' in read ? read.plan.digest : digest
-          await archive.keep({digest: kept, bytes, path: file, outcome: read}, reader)
-          known.add(kept)
-        }
+        const {kept, ...read} = (await reading.next()).value as ReadFile & {kept?: boolean}
+        if (digest !== null && !kept && isLasting(read))
+          await archive.keep(
+            {digest: 'plan' in read ? read.plan.digest : digest, bytes, path: file, outcome: read},
+            reader
+          )
+        if (digest !== null && isLasting(read) && !('plan' in read && read.plan.digest !== digest)) known.add(digest)
+        else if (digest !== null) ended.set(digest, read)
         yield {...read, remembered: false}
       }
     }
@@ -69,16 +78,23 @@ export async function* readRemembered(
   }
 }
 
+async function contentsOf(files: readonly string[], options: ReadAllOptions): Promise<NewFile[]> {
+  const found: NewFile[] = []
+  const bounds = {jobs: hashedAtOnce, ahead: 4 * hashedAtOnce, ...signalOf(options)}
+  for await (const content of inOrder(files, contentOf, bounds)) found.push(content)
+  return found
+}
+
 const signalOf = ({signal}: ReadAllOptions) => (signal ? {signal} : {})
 
 /** Whether the next run would come to the same end: not for what was late, too much for this machine, or not there. */
-function isLasting(read: ReadFile): boolean {
+export function isLasting(read: ReadFile): boolean {
   if ('plan' in read) return true
   const {stage, code} = read.problem
   return stage !== 'pool' && code !== 'missing' && code !== 'unreadable' && code !== 'too-slow'
 }
 
-async function contentOf(file: string): Promise<{file: string; digest: string | null; bytes: number}> {
+async function contentOf(file: string): Promise<NewFile> {
   try {
     if (!(await stat(file)).isFile()) return {file, digest: null, bytes: 0}
     const hash = createHash('sha256')

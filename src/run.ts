@@ -3,6 +3,7 @@ import {pairPlans} from './analyses/pairing/pairing.ts'
 import type {ChangeReport, Cluster, Failure, OverlapReport, PlanPair, RunResult, Theme} from './analyses/types.ts'
 import type {Archive} from './archive/archive.ts'
 import {coverageReport, type GapReportOptions, gapReport} from './findings.ts'
+import {readOnMachines} from './machines.ts'
 import type {Plan} from './plan-tree/nodes.ts'
 import {type ReadAllOptions, type ReadFile, readAll} from './pool/read-all.ts'
 import {advice, PlanError} from './problems.ts'
@@ -20,6 +21,8 @@ export interface RunOptions
   themes: readonly Theme[]
   /** Where plans and findings are kept from run to run. */
   archive?: Archive
+  /** Address of the PostgreSQL archive whose workers read what is new; without it this machine reads. */
+  workers?: string
   findChanges?(before: Plan, after: Plan): ChangeReport
   findOverlaps?(plans: Plan[]): Promise<OverlapReport>
   findClusters?(plans: Plan[]): Promise<Cluster[]>
@@ -38,10 +41,7 @@ export async function readFiles(
   const failures: Failure[] = []
   let done = 0
   let remembered = 0
-  const {archive} = options
-  const reading: AsyncIterable<ReadFile & Partial<RememberedFile>> = archive
-    ? readRemembered(files, archive, options)
-    : readAll(files, options)
+  const reading: AsyncIterable<ReadFile & Partial<RememberedFile>> = readingOf(files, options)
   for await (const read of reading) {
     if (read.remembered) remembered++
     const place = {file: read.file, done: ++done, of: files.length}
@@ -58,6 +58,12 @@ export async function readFiles(
     options.onEvent?.({type: 'read', ...place, plan, remembered: read.remembered === true})
   }
   return {plans: [...plans.values()], failures, remembered}
+}
+
+function readingOf(files: readonly string[], options: RunOptions): AsyncGenerator<ReadFile & Partial<RememberedFile>> {
+  const {archive, workers} = options
+  if (archive && workers) return readOnMachines(files, archive, workers, options)
+  return archive ? readRemembered(files, archive, options) : readAll(files, options)
 }
 
 /** A failed file in words: code, cause and what to do. */

@@ -29,3 +29,13 @@ export function archiveProblem(cause: unknown, where: string): PlanError {
   const sentence = sentences[errcode === undefined ? (code ?? '') : String(errcode & 0xff)]
   return new PlanError('archive', sentence ?? said, {stage: 'archive', file: where, cause})
 }
+
+/** PostgreSQL's error classes of a connection that is lost or a server that starts or stops, and the system's. */
+const passing = /^(08|57P|ECONN|EPIPE|ETIMEDOUT)/
+
+/** Whether the same may go well a moment later: the database is away, not wrong. */
+export function isPassing(error: unknown): boolean {
+  const {code, cause, message} = error as {code?: string; cause?: unknown; message?: string}
+  if (passing.test(code ?? '') || /terminated unexpectedly|Connection terminated/.test(message ?? '')) return true
+  return cause !== undefined && isPassing(cause)
+}

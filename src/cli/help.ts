@@ -1,7 +1,7 @@
 /** One line of usage and what it does, by command. */
 const usage: Record<string, [line: string, does: string]> = {
   run: [
-    'planlens run [FOLDER|FILE…] [--out DIR] [--archive FILE.db] [--themes FILE] [--against FRAMEWORK]… [--strict] [--quiet] [--json]',
+    'planlens run [FOLDER|FILE…] [--out DIR] [--archive FILE.db|postgres://… [--workers]] [--themes FILE] [--against FRAMEWORK]… [--strict] [--quiet] [--json]',
     'Reads everything, pairs versions, compares, finds gaps and writes the reports to DIR (output).'
   ],
   ingest: [
@@ -24,6 +24,10 @@ const usage: Record<string, [line: string, does: string]> = {
   compare: [
     'planlens compare PLAN PLAN… [--themes THEMES.yaml] [--format text|json]',
     'Plans side by side: how firm, how readable, what only one has.'
+  ],
+  worker: [
+    'planlens worker postgres://USER@HOST/DATABASE [--jobs N] [--timeout S] [--quiet]',
+    'Reads what planlens run --archive postgres://… --workers sends, on as many machines as there are.'
   ],
   archive: [
     'planlens archive status|verify|vacuum|export|search|rebuild FILE.db [WORDS…|FOLDER…]',

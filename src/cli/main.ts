@@ -8,12 +8,24 @@ import {ingest} from './commands/ingest.ts'
 import {inspect} from './commands/inspect.ts'
 import {overlaps} from './commands/overlaps.ts'
 import {run} from './commands/run.ts'
+import {worker} from './commands/worker.ts'
 import {help} from './help.ts'
 
 /** A command: its arguments after its name, to an exit code. */
 export type Command = (argv: string[]) => Promise<number>
 
-const commands: Record<string, Command> = {overlaps, archive, run, ingest, inspect, gaps, coverage, compare, changes}
+const commands: Record<string, Command> = {
+  overlaps,
+  archive,
+  run,
+  ingest,
+  inspect,
+  gaps,
+  coverage,
+  compare,
+  changes,
+  worker
+}
 
 async function main([name = '--help', ...argv]: string[]): Promise<number> {
   if (name === '--version' || name === '-v') {

@@ -35,6 +35,27 @@ const aheadPerWorker = 4
 
 const ownWorker = new URL(`./worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
 
+/** Worker threads that wait for files. */
+export interface Readers {
+  /** Its plan, or the problem that kept it from being read. @throws the signal's reason when cancelled. */
+  read(file: string): Promise<ReadFile>
+  close(): Promise<void>
+}
+
+/** Opens `jobs` threads. Give them no more than `jobs` files at a time: a file's time counts from when it is given. */
+export function openReaders(jobs: number, options: ReadAllOptions = {}): Readers {
+  const pool = new Piscina<ReadTask, ReadAnswer>({
+    filename: (options.worker ?? ownWorker).href,
+    minThreads: 0,
+    maxThreads: jobs,
+    maxQueue: 'auto',
+    idleTimeout: 1000,
+    atomics: 'disabled',
+    resourceLimits: {maxOldGenerationSizeMb: options.memory ?? defaultMemory}
+  })
+  return {read: (file) => readOne(pool, file, options), close: () => pool.destroy()}
+}
+
 /**
  * Yields every file once, in the order given: with its plan, or with the problem that kept it from being read.
  * Never throws for a file; throws the signal's reason when cancelled.
@@ -42,26 +63,17 @@ const ownWorker = new URL(`./worker.${import.meta.url.endsWith('.ts') ? 'ts' : '
 export async function* readAll(files: readonly string[], options: ReadAllOptions = {}): AsyncGenerator<ReadFile> {
   if (files.length === 0) return
   const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), files.length))
-  const pool = new Piscina<ReadTask, ReadAnswer>({
-    filename: (options.worker ?? ownWorker).href,
-    minThreads: 0,
-    maxThreads: jobs,
-    // Never a queue of our own in the pool: `inOrder` starts a file only when a thread is free, so its time counts from there.
-    maxQueue: 'auto',
-    idleTimeout: 1000,
-    atomics: 'disabled',
-    resourceLimits: {maxOldGenerationSizeMb: options.memory ?? defaultMemory}
-  })
+  const readers = openReaders(jobs, options)
   let done = 0
   try {
     const read = async (file: string): Promise<ReadFile> => {
-      const result = await readOne(pool, file, options)
+      const result = await readers.read(file)
       options.onProgress?.({done: ++done, of: files.length, file})
       return result
     }
     yield* inOrder(files, read, {jobs, ahead: jobs * aheadPerWorker, ...signalOf(options)})
   } finally {
-    await pool.destroy()
+    await readers.close()
   }
 }
 

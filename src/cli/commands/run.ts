@@ -41,6 +41,7 @@ export async function run(argv: string[]): Promise<number> {
       quiet: {type: 'boolean'},
       json: {type: 'boolean'},
       archive: {type: 'string'},
+      workers: {type: 'boolean'},
       ...readingOptions,
       ...batchOptions
     }
@@ -72,9 +73,14 @@ export async function run(argv: string[]): Promise<number> {
   }
   const archive = values.archive === undefined ? undefined : await openArchive(values.archive)
   if (archive) options.archive = archive
+  if (values.workers) {
+    if (archive?.store.name !== 'postgres')
+      throw new PlanError('arguments', '--workers needs --archive postgres://…', {stage: 'cli'})
+    options.workers = values.archive!
+  }
   const ifStopped = archive ? 'stopped; what was read is kept, and the next run goes on from there' : 'stopped'
   return interruptible(async (signal) => {
-    const result = await resultOf({...options, signal}, {files, startedAt, archive: values.archive}).finally(() =>
+    const result = await resultOf({...options, signal}, {files, startedAt, archive: archive?.store.where}).finally(() =>
       archive?.close()
     )
     told.end()

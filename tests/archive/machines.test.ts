@@ -1,0 +1,114 @@
+/** Two worker processes over one PostgreSQL: their archive is that of one machine, also when one of them is killed or frozen. */
+import {type ChildProcess, spawn} from 'node:child_process'
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {afterAll, afterEach, beforeAll, expect, test} from 'vitest'
+import {
+  type Archive,
+  archiveFaults,
+  exportArchive,
+  openArchive,
+  readOnMachines,
+  readRemembered
+} from '../../src/index.ts'
+import {startPostgres, type TestPostgres} from '../support/postgres.ts'
+
+const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+const sample = readFileSync(new URL('../../corpus/pellingham-young-peoples-plan.md', import.meta.url), 'utf8')
+const plans = 12
+
+let postgres: TestPostgres
+let folder = ''
+let files: string[] = []
+let alone: string[] = []
+beforeAll(async () => {
+  postgres = await startPostgres()
+  folder = mkdtempSync(join(tmpdir(), 'planlens-machines-'))
+  files = Array.from({length: plans}, (_, number) => join(folder, `${number}.md`))
+  for (const [number, file] of files.entries())
+    writeFileSync(file, sample.replaceAll('Pellingham', `Pellingham ${number}`))
+  const empty = join(folder, 'empty.md')
+  writeFileSync(empty, '')
+  files.push(empty)
+  const one = await openArchive(':memory:')
+  for await (const _ of readRemembered(files, one, {jobs: 1}));
+  alone = await lines(one)
+  await one.close()
+})
+afterAll(async () => {
+  await postgres?.stop()
+  rmSync(folder, {recursive: true})
+})
+
+const running: ChildProcess[] = []
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL')
+})
+
+async function lines(archive: Archive): Promise<string[]> {
+  expect(await archiveFaults(archive)).toEqual([])
+  const all: string[] = []
+  for await (const line of exportArchive(archive)) all.push(JSON.stringify(line))
+  return all
+}
+
+/** A worker process, once it waits for files. */
+async function startWorker(url: string): Promise<{child: ChildProcess; read: string[]}> {
+  const child = spawn(process.execPath, [main, 'worker', '--jobs', '1'], {
+    env: {...process.env, PLANLENS_ARCHIVE: url},
+    stdio: ['ignore', 'ignore', 'pipe']
+  })
+  running.push(child)
+  const read: string[] = []
+  await new Promise<void>((ready) =>
+    child.stderr!.on('data', (words) => {
+      read.push(
+        ...String(words)
+          .split('\n')
+          .filter((line) => line.startsWith('read '))
+      )
+      ready()
+    })
+  )
+  return {child, read}
+}
+
+test('the work is shared, and the result is that of one machine', async () => {
+  const url = await postgres.database('shared')
+  const workers = [await startWorker(url), await startWorker(url)]
+  const archive = await openArchive(url)
+  const seen: string[] = []
+  for await (const result of readOnMachines(files, archive, url)) seen.push(result.file)
+  expect(seen).toEqual(files)
+  expect(await lines(archive)).toEqual(alone)
+  expect(workers.map(({read}) => read.length > 0)).toEqual([true, true])
+  const again: boolean[] = []
+  for await (const {remembered} of readOnMachines(files, archive, url)) again.push(remembered)
+  expect(again).toEqual(files.map(() => true))
+  workers[0]!.child.kill('SIGTERM')
+  expect(await new Promise((resolve) => workers[0]!.child.on('exit', resolve))).toBe(0)
+  await archive.close()
+})
+
+test('what a killed and a frozen worker held goes to another, and nothing is lost or counted twice', async () => {
+  const url = await postgres.database('crash')
+  const [killed, frozen] = [await startWorker(url), await startWorker(url)]
+  const archive = await openArchive(url)
+  const started = performance.now()
+  let count = 0
+  for await (const _ of readOnMachines(files, archive, url)) {
+    count++
+    if (count === 1) {
+      killed.child.kill('SIGKILL')
+      frozen.child.kill('SIGSTOP')
+      await startWorker(url)
+    }
+  }
+  expect(count).toBe(files.length)
+  expect(performance.now() - started).toBeLessThan(60_000)
+  frozen.child.kill('SIGCONT')
+  expect(await lines(archive)).toEqual(alone)
+  await archive.close()
+})
