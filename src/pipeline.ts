@@ -3,6 +3,7 @@ import {blocksOf} from './blocks/blocks.ts'
 import type {Blocks} from './blocks/types.ts'
 import type {Plan, PlanSource} from './plan-tree/nodes.ts'
 import {PlanError} from './problems.ts'
+import {readyPlan} from './ready.ts'
 import {recognise} from './recognise/recognise.ts'
 import {type Opened, openSource} from './source/open.ts'
 import type {ReadOptions} from './source/types.ts'
@@ -20,6 +21,8 @@ export interface Reading {
 export async function readStages(path: string, options: ReadOptions = {}): Promise<Reading> {
   try {
     const opened = await openSource(path, options)
+    const ready = readyOf(opened)
+    if (ready) return {opened, blocks: noBlocks, plan: ready}
     const blocks = blocksOf(opened.source)
     const plan = recognise(blocks, {source: sourceOf(opened, blocks)})
     return {opened, blocks, plan}
@@ -33,6 +36,14 @@ export async function readStages(path: string, options: ReadOptions = {}): Promi
 /** The plan tree of one file. @throws {PlanError} */
 export async function readPlan(path: string, options: ReadOptions = {}): Promise<Plan> {
   return (await readStages(path, options)).plan
+}
+
+/** The blocks of a file that holds a finished tree. */
+const noBlocks: Blocks = {tree: {type: 'root', children: []}, text: '', furniture: [], pages: 0, warnings: []}
+
+function readyOf({source, digest, path}: Opened): Plan | undefined {
+  if (source.kind === 'pages') return undefined
+  return readyPlan(source.kind === 'text' ? source.text : source.html, {path, digest, pages: 0})
 }
 
 function withPage(error: PlanError): {page?: number} {

@@ -107,7 +107,8 @@ export function doubtTable(context: Context, entry: PlanEntry): Html | undefined
   const doubtful: {node: PlanNode; confidence: number}[] = []
   walk(entry.plan, (node) => {
     const confidence = node.data?.confidence
-    if (confidence !== undefined && confidence < doubtBelow && entry.idOf.has(node)) doubtful.push({node, confidence})
+    if (node.type !== 'passage' && confidence !== undefined && confidence < doubtBelow && entry.idOf.has(node))
+      doubtful.push({node, confidence})
   })
   if (doubtful.length === 0) return undefined
   doubtful.sort((a, b) => a.confidence - b.confidence)
