@@ -2,7 +2,8 @@
 const benches: Readonly<Record<string, () => Promise<{bench(argv: string[]): void | Promise<void>}>>> = {
   align: () => import('./align.ts'),
   moves: () => import('./moves.ts'),
-  changes: () => import('./changes.ts')
+  changes: () => import('./changes.ts'),
+  reading: () => import('./reading.ts')
 }
 
 const [name = '', ...argv] = process.argv.slice(2)

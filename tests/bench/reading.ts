@@ -1,0 +1,78 @@
+/**
+ * Speed of reading PDF, in ms a page: each back end, the whole way from PDF to plan tree, and `pdf-parse` getText() alone,
+ * in one process and one run, so that a busy machine slows all alike. Files are read in turn by all; the median counts.
+ */
+import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
+import {join} from 'node:path'
+import {PDFParse} from 'pdf-parse'
+import {blocksOf} from '../../src/blocks/blocks.ts'
+import {recognise} from '../../src/recognise/recognise.ts'
+import {readPdf} from '../../src/source/pdf.ts'
+import {readWithPdfParse} from '../../src/source/pdf-parse.ts'
+import {readWithPdfium} from '../../src/source/pdfium.ts'
+import type {ReadOptions} from '../../src/source/types.ts'
+
+const rounds = 5
+const usualFolders = ['../shared/corpus/pdf', 'corpus']
+const quiet: ReadOptions = {ocr: false}
+
+type Way = (bytes: Uint8Array) => Promise<unknown>
+
+const ways: Readonly<Record<string, Way>> = {
+  'pdf-parse getText()': async (bytes) => {
+    const parser = new PDFParse({data: Uint8Array.from(bytes)})
+    await parser.getText()
+    await parser.destroy()
+  },
+  'pdf-parse back end': (bytes) => readWithPdfParse(bytes, quiet),
+  'pdfium back end': (bytes) => readWithPdfium(bytes, quiet),
+  'PDF to blocks': async (bytes) => blocksOf(await readPdf(bytes, quiet)),
+  'PDF to tree': async (bytes) =>
+    recognise(blocksOf(await readPdf(bytes, quiet)), {source: {path: '', format: 'pdf', digest: '', pages: 0}})
+}
+
+/** npm run bench -- reading [FILE|FOLDER…] */
+export async function bench(argv: string[]): Promise<void> {
+  const files = (argv.length > 0 ? argv : usualFolders.filter(existsSync)).flatMap(pdfsIn)
+  const totals = new Map<string, number>()
+  let pages = 0
+  for (const file of files) {
+    const bytes = readFileSync(file)
+    const read = await readPdf(bytes, quiet).catch(() => undefined)
+    // Scans are OCR's work, and that takes seconds whatever reads the file.
+    if (!read) continue
+    pages += read.pages.length
+    const times = await medians(bytes)
+    for (const [way, ms] of times) totals.set(way, (totals.get(way) ?? 0) + ms)
+    print(file.split('/').at(-1)!, read.pages.length, times)
+  }
+  print(`all ${files.length} files`, pages, totals)
+  const alone = totals.get('pdf-parse getText()')!
+  for (const way of ['pdfium back end', 'PDF to blocks', 'PDF to tree'])
+    process.stdout.write(`${way}: ${(totals.get(way)! / alone).toFixed(2)} x pdf-parse getText()\n`)
+}
+
+function pdfsIn(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path)
+    .filter((name) => name.endsWith('.pdf'))
+    .sort()
+    .map((name) => join(path, name))
+}
+
+/** Milliseconds a file, by way. The ways take turns, so that a slow moment hits them alike. */
+async function medians(bytes: Uint8Array): Promise<Map<string, number>> {
+  const times = new Map<string, number[]>(Object.keys(ways).map((way) => [way, []]))
+  for (let round = 0; round < rounds; round += 1)
+    for (const [name, way] of Object.entries(ways)) {
+      const start = performance.now()
+      await way(bytes)
+      times.get(name)!.push(performance.now() - start)
+    }
+  return new Map([...times].map(([name, all]) => [name, all.sort((a, b) => a - b)[all.length >> 1]!]))
+}
+
+function print(name: string, pages: number, times: ReadonlyMap<string, number>): void {
+  const figures = [...times].map(([way, ms]) => `${way} ${(ms / pages).toFixed(1)}`).join(' | ')
+  process.stdout.write(`${name} (${pages} pages), ms a page: ${figures}\n`)
+}
