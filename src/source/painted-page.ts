@@ -20,6 +20,8 @@ export interface PaintedPage {
 export const maxGlyphs = 100_000
 /** Two equal words nearer than this, in ems, are one painted twice (pdfplumber's dedupe: 1 pt). */
 const doubleWithin = 0.2
+/** Words of one text are compared with those in the same and the neighbouring squares of this many points. */
+const doubleCell = 16
 /** Share of the page an image covers in a scan. */
 const scanShare = 0.5
 /** Each of red, green, blue above this is white. */
@@ -81,17 +83,19 @@ function onPaper(run: Run, shapes: Shapes, images: Box[]): boolean {
 
 /** Fake bold and doubled layers: of equal words on one spot the first stays, bold when the second was set off a little. */
 function withoutDoubles(runs: Run[]): Run[] {
-  const places = new Map<string, Run[]>()
+  const places = new Map<string, Map<number, Run[]>>()
   return runs.filter((run) => {
-    const cell = (x: number) => Math.floor(x / 8)
-    const [cx, cy] = [cell(run.box[0]), cell(run.baseline)]
-    for (const x of [cx - 1, cx, cx + 1])
-      for (const y of [cy - 1, cy, cy + 1])
-        for (const other of places.get(`${x} ${y} ${run.text}`) ?? []) if (isDouble(other, run)) return false
-    const key = `${cx} ${cy} ${run.text}`
-    const there = places.get(key)
+    const cells = places.get(run.text) ?? new Map<number, Run[]>()
+    const [column, row] = [Math.floor(run.box[0] / doubleCell), Math.floor(run.baseline / doubleCell)]
+    if (cells.size === 0) places.set(run.text, cells)
+    else
+      for (let x = column - 1; x <= column + 1; x += 1)
+        for (let y = row - 1; y <= row + 1; y += 1)
+          if (cells.get(x * 4096 + y)?.some((other) => isDouble(other, run))) return false
+    const key = column * 4096 + row
+    const there = cells.get(key)
     if (there) there.push(run)
-    else places.set(key, [run])
+    else cells.set(key, [run])
     return true
   })
 }

@@ -6,7 +6,7 @@ import type {Box} from '../plan-tree/nodes.ts'
 import {boldened, extentOf, type FontStyle, styleOfName} from './font-style.ts'
 import {compose, identity, type Matrix, mapBox, meet} from './geometry.ts'
 import {maxGlyphs} from './painted-page.ts'
-import type {Glyph} from './runs.ts'
+import type {Glyph, Look} from './runs.ts'
 import {addOutline, addShading, boundsOf, halves, type Outline, type Shapes} from './shapes.ts'
 import type {Colour} from './types.ts'
 
@@ -195,10 +195,17 @@ export function paintedBy(operators: OperatorList, sheet: Sheet): Painted {
     const toPage = compose(state.ctm, textMatrix)
     // Height of a unit of text space on the page: what a reader sees as the size.
     const scale = Math.hypot(toPage[2], toPage[3])
-    const colour = mode === 1 ? state.stroke : state.fill
     // Filled and outlined: how many programs embolden a face that has no bold.
     const style = mode === 2 ? boldened(font.style) : font.style
-    const hidden = mode === 3 || mode === 7 ? true : undefined
+    const look: Look = {
+      style,
+      size: size * scale,
+      ascent: font.ascent,
+      descent: font.descent,
+      colour: mode === 1 ? state.stroke : state.fill,
+      mcid,
+      hidden: mode === 3 || mode === 7 ? true : undefined
+    }
     for (const letter of letters) {
       if (letter === null) continue
       if (typeof letter === 'number') {
@@ -214,18 +221,13 @@ export function paintedBy(operators: OperatorList, sheet: Sheet): Painted {
       const endY = font.vertical ? y - size : y
       if (shown && letter.unicode && painted.glyphs.length <= maxGlyphs)
         painted.glyphs.push({
+          look,
+          spaced: false,
           text: letter.unicode,
           x: toPage[0] * x + toPage[2] * y + toPage[4],
           y: toPage[1] * x + toPage[3] * y + toPage[5],
           endX: toPage[0] * endX + toPage[2] * endY + toPage[4],
-          endY: toPage[1] * endX + toPage[3] * endY + toPage[5],
-          size: size * scale,
-          style,
-          ascent: font.ascent,
-          descent: font.descent,
-          colour,
-          mcid,
-          hidden
+          endY: toPage[1] * endX + toPage[3] * endY + toPage[5]
         })
       if (font.vertical) penY -= size + spacing
       else penX += (width + spacing) * stretch * direction

@@ -6,9 +6,9 @@ import {maxGlyphs} from './painted-page.ts'
 import type {OpenPdf} from './pdfium-memory.ts'
 import {readShapes} from './pdfium-shapes.ts'
 import {readTags} from './pdfium-tags.ts'
-import type {Glyph} from './runs.ts'
+import {type Glyph, type Look, sameLook} from './runs.ts'
 import type {Shapes} from './shapes.ts'
-import type {Colour, Tag} from './types.ts'
+import type {Tag} from './types.ts'
 
 interface Face {
   style: FontStyle
@@ -20,15 +20,12 @@ interface Face {
 export type FontCache = Map<number, Face>
 
 /** What all letters of one text object share. */
-interface TextStyle extends Face {
+interface TextStyle {
+  look: Look
   /** User space to page space. */
   map: Matrix
   /** Writing direction on the page, length 1. */
   along: readonly [x: number, y: number]
-  size: number
-  colour: Colour | undefined
-  mcid: number | undefined
-  hidden: boolean
 }
 
 /** PDFium puts this for a hyphen at a line's end. */
@@ -76,7 +73,7 @@ export function readPaintedPage(
   }
 }
 
-function readGlyphs(pdf: OpenPdf, text: number, {map, fonts}: PageReading): Glyph[] {
+function readGlyphs(pdf: OpenPdf, text: number, reading: PageReading): Glyph[] {
   const {wasm, scratch} = pdf
   const count = wasm._FPDFText_CountChars!(text)
   const glyphs: Glyph[] = []
@@ -93,7 +90,7 @@ function readGlyphs(pdf: OpenPdf, text: number, {map, fonts}: PageReading): Glyp
     }
     if (owner !== object || !style) {
       object = owner
-      style = styleOf(pdf, text, i, owner, map, fonts)
+      style = styleOf(pdf, text, i, owner, reading, style)
     }
     wasm._FPDFText_GetCharOrigin!(text, i, scratch, scratch + 8)
     const x = wasm.HEAPF64[scratch >> 3]!
@@ -107,9 +104,7 @@ function readGlyphs(pdf: OpenPdf, text: number, {map, fonts}: PageReading): Glyp
       previous.text += letter
       addPiece(pdf, text, i, style, previous)
     } else {
-      const glyph = glyphOf(letter, x, y, [heap[at]!, heap[at + 3]!, heap[at + 2]!, heap[at + 1]!], style)
-      if (spaced) glyph.spaced = true
-      glyphs.push(glyph)
+      glyphs.push(glyphOf(letter, x, y, [heap[at]!, heap[at + 3]!, heap[at + 2]!, heap[at + 1]!], style, spaced))
     }
     spaced = false
     lastX = x
@@ -141,7 +136,7 @@ function letterOf(code: number): string {
 }
 
 /** The loose box spans the advance along the baseline; for turned text the advance is got back from its bounding box. */
-function glyphOf(text: string, x: number, y: number, loose: Box, style: TextStyle): Glyph {
+function glyphOf(text: string, x: number, y: number, loose: Box, style: TextStyle, spaced: boolean): Glyph {
   const {
     map,
     along: [ux, uy]
@@ -161,17 +156,19 @@ function glyphOf(text: string, x: number, y: number, loose: Box, style: TextStyl
     y: startY,
     endX: startX + ux * advance,
     endY: startY + uy * advance,
-    size: style.size,
-    style: style.style,
-    ascent: style.ascent,
-    descent: style.descent,
-    colour: style.colour,
-    mcid: style.mcid,
-    hidden: style.hidden ? true : undefined
+    look: style.look,
+    spaced
   }
 }
 
-function styleOf(pdf: OpenPdf, text: number, index: number, object: number, map: Matrix, fonts: FontCache): TextStyle {
+function styleOf(
+  pdf: OpenPdf,
+  text: number,
+  index: number,
+  object: number,
+  {map, fonts}: Pick<PageReading, 'map' | 'fonts'>,
+  before: TextStyle | undefined
+): TextStyle {
   const {wasm, scratch} = pdf
   const font = wasm._FPDFTextObj_GetFont!(object)
   const face = fonts.get(font) ?? faceOf(pdf, font)
@@ -187,16 +184,19 @@ function styleOf(pdf: OpenPdf, text: number, index: number, object: number, map:
   const painted = paint(object, scratch, scratch + 4, scratch + 8, scratch + 12) !== 0
   const values = wasm.HEAP32
   const mcid = wasm._FPDFPageObj_GetMarkedContentID!(object)
-  return {
+  const look = {
     ...face,
     // Filled and outlined: how many programs embolden a face that has no bold.
     style: mode === 2 ? boldened(face.style) : face.style,
-    map,
-    along: length === 0 ? [1, 0] : [toPage[0] / length, toPage[1] / length],
     size,
-    colour: painted ? [values[at]!, values[at + 1]!, values[at + 2]!] : undefined,
+    colour: painted ? ([values[at]!, values[at + 1]!, values[at + 2]!] as const) : undefined,
     mcid: mcid >= 0 ? mcid : undefined,
-    hidden: mode === 3 || mode === 7 || (painted && values[at + 3] === 0)
+    hidden: mode === 3 || mode === 7 || (painted && values[at + 3] === 0) ? true : undefined
+  }
+  return {
+    look: before && sameLook(before.look, look) ? before.look : look,
+    map,
+    along: length === 0 ? [1, 0] : [toPage[0] / length, toPage[1] / length]
   }
 }
 

@@ -17,8 +17,17 @@ let loaded: Promise<Wasm> | undefined
 
 /** Loads the library once a process; afresh after `dropPdfium`. */
 async function wasmModule(): Promise<Wasm> {
-  loaded ??= PDFiumLibrary.init().then((library) => (library as unknown as {module: Wasm}).module)
+  loaded ??= PDFiumLibrary.init().then((library) => directly((library as unknown as {module: Wasm}).module))
   return loaded
+}
+
+/** The exports themselves: the module's own wrappers check each of the thousands of calls a page. */
+function directly(module: Wasm): Wasm {
+  const functions = Object.entries(module.wasmExports)
+    .filter(([name]) => /^FPDF/.test(name))
+    .map(([name, call]) => [`_${name}`, call])
+  // The memory's views, which are made anew whenever it grows, stay where they are: behind, in the module.
+  return Object.assign(Object.create(module), Object.fromEntries(functions)) as Wasm
 }
 
 /** After a trap the memory of the module may be broken: the next document gets a new one. */

@@ -4,6 +4,20 @@ import type {FontStyle} from './font-style.ts'
 import {hundredths, roundBox} from './geometry.ts'
 import type {Colour, Run} from './types.ts'
 
+/** What letters set in one style share; one object for all of them, so that most comparisons are of identity. */
+export interface Look {
+  style: FontStyle
+  /** Points, as shown. */
+  size: number
+  /** Above (positive) and below (negative) the baseline, in ems. */
+  ascent: number
+  descent: number
+  colour?: Colour | undefined
+  mcid?: number | undefined
+  /** Painted in a mode that leaves no mark (as in the text layer of a scan). */
+  hidden?: boolean | undefined
+}
+
 /** One painted letter (or ligature). Points from the page's top-left corner. */
 export interface Glyph {
   text: string
@@ -12,18 +26,9 @@ export interface Glyph {
   y: number
   endX: number
   endY: number
-  /** Points, as shown. */
-  size: number
-  style: FontStyle
-  /** Above (positive) and below (negative) the baseline, in ems. */
-  ascent: number
-  descent: number
-  colour?: Colour | undefined
-  mcid?: number | undefined
-  /** Painted in a mode that leaves no mark (as in the text layer of a scan). */
-  hidden?: boolean | undefined
+  look: Look
   /** The back end judges that a space stands before it, though none is painted. */
-  spaced?: boolean | undefined
+  spaced: boolean
 }
 
 /** A run, and whether its letters leave no mark. */
@@ -45,11 +50,23 @@ const jump = 2.5
 const baselineSlack = 0.12
 
 /** Spaces of all widths, and the control codes that badly made fonts give for them. */
-const blank = /^[\s\u0000-\u001f\u007f-\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]*$/
+function isBlank(text: string): boolean {
+  const code = text.charCodeAt(0)
+  // Nearly all letters end here.
+  if (code > 0x20 && code < 0x7f) return false
+  return Number.isNaN(code) || code <= 0xa0 || blanks.has(code) || (code >= 0x2000 && code <= 0x200b)
+}
+const blanks = new Set([0x202f, 0x205f, 0x3000, 0xfeff])
+
+/** Letters of any alphabet, for the gaps between them; signs above U+00C0 do no harm. */
+function isLetter(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code < 0x2000)
+}
+
 const leaderDots = new Set(['.', '\u2026', '_', '\u00b7'])
 /** An ellipsis has three dots; a leader has more. */
 const leaderLength = 4
-const letter = /^\p{L}/u
 const ligatures: Readonly<Record<string, string>> = {
   '\ufb00': 'ff',
   '\ufb01': 'fi',
@@ -72,28 +89,30 @@ export function runsOf(glyphs: readonly Glyph[]): PaintedRun[] {
   return runs
 }
 
-/** Gap between two letters along the writing direction and across it, in ems of the larger. */
-function gapOf(before: Glyph, after: Glyph): {along: number; across: number} {
+/** Gap between two letters along the writing direction, in ems of the larger. */
+function gapOf(before: Glyph, after: Glyph): number {
   const dx = after.x - before.endX
-  const dy = after.y - before.endY
-  const size = Math.max(before.size, after.size) || 1
-  const [ux, uy] = direction(before)
-  return {along: (dx * ux + dy * uy) / size, across: (dy * ux - dx * uy) / size}
+  const size = Math.max(before.look.size, after.look.size) || 1
+  const [wide, high] = [before.endX - before.x, before.endY - before.y]
+  // Level text, nearly all there is.
+  if (high === 0 && wide >= 0) return dx / size
+  const length = Math.hypot(wide, high) || 1
+  return (dx * wide + (after.y - before.endY) * high) / (size * length)
 }
 
-function direction(glyph: Glyph): [number, number] {
-  const dx = glyph.endX - glyph.x
-  const dy = glyph.endY - glyph.y
-  const length = Math.hypot(dx, dy)
-  return length < 1e-6 ? [1, 0] : [dx / length, dy / length]
-}
-
+/** Does the letter go on with the stretch: on one baseline, in one direction, neither far ahead nor back? */
 function follows(before: Glyph, after: Glyph): boolean {
-  const {along, across} = gapOf(before, after)
-  if (Math.abs(across) > baselineSlack || along < -backstep || along > jump) return false
-  const [ux, uy] = direction(before)
-  const [vx, vy] = direction(after)
-  return after.endX - after.x === 0 || before.endX - before.x === 0 || ux * vx + uy * vy > 0.99
+  const along = gapOf(before, after)
+  if (along < -backstep || along > jump) return false
+  const size = Math.max(before.look.size, after.look.size) || 1
+  const [wide, high] = [before.endX - before.x, before.endY - before.y]
+  if (high === 0 && wide >= 0 && after.endY === after.y) return Math.abs(after.y - before.y) <= baselineSlack * size
+  const length = Math.hypot(wide, high) || 1
+  const across = ((after.y - before.endY) * wide - (after.x - before.endX) * high) / (size * length)
+  if (Math.abs(across) > baselineSlack) return false
+  const [nextWide, nextHigh] = [after.endX - after.x, after.endY - after.y]
+  const nextLength = Math.hypot(nextWide, nextHigh)
+  return nextLength === 0 || wide * nextWide + high * nextHigh > 0.99 * length * nextLength
 }
 
 function wordsOf(glyphs: readonly Glyph[], start: number, end: number, runs: PaintedRun[]): void {
@@ -107,19 +126,19 @@ function wordsOf(glyphs: readonly Glyph[], start: number, end: number, runs: Pai
   }
   for (let i = start; i < end; i += 1) {
     const glyph = glyphs[i]!
-    if (blank.test(glyph.text)) {
+    if (isBlank(glyph.text)) {
       close(i)
       from = i + 1
       spaced = true
     } else if (i > from) {
       const before = glyphs[i - 1]!
-      const gap = gapOf(before, glyph).along
-      const hyphen = i === end - 1 && glyph.text === '-' && gap < hyphenGap && letter.test(before.text)
+      const gap = gapOf(before, glyph)
+      const hyphen = i === end - 1 && glyph.text === '-' && gap < hyphenGap && isLetter(before.text)
       const space =
         (!hyphen && gap > threshold) ||
-        (!hyphen && glyph.spaced === true && threshold === spaceGap && gap > likelyGap) ||
+        (!hyphen && glyph.spaced && threshold === spaceGap && gap > likelyGap) ||
         leaders.has(i - 1) !== leaders.has(i)
-      if (space || !sameStyle(before, glyph)) {
+      if (space || !sameLook(before.look, glyph.look)) {
         close(i)
         from = i
         spaced = space
@@ -145,67 +164,89 @@ function leadersIn(glyphs: readonly Glyph[], start: number, end: number): Set<nu
 function spaceIn(glyphs: readonly Glyph[], start: number, end: number): number {
   if (end - start < 4) return spaceGap
   const gaps: number[] = []
+  let wide = 0
   for (let i = start + 1; i < end && gaps.length < 200; i += 1) {
     const [before, after] = [glyphs[i - 1]!, glyphs[i]!]
     // Leaders are set with gaps of their own, and their dots would outnumber the words.
-    if (letter.test(before.text) && letter.test(after.text)) gaps.push(gapOf(before, after).along)
+    if (!isLetter(before.text) || !isLetter(after.text)) continue
+    const gap = gapOf(before, after)
+    gaps.push(gap)
+    if (gap > trackedGap) wide += 1
   }
-  if (gaps.length < 3) return spaceGap
+  if (gaps.length < 3 || wide * 2 <= gaps.length) return spaceGap
   gaps.sort((a, b) => a - b)
-  const median = gaps[gaps.length >> 1] ?? 0
-  return median > trackedGap ? Math.max(spaceGap, median * 1.6 + 0.05) : spaceGap
+  return Math.max(spaceGap, gaps[gaps.length >> 1]! * 1.6 + 0.05)
 }
 
-function sameStyle(a: Glyph, b: Glyph): boolean {
+export function sameLook(a: Look, b: Look): boolean {
+  if (a === b) return true
   return (
-    (a.style === b.style || sameFace(a.style, b.style)) &&
     Math.abs(a.size - b.size) < 0.1 &&
     a.mcid === b.mcid &&
     a.hidden === b.hidden &&
-    (a.colour === b.colour || String(a.colour) === String(b.colour))
+    sameFace(a.style, b.style) &&
+    sameColour(a.colour, b.colour)
   )
 }
 
+const sameColour = (a: Colour | undefined, b: Colour | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1] && a[2] === b[2])
+
 /** One face is often embedded in several subsets, the ligatures in one of their own. */
 const sameFace = (a: FontStyle, b: FontStyle): boolean =>
-  a.name === b.name && a.weight === b.weight && a.italic === b.italic
+  a === b || (a.name === b.name && a.weight === b.weight && a.italic === b.italic)
 
 function runOf(glyphs: readonly Glyph[], start: number, end: number, spaced: boolean): PaintedRun {
   const first = glyphs[start]!
+  const last = glyphs[end - 1]!
+  const {look} = first
   let text = ''
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  const [ux, uy] = direction(glyphs[end - 1]!)
-  for (let i = start; i < end; i += 1) {
-    const glyph = glyphs[i]!
-    text += ligatures[glyph.text] ?? glyph.text
-    const up = glyph.ascent * glyph.size
-    const down = glyph.descent * glyph.size
-    // Across the baseline, towards the letter's upper side: (uy, -ux), as y points down.
-    for (const [x, y] of [
-      [glyph.x, glyph.y],
-      [glyph.endX, glyph.endY]
-    ] as const) {
-      left = Math.min(left, x + uy * up, x + uy * down)
-      right = Math.max(right, x + uy * up, x + uy * down)
-      top = Math.min(top, y - ux * up, y - ux * down)
-      bottom = Math.max(bottom, y - ux * up, y - ux * down)
-    }
-  }
-  const box: Box = roundBox([left, top, right, bottom])
+  for (let i = start; i < end; i += 1) text += ligatures[glyphs[i]!.text] ?? glyphs[i]!.text
+  const level = last.endY === last.y && last.endX >= last.x
   const run: PaintedRun = {
     text,
-    box,
+    box: roundBox(level ? levelBox(glyphs, start, end) : turnedBox(glyphs, start, end)),
     baseline: hundredths(first.y),
-    font: first.style.name,
-    size: hundredths(first.size),
-    weight: first.style.weight,
-    italic: first.style.italic
+    font: look.style.name,
+    size: hundredths(look.size),
+    weight: look.style.weight,
+    italic: look.style.italic
   }
-  if (first.colour) run.colour = first.colour
-  if (first.mcid !== undefined) run.mcid = first.mcid
-  const angle = Math.round((Math.atan2(-uy, ux) * 180) / Math.PI)
+  if (look.colour) run.colour = look.colour
+  if (look.mcid !== undefined) run.mcid = look.mcid
+  const angle = level ? 0 : Math.round((Math.atan2(last.y - last.endY, last.endX - last.x) * 180) / Math.PI)
   if (angle !== 0) run.angle = angle
   if (spaced) run.afterSpace = true
-  if (first.hidden) run.hidden = true
+  if (look.hidden) run.hidden = true
   return run
+}
+
+function levelBox(glyphs: readonly Glyph[], start: number, end: number): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let i = start; i < end; i += 1) {
+    const {x, y, endX, look} = glyphs[i]!
+    left = Math.min(left, x)
+    right = Math.max(right, endX)
+    top = Math.min(top, y - look.ascent * look.size)
+    bottom = Math.max(bottom, y - look.descent * look.size)
+  }
+  return [left, top, right, bottom]
+}
+
+function turnedBox(glyphs: readonly Glyph[], start: number, end: number): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  const last = glyphs[end - 1]!
+  const length = Math.hypot(last.endX - last.x, last.endY - last.y)
+  const [ux, uy] = length < 1e-6 ? [1, 0] : [(last.endX - last.x) / length, (last.endY - last.y) / length]
+  for (let i = start; i < end; i += 1) {
+    const {x, y, endX, endY, look} = glyphs[i]!
+    // Across the baseline, towards the letter's upper side: (uy, -ux), as y points down.
+    for (const reach of [look.ascent * look.size, look.descent * look.size]) {
+      left = Math.min(left, x + uy * reach, endX + uy * reach)
+      right = Math.max(right, x + uy * reach, endX + uy * reach)
+      top = Math.min(top, y - ux * reach, endY - ux * reach)
+      bottom = Math.max(bottom, y - ux * reach, endY - ux * reach)
+    }
+  }
+  return [left, top, right, bottom]
 }
