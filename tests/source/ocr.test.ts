@@ -1,0 +1,66 @@
+/** A scan is made here: a page of ours, drawn, then put into a PDF as a picture, a little askew. */
+import {describe, expect, test} from 'vitest'
+import {readPdf} from '../../src/source/pdf.ts'
+import {openPdf} from '../../src/source/pdfium.ts'
+import {renderPage} from '../../src/source/pdfium-render.ts'
+import {image, pdfOf, rule, text} from '../support/pdf.ts'
+
+const prose = [
+  'Young people in Marlshire told us that they want to be heard before',
+  'decisions about their lives are made, not after. We will publish what we',
+  'were told and what we changed because of it, every spring.'
+]
+const page = [
+  text(60, 760, 'Outcome 2: Children are listened to', {size: 20, font: 'F2'}),
+  ...prose.map((line, i) => text(60, 720 - 16 * i, line)),
+  text(60, 650, 'Lead partnership:', {font: 'F2'}),
+  text(160, 650, 'Participation Board'),
+  rule(60, 600, 500, 600),
+  rule(60, 560, 500, 560)
+].join('')
+
+async function scanOf(content: string): Promise<Uint8Array> {
+  const pdf = await openPdf(pdfOf({pages: [{content}]}))
+  const pixels = renderPage(pdf, 1, 200 / 72, true)!
+  pdf.close()
+  // Half a degree askew, as sheets lie on the glass.
+  const [c, s] = [Math.cos(0.008), Math.sin(0.008)]
+  const askew = `q ${c} ${s} ${-s} ${c} 4 -3 cm ${image(0, 0, 595, 842)}Q\n`
+  return pdfOf({pages: [{content: askew, picture: pixels}]})
+}
+
+describe('a scanned page', () => {
+  test('is read by OCR: words, straightened lines, sizes, weights, rules', async () => {
+    const progress: boolean[] = []
+    const source = await readPdf(await scanOf(page), {onProgress: ({ocr = false}) => progress.push(ocr)})
+    const [read] = source.pages
+    expect(read?.ocr).toBe(true)
+    expect(source.warnings).toContainEqual(expect.objectContaining({ruleId: 'ocr', page: 1}))
+    expect(progress).toContain(true)
+    const words = read!.runs.map((run) => run.text)
+    const wanted = prose.join(' ').split(' ')
+    expect(wanted.filter((word) => words.includes(word)).length).toBeGreaterThan(0.95 * wanted.length)
+    expect(read!.runs.every(({confidence}) => confidence !== undefined && confidence >= 0 && confidence <= 1)).toBe(
+      true
+    )
+
+    const heading = read!.runs.find((run) => run.text === 'Outcome')!
+    const body = read!.runs.find((run) => run.text === 'decisions')!
+    expect(heading.size).toBeGreaterThan(17)
+    expect(body.size).toBeGreaterThan(9.5)
+    expect(body.size).toBeLessThan(12.5)
+    expect([heading.weight, body.weight]).toEqual([700, 400])
+    const line = read!.runs.filter((run) => Math.abs(run.baseline - body.baseline) < 2)
+    expect(line.map((run) => run.text).join(' ')).toBe(prose[1])
+
+    const level = read!.rules.filter(({from, to}) => from[1] === to[1])
+    expect(level.length).toBe(2)
+  })
+
+  test('stays unread without OCR, and says so', async () => {
+    await expect(readPdf(await scanOf(page), {ocr: false})).rejects.toMatchObject({
+      code: 'garbled',
+      message: expect.stringContaining('OCR is off')
+    })
+  })
+})
