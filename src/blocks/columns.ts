@@ -8,7 +8,7 @@ import {centreX, centreY, shared} from './boxes.ts'
 import {type Gutter, guttersOf} from './gutters.ts'
 import {type Line, linesOf} from './lines.ts'
 import type {TableDraft} from './table-draft.ts'
-import {alignedTable, bandKind} from './tables-aligned.ts'
+import {alignedTable, bandKind, withHeader} from './tables-aligned.ts'
 
 /** Something on the page that is kept whole: a ruled table, a side box with what stands in it. */
 export interface Whole<Content> {
@@ -26,6 +26,8 @@ export type Part<Content> =
 const deepest = 12
 /** A gap between lines that ends a column where only one column goes on, over the usual gap. */
 const endGap = 1.5
+/** A gutter this wide, in ems, parts columns of two lines. */
+const wideGutter = 3
 
 /** The parts of a region in reading order. */
 export function partsOf<Content>(
@@ -155,10 +157,14 @@ function cutAt<Content>(
     const kind = bandKind(own, across, page)
     if (kind === 'contents') return around([{kind: 'lines', lines: own, floats: [], contents: true}])
     if (kind === 'table') {
-      const table = alignedTable(own, across, page)
-      if (table) return around([{kind: 'table', table}])
+      const header = lines[band.from - 1]
+      const table = (header && withHeader(header, own, across, page)) ?? alignedTable(own, across, page)
+      if (table) {
+        if (table.box[1] < bandTop - 1) above.splice(above.length - header!.words.length)
+        return around([{kind: 'table', table}])
+      }
     }
-    if (band.both < 3) return undefined
+    if (band.both < 3 && best.right - best.left < wideGutter * own[0]!.size) return undefined
   }
   const side = (isLeft: boolean) => inBand.filter(({box}) => centreX(box) < x === isLeft)
   return around([...partsOf(left, side(true), page, depth + 1), ...partsOf(right, side(false), page, depth + 1)])

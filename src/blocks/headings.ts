@@ -13,6 +13,11 @@ const mostLines = 4
 const longestBold = 140
 /** Share of the document's letters set in one style above which that style is the text, not a heading's. */
 const textShare = 0.25
+/** The same for letters half as large again as the text's: a cover holds little else. */
+const largeShare = 0.6
+const isCaption = /^(?:table|figure|fig\.?|chart|graph|map|box|source|note)\s*\d+(?:[.:–-]|\s|$)/i
+/** A gap inside a line, in ems, that no heading has: a running head set left and right. */
+const rift = 4
 
 export interface HeadingMark {
   level: number
@@ -114,20 +119,31 @@ function ruleFor(
   const text = lines.map(textOf).join(' ')
   if (!/\p{L}{2}/u.test(text) || length > longest || lines.length > mostLines) return undefined
   if (outlined.has(paragraph)) return 'outline'
-  const ratio = first.size / body.size
+  if (isCaption.test(text) || paragraph.underContents || lines.some(hasRift)) return undefined
+  const ratio = capSize(first) / body.size
   const plain = /[,;]$|[.]["”’)]?$/.test(text) && !/\b(etc|e\.g|\.\.)\.$/.test(text)
-  const share = shares.get(styleOf(paragraph)) ?? 0
-  if (tag === 'P' || tag === 'LI' || tag === 'LBody')
-    return ratio > 1.3 && !plain && share < textShare ? 'size' : undefined
+  const rare = (shares.get(styleOf(paragraph)) ?? 0) < (ratio >= 1.5 ? largeShare : textShare)
+  if (tag === 'P' || tag === 'LI' || tag === 'LBody') return ratio > 1.3 && !plain && rare ? 'size' : undefined
   if (/^[\p{Ll}(]/u.test(text) && !marker) return undefined
   const allBold = lines.every(({bold}) => bold > 0.9)
   const inList = marker !== undefined && (isNeighbour(marker, before) || isNeighbour(marker, after))
-  if (ratio >= larger && !(plain && lines.length > 1) && share < textShare && !(inList && ratio < 1.3)) return 'size'
+  if (ratio >= larger && !(plain && lines.length > 1) && rare && !(inList && ratio < 1.3)) return 'size'
   if (inList || length > longestBold || lines.length > 2 || plain || body.bold) return undefined
   if (allBold && ratio > 0.93) return 'bold'
   const coloured = first.colour !== body.colour && first.colour !== '' && isVivid(first.colour)
   if (coloured && ratio > 1.04) return 'colour'
   return undefined
+}
+
+const hasRift = ({words, size}: Line): boolean =>
+  words.some(({box}, i) => i > 0 && box[0] - words[i - 1]!.box[2] > rift * size)
+
+/** Small capitals are as large as the capitals they stand with. */
+function capSize({words, size}: Line): number {
+  const text = words.map((word) => word.text).join('')
+  return text === text.toUpperCase()
+    ? Math.max(size, ...words.map((word) => (/\p{L}/u.test(word.text) ? word.size : 0)))
+    : size
 }
 
 function isNeighbour(marker: NonNullable<Paragraph['marker']>, other: Paragraph | undefined): boolean {

@@ -49,19 +49,22 @@ export function sketchOf(page: Page): PageSketch {
   for (const ruling of rulingsOf(page)) {
     const words = between(byHeight, ruling.box[1] - 3, ruling.box[3] + 3)
     if (words.length === 0) continue
-    const table = ruledTable(ruling, words, page.number) ?? halfRuledTable(ruling, words, page.number)
+    const ruled = ruledTable(ruling, words, page.number)
+    const table = (ruled && finer(ruled, ruling, words)) ?? ruled ?? halfRuledTable(ruling, words, page.number)
     if (table) tables.push(table)
     else if (isFrame(ruling, page)) frames.push(ruling.box)
   }
-  const whole = tables.filter(
+  const outermost = tables.filter(
     (table) => !tables.some((other) => other !== table && larger(other.box, table.box) && holds(other.box, table.box))
   )
-  return {page, tables: withoutLayout(whole, page), frames}
+  return {page, tables: outermost, frames}
 }
 
-/** A grid over the whole page with few cells that hold most of its words lays the page out: its cells are frames. */
-function withoutLayout(tables: TableDraft[], _page: Page): TableDraft[] {
-  return tables
+/** A table whose few upright rules part groups of columns, not each. */
+function finer(table: TableDraft, ruling: Ruling, words: readonly Run[]): TableDraft | undefined {
+  const drawn = table.columns.length - 1
+  if (drawn > 4 || ruling.level.length > 8) return undefined
+  return halfRuledTable(ruling, words, table.page, drawn)
 }
 
 const larger = (a: Box, b: Box): boolean => widthOf(a) * heightOf(a) > widthOf(b) * heightOf(b)

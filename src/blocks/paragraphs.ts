@@ -26,6 +26,8 @@ export interface Paragraph {
   banner?: boolean
   /** One line of a table of contents. */
   contents?: boolean
+  /** It stands among the lines of a table of contents, not first. */
+  underContents?: boolean
   /** Role of its structure tag, where the tags are sane. */
   tag?: string
   tagId?: number
@@ -63,6 +65,7 @@ export function paragraphsOf(lines: readonly Line[], setting: ColumnSetting): Pa
         setting
       )
       current.gap = before ? (line.baseline - before.baseline) / line.size : Infinity
+      if (setting.contents && found.some((each) => each.contents)) current.underContents = true
       found.push(current)
       return
     }

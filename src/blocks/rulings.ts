@@ -69,15 +69,20 @@ export function shadedBoxes(page: Page): Box[] {
     const stack = stacks.get(key) ?? []
     stacks.set(key, stack)
     const last = stack.at(-1)
-    const touches = last && Math.abs(box[1] - last[3]) <= lineShadeGap && !parted(box[1], String(colour))
+    const touches =
+      last &&
+      box[1] - last[3] <= lineShadeGap * Math.min(14, heightOf(box)) &&
+      box[1] >= last[3] - 2 &&
+      heightOf(box) < 30 &&
+      !parted(box[1], String(colour))
     if (touches) stack[stack.length - 1] = [last[0], last[1], last[2], Math.max(last[3], box[3])]
     else stack.push(box)
   }
   return [...stacks.values()].flat()
 }
 
-/** Gap between the shades of two lines of one paragraph, points. */
-const lineShadeGap = 1
+/** Gap between the shades of two lines of one paragraph, over their height. */
+const lineShadeGap = 0.4
 
 /** Whether something of another colour, or a rule, begins or ends at a height. */
 function partingHeights(page: Page): (y: number, colour: string) => boolean {

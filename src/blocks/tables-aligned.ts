@@ -160,6 +160,34 @@ export function alignedTable(lines: readonly Line[], gutters: readonly Gutter[],
   return {page, box, columns, rows, rule: 'aligned'}
 }
 
+/** The table with the line above it, whose words stand over each column though no gutter parts them. */
+export function withHeader(
+  header: Line,
+  lines: readonly Line[],
+  gutters: readonly Gutter[],
+  page: number
+): TableDraft | undefined {
+  const first = lines[0]!
+  const pitch = (lines[1]?.baseline ?? first.baseline + 2 * first.size) - first.baseline
+  if (gutters.length < 2 || first.baseline - header.baseline > 1.8 * pitch || header.words.length > 40) return undefined
+  const edges = [
+    -Infinity,
+    ...gutters.map((gutter) => (gutter.left + gutter.right) / 2).sort((a, b) => a - b),
+    Infinity
+  ]
+  const starts = edges
+    .slice(1)
+    .map((right, i) =>
+      Math.min(
+        ...lines.flatMap(({words}) =>
+          words.filter(({box}) => centreX(box) >= edges[i]! && centreX(box) < right).map(({box}) => box[0])
+        )
+      )
+    )
+  const stands = starts.every((start) => header.words.some(({box}) => Math.abs(box[0] - start) < 0.6 * header.size))
+  return stands ? alignedTable([header, ...lines], gutters, page) : undefined
+}
+
 /** The gutters of a table and those too narrow to be seen without knowing that it is one, where they run through all of it. */
 function withNarrow(lines: readonly Line[], gutters: readonly Gutter[]): Gutter[] {
   const all = [...gutters]
@@ -246,12 +274,12 @@ function spansAcross(row: RowDraft): RowDraft {
   return {...row, cells}
 }
 
-/** A table drawn with level rules only: rows between the rules where most of them part rows, else by alignment. */
-export function halfRuledTable(ruling: Ruling, words: readonly Run[], page: number): TableDraft | undefined {
+/** A table drawn with level rules only, or with fewer upright rules (`drawn` columns) than it has columns: rows between the rules where most of them part rows, else by alignment. */
+export function halfRuledTable(ruling: Ruling, words: readonly Run[], page: number, drawn = 0): TableDraft | undefined {
   const inner = ruling.upright.some(({at}) => at > ruling.box[0] + 5 && at < ruling.box[2] - 5)
-  if (inner || ruling.level.length < 2) return undefined
+  if ((inner && drawn === 0) || ruling.level.length < 2) return undefined
   // A frame around prose: level rules at its top and its foot only.
-  if (ruling.upright.length > 0 && ruling.stops.length === 0) return undefined
+  if (ruling.upright.length > 0 && ruling.stops.length === 0 && drawn === 0) return undefined
   const ends = ruling.upright.flatMap(({from, to}) => [from, to])
   const ys = [...ruling.level.map(({at}) => at), ...ends]
     .sort((a, b) => a - b)
@@ -263,7 +291,7 @@ export function halfRuledTable(ruling: Ruling, words: readonly Run[], page: numb
   if (inside.length < 4) return undefined
   const lines = linesOf(inside, page)
   const columns = halfRuledColumns(ruling, lines)
-  if (columns.length < 3) return undefined
+  if (columns.length < 3 || (drawn > 0 && columns.length < drawn + 3)) return undefined
   const bands = ys
     .slice(1)
     .map((bottom, i) => lines.filter(({baseline}) => baseline > ys[i]! && baseline <= bottom + 1))

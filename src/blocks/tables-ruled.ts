@@ -14,6 +14,8 @@ const drawnShare = 0.7
 /** A grid with more of its cells empty than this is a picture or a form. */
 const emptyShare = 0.85
 const mostCells = 20_000
+/** Words a cell of a table of one column holds at most: more is framed prose. */
+const drawnListWords = 30
 
 /** The table that a ruling draws around these words; undefined when it draws a frame, a chart or nothing. */
 export function ruledTable(ruling: Ruling, words: readonly Run[], page: number): TableDraft | undefined {
@@ -22,13 +24,14 @@ export function ruledTable(ruling: Ruling, words: readonly Run[], page: number):
   const ys = linesAt(ruling.level, ruling.upright, 1)
   const columns = xs.length - 1
   const rows = ys.length - 1
-  if (columns < 2 || rows < 1 || columns * rows > mostCells || columns > 60) return undefined
+  if ((columns < 2 && rows < 3) || rows < 1 || columns * rows > mostCells || columns > 60) return undefined
   const inside = words.filter(({box}) => {
     const [x, y] = [centreX(box), centreY(box)]
     return x > xs[0]! && x < xs.at(-1)! && y > ys[0]! && y < ys.at(-1)!
   })
   if (inside.length === 0) return undefined
   const placed = wordsByCell(inside, xs, ys)
+  if (columns === 1 && ruling.level.filter(({edge}) => !edge).length < rows) return undefined
   const cells = cellsOf(ruling, xs, ys, placed, inside)
   const box: Box = [xs[0]!, ys[0]!, xs.at(-1)!, ys.at(-1)!]
   const draft = trimmed({page, box, columns: xs, rows: rowsOf(cells, xs, ys), rule: 'ruled'})
@@ -42,10 +45,21 @@ function isTable(table: TableDraft): boolean {
   const all = table.rows.flatMap(({cells}) => cells)
   const filled = all.filter(({words}) => words.length > 0)
   const usedColumns = new Set(filled.map(({column}) => column))
+  if (table.columns.length === 2) return isDrawnList(table)
   if (usedColumns.size < 2 || filled.length < 2) return false
   if (table.rows.length === 1 && filled.length < 3)
     return filled.length === 2 && !table.rows[0]!.cells.some((cell) => cell.words.length === 0)
   return filled.length >= (1 - emptyShare) * all.length
+}
+
+/** One column of short cells, each filled and closed. */
+function isDrawnList({rows}: TableDraft): boolean {
+  return (
+    rows.length >= 3 &&
+    rows.every(
+      ({cells}) => cells.length === 1 && cells[0]!.words.length > 0 && cells[0]!.words.length <= drawnListWords
+    )
+  )
 }
 
 function closes(level: readonly Stroke[], y: number, box: Box): boolean {
