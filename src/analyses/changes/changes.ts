@@ -5,13 +5,14 @@ import type {Match} from '../matching/match.ts'
 import {planRef} from '../plan-ref.ts'
 import type {Change, ChangeKind, ChangeReport, Place} from '../types.ts'
 import {addedGroups, type Group} from './added.ts'
-import {classify, type Verdict} from './classify.ts'
+import {classify, type Setting, type Verdict} from './classify.ts'
 import {type Comparison, compare, type Draft} from './comparison.ts'
 import {findConsequences} from './consequences.ts'
 import {samePrint} from './folding.ts'
 import {renumberings} from './labels.ts'
-import {nameOf, type Statement} from './statements.ts'
+import {isStatus, nameOf, type Statement} from './statements.ts'
 import type {Move} from './tree-match.ts'
+import {withWholeGoals} from './whole-goals.ts'
 import {editsOf, wordDiff} from './words.ts'
 
 /**
@@ -19,7 +20,7 @@ import {editsOf, wordDiff} from './words.ts'
  * another conversion, layout or format changed is no change. Swapping the drafts gives the mirror image.
  */
 export function findChanges(before: Plan, after: Plan): ChangeReport {
-  const comparison = compare(before, after)
+  const comparison = withWholeGoals(compare(before, after))
   const drafts = [
     ...comparison.matches.flatMap((match) => matchedChange(match, comparison)),
     ...renumberings(comparison),
@@ -50,27 +51,37 @@ function matchedChange(match: Match, comparison: Comparison): Draft[] {
   const move = isGoal(first.node) && first.part === 'title' ? comparison.moves.get(first.node) : undefined
   const same = samePrint(printOf(old), printOf(now), isLoose(old) || isLoose(now)) || isRecut(match, old, now)
   if (same && !move) return []
+  // A lead with and without the label that it was printed after.
+  if (match.same && old.length === 1 && now.length === 1 && first.key !== last.key && !move) return []
   const kind = move ? 'moved' : kindOf(old, now)
   const words = wordDiff(textOf(old), textOf(now))
-  const verdict = same ? unchangedWords : classify(textOf(old), textOf(now), settingOf(last, comparison))
+  const verdict = same ? unchangedWords : classify(textOf(old), textOf(now), settingOf(first, last, comparison))
   const whole = ['split', 'merged'].includes(kind)
   const draft: Draft = {
     kind,
     level: last.level,
     where: last.where,
     ...withMove(withKind(verdict, kind, old, now), move, first, last),
-    before: placeOf(whole && kind === 'merged' ? old.slice(0, 1) : old),
-    after: placeOf(whole && kind === 'split' ? now.slice(0, 1) : now),
+    before: placeOf(whole && kind === 'merged' ? byNode(old)[0]! : old),
+    after: placeOf(whole && kind === 'split' ? byNode(now)[0]! : now),
     words,
     order: [last.at, first.at]
   }
-  if (whole) draft.also = (kind === 'split' ? now : old).slice(1).map((each) => placeOf([each]))
+  if (whole)
+    draft.also = byNode(kind === 'split' ? now : old)
+      .slice(1)
+      .map(placeOf)
   if (first.where !== last.where) {
     draft.before!.where = first.where
     draft.after!.where = last.where
   }
   return [draft]
 }
+
+/** The statements of each node, in order. */
+const byNode = (statements: readonly Statement[]): Statement[][] => [
+  ...Map.groupBy(statements, ({node}) => node).values()
+]
 
 /** The same words cut into more or fewer pieces: each cut may cost or add a mark, no more. */
 function isRecut({old: a, new: b}: Match, old: readonly Statement[], now: readonly Statement[]): boolean {
@@ -100,16 +111,27 @@ function kindOf(old: readonly Statement[], now: readonly Statement[]): ChangeKin
 
 const listed = new Set(['restatement', 'voice', 'glossaryEntry', 'lead', 'target', 'date', 'achievement'])
 
-function settingOf({node, part}: Statement, {isKnown}: Comparison) {
+function settingOf(old: Statement, {node, part, goal, text}: Statement, {isKnown}: Comparison): Setting {
   const title = (node.type === 'outcome' && part === 'title') || (node.type === 'restatement' && node.of === 'outcome')
-  return {type: node.type, title, isKnown}
+  const status = !goal && isStatus(text) && isStatus(old.text)
+  return {type: node.type, title, status, isKnown}
 }
 
 function withKind(verdict: Verdict, kind: ChangeKind, old: readonly Statement[], now: readonly Statement[]): Verdict {
   if (kind !== 'split' && kind !== 'merged') return verdict
   const goals = [...old, ...now].some(({node}) => isGoal(node) || node.type === 'restatement')
-  const reason = kind === 'split' ? `One is now ${now.length}.` : `${old.length} are now one.`
-  return {...verdict, class: goals ? 'substantive' : verdict.class, reason: `${reason} ${verdict.reason}`.trim()}
+  const [from, to] = [byNode(old).length, byNode(now).length]
+  const reason =
+    kind === 'split'
+      ? `${from === 1 ? 'One is' : `${from} are`} now ${to}.`
+      : `${from} are now ${to === 1 ? 'one' : to}.`
+  // The words around a cut always differ: of what the words alone say only numbers, dates and promises hold.
+  const facets = verdict.facets.filter((facet) => ['number', 'date', 'target', 'commitment', 'lead'].includes(facet))
+  return {
+    class: goals ? 'substantive' : verdict.class,
+    facets,
+    reason: facets.length ? `${reason} ${verdict.reason}` : reason
+  }
 }
 
 function withMove(verdict: Verdict, move: Move | undefined, old: Statement, now: Statement): Verdict {

@@ -18,6 +18,8 @@ export interface Setting {
   type: string
   /** The words are a title, of a goal or restated. */
   title: boolean
+  /** Both texts say what the document is: a draft, agreed. */
+  status: boolean
   /** Whether a lower-case word stands elsewhere in the two plans: a word seen once may be a misspelling. */
   isKnown: (word: string) => boolean
 }
@@ -40,6 +42,7 @@ export function classify(before: string, after: string, setting: Setting): Verdi
   if (facets.size === 0) return {class: 'editorial', facets: [], reason: findings[0]?.reason ?? 'Grammar only.'}
   if (setting.type === 'lead') facets.add('lead')
   if (setting.title) facets.add('title')
+  if (setting.status) facets.add('status')
   if (facets.size > 1) facets.delete('meaning')
   const reasons = findings.filter(({facet}) => facet).map(({reason}) => reason)
   return {class: 'substantive', facets: order.filter((facet) => facets.has(facet)), reason: sentence(reasons)}
@@ -118,8 +121,14 @@ function findingOf(edit: Edit, values: ValueShift, setting: Setting): Finding[] 
   const [less, more] = [lost.filter((word) => !isGrammar(word)), won.filter((word) => !isGrammar(word))]
   if (less.length === 0 && more.length === 0) return [{reason: 'Grammar only: no word of weight changed.'}]
   if (setting.type === 'plan' || isStatus(less, more)) return [{facet: 'status', reason: told(edit)}]
-  if ([...less, ...more].some((word) => /\d/.test(word))) return [{facet: 'number', reason: told(edit)}]
+  if ([...less, ...more].some((word) => /\d/.test(word) || numberWord.test(word)))
+    return [{facet: 'number', reason: told(edit)}]
   if ([...less, ...more].every(isPromise)) return [{facet: 'commitment', reason: told(edit)}]
+  if (isName(edit.before) && isName(edit.after)) return [{facet: 'name', reason: told(edit)}]
+  if (old.length === 0 && /^(?:who|whose|aged|where|with)$/.test(now[0] ?? ''))
+    return [{facet: 'scope', reason: `Narrowed: ${told(edit)}`}]
+  if (now.length === 0 && /^(?:who|whose|aged|where|with)$/.test(old[0] ?? ''))
+    return [{facet: 'scope', reason: `Widened: ${told(edit)}`}]
   if ([...less, ...more].some(isScope)) {
     const covers = coverageShift(less, more)
     return [{facet: 'scope', reason: covers ? `${covers}: ${told(edit)}` : told(edit)}]
@@ -127,6 +136,9 @@ function findingOf(edit: Edit, values: ValueShift, setting: Setting): Finding[] 
   if (isName(edit.before) || isName(edit.after)) return [{facet: 'name', reason: told(edit)}]
   return [{facet: setting.type === 'lead' ? 'lead' : 'meaning', reason: told(edit)}]
 }
+
+const numberWord =
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\p{L}+)?|hundred|thousand|million|half|third|quarter|twice|double)$/u
 
 /** Words of each side that the other does not have in any form. */
 function uncommon(old: readonly string[], now: readonly string[]): [string[], string[]] {

@@ -1,8 +1,9 @@
 import {isGoal} from '../../plan-tree/guards.ts'
 import type {Goal, Plan} from '../../plan-tree/nodes.ts'
 import {type Match, matchUnits, type Unit} from '../matching/match.ts'
+import {bareWords} from '../matching/profile.ts'
 import type {Change} from '../types.ts'
-import {type Statement, statementsOf} from './statements.ts'
+import {isStatus, type Statement, statementsOf} from './statements.ts'
 import {type GoalMatch, type Move, matchGoals, movesOf} from './tree-match.ts'
 
 /** Two drafts laid flat and matched: what every list of changes is made from. */
@@ -59,15 +60,10 @@ function unitsOf(statements: readonly Statement[]): Unit[] {
     const unit: Unit = {text, key, slot, type, within}
     if (title) unit.title = `${node.type} ${parent?.id ?? ''}`
     if (!goal && level !== 'contents' && isStatus(text)) unit.status = true
+    if (node.type === 'lead' && node.term) unit.alias = bareWords(`${node.term} ${node.value} ${node.note ?? ''}`)
     return unit
   })
 }
-
-/** Longest text that is taken to say what the document is, in characters. */
-const statusMost = 160
-const statusWords =
-  /\b(?:draft|consultation|agreed by|approved by|adopted by|adopted on|approved on|agreed on|final version|published version)\b/i
-const isStatus = (text: string): boolean => text.length <= statusMost && statusWords.test(text)
 
 /** Whether a word stands twice in the two plans together, in different sentences. */
 function knownWords(olds: readonly Statement[], news: readonly Statement[]): (word: string) => boolean {

@@ -128,6 +128,7 @@ function wordsIn(node: PlanNode): ['title' | 'words', string][] {
     case 'restatement':
       return [['words', node.value]]
     case 'passage':
+      if (isStatus(node.value)) return [['words', node.value]]
       return node.block === 'tableRow'
         ? node.value.split(' | ').map((cell): ['words', string] => ['words', cell])
         : sentences(node.value)
@@ -136,21 +137,38 @@ function wordsIn(node: PlanNode): ['title' | 'words', string][] {
   }
 }
 
+/** Longest text that is taken to say what the document is, in characters. */
+const statusMost = 160
+const statusWords =
+  /\b(?:draft|for consultation|agreed by|approved by|adopted by|adopted on|approved on|agreed on|final version|published version)\b/i
+
+/** Whether a short text outside the goals says what the document is: a draft, agreed, out for consultation. */
+export const isStatus = (text: string): boolean => text.length <= statusMost && statusWords.test(text)
+
 /** 'Outcome 3 - ' before a title, 'Pledge Four: ': the label is compared as a label. */
 const labelled =
   /^\p{L}{3,20}(?: \p{L}{3,20})? (?:\d{1,3}|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\s{0,2}[-:.\u2013\u2014]\s{1,3}(?=\p{L})/iu
 
 /** The words as they are compared: white space collapsed, a title without its label, a contents line without its page. */
 function wordsToCompare(text: string, node: PlanNode, part: 'title' | 'words', level: string): string {
-  const clean = text.replace(/\s+/g, ' ').trim()
+  const clean = text
+    .replace(/\s+/g, ' ')
+    .replace(/(\d)- (?=\d)/g, '$1-')
+    .trim()
   if (node.type === 'passage' && loneNumber.test(clean)) return ''
   const entry = level === 'contents' || (node.type === 'restatement' && node.where === 'contents') || leader.test(clean)
   const heading = node.type === 'section' || (node.type === 'passage' && node.block === 'heading')
   const words = (entry ? clean.replace(pageAtEnd, '') : clean).replace(entry || heading ? numbered : /^$/, '')
-  return entry || (isGoal(node) && part === 'title') || node.type === 'restatement'
-    ? words.replace(labelled, '')
-    : words
+  const titled =
+    part === 'title' || node.type === 'restatement' || (node.type === 'passage' && node.block !== 'paragraph')
+  const unlabelled = entry || (titled && clean.length <= titleMost) ? words.replace(labelled, '') : words
+  return carriedOn.test(unlabelled) ? '' : unlabelled
 }
+
+/** Longest line that is taken for a labelled title, in characters. */
+const titleMost = 240
+/** 'Outcome 1 - Continued': a page break made it. */
+const carriedOn = /^\(?(?:continued|cont['’.]?d?)\)?[.:]?$/i
 
 /** '6. ', '2.3 ' before a heading. */
 const numbered = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s{1,3}(?=\p{L})/u
@@ -201,6 +219,8 @@ function whereOf(node: PlanNode, around: readonly PlanNode[], part: 'title' | 'w
 export function nameOf(goal: Goal): string {
   const term = goal.term.charAt(0).toUpperCase() + goal.term.slice(1)
   if (goal.label) return /\p{L}{3,}/u.test(goal.label) ? goal.label : `${term || 'Outcome'} ${goal.label}`
+  const label = labelled.exec(goal.title)
+  if (label) return label[0].replace(/[\s:.–—-]+$/, '')
   const words = goal.title.split(' ')
   return words.length > 8 ? `${words.slice(0, 8).join(' ')} …` : goal.title
 }

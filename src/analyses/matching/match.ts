@@ -16,6 +16,8 @@ export interface Unit {
   within: string
   /** Of a goal's title: its type and parent, the same for all its siblings. */
   title?: string
+  /** Its key with the label that it was printed after: 'lead partnership best start group'. */
+  alias?: string
   /** The words say what the document is: a draft, agreed, out for consultation. */
   status?: boolean
 }
@@ -127,6 +129,7 @@ function bySameWords(found: Found): void {
   besideTheSame(found)
   pairUp((unit) => `${unit.type}\n${unit.key}`, false)
   pairUp((unit) => unit.key, false)
+  pairUp((unit) => unit.alias ?? unit.key, false)
 }
 
 /** Same words right before or after a match, on both sides, belong to it. */
@@ -145,7 +148,9 @@ function besideTheSame(found: Found): void {
 }
 
 const mayAnswer = (a: Unit, b: Unit): boolean =>
-  a.type === b.type || !(isApart(a) || isApart(b) || (isRestated(a) && isRestated(b)))
+  a.type === b.type || !(isApart(a) || isApart(b) || (isRestated(a) && isRestated(b)) || isSaidAgain(a, b))
+const isSaidAgain = (a: Unit, b: Unit): boolean =>
+  (isRestated(a) && b.title !== undefined) || (isRestated(b) && a.title !== undefined)
 const isApart = ({type}: Unit): boolean => apart.has(type)
 const isRestated = ({type}: Unit): boolean => type.startsWith('restatement')
 
@@ -286,7 +291,7 @@ function bestFirst(found: Found, profiles: Profiles, olds: number[], news: numbe
 }
 
 /** Log-odds gained where both texts say what the document is: one gives way to the other, whatever the words. */
-const statusGain = 8
+const statusGain = 10
 
 /** Gained by a pair whose neighbours answer to each other, and by being of one type. */
 function beside(found: Found, i: number, j: number): number {
