@@ -11,6 +11,7 @@ import {
   openArchive,
   openEmbedder,
   PlanError,
+  picturesOf,
   type RunOptions,
   type RunResult,
   readerOf,
@@ -42,6 +43,7 @@ export async function run(argv: string[]): Promise<number> {
       json: {type: 'boolean'},
       archive: {type: 'string'},
       workers: {type: 'boolean'},
+      'no-pictures': {type: 'boolean'},
       ...readingOptions,
       ...batchOptions
     }
@@ -84,7 +86,10 @@ export async function run(argv: string[]): Promise<number> {
       archive?.close()
     )
     told.end()
-    const reports = await reportFiles(result)
+    const reports = await reportFiles(result, {
+      ...(values['no-pictures'] ? {} : {pictures: await picturesOf(result.plans, signal)}),
+      record: {files: files.length, startedAt, endedAt: new Date().toISOString()}
+    })
     const wrote = [...reports.keys(), recordName]
     const record = {
       planlens: version,
