@@ -10,10 +10,18 @@ import {
   startsLikeMeasure,
   titleOfCell
 } from './goal-words.ts'
-import {isForeign, kindsOf} from './outline.ts'
+import {isForeign, isMildlyForeign, kindsOf} from './outline.ts'
 import type {Cell, Piece, Row} from './pieces.ts'
 import {goalOf, hang, hangOn, innermost, openGoal, type Reading} from './reading.ts'
-import {type Column, columnsByContent, goalColumn, gridOf, headersOf, looksLikeDate} from './table-columns.ts'
+import {
+  alignedTo,
+  type Column,
+  columnsByContent,
+  goalColumn,
+  gridOf,
+  headersOf,
+  looksLikeDate
+} from './table-columns.ts'
 import type {ColumnRole} from './vocabulary.ts'
 import {fold} from './words.ts'
 
@@ -38,7 +46,9 @@ const tellingRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 export function goalColumnsOf(piece: Piece, reading: Pick<Reading, 'lexicon' | 'sections'>): Column[] | undefined {
   const {lexicon} = reading
   const kinds = kindsOf(reading.sections[piece.index])
-  if (isForeign(reading.sections[piece.index])) return undefined
+  const place = reading.sections[piece.index]
+  const foreign = isForeign(place)
+  if (foreign && !isMildlyForeign(place)) return undefined
   const rows = piece.rows ?? []
   const grid = gridOf(rows)
   const header = headersOf(rows, grid, lexicon)[0]
@@ -47,7 +57,7 @@ export function goalColumnsOf(piece: Piece, reading: Pick<Reading, 'lexicon' | '
   const goals = [...roles].filter(goalColumn)
   if (goals.length === 0) return undefined
   const telling = [...roles].filter((role) => tellingRoles.has(role))
-  if (telling.length < 2) return undefined
+  if (telling.length < (foreign ? 3 : 2)) return undefined
   const timetable =
     goals.length === 1 && roles.has('action') && telling.every((role) => role === 'action' || role === 'due')
   if (timetable && kinds.some((kind) => kind === 'review' || kind === 'governance')) return undefined
@@ -94,7 +104,7 @@ export function readGoalTable(reading: Reading, piece: Piece, first: Column[]): 
     if (headers.has(at)) columns = headers.get(at)!
     else if (caption !== undefined) readCaption(reading, rowAt, at, caption)
     else if (isSubHeader(rows, at, headers)) return
-    else readRow(reading, rowAt, grid.rows[at]!, columns)
+    else readRow(reading, rowAt, alignedTo(columns, grid.rows[at]!), columns)
   })
   // actions and milestones close with their table; an outcome that the table itself opened too
   while (reading.goals.length > depth || reading.goals.at(-1)?.byTable) {
@@ -129,7 +139,7 @@ function readCaption(reading: Reading, {piece, where}: RowAt, at: number, text: 
     for (const lead of leadsOf(reading, [labelled.rest], labelled.term, where)) hangOn(open, lead)
   } else if (isPeriod(text)) {
     if (open) hangOn(open, dateOf(reading, 'period', text, where))
-  } else if (reading.goals.some((goal) => !goal.byTable && goal.node.type === 'outcome')) {
+  } else if (reading.goals.some((goal) => !goal.byTable && !goal.overTable && goal.node.type === 'outcome')) {
     const same = reading.goals.some((goal) => fold(goal.node.title) === fold(text))
     if (!same && !/^(?:table|figure) \d/i.test(text))
       openGoal(reading, goalOf(reading, 'priority', {title: text, term: 'priority'}, where), 9, {byTable: true})

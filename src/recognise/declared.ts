@@ -6,7 +6,7 @@ import {endsInPageNumber} from './page-numbers.ts'
 import type {Piece} from './pieces.ts'
 import {boldHeadingDepth} from './repair.ts'
 import {type Opening, type Scheme, sameTitle} from './scheme.ts'
-import type {LevelWord} from './vocabulary.ts'
+import type {LevelWord, SectionKind} from './vocabulary.ts'
 import {echoSections} from './vocabulary.ts'
 import {fold, wordCount} from './words.ts'
 
@@ -154,12 +154,24 @@ function endsLikeCaption(piece: Piece): boolean {
   return piece.kind === 'paragraph' && piece.bold && wordCount(piece.text) <= 50
 }
 
+/** Sections whose headings never name a goal, even right over a table of goals. */
+const titlesOnly: ReadonlySet<SectionKind> = new Set<SectionKind>([
+  'goals',
+  'summary',
+  'contents',
+  'review',
+  'foreword',
+  'introduction',
+  'glossary'
+])
+
 /** 'Action plan', 'Year 1', 'Priorities and milestones': titles of tables that name no goal. */
 function isGeneric(piece: Piece, {lexicon}: Frame): boolean {
   const kind = lexicon.sectionOf(piece.text)
   return (
     isPeriod(piece.text) ||
-    kind !== undefined ||
+    (kind !== undefined && titlesOnly.has(kind)) ||
+    lexicon.startsWithLevels(piece.text) ||
     lexicon.leadInOf(piece.text) !== undefined ||
     /^(?:table|appendix|annex|figure)\b/i.test(fold(piece.text))
   )

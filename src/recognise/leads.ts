@@ -20,7 +20,7 @@ const reference = /^(?:as|same as) (?:above|below|before)\.?$/i
  * Cared for and Care Leavers' is one post; 'Virtual School Headteacher and Deputy Headteacher' are two.
  */
 export function partiesOf(lines: readonly string[], vocabulary: Vocabulary): Party[] {
-  return lines
+  return joinedNames(lines)
     .flatMap((line) => sentences(line))
     .flatMap((line) => line.split(/\s*[;•·]\s*/u))
     .flatMap(splitSlash)
@@ -29,6 +29,22 @@ export function partiesOf(lines: readonly string[], vocabulary: Vocabulary): Par
     .map((part) => partyOf(part, vocabulary))
     .filter((party) => /[\p{L}\p{N}?]/u.test(party.value))
 }
+
+/** A name that wrapped in its narrow cell: 'Sarah' over 'Lister/Christine' over 'Ridley-Thomas', 'Cllr.' over 'Stocks'. */
+function joinedNames(lines: readonly string[]): string[] {
+  const slashed = lines.some((line) => line.includes('/'))
+  const out: string[] = []
+  for (const line of lines) {
+    const last = out.at(-1)
+    const tail = last?.split(/[/,;]\s*/).at(-1)?.trim() ?? ''
+    const half = title.test(tail) || (slashed && isName(tail) && !tail.includes(' ') && isName(line.split('/')[0]!))
+    if (last !== undefined && (half || /[/&]$|\band$/.test(last))) out[out.length - 1] = `${last} ${line}`
+    else out.push(line)
+  }
+  return out
+}
+
+const title = /^(?:Cllr|Councillor|Dr|Mr|Mrs|Ms|Prof|Professor|Rev|Sir|Dame|Head|Director|Chair|Manager|Lead) ?(?:\.|of|for)?$/
 
 function splitSlash(text: string): string[] {
   // 'N/A' and 'and/or' are words, 'GP/Nurse' are two posts

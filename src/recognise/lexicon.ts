@@ -27,6 +27,8 @@ export interface Lexicon {
   levelOf(text: string): LevelLabel | undefined
   /** The level that a heading names as a whole, 'Our strategic outcomes' or 'Priorities for 2024'. */
   levelNamed(text: string): LevelWord | undefined
+  /** It starts with its plural level word: 'Priority areas for action in …', not 'Improved outcomes for …'. */
+  startsWithLevels(text: string): boolean
   leadInOf(text: string): LeadIn | undefined
   labelled(text: string, lead?: string): Labelled | undefined
   sectionOf(text: string): SectionKind | undefined
@@ -62,6 +64,10 @@ function compile(vocabulary: Vocabulary): Lexicon {
   const continued = new RegExp(`[\\s(–—-]+(?:${vocabulary.continued.join('|')})\\.?\\)?$`, 'i')
   const levels = levelReader(vocabulary, continued)
   const named = levelNamer(vocabulary)
+  const startsWith = new RegExp(
+    `^(?:(?:${vocabulary.qualifiers.join('|')})\\s+){0,3}(?:${vocabulary.levels.map(({word}) => pluralOf(word)).join('|')})\\b`,
+    'iu'
+  )
   const find = <Key extends string>(list: [Key, RegExp][], text: string): Key | undefined => {
     const folded = lookup(text)
     return folded === '' ? undefined : list.find(([, pattern]) => pattern.test(folded))?.[0]
@@ -71,6 +77,7 @@ function compile(vocabulary: Vocabulary): Lexicon {
     vocabulary,
     levelOf: levels,
     levelNamed: named,
+    startsWithLevels: (text) => startsWith.test(lookup(text)),
     leadInOf,
     labelled: (text, lead) => labelled(text, lead, leadInOf),
     sectionOf: (text) => find(sections, text),
@@ -153,13 +160,17 @@ export function numberOf(printed: string): string {
   return word < 0 ? printed.toLowerCase() : String(word + 1)
 }
 
+/** 'priorities' of 'priority', 'areas for action' of 'area for action'. */
+function pluralOf(word: string): string {
+  return word.replace(/^(.*?)(?= (?:for|of) |$)/, (head) =>
+    head.endsWith('y') ? `${head.slice(0, -1)}ies` : `${head}s`
+  )
+}
+
 function levelNamer(vocabulary: Vocabulary): Lexicon['levelNamed'] {
   const words = [...vocabulary.levels].sort((a, b) => b.word.length - a.word.length)
-  const plural = (word: string) => (word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`)
   const patterns = words.map((level): [LevelWord, RegExp] => {
-    const [head, ...tail] = level.word.split(' ')
-    const forms = tail.length > 1 ? `${plural(head!)} ${tail.join(' ')}` : plural(level.word)
-    return [level, new RegExp(`\\b${forms}\\b`, 'iu')]
+    return [level, new RegExp(`\\b${pluralOf(level.word)}\\b`, 'iu')]
   })
   return (text) => {
     const folded = fold(text)

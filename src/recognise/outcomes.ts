@@ -18,6 +18,7 @@ export const outcomeRecognisers: Recogniser[] = [
       delete reading.echo
       while (type === 'action' && innermost(reading)?.type === 'action') reading.goals.pop()
       openGoal(reading, goal, opening.depth, {inside: true})
+      if (opening.rule === 'outcomes/heading-over-table') reading.goals.at(-1)!.overTable = true
       reading.byKey.set(opening.key, {goal, piece: piece.index})
     }
   },

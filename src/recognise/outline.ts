@@ -28,7 +28,7 @@ export function sectionsOf(
       // a goal closes the sections that are not containers of goals
       current = containerOf(current, piece.kind === 'heading' ? piece.depth : 99) ?? front
     } else if (opensSection(piece, lexicon)) {
-      const kind = lexicon.sectionOf(titleOf(piece)) ?? 'other'
+      const kind = lexicon.levelOf(piece.text)?.label ? 'other' : (lexicon.sectionOf(titleOf(piece)) ?? 'other')
       const depth = piece.kind === 'heading' ? piece.depth : 8
       let within: SectionPlace | undefined = current
       while (within && within.depth >= depth) within = within.within
@@ -70,6 +70,11 @@ export function isForeign(place: SectionPlace | undefined): boolean {
     if (at.kind === 'goals') goals = true
   }
   return false
+}
+
+/** Foreign only for standing in words about needs or voices, which may be the subject of goals: 'Engagement', 'Our area'. */
+export function isMildlyForeign(place: SectionPlace | undefined): boolean {
+  return isForeign(place) && !kindsOf(place).some((kind) => foreignSections.has(kind) && !mildForeignSections.has(kind))
 }
 
 function opensSection(piece: Piece, lexicon: Lexicon): boolean {

@@ -26,6 +26,8 @@ export interface OpenGoal {
   depth: number
   /** Opened by a table: closes with it. */
   byTable?: boolean
+  /** An unlabelled title over a table: a title inside the next table is its sibling. */
+  overTable?: boolean
 }
 
 /** What the words after a lead-in are, until the next lead-in or heading. */

@@ -26,12 +26,46 @@ export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
 
 function mend(piece: Piece, lexicon: Lexicon): Piece[] {
   if (piece.kind === 'table') return [piece]
+  const run = piece.lines.length === 1 ? runTogether(piece, lexicon) : undefined
+  if (run) return run
   const hashes = /^(#{1,6})\s*(?=\S)/.exec(piece.text)
   if (hashes && piece.kind === 'paragraph') return [heading(cut(piece, hashes[0].length), hashes[1]!.length)]
   if (piece.kind === 'paragraph') return mendParagraph(piece, lexicon)
   const doubled = /^[•·▪●◦‣*–-]\s+/u.exec(piece.text)
   return doubled && piece.kind === 'listItem' ? [cut(piece, doubled[0].length)] : [piece]
 }
+
+/** 'Goal 5: … Goal 6: …' and 'Goal 2: … Goal Owner: A. Person' set without a break: one piece for each. */
+function runTogether(piece: Piece, lexicon: Lexicon): Piece[] | undefined {
+  const label = lexicon.levelOf(piece.text)
+  if (!label?.label || piece.text.length > longestRun) return undefined
+  const cuts: number[] = []
+  let reached = 0
+  for (const match of piece.text.matchAll(
+    /\s(?=((?:\p{Lu}[\p{L}-]{1,20}\s){0,2}\p{Lu}[\p{L}-]{1,20}(?:\s\d{1,2})?):\s)/gu
+  )) {
+    const words = match[1]!
+    if (match.index < reached) continue
+    const next = lexicon.levelOf(`${words}:`)
+    const follows = next?.level === label.level && next.number !== undefined && next.number !== label.number
+    const kind = lexicon.leadInOf(words)
+    if (match.index > 0 && (follows || kind === 'lead' || kind === 'due')) {
+      cuts.push(match.index)
+      reached = match.index + words.length
+    }
+  }
+  if (cuts.length === 0) return undefined
+  const parts = [0, ...cuts].map((from, at) => piece.text.slice(from, cuts[at]).trim())
+  return parts.map((text) => {
+    const lead = piece.lead !== '' && text.startsWith(piece.lead) ? piece.lead : piece.bold ? text : ''
+    const part: Piece = {...piece, text, lines: [text], lead, bold: piece.bold}
+    if (!lexicon.levelOf(text)?.label) return {...part, kind: 'paragraph', depth: 0}
+    return piece.kind === 'paragraph' ? heading(part, boldHeadingDepth) : part
+  })
+}
+
+/** Longest line that is looked through for labels run together, characters. */
+const longestRun = 1500
 
 function mendParagraph(piece: Piece, lexicon: Lexicon): Piece[] {
   const bullet = /^([•·▪●◦‣]|[-–*](?=\s))\s*/u.exec(piece.text)
@@ -54,15 +88,21 @@ function standsAsHeading(piece: Piece, lexicon: Lexicon): boolean {
 /** A paragraph whose printed lines are labels with their words: one piece for each label. */
 function splitAtLabels(piece: Piece, lexicon: Lexicon): Piece[] {
   const groups: string[][] = []
+  let levelled = false
   for (const line of piece.lines) {
-    if (groups.length === 0 || lexicon.labelled(line) || lexicon.levelOf(line)?.number) groups.push([line])
+    const level = lexicon.levelOf(line)?.number !== undefined
+    // a title's line is whole: what follows it with a capital is something else
+    if (groups.length === 0 || level || lexicon.labelled(line) || (levelled && /^\p{Lu}/u.test(line))) groups.push([line])
     else groups.at(-1)!.push(line)
+    levelled = level
   }
-  return groups.map((lines) => {
+  return groups.flatMap((lines) => {
     const text = lines.join(' ')
     const lead = lexicon.labelled(text)?.term ?? ''
     const part: Piece = {...piece, text, lines, lead, bold: false}
-    return lexicon.levelOf(text)?.number && lines.length === 1 ? heading(part, boldHeadingDepth) : part
+    const run = runTogether(part, lexicon)
+    if (run) return run
+    return lexicon.levelOf(text)?.number ? heading(part, boldHeadingDepth) : part
   })
 }
 

@@ -45,6 +45,25 @@ export function gridOf(rows: readonly Row[]): Grid {
   return {width, rows: grid}
 }
 
+/**
+ * A row's cells as its columns see them: a merged cell whose first column has no role stands in the first that has one. Rulings
+ * that do not quite meet make such cells.
+ */
+export function alignedTo(columns: readonly Column[], cells: readonly Cell[]): Cell[] {
+  const aligned = [...cells]
+  const roles = new Set(columns.map((column) => column.at))
+  cells.forEach((cell, at) => {
+    if (cell.colSpan < 2 || cell.text === '' || roles.has(at)) return
+    for (let under = at + 1; under < at + cell.colSpan && under < cells.length; under += 1) {
+      if (!roles.has(under) || aligned[under]!.text !== '') continue
+      aligned[under] = cell
+      aligned[at] = empty
+      return
+    }
+  })
+  return aligned
+}
+
 /** Columns of a header row. `body` decides where a header's word has two senses. */
 export function columnsOfHeader(header: readonly Cell[], body: readonly Cell[][], lexicon: Lexicon): Column[] {
   const columns = header.flatMap((cell, at): Column[] => {

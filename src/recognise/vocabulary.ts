@@ -158,6 +158,7 @@ export const vocabulary: Vocabulary = {
     {word: 'recommendation', rank: 2},
     {word: 'focus area', rank: 2},
     {word: 'area of focus', rank: 2},
+    {word: 'priority area for action', rank: 2},
     {word: 'priority area', rank: 2},
     {word: 'area for action', rank: 2},
     {word: 'key area', rank: 2},
