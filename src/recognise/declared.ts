@@ -89,7 +89,7 @@ function entriesAfter({pieces}: Frame, leadIn: Piece): Piece[] {
 }
 
 /** Openings for goals that no label marks; empty when the labelled ones already make the tree. */
-export function unlabelledOpenings(frame: Frame, scheme: Scheme): Opening[] {
+export function unlabelledOpenings(frame: Frame, scheme: Scheme, lists: readonly DeclaredList[]): Opening[] {
   const labelledOutcomes = [...scheme.openings.values()].filter((opening) => opening.type === 'outcome')
   const captioned = [...scheme.captions.values()].some((rows) =>
     [...rows.values()].some((opening) => opening.type === 'outcome')
@@ -99,9 +99,39 @@ export function unlabelledOpenings(frame: Frame, scheme: Scheme): Opening[] {
   if (lower.length > 0) return containersOf(frame, lower)
   const overTables = headingsOverTables(frame)
   if (overTables.length > 0) return overTables
+  const best = [...lists].sort((a, b) => b.weight - a.weight || a.leadIn - b.leadIn)
+  for (const list of best) {
+    const headings = headingsOfList(frame, list)
+    if (headings.length > 0) return headings
+  }
   const overLeadIns = headingsOverLeadIns(frame)
   if (overLeadIns.length > 1) return overLeadIns
-  return []
+  if (frame.pieces.some((piece) => piece.kind === 'table' && goalColumnsOf(piece, frame))) return []
+  return best[0] ? openingsOfList(best[0], frame.pieces) : []
+}
+
+/** Share of a declared list's entries that must come back as headings, to take the headings for the goals. */
+const shareOfHeadings = 0.6
+
+/** The headings that the entries of a list come back as, each with words of its own under it. */
+function headingsOfList({pieces}: Frame, list: DeclaredList): Opening[] {
+  const taken = new Set<number>()
+  const found = list.pieces.flatMap((index): Opening[] => {
+    const entry = pieces[index]!
+    const heading = pieces.find(
+      (piece) =>
+        piece.kind === 'heading' &&
+        piece.index > list.leadIn &&
+        !taken.has(piece.index) &&
+        !piece.entry &&
+        sameTitle(piece.text, entry.text) &&
+        pieces[piece.index + 1] !== undefined
+    )
+    if (!heading) return []
+    taken.add(heading.index)
+    return [openingOf(heading, 'outcome', list.term, 'outcomes/declared-heading', 0.85)]
+  })
+  return found.length >= 2 && found.length >= list.pieces.length * shareOfHeadings ? found : []
 }
 
 /** Headings that part a series of lower goals among them: 'Shared actions', 'Community actions' over Action 1 to 16. */
@@ -211,7 +241,7 @@ function headingAbove(pieces: readonly Piece[], piece: Piece): Piece | undefined
 }
 
 /** Openings for the entries of a declared list. */
-export function openingsOfList(list: DeclaredList, pieces: readonly Piece[]): Opening[] {
+function openingsOfList(list: DeclaredList, pieces: readonly Piece[]): Opening[] {
   return list.pieces
     .map((index, place) => {
       const piece = pieces[index]!
@@ -240,12 +270,4 @@ function openingOf(piece: Piece, type: Opening['type'], term: string, rule: stri
     consumed: [],
     depth: piece.kind === 'heading' ? piece.depth : boldHeadingDepth + 1
   }
-}
-
-/** For each entry of a declared list the goal title that says the same, if any. */
-export function matchTitles(entries: readonly string[], titles: readonly string[]): (number | undefined)[] {
-  return entries.map((entry) => {
-    const at = titles.findIndex((title) => sameTitle(entry, title))
-    return at < 0 ? undefined : at
-  })
 }

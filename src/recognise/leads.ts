@@ -36,7 +36,11 @@ function joinedNames(lines: readonly string[]): string[] {
   const out: string[] = []
   for (const line of lines) {
     const last = out.at(-1)
-    const tail = last?.split(/[/,;]\s*/).at(-1)?.trim() ?? ''
+    const tail =
+      last
+        ?.split(/[/,;]\s*/)
+        .at(-1)
+        ?.trim() ?? ''
     const half = title.test(tail) || (slashed && isName(tail) && !tail.includes(' ') && isName(line.split('/')[0]!))
     if (last !== undefined && (half || /[/&]$|\band$/.test(last))) out[out.length - 1] = `${last} ${line}`
     else out.push(line)
@@ -44,7 +48,8 @@ function joinedNames(lines: readonly string[]): string[] {
   return out
 }
 
-const title = /^(?:Cllr|Councillor|Dr|Mr|Mrs|Ms|Prof|Professor|Rev|Sir|Dame|Head|Director|Chair|Manager|Lead) ?(?:\.|of|for)?$/
+const title =
+  /^(?:Cllr|Councillor|Dr|Mr|Mrs|Ms|Prof|Professor|Rev|Sir|Dame|Head|Director|Chair|Manager|Lead) ?(?:\.|of|for)?$/
 
 function splitSlash(text: string): string[] {
   // 'N/A' and 'and/or' are words, 'GP/Nurse' are two posts

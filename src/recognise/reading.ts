@@ -6,12 +6,14 @@ import type {
   Goal,
   GoalType,
   PageSpan,
+  Passage,
   PlanData,
   PlanNode,
   PlanWarning,
   Position,
   Section
 } from '../plan-tree/nodes.ts'
+import type {DeclaredList} from './declared.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Locator} from './locate.ts'
 import type {SectionPlace} from './outline.ts'
@@ -61,6 +63,10 @@ export interface Reading {
   /** Restatements wait for their goal, which may stand later. */
   waiting: {key: string; node: Facet; piece: number}[]
   glossary?: {node: Glossary; place: SectionPlace}
+  /** Unclaimed pieces as they were hung, for lists that turn out to say goals again. */
+  passages: Map<number, {node: Passage; siblings: PlanNode[]}>
+  /** Lists that are announced as goals and were not read as the plan's own tree. */
+  declared: DeclaredList[]
   warnings: PlanWarning[]
   /** The rule at work, its confidence and the rules that it beat: goes into each node made. */
   rule: {id: string; confidence: number; competed: string[]}
@@ -102,18 +108,20 @@ export function innermost(reading: Reading): Goal | undefined {
   return reading.goals.at(-1)?.node
 }
 
-/** Hangs a node under the innermost open goal or section that may hold it. */
-export function hang(reading: Reading, node: PlanNode): void {
+/** Hangs a node under the innermost open goal or section that may hold it; yields its siblings. */
+export function hang(reading: Reading, node: PlanNode): PlanNode[] {
+  const siblings = siblingsFor(reading, node)
+  siblings.push(node)
+  return siblings
+}
+
+function siblingsFor(reading: Reading, node: PlanNode): PlanNode[] {
   for (let at = reading.goals.length - 1; at >= 0; at -= 1) {
     const {node: goal} = reading.goals[at]!
-    if (mayHold[goal.type]?.has(node.type)) {
-      ;(goal.children as PlanNode[]).push(node)
-      return
-    }
+    if (mayHold[goal.type]?.has(node.type)) return goal.children as PlanNode[]
   }
   const section = reading.goals.length === 0 ? reading.openSections.at(-1)?.node : undefined
-  if (section && mayHold.section?.has(node.type)) (section.children as PlanNode[]).push(node)
-  else reading.children.push(node)
+  return section && mayHold.section?.has(node.type) ? (section.children as PlanNode[]) : reading.children
 }
 
 /** Hangs a node on one goal. */
@@ -193,11 +201,12 @@ export function openSection(reading: Reading, piece: Piece, place: SectionPlace)
 /** The words of a piece as they are, for whoever reads on. */
 export function passage(reading: Reading, piece: Piece, data: PlanData = {}): void {
   const blocks = {heading: 'heading', paragraph: 'paragraph', listItem: 'listItem', table: 'tableRow'} as const
-  hang(reading, {
+  const node: Passage = {
     type: 'passage',
     value: piece.text,
     block: blocks[piece.kind],
     ...whereOf(reading, piece),
     ...made(reading, data)
-  })
+  }
+  reading.passages.set(piece.index, {node, siblings: hang(reading, node)})
 }

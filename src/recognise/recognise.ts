@@ -2,8 +2,7 @@
 import type {Blocks} from '../blocks/types.ts'
 import {withIds} from '../plan-tree/build.ts'
 import type {Plan, PlanSource} from '../plan-tree/nodes.ts'
-import {goalColumnsOf} from './action-tables.ts'
-import {declaredLists, openingsOfList, unlabelledOpenings} from './declared.ts'
+import {declaredLists, unlabelledOpenings} from './declared.ts'
 import {documentFacts} from './document.ts'
 import {goalListRecognisers} from './goal-lists.ts'
 import {leadInRecognisers} from './lead-ins.ts'
@@ -16,8 +15,9 @@ import type {Reading} from './reading.ts'
 import type {Recogniser} from './recogniser.ts'
 import {repaired} from './repair.ts'
 import {restatementRecognisers, settleRestatements} from './restatements.ts'
-import {type Scheme, schemeOf} from './scheme.ts'
+import {schemeOf, unlabelledEchoes} from './scheme.ts'
 import {sectionRecognisers} from './sections.ts'
+import {settleDeclared, warnOfNoTree} from './stated.ts'
 import {tableRecognisers} from './tables.ts'
 import {vocabulary as ours, type Vocabulary} from './vocabulary.ts'
 import {withWordFacets} from './word-facets.ts'
@@ -43,9 +43,10 @@ export function recognise(blocks: Blocks, {source, vocabulary = ours}: Recognise
   const reading = begin(blocks, vocabulary)
   for (const piece of reading.pieces) if (!reading.taken.has(piece.index)) readPiece(piece, reading)
   settleRestatements(reading)
+  settleDeclared(reading)
   withWordFacets(reading.children, reading.locator)
   const {titlePosition, ...facts} = documentFacts(blocks, source.path)
-  return withIds({
+  const plan: Plan = {
     type: 'plan',
     version: 1,
     digest: source.digest,
@@ -55,17 +56,21 @@ export function recognise(blocks: Blocks, {source, vocabulary = ours}: Recognise
     pages: [],
     ...(titlePosition ? {position: titlePosition} : {}),
     children: reading.children as Plan['children']
-  })
+  }
+  warnOfNoTree(plan)
+  return withIds(plan)
 }
 
 export function begin(blocks: Blocks, vocabulary: Vocabulary): Reading {
   const lexicon = lexiconOf(vocabulary)
   const pieces = repaired(piecesOf(blocks.tree), lexicon)
-  const {sections, scheme} = planOf(pieces, lexicon)
+  const {sections, scheme, declared} = planOf(pieces, lexicon)
   return {
     pieces,
     sections,
     scheme,
+    declared,
+    passages: new Map(),
     lexicon,
     locator: locatorOf(blocks.text),
     children: [],
@@ -82,23 +87,23 @@ export function begin(blocks: Blocks, vocabulary: Vocabulary): Reading {
 }
 
 /** Sections and scheme lean on each other: goals end sections, and sections tell whose goals they are. */
-function planOf(pieces: readonly Piece[], lexicon: Reading['lexicon']): Pick<Reading, 'sections' | 'scheme'> {
-  const first = sectionsOf(pieces, lexicon, () => false)
-  const labelled = schemeOf(pieces, first, lexicon)
-  const isGoal = (scheme: Scheme) => (index: number) => scheme.openings.has(index)
-  const sections = sectionsOf(pieces, lexicon, isGoal(labelled))
-  const frame = {pieces, sections, lexicon}
-  const more = unlabelledOpenings(frame, labelled)
-  for (const opening of more) labelled.openings.set(opening.piece, opening)
-  if (
-    labelled.openings.size === 0 &&
-    labelled.captions.size === 0 &&
-    !pieces.some((piece) => piece.kind === 'table' && goalColumnsOf(piece, frame))
-  ) {
-    const best = declaredLists(frame).sort((a, b) => b.weight - a.weight || a.leadIn - b.leadIn)[0]
-    if (best) for (const opening of openingsOfList(best, pieces)) labelled.openings.set(opening.piece, opening)
-  }
-  return {sections: more.length > 0 ? sectionsOf(pieces, lexicon, isGoal(labelled)) : sections, scheme: labelled}
+function planOf(
+  pieces: readonly Piece[],
+  lexicon: Reading['lexicon']
+): Pick<Reading, 'sections' | 'scheme' | 'declared'> {
+  const scheme = schemeOf(
+    pieces,
+    sectionsOf(pieces, lexicon, () => false),
+    lexicon
+  )
+  const isGoal = (index: number) => scheme.openings.has(index)
+  const frame = {pieces, sections: sectionsOf(pieces, lexicon, isGoal), lexicon}
+  const lists = declaredLists(frame)
+  const more = unlabelledOpenings(frame, scheme, lists)
+  for (const opening of more) scheme.openings.set(opening.piece, opening)
+  const sections = more.length > 0 ? sectionsOf(pieces, lexicon, isGoal) : frame.sections
+  for (const echo of unlabelledEchoes(pieces, sections, scheme)) scheme.echoes.set(echo.piece, echo)
+  return {sections, scheme, declared: lists}
 }
 
 function readPiece(piece: Piece, reading: Reading): void {

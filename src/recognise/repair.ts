@@ -92,7 +92,8 @@ function splitAtLabels(piece: Piece, lexicon: Lexicon): Piece[] {
   for (const line of piece.lines) {
     const level = lexicon.levelOf(line)?.number !== undefined
     // a title's line is whole: what follows it with a capital is something else
-    if (groups.length === 0 || level || lexicon.labelled(line) || (levelled && /^\p{Lu}/u.test(line))) groups.push([line])
+    if (groups.length === 0 || level || lexicon.labelled(line) || (levelled && /^\p{Lu}/u.test(line)))
+      groups.push([line])
     else groups.at(-1)!.push(line)
     levelled = level
   }

@@ -84,7 +84,6 @@ export function schemeOf(pieces: readonly Piece[], sections: readonly SectionPla
       })
     }
   }
-  for (const echo of unlabelledEchoes(pieces, sections, scheme)) scheme.echoes.set(echo.piece, echo)
   return scheme
 }
 
