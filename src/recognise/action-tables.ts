@@ -11,6 +11,7 @@ import {
   titleOfCell
 } from './goal-words.ts'
 import {isForeign, isMildlyForeign, kindsOf} from './outline.ts'
+import {isPeriod} from './periods.ts'
 import type {Cell, Piece, Row} from './pieces.ts'
 import {goalOf, hang, hangOn, innermost, openGoal, type Reading} from './reading.ts'
 import {
@@ -153,18 +154,6 @@ function readCaption(reading: Reading, {piece, where}: RowAt, at: number, text: 
   }
 }
 
-/** '1. Year 1 (September 2022 – August 2023)': when the table's actions are to be done. */
-export function isPeriod(text: string): boolean {
-  const bare = fold(text).replace(/^\d{1,2}[.)]\s*/, '')
-  return (
-    /^(?:year \w+|20\d\d|q[1-4]|quarter|short|medium|long|phase)\b/.test(bare) &&
-    bare.replace(
-      /\b(?:year|term|quarter|phase|short|medium|long|one|two|three|four|five|january|february|march|april|may|june|july|august|september|october|november|december|to|and|from|until|[\d/()–-]+)\b|[\d/()–\s-]/g,
-      ''
-    ).length < 12
-  )
-}
-
 const goalTypeOf: Partial<Record<ColumnRole, GoalType>> = {outcome: 'outcome', priority: 'priority', action: 'action'}
 
 function readRow(reading: Reading, rowAt: RowAt, cells: readonly Cell[], columns: readonly Column[]): void {
@@ -188,7 +177,8 @@ function readRow(reading: Reading, rowAt: RowAt, cells: readonly Cell[], columns
   )
   const measures = cell('measure').flatMap(({column, cell: words}) => readMeasures(reading, rowAt, main, column, words))
   const hasGoals = goalRoles.length > 0 || steps.length > 0
-  const owners = steps.length > 0 ? steps : main && (hasGoals || measures.length === 0) ? [main] : measures
+  const acting = columns.some((column) => column.role === 'action' || column.role === 'priority')
+  const owners = steps.length > 0 ? steps : main && (hasGoals || acting || measures.length === 0) ? [main] : measures
   const target = owners[0] ?? main
   for (const {column, cell: words} of cell('lead'))
     for (const owner of owners)

@@ -1,24 +1,15 @@
 /** Goals without a printed label: lists that a sentence announces, headings that stand over tables or lead-ins of goals. */
-import {goalColumnsOf, isPeriod} from './action-tables.ts'
+import {goalColumnsOf} from './action-tables.ts'
 import type {Lexicon} from './lexicon.ts'
 import {isForeign, kindsOf, type SectionPlace} from './outline.ts'
 import {endsInPageNumber} from './page-numbers.ts'
+import {isPeriod} from './periods.ts'
 import type {Piece} from './pieces.ts'
 import {boldHeadingDepth} from './repair.ts'
-import {type Opening, type Scheme, sameTitle} from './scheme.ts'
+import {type DeclaredList, type Opening, type Scheme, sameTitle} from './scheme.ts'
 import type {LevelWord, SectionKind} from './vocabulary.ts'
 import {echoSections} from './vocabulary.ts'
 import {fold, wordCount} from './words.ts'
-
-/** A list of goals announced in so many words: 'We have agreed the following strategic outcomes:'. */
-export interface DeclaredList {
-  level: LevelWord
-  term: string
-  leadIn: number
-  pieces: number[]
-  /** Higher is likelier to be this plan's goals. */
-  weight: number
-}
 
 type Frame = {pieces: readonly Piece[]; sections: readonly SectionPlace[]; lexicon: Lexicon}
 

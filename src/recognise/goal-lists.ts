@@ -156,8 +156,7 @@ function introduces(piece: Piece, reading: Reading): boolean {
   for (let at = piece.index + 1; at < Math.min(reading.pieces.length, piece.index + 3); at += 1) {
     const next = reading.pieces[at]!
     if (next.kind === 'listItem') return true
-    if (next.kind !== 'paragraph') return false
-    if (!/:$/.test(next.text)) return false
+    if (next.kind !== 'paragraph' || !/:$/.test(next.text) || reading.lexicon.leadInOf(next.text)) return false
   }
   return false
 }

@@ -60,17 +60,27 @@ function firstSentenceCut(text: string): TitleAndDetail | undefined {
 
 /** A cell's goal: several printed paragraphs give the first as title and the rest as detail; one paragraph is the title whole. */
 export function titleOfCell(cell: Wording): TitleAndDetail {
-  const lines = joinedLines(cell.lines)
+  // a paragraph of a goal's cell starts with a capital: a number at a line's start is the middle of a sentence
+  const lines = joinedLines(cell.lines).reduce<string[]>((out, line) => {
+    const last = out.at(-1)
+    if (last !== undefined && /^\d/.test(line) && !/[.:;!?]$/.test(last)) out[out.length - 1] = `${last} ${line}`
+    else out.push(line)
+    return out
+  }, [])
   const [first = '', ...rest] = lines
   return rest.length > 0 ? {title: first, detail: rest.join(' ')} : {title: first}
 }
 
-/** Lines that only wrapped are one: the next starts in lower case, or the line ends without a stop before a small word. */
+/** Words that no line of its own ends with. */
+const hanging = /(?:\b(?:a|an|the|and|or|of|to|for|in|on|by|with|from|at|as|our|their|its|that|which)|[,&/-])$/i
+
+/** Lines that only wrapped are one: the next starts in lower case, or the line ends in a word that must go on. */
 export function joinedLines(lines: readonly string[]): string[] {
   const out: string[] = []
   for (const line of lines) {
     const last = out.at(-1)
-    if (last !== undefined && /^[\p{Ll}(&]/u.test(line) && !/[.:;!?]$/.test(last) && !startsMeasure(line))
+    const goesOn = /^[\p{Ll}(&]/u.test(line) && !startsMeasure(line)
+    if (last !== undefined && !/[.:;!?]$/.test(last) && (goesOn || hanging.test(last)))
       out[out.length - 1] = `${last} ${line}`
     else out.push(line)
   }

@@ -35,8 +35,7 @@ const namesSection: ReadonlySet<SectionKind> = new Set<SectionKind>([
   'glossary',
   'governance',
   'equality',
-  'foreword',
-  'contact'
+  'foreword'
 ])
 
 function setMode(reading: Reading, kind: LeadIn, term: string, piece: Piece): void {

@@ -13,12 +13,11 @@ import type {
   Position,
   Section
 } from '../plan-tree/nodes.ts'
-import type {DeclaredList} from './declared.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Locator} from './locate.ts'
 import type {SectionPlace} from './outline.ts'
 import type {Piece} from './pieces.ts'
-import type {Echo, Scheme} from './scheme.ts'
+import type {DeclaredList, Echo, Scheme} from './scheme.ts'
 import type {Column} from './table-columns.ts'
 import {type LeadIn, roleOf} from './vocabulary.ts'
 

@@ -1,6 +1,7 @@
 /** Mends what the blocks could not know without the words of plans: labels run together, bullets and headings read as paragraphs. */
 import type {Lexicon} from './lexicon.ts'
 import {endsInNumber, withoutLeaders} from './page-numbers.ts'
+import {isPeriod} from './periods.ts'
 import type {Piece} from './pieces.ts'
 import {collapse, endsSentence, fold, wordCount} from './words.ts'
 
@@ -21,7 +22,7 @@ export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
       out.push({...mended, ...parent, index: out.length})
     }
   }
-  return withNumberedDepths(withContents(out, lexicon))
+  return withNumberedDepths(joinedEntries(withContents(out, lexicon)))
 }
 
 function mend(piece: Piece, lexicon: Lexicon): Piece[] {
@@ -156,6 +157,25 @@ function withContents(pieces: Piece[], lexicon: Lexicon): Piece[] {
   })
 }
 
+/** Entries that wrapped: a line without a page number goes on in the next, which starts in lower case. */
+function joinedEntries(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = []
+  const moved = new Map<number, number>()
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    const wraps = last?.entry && piece.entry && !endsInNumber(last.text) && /^\p{Ll}/u.test(piece.text)
+    moved.set(piece.index, wraps ? joined.length - 1 : joined.length)
+    if (wraps) {
+      const text = `${last.text} ${piece.text}`
+      joined[joined.length - 1] = {...last, text, lines: [text]}
+      continue
+    }
+    const parent = piece.parent === undefined ? {} : {parent: moved.get(piece.parent) ?? piece.parent}
+    joined.push({...piece, ...parent, index: joined.length})
+  }
+  return joined
+}
+
 function entryName(text: string): string {
   return fold(
     withoutLeaders(text.replace(/(\p{L}\S*)\s+\d{1,3}$/u, '$1')).replace(/^\d{1,2}(?:\.\d{1,2})?[.):]?\s+/, '')
@@ -170,7 +190,7 @@ function withNumberedDepths(pieces: Piece[]): Piece[] {
   let last = 0
   for (const piece of pieces) {
     const match = piece.kind === 'heading' && piece.depth < boldHeadingDepth ? numbered.exec(piece.text) : null
-    if (!match || match[2] !== undefined) continue
+    if (!match || match[2] !== undefined || isPeriod(piece.text)) continue
     const number = Number(match[1])
     if (number === last + 1 || (number > last && number <= last + 2 && last > 0)) {
       chapters.push(piece)

@@ -24,7 +24,8 @@ export const restatementRecognisers: Recogniser[] = [
     read: (piece, reading) => {
       const echo = reading.scheme.echoes.get(piece.index)!
       const where = whereSaid(piece, reading)
-      const words = where === 'contents' ? withoutLeaders(echo.title) : echo.title
+      const words =
+        where === 'contents' ? withoutLeaders(echo.title).replace(/(\p{L}\S*)\s+\d{1,3}$/u, '$1') : echo.title
       reading.waiting.push({
         key: echo.key,
         piece: piece.index,

@@ -48,6 +48,16 @@ export interface Scheme {
   echoes: Map<number, Echo>
 }
 
+/** A list of goals announced in so many words: 'We have agreed the following strategic outcomes:'. */
+export interface DeclaredList {
+  level: LevelWord
+  term: string
+  leadIn: number
+  pieces: number[]
+  /** Higher is likelier to be this plan's goals. */
+  weight: number
+}
+
 export interface Candidate {
   piece: Piece
   row?: number

@@ -1,7 +1,7 @@
 /** The rest of the document: sections with their roles, achievements, statistics, and words that no rule claimed. */
-import {isPeriod} from './action-tables.ts'
 import {dateOf, quoteOf} from './facets.ts'
 import {kindsOf} from './outline.ts'
+import {isPeriod} from './periods.ts'
 import type {Piece} from './pieces.ts'
 import {closeGoals, hang, innermost, made, openSection, passage, type Reading, whereOf} from './reading.ts'
 import type {Recogniser} from './recogniser.ts'
@@ -21,8 +21,7 @@ function closesGoals(piece: Piece, reading: Reading): boolean {
 export const sectionRecognisers: Recogniser[] = [
   {
     id: 'facets/period',
-    applies: (piece, reading) =>
-      innermost(reading) && (piece.kind === 'heading' || piece.kind === 'paragraph') && isPeriod(piece.text) ? 0.85 : 0,
+    applies: (piece, reading) => (innermost(reading) && piece.kind !== 'table' && isPeriod(piece.text) ? 0.91 : 0),
     read: (piece, reading) => {
       hang(reading, dateOf(reading, 'period', piece.text, piece))
     }

@@ -1,10 +1,10 @@
 /** Lists announced as goals beside the plan's own tree: the same goals said again, or stated and tied to nothing. */
 import type {Outcome, Plan, PlanNode, Restatement} from '../plan-tree/nodes.ts'
-import type {DeclaredList} from './declared.ts'
 import {titlesOf} from './goal-words.ts'
 import {kindsOf} from './outline.ts'
 import type {Piece} from './pieces.ts'
 import type {Reading} from './reading.ts'
+import type {DeclaredList} from './scheme.ts'
 import {containment, contentWords, likeness} from './words.ts'
 
 /** Share of the shorter title's words that two printings of one goal have in common at least. */

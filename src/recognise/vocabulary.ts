@@ -429,7 +429,7 @@ export const vocabulary: Vocabulary = {
       '^(key|related|supporting|other|background) (documents|strategies|plans|papers)$'
     ],
     contact: [
-      '^(contact|contacts|contact us|get in touch|have your say|acknowledge?ments?|thank you|thanks|feedback|how to (comment|respond)|consultation questions)\\b',
+      '^(contact|contacts|contact us|get in touch|have your say|acknowledge?ments?|thank you|thanks|feedback$|feedback (form|on this)|how to (comment|respond)|consultation questions)\\b',
       '\\bwe need your (input|views|help)\\b',
       '\\byour (input|comments) (on|about)\\b'
     ],
