@@ -38,7 +38,7 @@ function longBefore(short: string, before: string): Abbreviation | undefined {
   const clause = before.split(/[.;:!?()]/).pop()!
   const words = wordsIn(clause).slice(-longestForm)
   const letters = initials(short)
-  for (let count = Math.min(words.length, longestForm); count >= 2; count -= 1) {
+  for (let count = 2; count <= words.length; count += 1) {
     const form = words.slice(-count)
     if (
       spells(

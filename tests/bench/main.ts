@@ -3,7 +3,8 @@ const benches: Readonly<Record<string, () => Promise<{bench(argv: string[]): voi
   align: () => import('./align.ts'),
   moves: () => import('./moves.ts'),
   changes: () => import('./changes.ts'),
-  reading: () => import('./reading.ts')
+  reading: () => import('./reading.ts'),
+  overlaps: () => import('./overlaps.ts')
 }
 
 const [name = '', ...argv] = process.argv.slice(2)

@@ -14,6 +14,8 @@ export interface Weights {
   themes: number
   themesApart: number
   kindsApart: number
+  /** For each level between two commitments. */
+  levels: number
   sameDirection: number
   otherDirection: number
   denied: number
@@ -43,6 +45,7 @@ export const weightsOf: Readonly<Record<'minilm' | 'words', Weights>> = {
     themes: 1.2,
     themesApart: 1.1,
     kindsApart: 4,
+    levels: 0.3,
     sameDirection: 0.3,
     otherDirection: 2,
     denied: 1,
@@ -64,6 +67,7 @@ export const weightsOf: Readonly<Record<'minilm' | 'words', Weights>> = {
     themes: 1.4,
     themesApart: 1.1,
     kindsApart: 4,
+    levels: 0.3,
     sameDirection: 0.3,
     otherDirection: 2,
     denied: 1,
@@ -164,6 +168,7 @@ function weigh(signs: Signs, weights: Weights, options: EvidenceOptions): number
   sum += weights.themes * signs.themes
   if (signs.themesApart) sum -= weights.themesApart
   if (signs.kindsApart && options.kinds !== false) sum -= weights.kindsApart
+  sum -= weights.levels * signs.levels
   sum += signs.direction > 0 ? weights.sameDirection : signs.direction < 0 ? -weights.otherDirection : 0
   if (signs.denied) sum -= weights.denied
   if (signs.agesApart) sum -= weights.agesApart

@@ -29,6 +29,8 @@ export interface Signs {
   themesApart: boolean
   /** One is a measure or milestone, the other not. */
   kindsApart: boolean
+  /** Levels between two commitments: outcome, priority, action. 0 for measures. */
+  levels: number
   /** What both name is to go the same way (1) or opposite ways (-1). */
   direction: number
   /** One denies what the other affirms. */
@@ -40,6 +42,7 @@ export interface Signs {
 export interface Ready {
   reading: Reading
   measures: boolean
+  level: number
   vector: Float32Array
   sentences: Float32Array[]
   /** One sentence: its vector is the unit's. */
@@ -86,6 +89,8 @@ export interface Pairing {
   /** Cosine of stems and terms of two sentences, for telling reuse. */
   idf(token: string): number
 }
+
+const levels: readonly string[] = ['outcome', 'priority', 'action']
 
 /** Weight of a parent beside its unit: enough to tell 'Delivery plan developed' under health from that under roads. */
 const parentWeight = 0.6
@@ -157,6 +162,7 @@ function readyUnits(
     return {
       reading,
       measures: reading.unit.type === 'measure' || reading.unit.type === 'milestone',
+      level: levels.indexOf(reading.unit.type),
       vector: moved[at]!,
       single,
       sentences: dimensions === 0 ? [] : single ? [moved[at]!] : vectors[at]!.map((vector) => centred(vector, centre)),
@@ -189,6 +195,7 @@ function signsOf(a: Ready, b: Ready, vectors: boolean, groups: Groups): Signs {
     themes,
     themesApart: fewerThemes > 0 && themes === 0,
     kindsApart: a.measures !== b.measures,
+    levels: a.measures || b.measures ? 0 : Math.abs(a.level - b.level),
     direction: x.moved.size === 0 || y.moved.size === 0 ? 0 : directionAgreement(x, y),
     denied: (x.denied.size > 0 || y.denied.size > 0) && denialClash(x, y, {a: a.reading.tokens, b: b.reading.tokens}),
     agesApart: agesApart(x, y)
