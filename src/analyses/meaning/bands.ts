@@ -6,7 +6,7 @@ import type {Signs} from './signs.ts'
  * pairs of plans and for either tier; by theory it is where the probability is half of that F1. 'same' takes every pair
  * graded as one commitment on the one and two of three on the other.
  */
-export const bandFrom = {same: 1.2, related: -1.2, topic: -3} as const
+export const bandFrom = {same: 1.2, related: -1.3, topic: -3} as const
 
 /** Likeness of runs of three letters from which a sentence is the other's, nearly. */
 export const reuseFrom = 0.8
