@@ -264,10 +264,14 @@ function rowNode(row: LongRow, y: number, count: number, covered: Set<string>, w
       for (let dx = 0; dx < cell.colSpan; dx += 1) if (dx + dy > 0) covered.add(`${y + dy} ${column + dx}`)
     cells.push(cellNode(cell, writing))
   }
-  const node: TableRow = {type: 'tableRow', children: cells, data: {pages: spansOf(row.parts, writing.printed)}}
+  // A cell merged with those below reaches further than its row, and its words may stand there, or over its edge.
+  const parts = [...row.parts, ...row.cells.flatMap((cell) => cell.parts.flatMap((part) => [part, ...placesOf(part)]))]
+  const node: TableRow = {type: 'tableRow', children: cells, data: {pages: spansOf(parts, writing.printed)}}
   writing.text.mark(node, [start, writing.text.length])
   return node
 }
+
+const placesOf = ({page, lines}: LongCell['parts'][number]) => lines.map(({box}) => ({page, box}))
 
 function cellNode(cell: LongCell, writing: Writing): TableCell {
   const children = cellWording(cell, writing)
