@@ -2,11 +2,14 @@
 import {pairPlans} from './analyses/pairing/pairing.ts'
 import type {ChangeReport, Cluster, Failure, OverlapReport, PlanPair, RunResult, Theme} from './analyses/types.ts'
 import type {Archive} from './archive/archive.ts'
+import {correctionsKey} from './corrections.ts'
 import {coverageReport, type GapReportOptions, gapReport} from './findings.ts'
 import {readOnMachines} from './machines.ts'
 import type {Plan} from './plan-tree/nodes.ts'
 import {type ReadAllOptions, type ReadFile, readAll} from './pool/read-all.ts'
 import {advice, PlanError} from './problems.ts'
+import {correctedPlans} from './recognise/corrected.ts'
+import type {Correction} from './recognise/corrections.ts'
 import {changesRemembered, overlapsRemembered, type RememberedFile, readRemembered} from './remembered.ts'
 
 /** What a run tells while it works. */
@@ -19,6 +22,8 @@ export interface RunOptions
   extends Omit<ReadAllOptions, 'onProgress'>,
     Pick<GapReportOptions, 'severity' | 'frameworks' | 'anyYears' | 'embedder'> {
   themes: readonly Theme[]
+  /** What readers found wrong in the trees; see `correctionsFrom`. */
+  corrections?: readonly Correction[]
   /** Where plans and findings are kept from run to run. */
   archive?: Archive
   /** Address of the PostgreSQL archive whose workers read what is new; without it this machine reads. */
@@ -57,7 +62,7 @@ export async function readFiles(
     else plans.set(plan.digest, plan)
     options.onEvent?.({type: 'read', ...place, plan, remembered: read.remembered === true})
   }
-  return {plans: [...plans.values()], failures, remembered}
+  return {plans: correctedPlans([...plans.values()], options.corrections ?? []), failures, remembered}
 }
 
 function readingOf(files: readonly string[], options: RunOptions): AsyncGenerator<ReadFile & Partial<RememberedFile>> {
@@ -84,10 +89,11 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
   const both = ({a, b}: PlanPair): [Plan, Plan] => [byId.get(a)!, byId.get(b)!]
 
   const {archive} = options
+  const settings = correctionsKey(options.corrections ?? [])
   const findChanges =
-    archive && options.findChanges ? changesRemembered(archive, options.findChanges) : options.findChanges
+    archive && options.findChanges ? changesRemembered(archive, options.findChanges, settings) : options.findChanges
   const findOverlaps =
-    archive && options.findOverlaps ? overlapsRemembered(archive, options.findOverlaps) : options.findOverlaps
+    archive && options.findOverlaps ? overlapsRemembered(archive, options.findOverlaps, settings) : options.findOverlaps
   const versions = findChanges ? versionSteps(pairs) : []
   const changes: ChangeReport[] = []
   for (const [index, pair] of versions.entries()) {

@@ -1,4 +1,12 @@
-import {type Plan, PlanError, problemLine, type ReadOptions, readPlan} from '../index.ts'
+import {
+  correctedPlans,
+  correctionsFor,
+  type Plan,
+  PlanError,
+  problemLine,
+  type ReadOptions,
+  readPlan
+} from '../index.ts'
 
 /** The plans of several files; files that yield none are told on stderr and left out. */
 export async function plansOf(
@@ -10,7 +18,7 @@ export async function plansOf(
   let failed = 0
   for (const path of paths) {
     try {
-      const plan = await readPlan(path, options)
+      const plan = correctedPlans([await readPlan(path, options)], correctionsFor([path]), {all: false})[0]!
       for (const warning of plan.warnings) process.stderr.write(`${path}: ${warning.message}\n`)
       plans.push(plan)
     } catch (error) {

@@ -3,6 +3,7 @@ import {parseArgs} from 'node:util'
 import {
   analyse,
   archiveFiles,
+  correctionsFor,
   defaultFrameworks,
   defaultThemes,
   findChanges,
@@ -69,6 +70,7 @@ export async function run(argv: string[]): Promise<number> {
     frameworks: frameworkFiles.length > 0 ? frameworkFiles.map(readFramework) : defaultFrameworks(),
     anyYears: frameworkFiles.length > 0,
     severity: config.severity,
+    corrections: correctionsFor(positionals.length > 0 ? positionals : ['.']),
     findChanges,
     embedder,
     onEvent: told.on
