@@ -51,7 +51,10 @@ function wordsInside(page: Page, [left, top, right, bottom]: Box): string[] {
   held.forEach((run, i) => {
     const before = held[i - 1]
     const touches =
-      before && !run.afterSpace && Math.abs(run.baseline - before.baseline) < 1 && run.box[0] - before.box[2] < 1
+      before &&
+      !run.afterSpace &&
+      Math.abs(run.baseline - before.baseline) < 1 &&
+      Math.abs(run.box[0] - before.box[2]) < 1
     words += touches ? run.text : ` ${run.text}`
   })
   return wordsIn(words)
