@@ -6,6 +6,7 @@ import {correctionsKey} from './corrections.ts'
 import {coverageReport, type GapReportOptions, gapReport} from './findings.ts'
 import {readOnMachines} from './machines.ts'
 import type {Plan} from './plan-tree/nodes.ts'
+import {goalsOf} from './plan-tree/walk.ts'
 import {type ReadAllOptions, type ReadFile, readAll} from './pool/read-all.ts'
 import {advice, PlanError} from './problems.ts'
 import {correctedPlans} from './recognise/corrected.ts'
@@ -103,7 +104,7 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
     changes.push(await findChanges!(a, b))
   }
 
-  const compared = findOverlaps ? overlapPairs(pairs) : []
+  const compared = findOverlaps ? overlapPairs(pairs, plans) : []
   const overlaps: OverlapReport[] = []
   for (const [index, pair] of compared.entries()) {
     const [a, b] = both(pair)
@@ -143,10 +144,11 @@ function newest(plans: readonly Plan[], pairs: readonly PlanPair[]): Plan[] {
 
 const nearness: Record<PlanPair['relation'], number> = {versions: 0, replaces: 1, 'same-authority': 2, compared: 3}
 
-function overlapPairs(pairs: readonly PlanPair[]): PlanPair[] {
+function overlapPairs(pairs: readonly PlanPair[], plans: readonly Plan[]): PlanPair[] {
+  const empty = new Set(plans.filter((plan) => goalsOf(plan).length === 0).map(({digest}) => digest))
   const superseded = new Set(pairs.filter(({relation}) => relation === 'versions').map(({a}) => a))
   return pairs
-    .filter(({relation, a, b}) => relation !== 'versions' && !superseded.has(a) && !superseded.has(b))
+    .filter(({relation, a, b}) => relation !== 'versions' && ![a, b].some((id) => superseded.has(id) || empty.has(id)))
     .map((pair, index) => ({pair, index}))
     .sort((x, y) => nearness[x.pair.relation] - nearness[y.pair.relation] || x.index - y.index)
     .slice(0, mostOverlapPairs)

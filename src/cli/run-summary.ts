@@ -1,58 +1,85 @@
-import {type RunResult, unitsOf} from '../index.ts'
+import {type Plan, type RunResult, unitsOf} from '../index.ts'
+
+/** Comparisons that the summary lists; the reports have all. */
+const mostListed = 8
 
 /** What a run found, for people at a prompt: one screen, findings first. */
 export function runSummary(result: RunResult, {leftOut, index}: {leftOut: number; index: string}): string {
+  const names = namesOf(result.plans)
   return [
-    ...plans(result),
-    ...comparisons(result),
-    ...gaps(result),
-    ...failures(result, leftOut),
+    ...planLines(result, names),
+    ...comparisonLines(result, names),
+    ...gapLines(result, names),
+    ...failureLines(result, leftOut),
     '',
     `Reports: ${index}`,
     ''
   ].join('\n')
 }
 
-function plans({plans}: RunResult): string[] {
+/** A plan's title, with what tells it from others of the same title: period, authority, status. */
+function namesOf(plans: readonly Plan[]): Map<string, string> {
+  const named = plans.map((plan) => {
+    const {title, period, authority} = plan
+    const years = period && !title.includes(String(period.from)) ? ` ${period.from}-${period.to}` : ''
+    const facts = [
+      authority && !title.includes(authority) ? authority : undefined,
+      plan.status === 'unstated' ? undefined : plan.status
+    ].filter(Boolean)
+    return [plan.digest, `${title}${years}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`] as const
+  })
+  return new Map(named)
+}
+
+function planLines({plans}: RunResult, names: ReadonlyMap<string, string>): string[] {
   const rows = plans.map((plan) => {
     const units = unitsOf(plan)
     const count = (...types: string[]) => units.filter(({type}) => types.includes(type)).length
-    const period = plan.period ? ` ${plan.period.from}-${plan.period.to}` : ''
-    const facts = [plan.authority, plan.status === 'unstated' ? undefined : plan.status].filter(Boolean).join(', ')
-    const found = `${count('outcome')} outcomes, ${count('priority', 'action')} priorities and actions, ${count('measure', 'milestone')} measures`
-    return `  ${plan.title}${plan.title.includes(String(plan.period?.from)) ? '' : period}${facts ? ` (${facts})` : ''}: ${found}`
+    const found = [
+      [count('outcome'), 'outcomes'],
+      [count('priority', 'action'), 'priorities and actions'],
+      [count('measure', 'milestone'), 'measures']
+    ] as const
+    const some = found.filter(([many]) => many > 0).map(([many, what]) => `${many} ${what}`)
+    return `  ${names.get(plan.digest)}: ${some.join(', ') || 'no outcomes, priorities or measures found'}`
   })
-  return [`${plans.length} plans`, ...rows]
+  return [`${plans.length} ${plans.length === 1 ? 'plan' : 'plans'}`, ...rows]
 }
 
-function comparisons({changes, overlaps, pairs, plans}: RunResult): string[] {
-  const title = (id: string) => plans.find(({digest}) => digest === id)?.title ?? id
+function comparisonLines({changes, overlaps, pairs}: RunResult, names: ReadonlyMap<string, string>): string[] {
   const lines = changes.map(({before, after, summary, consequences}) => {
-    const first = consequences[0]
-    return `  changes   ${before.title} -> ${after.title}: ${summary.substantive} substantive, ${summary.editorial} editorial${first ? `; first: ${first.text}` : ''}`
+    const first = consequences[0] ? `\n            first: ${consequences[0].text}` : ''
+    return `  changes   ${names.get(before.id)} -> ${names.get(after.id)}: ${summary.substantive} substantive, ${summary.editorial} editorial${first}`
   })
   for (const {a, b} of pairs.filter(({relation}) => relation === 'replaces'))
-    lines.push(`  replaces  ${title(b)} replaces ${title(a)}`)
-  for (const {plans: both, pairs: found, tier} of overlaps) {
-    const count = (band: string) => found.filter((pair) => pair.band === band).length
+    lines.push(`  replaces  ${names.get(b)} replaces ${names.get(a)}`)
+  const shared = overlaps
+    .map((report) => {
+      const count = (band: string) => report.pairs.filter((pair) => pair.band === band).length
+      return {report, same: count('same'), related: count('related')}
+    })
+    .filter(({same, related}) => same + related > 0)
+    .sort((x, y) => y.same - x.same || y.related - x.related)
+  for (const {report, same, related} of shared.slice(0, mostListed))
     lines.push(
-      `  overlaps  ${both.map((plan) => plan.title).join(' / ')}: ${count('same')} the same, ${count('related')} related (${tier})`
+      `  overlaps  ${report.plans.map(({id}) => names.get(id)).join(' / ')}: ${same} the same, ${related} related`
     )
-  }
+  if (shared.length > mostListed) lines.push(`            and ${shared.length - mostListed} more in the reports`)
   return lines.length > 0 ? ['', 'Compared', ...lines] : []
 }
 
-function gaps({gaps: {gaps: found}, plans}: RunResult): string[] {
-  if (found.length === 0) return []
-  const lines = plans.map((plan) => {
+function gapLines({gaps: {gaps: found}, plans}: RunResult, names: ReadonlyMap<string, string>): string[] {
+  const lines = plans.flatMap((plan) => {
     const own = found.filter((gap) => gap.plan === plan.digest)
     const grave = own.filter(({severity}) => severity === 'high').length
-    return `  ${plan.title}: ${own.length}${grave ? `, ${grave} of them grave` : ''}`
+    return own.length > 0
+      ? [`  ${names.get(plan.digest)}: ${own.length}${grave ? `, ${grave} of them grave` : ''}`]
+      : []
   })
-  return ['', 'Gaps', ...lines]
+  return lines.length > 0 ? ['', 'Gaps', ...lines] : []
 }
 
-function failures({failures}: RunResult, leftOut: number): string[] {
+function failureLines({failures}: RunResult, leftOut: number): string[] {
   const lines = failures.map(
     ({file, page, message, advice}) => `  ${file}${page ? `, page ${page}` : ''}: ${message}; ${advice}`
   )

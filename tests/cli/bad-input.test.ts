@@ -39,7 +39,7 @@ describe('bad input', () => {
     const {code, stdout} = await run()
     expect(code).toBe(0)
     for (const name of ['empty.pdf', 'cut.pdf', 'picture.pdf']) expect(stdout).toContain(name)
-    expect(stdout).toMatch(/^1 plan/)
+    expect(stdout).toMatch(/^1 plan\n/)
     expect((await run('--strict')).code).toBe(2)
   })
 
