@@ -26,7 +26,8 @@ export function dataFiles(run: RunResult, options: SiteOptions = {}): Map<string
     gaps: run.gaps,
     coverage: run.coverage
   }
-  for (const [name, value] of Object.entries(values)) files.set(`data/${name}.json`, stableJson(value))
+  for (const [name, value] of Object.entries(values))
+    files.set(`data/${name}.json`, stableJson(value, name === 'overlaps' ? 0 : 1))
   for (const table of described) files.set(`data/${table.name}.csv`, csvOf(table))
   files.set('data/datapackage.json', stableJson(dataPackage(site.title, described)))
   files.set('data/csv-metadata.json', stableJson(csvwMetadata(site.title, described)))

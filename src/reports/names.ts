@@ -6,13 +6,13 @@ export interface PlanName {
   name: string
   /** The name with what tells it from the others of the run. */
   short: string
-  /** Lower-case letters, digits and dashes; at most 55, safe on every file system. */
+  /** Lower-case letters, digits and dashes; at most 51, safe on every file system. */
   slug: string
 }
 
 /** Longest short name, in characters: what fits two lines of a table head. */
-const shortMost = 44
-const slugMost = 48
+const shortMost = 48
+const slugMost = 44
 
 /** Names of all plans of a run, in its order. The same plans in the same order always get the same names. */
 export function planNames(plans: readonly Plan[]): PlanName[] {
@@ -25,7 +25,7 @@ export function planNames(plans: readonly Plan[]): PlanName[] {
   ])
   const taken = new Set<string>()
   return plans.map((plan, index) => {
-    const stem = slugOf(`${plan.authority ?? ''} ${shorts[index]}`) || 'plan'
+    const stem = stemOf(plan, names[index]!) || 'plan'
     const slug = taken.has(stem) ? `${stem}-${plan.digest.slice(0, 6)}` : stem
     taken.add(slug)
     return {name: names[index]!, short: shorts[index]!, slug}
@@ -52,14 +52,47 @@ export function fileOf(plan: {source: {path: string}}): string {
 }
 
 function shortOf(plan: Plan): string {
-  const title = plan.title.replace(/\s+/g, ' ').trim()
+  const title = withoutBody(plan.title.replace(/\s+/g, ' ').trim(), plan)
   if (title === '') return fileOf(plan)
-  const head = title.split(/: | [–—-] | \(/)[0] ?? title
+  const head = title.split(/: | [–—] | \(/)[0] ?? title
   const name = head.length >= 8 ? head : title
   if (name.length <= shortMost) return name
   const cut = name.slice(0, shortMost)
   const space = cut.lastIndexOf(' ')
   return `${(space > shortMost / 2 ? cut.slice(0, space) : cut).toWellFormed()}…`
+}
+
+/** The title without the place or the body at its head, which stand beside it: 'Children’s Plan' of 'East Shire Children’s Plan'. */
+function withoutBody(title: string, {authority, publisher}: Plan): string {
+  for (const body of [publisher, authority].filter((each) => each !== undefined && each !== '')) {
+    const start = /^the\s/i.test(title) && !/^the\s/i.test(body!) ? title.slice(4) : title
+    if (!start.toLowerCase().startsWith(`${body!.toLowerCase()} `)) continue
+    const rest = start
+      .slice(body!.length)
+      .replace(/^['’]?s?\s+/, '')
+      .replace(/^[-–—:,\s]+/, '')
+    if (rest.split(' ').length >= 2) return rest
+  }
+  return title
+}
+
+/** Words of a title that its initials leave out. */
+const smallWords = new Set(['a', 'and', 'by', 'for', 'from', 'in', 'of', 'on', 'our', 'the', 'to', 'with'])
+
+/** 'east-marlshire-cypp-2024-28-draft': place, the title's initials or its few words, years, status. */
+function stemOf(plan: Plan, name: string): string {
+  const words = slugOf(name.replace(/\d{4}\s?(?:[-–/]|to)\s?\d{2,4}|\d{4}/g, ' '))
+    .split('-')
+    .filter((word) => word !== '')
+  const telling = words.filter((word) => !smallWords.has(word))
+  const title =
+    telling.length > 3
+      ? telling
+          .map((word) => word[0])
+          .join('')
+          .slice(0, 8)
+      : words.join('-').slice(0, 24)
+  return slugOf([plan.authority ?? '', title, periodOf(plan), statusOf(plan)].join(' '))
 }
 
 /** Adds, to names that are alike, whatever tells them apart, and a count where nothing does. */

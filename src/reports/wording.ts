@@ -162,3 +162,8 @@ export function gapInWords(rule: string): string {
 export function inHundred(confidence: number): string {
   return `${Math.round(confidence * 100)} in 100`
 }
+
+/** A score as it is read: two places under one, one above. */
+export function scoreInWords(score: number): string {
+  return score.toFixed(Math.abs(score) < 1 ? 2 : 1)
+}

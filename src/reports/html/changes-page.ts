@@ -114,11 +114,32 @@ export function readFirst(report: ChangeReport, changes: readonly Change[]): Poi
   const told = new Set(report.consequences.flatMap(({changes: ids}) => ids))
   const others = changes
     .filter((change) => change.class === 'substantive' && !told.has(change.id))
+    .map((change, index) => ({change, index}))
+    .sort((a, b) => weightOf(a.change) - weightOf(b.change) || a.index - b.index)
+    .map(({change}) => change)
     .map((change): Point => ({finding: changeHeading(change), note: change.where, link: linkTo(change)}))
   const all = [...consequences.slice(0, firstMost), ...others]
   if (all.length === 0)
     return [{finding: 'No change of substance was found.', note: 'All changes are of wording, spelling or numbering.'}]
   return all.slice(0, firstMost)
+}
+
+const goalLevels: ReadonlySet<string> = new Set(['outcome', 'priority', 'action', 'measure', 'milestone'])
+const tellingFacets: ReadonlySet<string> = new Set(['commitment', 'target', 'number', 'date', 'lead'])
+const kindWeights: Readonly<Record<ChangeKind, number>> = {
+  removed: 0,
+  added: 1,
+  merged: 1,
+  split: 1,
+  reworded: 2,
+  moved: 3,
+  renumbered: 4
+}
+
+/** The less, the earlier a reader should see it: goals before the words around them, what they promise before how. */
+function weightOf({level, facets, kind}: Change): number {
+  const telling = kind === 'reworded' && facets.some((facet) => tellingFacets.has(facet))
+  return (goalLevels.has(level) || facets.includes('status') ? 0 : 10) + (telling ? 0 : kindWeights[kind])
 }
 
 function linkTo(change: Change): {href: string; words: Part} {
@@ -171,7 +192,7 @@ const barWidth = 88
 function bar(full: number, hollow: number, most: number): Html {
   const step = barWidth / most
   const round = (points: number) => Number(points.toFixed(1))
-  return html`<svg width="${barWidth}" height="12" viewBox="0 0 ${barWidth} 12" aria-hidden="true" focusable="false">${
+  return html`<svg width="${barWidth}" height="12" viewBox="0 0 ${barWidth} 12" aria-hidden="true">${
     full > 0 && html`<rect class="f-ink" x="0" y="2" width="${round(full * step)}" height="8"/>`
   }${hollow > 0 && html`<rect class="f-none" x="${round(full * step)}" y="2.7" width="${round(hollow * step)}" height="6.6"/>`}</svg>`
 }

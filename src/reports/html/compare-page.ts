@@ -14,7 +14,8 @@ import {askedTable} from './plan-tables.ts'
 
 /** Shares of two plans that differ by less than this, in percent points, are not called different. */
 const tellingDifference = 10
-const onlyMost = 40
+const onlyMost = 25
+const askedMost = 12
 
 export function comparePage(
   context: Context,
@@ -190,7 +191,8 @@ function asked(context: Context, view: PairView): (Html | undefined)[] {
         context,
         side.entry,
         context.site.run.gaps.gaps.filter((gap) => gap.plan === side.id),
-        `t-asked-${index}`
+        `t-asked-${index}`,
+        askedMost
       )
     return table && section(`h-ask-${index}`, html`You said, we will: ${who(side.name, side.mark)}`, table)
   })

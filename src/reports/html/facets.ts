@@ -27,17 +27,21 @@ export function facetsOf(context: Context, entry: PlanEntry, goal: Goal | Plan):
       ['Period', dates('period', 'asAt')],
       ['Target', facetsIn(goal, 'target')],
       ['Figure', facetsIn(goal, 'statistic')],
-      ['Names', facetsIn(goal, 'reference')],
-      ['Also printed as', restated(goal)]
+      ['Names', facetsIn(goal, 'reference')]
     ] as [string, Facet[]][]
   ).map(([term, facets]) => [term, facets.filter((facet) => !told.has(facet))] as const)
   return [
-    paragraphs.map((facet) => html`<p>${words(facet)}</p>`),
+    paragraphs.map((facet) =>
+      facet.type === 'passage' && facet.block === 'heading'
+        ? html`<p class="small soft">${words(facet)}</p>`
+        : html`<p>${words(facet)}</p>`
+    ),
     voices.length > 0 &&
       html`<details><summary class="small">What people asked for and said (${voices.length})</summary><ul class="does">${voices.map(
         (voice) =>
           html`<li>${words(voice)}${voice.askedBy && html` <span class="soft">${voice.askedBy}</span>`} ${chip(context, {plan: entry.id, unit: entry.idOf.get(voice), pages: voice.pages})}</li>`
       )}</ul></details>`,
+    again(context, entry, restated(goal), words),
     lines.some(([, facets]) => facets.length > 0) &&
       html`<dl class="facts">${lines.map(
         ([term, facets]) =>
@@ -55,8 +59,24 @@ function leadWords(facet: Facet, words: Html): Html {
   return html`${words}${note && html` ${said(note)}`}`
 }
 
+/** Where the plan says the goal again, in other words. */
+function again(
+  context: Context,
+  entry: PlanEntry,
+  facets: readonly FacetOf<'restatement'>[],
+  words: (facet: Facet) => Html
+): Part {
+  return (
+    facets.length > 0 &&
+    html`<details><summary class="small">Said again elsewhere (${facets.length})</summary><ul class="does">${facets.map(
+      (facet) =>
+        html`<li>${words(facet)} <span class="soft">${facet.where}</span> ${chip(context, {plan: entry.id, unit: entry.idOf.get(facet), pages: facet.pages})}</li>`
+    )}</ul></details>`
+  )
+}
+
 /** Other wordings of the goal, where they are other words. */
-function restated(goal: Goal | Plan): Facet[] {
+function restated(goal: Goal | Plan): FacetOf<'restatement'>[] {
   const title = isGoal(goal) ? fold(goal.title) : ''
   return facetsIn(goal, 'restatement').filter((facet) => fold(facet.value) !== title)
 }

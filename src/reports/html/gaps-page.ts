@@ -1,8 +1,8 @@
 /** Gaps: one page for each plan, by rule and by part of the plan, and the table over all plans. */
-import type {Gap} from '../../analyses/types.ts'
-import {gapInWords, inHundred} from '../wording.ts'
+import type {Gap, Nearest} from '../../analyses/types.ts'
+import {gapInWords, inHundred, scoreInWords} from '../wording.ts'
 import {bodyOf, type Context, type PlanEntry, to} from './context.ts'
-import {type Html, html} from './html.ts'
+import {type Html, html, joined} from './html.ts'
 import {page} from './page.ts'
 import {
   blank,
@@ -97,24 +97,61 @@ function gapList(context: Context, gaps: readonly Gap[]): Html {
     ])}
     <div>
       <div class="bar"><p data-script hidden><output id="shown" data-what="gaps"></output></p><p class="small soft">Weight: look first, worth a look, for completeness. Confidence: how sure the rule is.</p></div>
-      ${rules.map(
-        ([
-          rule,
-          alike
-        ]) => html`<section class="rule" aria-labelledby="r/${rule}"><h3 id="r/${rule}">Gap: ${gapInWords(rule)} <span class="soft">${figure(alike.length)}</span></h3><ol class="list">${alike.map((gap) => gapEntry(context, gap))}</ol></section>
-`
-      )}
+      ${rules.map(([rule, alike]) => ruleSection(context, rule, alike))}
     </div>
   </div>`
 }
 
-function gapEntry(context: Context, gap: Gap): Html {
-  const nearest = gap.nearest
-  return html`<li class="gap-entry" id="g/${gap.id}" data-rule="${gap.rule}" data-severity="${gap.severity}"><p>${said(gap.text)} ${chip(context, {plan: gap.plan, unit: gap.unit, pages: gap.pages})}</p><p class="why">${gap.note}</p><p class="facts"><span>${gap.where}</span><span>${severityWords[gap.severity]}</span><span>${inHundred(gap.confidence)} sure</span></p>${
-    nearest &&
-    html`<p class="small"><span class="soft">Nearest, score ${nearest.score.toFixed(1)}:</span> ${said(nearest.text)} ${chip(context, {plan: nearest.plan, unit: nearest.id, pages: context.site.planById.get(nearest.plan)?.unitById.get(nearest.id)?.pages ?? []})}</p>`
-  }</li>
+/** What is the same for all gaps of a rule stands once, above them. */
+interface Common {
+  note: string | undefined
+  severity: Gap['severity'] | undefined
+  confidence: number | undefined
+}
+
+function ruleSection(context: Context, rule: string, alike: readonly Gap[]): Html {
+  const [first] = alike
+  const same = (part: (gap: Gap) => unknown) => alike.length > 1 && alike.every((gap) => part(gap) === part(first!))
+  const common: Common = {
+    note: same(({note}) => note) ? first!.note : undefined,
+    severity: same(({severity}) => severity) ? first!.severity : undefined,
+    confidence: same(({confidence}) => confidence) ? first!.confidence : undefined
+  }
+  const told = joined(
+    [
+      common.note,
+      common.severity && severityWords[common.severity],
+      common.confidence !== undefined && `${inHundred(common.confidence)} sure`
+    ],
+    ' · '
+  )
+  return html`<section class="rule" aria-labelledby="r/${rule}"><h3 id="r/${rule}">Gap: ${gapInWords(rule)} <span class="soft">${figure(alike.length)}</span></h3>${told.length > 0 && html`<p class="why">${told}</p>`}<ol class="list">${alike.map((gap) => gapEntry(context, gap, common))}</ol></section>
 `
+}
+
+function gapEntry(context: Context, gap: Gap, common: Common): Html {
+  const {nearest} = gap
+  const told = joined(
+    [
+      common.note === undefined && gap.note,
+      gap.where,
+      common.severity === undefined && severityWords[gap.severity],
+      common.confidence === undefined && `${inHundred(gap.confidence)} sure`
+    ],
+    ' · '
+  )
+  return html`<li class="gap-entry" id="g/${gap.id}" data-rule="${gap.rule}" data-severity="${gap.severity}"><p>${said(gap.text)} ${chip(context, {plan: gap.plan, unit: gap.unit, pages: gap.pages})}</p><p class="why">${told}</p>${nearest && nearestWords(context, gap, nearest)}</li>
+`
+}
+
+function nearestWords(context: Context, gap: Gap, nearest: Nearest): Html {
+  const place = chip(context, {
+    plan: nearest.plan,
+    unit: nearest.id,
+    pages: context.site.planById.get(nearest.plan)?.unitById.get(nearest.id)?.pages ?? []
+  })
+  const told = gap.note.includes(nearest.text)
+  return html`<p class="small"><span class="soft">Nearest, score ${scoreInWords(nearest.score)}${!told && ':'}</span> ${!told && said(nearest.text)} ${place}</p>`
 }
 
 /** Rules by plan over the whole archive. */

@@ -1,6 +1,6 @@
 /** Any two plans against each other: how many commitments they share. */
 
-import {type Context, to} from './context.ts'
+import {bodyOf, type Context, type PlanEntry, to} from './context.ts'
 import {type Html, html, type Part} from './html.ts'
 import {pairPlaces, sharedCount} from './overlap-pairs.ts'
 import {count, headRow, hidden, said, table} from './parts.ts'
@@ -33,15 +33,21 @@ export function pairMatrix(context: Context): Html {
     class: 'matrix low pinned',
     caption: 'Commitments that two plans share',
     note: 'Pairs in the band same or related, each unit counted with its best counterpart. The stronger the shade, the more. Each number opens the pairs side by side.',
-    head: headRow([['Plan', 'first'], ...columns.map(({short}) => said(short))]),
+    head: headRow([['Plan', 'first'], ...columns.map(named)]),
     body: html`<tbody>${plans.slice(1).map(
       (
         row,
         index
-      ) => html`<tr><th scope="row">${said(row.short)}</th>${columns.map((column, at) => (at <= index ? cell(column.id, row.id) : html`<td></td>`))}</tr>
+      ) => html`<tr><th scope="row">${named(row)}</th>${columns.map((column, at) => (at <= index ? cell(column.id, row.id) : html`<td></td>`))}</tr>
 `
     )}</tbody>`
   })}`
+}
+
+/** A plan under its body's name: several bodies call their plans alike. */
+function named({plan, short}: PlanEntry): Html {
+  const body = bodyOf(plan)
+  return html`${body && html`<small class="soft">${body}</small><br>`}${said(short)}`
 }
 
 function pairList(context: Context, shared: ReadonlyMap<string, {path: string; all: number; same: number}>): Html {

@@ -3,9 +3,10 @@
 import {figuresOf, type PlanFigures} from '../figures.ts'
 import {statusOf} from '../names.ts'
 import {sidesOf} from './changes-page.ts'
-import {bodyOf, type Context, chainsOf, compareText, type PlanEntry, to} from './context.ts'
+import {bodyOf, type Context, chainsOf, compareText, type PlanEntry, type Site, to} from './context.ts'
 import {type Html, html, joined} from './html.ts'
 import {pairMatrix} from './index-matrix.ts'
+import {pairPlaces, sharedCount} from './overlap-pairs.ts'
 import {page} from './page.ts'
 import {count, figure, headRow, listed, points, said, section, state, table, unsaid, who} from './parts.ts'
 import {standsOut} from './stands-out.ts'
@@ -92,7 +93,9 @@ function furtherLinks(context: Context, current: number, slices: number): Html |
 
 function lede(context: Context, plans: number): Html {
   const {run, title, plans: entries} = context.site
-  const sums = total(entries.map((entry) => figuresOf(entry.plan)))
+  const newest = chainsOf(entries, run.pairs).map((chain) => chain.at(-1)!)
+  const sums = total(newest.map((entry) => figuresOf(entry.plan)))
+  const newestIds = new Set(newest.map(({id}) => id))
   const bodies = [...new Set(entries.map((entry) => bodyOf(entry.plan)).filter((body) => body !== ''))].sort(
     compareText
   )
@@ -106,7 +109,7 @@ function lede(context: Context, plans: number): Html {
     ['priorities', sums.priorities],
     ['actions', sums.actions],
     ['measures', sums.measures],
-    ['gaps', run.gaps.gaps.length]
+    ['gaps', run.gaps.gaps.filter((gap) => newestIds.has(gap.plan)).length]
   ]
   const of =
     bodies.length && bodies.length <= 4
@@ -227,7 +230,7 @@ function xOf(year: number, {from, to: until}: Years): number {
 function yearAxis(years: Years): Html {
   const middle = Math.round((years.from + years.to) / 2)
   const marks = [...new Set([years.from, middle, years.to])]
-  return html`<svg width="${axisWidth}" height="14" viewBox="0 0 ${axisWidth} 14" class="strip" aria-hidden="true" focusable="false">${marks.map(
+  return html`<svg width="${axisWidth}" height="14" viewBox="0 0 ${axisWidth} 14" class="strip" aria-hidden="true">${marks.map(
     (year) =>
       html`<text x="${xOf(year, years)}" y="11" text-anchor="${year === years.from ? 'start' : year === years.to ? 'end' : 'middle'}">${year}</text>`
   )}</svg>`
@@ -237,7 +240,7 @@ function periodBar({plan, side}: PlanEntry, years: Years): Html {
   const {from, to: until} = plan.period!
   const x = xOf(from, years)
   const width = Math.max(3, xOf(until, years) - x)
-  return html`<svg width="${axisWidth}" height="18" viewBox="0 0 ${axisWidth} 18" aria-hidden="true" focusable="false"><path class="grid" d="M0 0V18"/><path class="grid" d="M${axisWidth} 0V18"/><rect class="f-${side || 'mid'}" x="${Math.min(x, axisWidth - 3)}" y="6" width="${Number(width.toFixed(1))}" height="7"/></svg>`
+  return html`<svg width="${axisWidth}" height="18" viewBox="0 0 ${axisWidth} 18" aria-hidden="true"><path class="grid" d="M0 0V18"/><path class="grid" d="M${axisWidth} 0V18"/><rect class="f-${side || 'mid'}" x="${Math.min(x, axisWidth - 3)}" y="6" width="${Number(width.toFixed(1))}" height="7"/></svg>`
 }
 
 function comparisons(context: Context): Html | undefined {
@@ -253,13 +256,11 @@ function comparisons(context: Context): Html | undefined {
     site.pages.coverage &&
       html`<li><a href="${to(context, 'coverage.html')}">Coverage</a><br><span class="soft">${count(site.run.coverage.themes.length, 'theme')} in ${count(site.run.coverage.plans.length, 'plan')}</span></li>`,
     site.plans.length > 0 &&
-      html`<li><a href="${to(context, 'gaps/index.html')}">Gaps</a><br><span class="soft">${count(site.run.gaps.gaps.length, 'gap')}, plan by plan</span></li>`,
-    ...overlaps
-      .slice(0, 6)
-      .map(
-        ({a, b, compare}) =>
-          html`<li><a href="${to(context, compare)}">${said(site.planById.get(a)?.short ?? a)} and ${said(site.planById.get(b)?.short ?? b)}, side by side</a><br><span class="soft">What only one has, targets, leads, deadlines</span></li>`
-      ),
+      html`<li><a href="${to(context, 'gaps/index.html')}">Gaps</a><br><span class="soft">What each plan does not say, by rule</span></li>`,
+    ...bestPairs(context).map(
+      ({a, b, compare}) =>
+        html`<li><a href="${to(context, compare)}">${said(site.planById.get(a)?.short ?? a)} and ${said(site.planById.get(b)?.short ?? b)}, side by side</a><br><span class="soft">What only one has, targets, leads, deadlines</span></li>`
+    ),
     site.pages.clusters &&
       html`<li><a href="${to(context, 'clusters.html')}">Shared commitments</a><br><span class="soft">${count(site.run.clusters?.length ?? 0, 'commitment')} in three plans or more</span></li>`
   ].filter((entry) => entry !== false)
@@ -273,6 +274,19 @@ function comparisons(context: Context): Html | undefined {
   </div>`,
     overlaps.length > 0 && pairMatrix(context)
   )
+}
+
+/** Side-by-side pages that the overview names. */
+const comparedMost = 5
+
+/** The pairs of plans that share most; those that share nothing are reached from the matrix. */
+function bestPairs({site}: Context): Site['pages']['overlaps'] {
+  return site.pages.overlaps
+    .map((place) => ({place, shared: sharedCount(pairPlaces(site.run.overlaps[place.report]!, place.a, place.b)).all}))
+    .filter(({shared}) => shared > 0)
+    .sort((x, y) => y.shared - x.shared)
+    .slice(0, comparedMost)
+    .map(({place}) => place)
 }
 
 function troubles(context: Context): Html | undefined {

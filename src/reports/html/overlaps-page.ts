@@ -1,6 +1,6 @@
 /** Where two plans say the same: outcome by outcome, the two trees with their ties, the pairs, and what has no counterpart. */
 import type {OverlapReason, OverlapReport, OverlapUnit, PlanRef} from '../../analyses/types.ts'
-import {plural} from '../wording.ts'
+import {plural, scoreInWords} from '../wording.ts'
 import {type Context, to} from './context.ts'
 import {type Html, html} from './html.ts'
 import {outcomeMatrix, topOf} from './overlap-matrix.ts'
@@ -30,10 +30,10 @@ import {
 import {markedWords} from './shared-words.ts'
 
 /** Pairs on the page: near ones, and those of the same subject only. All pairs stand in overlaps.csv. */
-const nearMost = 80
-const topicMost = 15
+const nearMost = 60
+const topicMost = 8
 /** Units without a counterpart that are listed. */
-const aloneMost = 50
+const aloneMost = 30
 
 const caution = 'A score is a weight of evidence, not a percentage. Bands were set on pairs judged by readers.'
 
@@ -98,7 +98,7 @@ function delivered({report, sides}: PairView): Html | undefined {
   return section(
     'h-by',
     'One carries out the other',
-    points(ties.map(({text, score}) => ({finding: text, note: `score ${score.toFixed(1)}`})))
+    points(ties.map(({text, score}) => ({finding: text, note: `score ${scoreInWords(score)}`})))
   )
 }
 
@@ -159,7 +159,7 @@ function pairList(context: Context, view: PairView, shown: readonly PairPlace[])
 }
 
 function pairEntry(context: Context, view: PairView, {pair, a, b}: PairPlace, index: number, top: string): Html {
-  return html`<li class="pair" id="x-${index + 1}" data-band="${pair.band}" data-level="${a.type}" data-top="${top}"><header>${bandMark(pair.band)} <span>score ${pair.score.toFixed(1)}</span>${pair.mutual && html`<span>each is the other’s nearest</span>`}${pair.reuse && html`<span>nearly the same sentence</span>`}<span class="soft">${a.type} and ${b.type}</span></header><div class="two">${[
+  return html`<li class="pair" id="x-${index + 1}" data-band="${pair.band}" data-level="${a.type}" data-top="${top}"><header>${bandMark(pair.band)} <span>score ${scoreInWords(pair.score)}</span>${pair.mutual && html`<span>each is the other’s nearest</span>`}${pair.reuse && html`<span>nearly the same sentence</span>`}<span class="soft">${a.type} and ${b.type}</span></header><div class="two">${[
     a,
     b
   ].map((unit, side) =>
@@ -206,7 +206,7 @@ function aloneSection(context: Context, view: PairView, side: 0 | 1): Html | und
       body: html`<tbody>${alone.slice(0, aloneMost).map((unit) => {
         const found = nearest(unit)
         const match = found && (side === 0 ? found.b : found.a)
-        return html`<tr><th scope="row">${said(unit.text)} <span class="soft">${unitName(unit)}</span> ${chip(context, {plan: unit.plan, unit: unitIdOf(unit), pages: unit.pages ?? []})}</th><td>${match ? html`${said(match.text)} <span class="soft">${unitName(match)}</span> ${chip(context, {plan: match.plan, unit: unitIdOf(match), pages: match.pages ?? [], of: other.title})}` : unsaid('Nothing near.')}</td><td class="num">${found ? found.pair.score.toFixed(1) : hidden('none')}</td></tr>
+        return html`<tr><th scope="row">${said(unit.text)} <span class="soft">${unitName(unit)}</span> ${chip(context, {plan: unit.plan, unit: unitIdOf(unit), pages: unit.pages ?? []})}</th><td>${match ? html`${said(match.text)} <span class="soft">${unitName(match)}</span> ${chip(context, {plan: match.plan, unit: unitIdOf(match), pages: match.pages ?? [], of: other.title})}` : unsaid('Nothing near.')}</td><td class="num">${found ? scoreInWords(found.pair.score) : hidden('none')}</td></tr>
 `
       })}</tbody>`
     })

@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto'
 import {pageScript, styleSheet} from './assets.ts'
 import {type Context, to} from './context.ts'
 import {type Html, html, type Part, render, trusted} from './html.ts'
-import {brandMark, symbols} from './symbols.ts'
+import {brandMark, symbolsFor} from './symbols.ts'
 
 export type NavName =
   | 'overview'
@@ -32,16 +32,16 @@ export interface PageParts {
 
 /** A whole page as text. */
 export function page(context: Context, parts: PageParts): string {
+  const body = render(parts.body)
   return `<!doctype html>\n${render(html`<html lang="en-GB">
 <head>
 ${head(context, parts)}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the report</a>
-${symbols}
-${masthead(context, parts.nav)}
+${symbolsFor(body)}${masthead(context, parts.nav)}
 <main id="main" tabindex="-1">
-${parts.body}
+${trusted(body)}
 </main>
 ${footer(context, parts.caution)}
 </body>

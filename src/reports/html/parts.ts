@@ -94,14 +94,12 @@ export function classMark(name: ChangeClass): Html {
 }
 
 export function bandMark(band: Band): Html {
-  const shape =
-    band !== 'none' &&
-    html`<svg width="22" height="14" aria-hidden="true" focusable="false"><use href="#i-${band}"/></svg>`
+  const shape = band !== 'none' && html`<svg width="22" height="14" aria-hidden="true"><use href="#i-${band}"/></svg>`
   return html`<span class="band">${shape}${band === 'none' ? 'not near' : band}</span>`
 }
 
 export function levelMark(level: CoverageLevel): Html {
-  return html`<span class="level"><svg width="12" height="12" aria-hidden="true" focusable="false"><use href="#l-${level}"/></svg>${level}</span>`
+  return html`<span class="level"><svg width="12" height="12" aria-hidden="true"><use href="#l-${level}"/></svg>${level}</span>`
 }
 
 export function state(kind: 'good' | 'part' | 'bad', words: Part): Html {

@@ -3,17 +3,23 @@ import type {Gap} from '../../analyses/types.ts'
 import {capital, gapInWords, numberInWords, plural} from '../wording.ts'
 import {type Context, type PlanEntry, to} from './context.ts'
 import {type Html, html} from './html.ts'
-import {said} from './parts.ts'
 
 /** Rows have no room for every note: from this many alike they are told together. */
 const alikeFrom = 2
 
-/** Gaps by the id of the unit that they speak of. */
+/** Rules that speak of other documents: they stand in the list of gaps, not in the plan's margin. */
+const elsewhere: ReadonlySet<string> = new Set(['no-counterpart', 'framework-item-not-covered', 'dropped'])
+
+/** Gaps by the id of the unit that they speak of, each rule once for a unit. */
 export function gapsByUnit(gaps: readonly Gap[]): Map<string, Gap[]> {
-  return Map.groupBy(
-    gaps.filter((gap) => gap.unit !== null),
-    (gap) => gap.unit!
-  )
+  const seen = new Set<string>()
+  const own = gaps.filter(({unit, rule}) => {
+    const key = `${rule}|${unit}`
+    if (unit === null || elsewhere.has(rule) || seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+  return Map.groupBy(own, (gap) => gap.unit!)
 }
 
 /** The right margin of a row: one note for each gap of its units; alike ones together. */
@@ -31,16 +37,10 @@ function gapNote(context: Context, gap: Gap): Html {
 function alikeNote(context: Context, entry: PlanEntry, rule: string, gaps: readonly Gap[]): Html {
   const types = new Set(gaps.map((gap) => entry.unitById.get(gap.unit ?? '')?.type ?? 'unit'))
   const what = types.size === 1 ? [...types][0]! : 'unit'
-  return html`<div class="gap"><b>Gap: ${gapInWords(rule)}</b>${capital(numberInWords(gaps.length))} ${plural(what)}: ${gaps.map(
-    (gap, index) => html`${index > 0 && '; '}${said(shortened(gap.text))}`
-  )}. ${see(context, gaps[0]!)}</div>`
+  return html`<div class="gap"><b>Gap: ${gapInWords(rule)}</b>${capital(numberInWords(gaps.length))} of the ${plural(what)} here. ${see(context, gaps[0]!)}</div>`
 }
 
 function see(context: Context, gap: Gap): Html | undefined {
   const path = context.site.pages.gaps.get(gap.plan)
   return path && !context.single ? html`<a href="${to(context, `${path}#g/${gap.id}`)}">See the gap</a>` : undefined
-}
-
-function shortened(words: string): string {
-  return words.length > 60 ? `${words.slice(0, 57).toWellFormed()}…` : words
 }

@@ -90,7 +90,7 @@ function pageFigure(
   const named = `Page ${page} of ${entry.plan.source.pages}${printed && printed !== String(page) ? `, printed ${printed}` : ''}`
   const overlay = html`<svg class="sheet${picture && html` over`}" viewBox="0 0 ${size.width} ${size.height}" ${
     picture
-      ? html`aria-hidden="true" focusable="false"`
+      ? html`aria-hidden="true"`
       : html`role="img" aria-label="${named}: frames where the words of its units stand"`
   }>${!picture && frames.map((frame) => drawnWords(frame))}${frames.map((frame) => frameShape(frame))}</svg>`
   return html`<figure id="page-${page}"><figcaption>${named}${picture ? ', as printed' : ': where the words stand'}</figcaption>${

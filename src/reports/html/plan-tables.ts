@@ -3,7 +3,7 @@ import type {Gap} from '../../analyses/types.ts'
 import type {Goal, Measure, PlanNode, Voice} from '../../plan-tree/nodes.ts'
 import {walk, wordsOf} from '../../plan-tree/walk.ts'
 import {type MeasureRow, measureRows} from '../figures.ts'
-import {inHundred} from '../wording.ts'
+import {inHundred, scoreInWords} from '../wording.ts'
 import {type Context, type PlanEntry, to, unitAnchor} from './context.ts'
 import {type Html, html, joined} from './html.ts'
 import {chip, count, headRow, said, state, table, unsaid} from './parts.ts'
@@ -66,7 +66,7 @@ function progressDots({measure}: MeasureRow): Html | undefined {
   const [baseline, target] = [at('statistic'), at('target')]
   if (target === undefined) return undefined
   const x = (amount: number) => Number((spark.from + ((spark.to - spark.from) * amount) / 100).toFixed(1))
-  return html`<svg width="${spark.width}" height="14" viewBox="0 0 100 14" aria-hidden="true" focusable="false"><path class="grid" d="M6 7H94"/>${
+  return html`<svg width="${spark.width}" height="14" viewBox="0 0 100 14" aria-hidden="true"><path class="grid" d="M6 7H94"/>${
     baseline !== undefined &&
     html`<path class="axis" d="M${x(baseline)} 7H${x(target)}"/><circle class="f-none" cx="${x(baseline)}" cy="7" r="3.5"/>`
   }<circle class="f-ink" cx="${x(target)}" cy="7" r="3.5"/></svg>`
@@ -78,7 +78,13 @@ interface Asked {
 }
 
 /** "You said, we will": what people asked for, where the plan puts it, and whether an answer was found. */
-export function askedTable(context: Context, entry: PlanEntry, gaps: readonly Gap[], id = 't-asked'): Html | undefined {
+export function askedTable(
+  context: Context,
+  entry: PlanEntry,
+  gaps: readonly Gap[],
+  id = 't-asked',
+  most = Number.POSITIVE_INFINITY
+): Html | undefined {
   const asked: Asked[] = []
   walk(entry.plan, (node, ancestors) => {
     if (node.type === 'voice')
@@ -88,15 +94,15 @@ export function askedTable(context: Context, entry: PlanEntry, gaps: readonly Ga
   const unanswered = new Map(gaps.filter((gap) => gap.rule === 'ask-unanswered').map((gap) => [gap.unit, gap]))
   return table({
     id,
-    caption: `${count(asked.length, 'thing')} that people asked for or said`,
+    caption: `${count(asked.length, 'thing')} that people asked for or said${asked.length > most ? `, the first ${most}; all are on the page of the plan` : ''}`,
     note: '“No words found” means that no outcome, priority or action near it was found: a reason to look, not a verdict.',
     head: headRow(['They said', 'Where it stands', 'Answer', 'The nearest words']),
-    body: html`<tbody>${asked.map(({voice, above}) => {
+    body: html`<tbody>${asked.slice(0, Math.min(most, asked.length)).map(({voice, above}) => {
       const unit = entry.idOf.get(voice)
       const gap = unanswered.get(unit ?? '')
       return html`<tr><th scope="row">${said(voice.value)} ${chip(context, {plan: entry.id, unit, pages: voice.pages})}</th><td>${above ? html`<a href="${to(context, `${entry.path}#${unitAnchor(above.id)}`)}">${termWords(above)}</a>` : unsaid('under no goal')}</td><td>${
         gap ? state('bad', 'no words found') : state('good', 'no gap found')
-      }</td><td>${gap?.nearest ? html`${said(gap.nearest.text)} <span class="soft">score ${gap.nearest.score.toFixed(1)}</span>` : gap ? unsaid('nothing near') : ''}</td></tr>
+      }</td><td>${gap?.nearest ? html`${said(gap.nearest.text)} <span class="soft">score ${scoreInWords(gap.nearest.score)}</span>` : gap ? unsaid('nothing near') : ''}</td></tr>
 `
     })}</tbody>`
   })

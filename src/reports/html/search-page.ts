@@ -21,7 +21,7 @@ const searched = new Set([
   'achievement'
 ])
 /** Longest text of a unit in the index, in characters. */
-const textMost = 400
+const textMost = 300
 /** Plans of one script file: the page asks for them one after another. */
 const plansPerFile = 40
 
@@ -45,8 +45,8 @@ export function searchPage(context: Context): string {
 
 const wordsPath = (index: number): string => `assets/words-${index + 1}.js`
 
-/** One row of the index: plan number, unit id, type, label, text, page, near units in other plans [plan number, unit id, text]. */
-type Row = [number, string, string, string, string, string, [number, string, string][]]
+/** One row of the index: plan number, unit id, type, label, text, page, near units in other plans [plan number, unit id]. */
+type Row = [number, string, string, string, string, string, [number, string][]]
 
 /** The script files that hold the words: 'assets/words-1.js' … */
 export function searchFiles(site: Site): Map<string, string> {
@@ -87,9 +87,9 @@ function rowOf(
     unit.label ?? '',
     cut(unit.detail ? `${unit.text} ${unit.detail}` : unit.text),
     first ? (first.printed ?? String(first.page)) : '',
-    ties.flatMap(({plan, unit: id, text}): [number, string, string][] => {
+    ties.flatMap(({plan, unit: id}): [number, string][] => {
       const number = numbers.get(plan)
-      return number === undefined ? [] : [[number, id, cut(text)]]
+      return number === undefined ? [] : [[number, id]]
     })
   ]
 }
@@ -101,7 +101,6 @@ function cut(text: string): string {
 interface Near {
   plan: string
   unit: string
-  text: string
   score: number
 }
 
@@ -113,10 +112,7 @@ function nearUnits(site: Site): Map<string, Near[]> {
     const add = (from: string, until: string, {score}: OverlapReport['pairs'][number]) => {
       const unit = units.get(until)
       if (unit)
-        near.set(from, [
-          ...(near.get(from) ?? []),
-          {plan: unit.plan, unit: until.slice(until.indexOf('#') + 1), text: unit.text, score}
-        ])
+        near.set(from, [...(near.get(from) ?? []), {plan: unit.plan, unit: until.slice(until.indexOf('#') + 1), score}])
     }
     for (const pair of report.pairs.filter(({band}) => band === 'same' || band === 'related')) {
       add(pair.a, pair.b, pair)

@@ -2,7 +2,7 @@
 import type {Gap} from '../../analyses/types.ts'
 import {gapInWords} from '../wording.ts'
 import {readFirst, sidesOf} from './changes-page.ts'
-import {bodyOf, type Context, to} from './context.ts'
+import {bodyOf, type Context, chainsOf, to} from './context.ts'
 import {type Html, html} from './html.ts'
 import {pairPlaces, sharedCount} from './overlap-pairs.ts'
 import {count, listed, type Point, said} from './parts.ts'
@@ -68,7 +68,9 @@ function fromOverlaps(context: Context): Point[] {
 }
 
 function named(context: Context, plan: string): Html {
-  return said(context.site.planById.get(plan)?.short ?? plan)
+  const entry = context.site.planById.get(plan)
+  const body = entry && bodyOf(entry.plan)
+  return html`${body && `${body}’s `}${said(entry?.short ?? plan)}`
 }
 
 function fromCoverage(context: Context): Point[] {
@@ -93,7 +95,8 @@ const severities: readonly Gap['severity'][] = ['high', 'medium', 'low']
 
 function fromGaps(context: Context): Point[] {
   const {site} = context
-  const lists = site.plans.map((entry) => {
+  const newest = chainsOf(site.plans, site.run.pairs).map((chain) => chain.at(-1)!)
+  const lists = newest.map((entry) => {
     const gaps = site.run.gaps.gaps.filter((gap) => gap.plan === entry.id)
     const rules = [...Map.groupBy(gaps, (gap) => gap.rule)].sort(
       ([, a], [, b]) => severities.indexOf(a[0]!.severity) - severities.indexOf(b[0]!.severity) || b.length - a.length
@@ -102,9 +105,9 @@ function fromGaps(context: Context): Point[] {
       ([rule, alike]): Point => ({
         finding:
           alike.length === 1
-            ? html`Gap: ${gapInWords(rule)}, in ${said(entry.short)}`
-            : html`${count(alike.length, 'gap')} “${gapInWords(rule)}” in ${said(entry.short)}`,
-        note: alike.length === 1 ? alike[0]!.note : html`${bodyOf(entry.plan)}`,
+            ? html`Gap: ${gapInWords(rule)}, in ${named(context, entry.id)}`
+            : html`${count(alike.length, 'gap')} “${gapInWords(rule)}” in ${named(context, entry.id)}`,
+        note: alike.length === 1 ? alike[0]!.note : '',
         link: {href: to(context, `${site.pages.gaps.get(entry.id)}#r/${rule}`), words: 'See the gaps'}
       })
     )

@@ -3,7 +3,7 @@
 ;(() => {
   'use strict'
 
-  /** @typedef {[plan: number, unit: string, type: string, label: string, text: string, page: string, near: [number, string, string][]]} Row */
+  /** @typedef {[plan: number, unit: string, type: string, label: string, text: string, page: string, near: [number, string][]]} Row */
   /** @typedef {{plans: [number, string, string][], rows: Row[]}} Words */
 
   /** Hits shown at once. */
@@ -20,6 +20,8 @@
   const plans = new Map()
   /** @type {{row: Row, words: string[]}[]} */
   const entries = []
+  /** @type {Map<string, string>} */
+  const texts = new Map()
 
   const fold = (/** @type {string} */ text) =>
     text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
@@ -28,7 +30,10 @@
     const sources = /** @type {{planlensWords?: Words[]}} */ (/** @type {unknown} */ (globalThis)).planlensWords ?? []
     for (const {plans: own, rows} of sources.splice(0)) {
       for (const [number, short, path] of own) plans.set(number, {short, path})
-      for (const row of rows) entries.push({row, words: fold(row[4])})
+      for (const row of rows) {
+        entries.push({row, words: fold(row[4])})
+        texts.set(`${row[0]}|${row[1]}`, row[4])
+      }
     }
   }
 
@@ -90,7 +95,8 @@
       const head = element('p', '', 'facts')
       head.append(element('span', `${type}${label ? ` ${label}` : ''}`), element('span', plans.get(plan)?.short ?? ''), link(plan, unit, page ? `p. ${page}` : 'see it'))
       hit.append(element('p', text, 'said'), head)
-      for (const [other, id, words] of near) {
+      for (const [other, id] of near) {
+        const words = texts.get(`${other}|${id}`) ?? ''
         const tie = element('p', '', 'small')
         tie.append(element('span', `near in meaning, ${plans.get(other)?.short ?? ''}: `, 'soft'), element('span', words, 'said'), ' ', link(other, id, 'see it'))
         hit.append(tie)
