@@ -1,6 +1,7 @@
 /** The public API of Planlens: re-exports only. */
 
 export {findChanges} from './analyses/changes/changes.ts'
+export {redlineOf} from './analyses/changes/redline.ts'
 export {type Decision, decisionsOf, withDecisions} from './analyses/decisions.ts'
 export type {Embedder} from './analyses/embedding/embedder.ts'
 export {type EmbedderChoice, openEmbedder, systemCache} from './analyses/embedding/open.ts'
@@ -29,6 +30,7 @@ export {type Corrected, correctedPlan, correctedPlans} from './recognise/correct
 export {type Correction, correctionsFrom} from './recognise/corrections.ts'
 export {readerOf, readRemembered} from './remembered.ts'
 export {reportFiles} from './reporting.ts'
+export {type RedlineOptions, redlineDocx} from './reports/docx/redline.ts'
 export type {PagePicture, PagePictures, RunRecord, SiteOptions} from './reports/html/options.ts'
 export {changesFile, gapsFile, overlapsFile, siteFiles} from './reports/html/site.ts'
 export {markdownOf, unitsCsv} from './reports/plan-formats.ts'

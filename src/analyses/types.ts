@@ -59,6 +59,20 @@ export interface Change {
   decision?: {mark: 'accepted' | 'ignored'; note?: string}
 }
 
+/** One run of the plan's words in a redline. Runs with one `move` are the two places of words that moved. */
+export interface RedlineRun {
+  mark: '=' | '-' | '+'
+  text: string
+  move?: number
+}
+
+/** A paragraph of the plan with both drafts' words. A '+' mark was inserted: without it the paragraph runs into the next. */
+export interface RedlineParagraph {
+  style: 'heading1' | 'heading2' | 'heading3' | 'entry' | 'body'
+  mark: '=' | '-' | '+'
+  runs: RedlineRun[]
+}
+
 export interface Consequence {
   id: string
   rule: string

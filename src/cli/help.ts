@@ -9,7 +9,7 @@ const usage: Record<string, [line: string, does: string]> = {
     'One plan as a tree, or laid flat.'
   ],
   changes: [
-    'planlens changes OLD NEW [NEW…] [--format text|json|html] [--decisions FILE]… [--out FILE]',
+    'planlens changes OLD NEW [NEW…] [--format text|json|html|docx] [--decisions FILE]… [--out FILE] [--author NAME] [--date DAY]',
     'What a new draft dropped, weakened, moved, added.'
   ],
   overlaps: [

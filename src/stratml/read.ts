@@ -412,7 +412,7 @@ function stakeholderOf(element: XmlElement): Facet | undefined {
   return {
     type: 'lead',
     value,
-    holder: element.attributes['StakeholderTypeType'] === 'Person' ? 'person' : 'body',
+    holder: element.attributes.StakeholderTypeType === 'Person' ? 'person' : 'body',
     pages: [],
     data
   }
@@ -441,7 +441,7 @@ function indicatorOf(element: XmlElement, index: number): Measure | Milestone {
     ...(kinds.has(kind ?? '') ? {indicatorType: kind} : {})
   })
   const stratml = {
-    ...((identifier.data?.['stratml'] as StratmlData | undefined) ?? {}),
+    ...((identifier.data?.stratml as StratmlData | undefined) ?? {}),
     ...(relationships.length ? {kept: relationships} : {})
   }
   const common = {

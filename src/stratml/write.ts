@@ -107,7 +107,7 @@ function optional(name: string, text: string | undefined): Child {
 }
 
 function stratml(node: PlanNode): StratmlData {
-  return (node.data?.['stratml'] ?? {}) as StratmlData
+  return (node.data?.stratml ?? {}) as StratmlData
 }
 
 function keptXml([name, content, attributes = {}]: Kept): Xml {
@@ -133,7 +133,7 @@ function description(plan: Plan): Child {
 
 /** Sections that StratML has a place for are told by the name of the part in their `data.stratml.part`, or by their role. */
 function partOf(section: Section): string {
-  const part = section.data?.['part']
+  const part = section.data?.part
   if (typeof part === 'string') return part
   return section.role === 'vision' ? 'Vision' : section.role === 'principles' ? 'Value' : 'OtherInformation'
 }
@@ -151,7 +151,7 @@ function sectionText(section: Section): string {
 function rootNotes(plan: Plan): string {
   const {authority, publisher, kind, status, period} = plan
   const sections = sectionsOf(plan, 'OtherInformation').flatMap((section) =>
-    section.data?.['part'] ? sectionText(section) : [`${section.title}\n${sectionText(section)}`]
+    section.data?.part ? sectionText(section) : [`${section.title}\n${sectionText(section)}`]
   )
   const glossary = plan.children
     .filter((child) => child.type === 'glossary')
@@ -254,7 +254,7 @@ function isIndicator(goal: Goal): goal is Indicator {
 function objective(goal: Goal, ids: Ids, parent: Goal | undefined): Child {
   const below = (goal.children as PlanNode[]).filter(isGoal)
   const nested = parent !== undefined && parent.type !== 'outcome'
-  const nameless = goal.data?.['nameless'] === true
+  const nameless = goal.data?.nameless === true
   const own = element('Objective', [
     !nameless && element('Name', goal.title),
     optional('Description', nameless ? goal.title : goal.detail),
@@ -281,8 +281,8 @@ function goalNotes(goal: Goal, first: readonly string[]): string[] {
   const others = (goal.children as PlanNode[]).filter(
     (child): child is Facet => !isGoal(child) && !placed.has(child.type) && !isStakeholder(child)
   )
-  const words = others.filter((facet) => facet.data?.['part'] === 'OtherInformation').map((facet) => wordsOf(facet))
-  const rest = others.filter((facet) => facet.data?.['part'] !== 'OtherInformation')
+  const words = others.filter((facet) => facet.data?.part === 'OtherInformation').map((facet) => wordsOf(facet))
+  const rest = others.filter((facet) => facet.data?.part !== 'OtherInformation')
   return [
     ...words,
     ...(goal.term ? [note('label', goal.term)] : []),
@@ -304,12 +304,12 @@ function bare(node: PlanNode): object {
 }
 
 function isStakeholder(facet: PlanNode): boolean {
-  return facet.data?.['stakeholder'] !== undefined
+  return facet.data?.stakeholder !== undefined
 }
 
 function stakeholders(goal: Goal): Child {
   return (goal.children as PlanNode[]).map((child): Child => {
-    const known = child.data?.['stakeholder']
+    const known = child.data?.stakeholder
     if (known !== undefined) return keptXml(known as Kept)
     if (child.type === 'lead') return leadElement(child)
     return child.type === 'voice' ? voiceElement(child) : undefined
@@ -353,14 +353,13 @@ function voiceElement(voice: Voice): Xml {
 
 function indicator(goal: Indicator, ids: Ids): Xml {
   const targets = facets(goal, 'target')
-  const baselines = facets(goal, 'statistic').filter((each) => each.data?.['baseline'] === true)
+  const baselines = facets(goal, 'statistic').filter((each) => each.data?.baseline === true)
   const results = [...targets, ...baselines]
-  const unit =
-    results.find(({quantity}) => quantity)?.quantity?.unit ?? (goal.data?.['unit'] as string | undefined) ?? ''
+  const unit = results.find(({quantity}) => quantity)?.quantity?.unit ?? (goal.data?.unit as string | undefined) ?? ''
   const others = (goal.children as PlanNode[]).filter(
     (child) => !(results as PlanNode[]).includes(child) && !isGoal(child)
   )
-  const words = others.filter((facet) => facet.data?.['part'] === 'OtherInformation').map((facet) => wordsOf(facet))
+  const words = others.filter((facet) => facet.data?.part === 'OtherInformation').map((facet) => wordsOf(facet))
   const notes = [
     ...words,
     ...(goal.type === 'milestone' ? [note('type', 'milestone')] : []),
@@ -369,7 +368,7 @@ function indicator(goal: Indicator, ids: Ids): Xml {
     ...(goal.type === 'measure' ? [note('direction', goal.direction)] : []),
     ...targets.map((target) => note('target', bare(target))),
     ...baselines.map((baseline) => note('baseline', bare(baseline))),
-    ...others.filter((facet) => facet.data?.['part'] !== 'OtherInformation').map((facet) => note('facet', bare(facet))),
+    ...others.filter((facet) => facet.data?.part !== 'OtherInformation').map((facet) => note('facet', bare(facet))),
     ...provenance(goal.pages)
   ]
   return element(
@@ -384,10 +383,10 @@ function indicator(goal: Indicator, ids: Ids): Xml {
       element('OtherInformation', notes.join('\n'))
     ],
     {
-      ValueChainStage: goal.data?.['valueChainStage'] as string | undefined,
+      ValueChainStage: goal.data?.valueChainStage as string | undefined,
       PerformanceIndicatorType: results.some(({quantity}) => quantity)
         ? 'Quantitative'
-        : ((goal.data?.['indicatorType'] as string | undefined) ?? 'Qualitative')
+        : ((goal.data?.indicatorType as string | undefined) ?? 'Qualitative')
     }
   )
 }
@@ -425,7 +424,7 @@ function result(
   goal: Indicator | undefined,
   words: readonly (DateFacet | undefined)[] = []
 ): Child {
-  const known = facet?.data?.['result']
+  const known = facet?.data?.result
   if (known !== undefined) return keptXml(known as Kept)
   const amount = facet?.quantity?.amount
   const direction = goal?.type === 'measure' && goal.direction !== 'unstated' ? directions[goal.direction] : undefined
@@ -448,7 +447,7 @@ function decimal(amount: number): string {
 }
 
 function isAdministrative(node: PlanNode): boolean {
-  return node.type === 'date' && node.data?.['part'] === 'AdministrativeInformation'
+  return node.type === 'date' && node.data?.part === 'AdministrativeInformation'
 }
 
 function administration(plan: Plan): Child {

@@ -9,14 +9,17 @@ import {
   findChanges,
   type Plan,
   PlanError,
+  type RedlineOptions,
+  redlineDocx,
+  redlineOf,
   withDecisions
 } from '../../index.ts'
 import {plansOf, readingOf, readingOptions} from '../plans.ts'
 import {print} from '../print.ts'
 
-const formats = ['text', 'json', 'html']
+const formats = ['text', 'json', 'html', 'docx']
 
-/** planlens changes OLD NEW [NEW…] [--format text|json|html|docx] [--decisions FILE] [--out FILE] */
+/** planlens changes OLD NEW [NEW…] [--format text|json|html|docx] [--decisions FILE]… [--out FILE] [--author NAME] [--date DAY] */
 export async function changes(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: argv,
@@ -25,6 +28,8 @@ export async function changes(argv: string[]): Promise<number> {
       format: {type: 'string', default: 'text'},
       decisions: {type: 'string', multiple: true},
       out: {type: 'string'},
+      author: {type: 'string'},
+      date: {type: 'string'},
       ...readingOptions
     }
   })
@@ -37,10 +42,27 @@ export async function changes(argv: string[]): Promise<number> {
   if (failed > 0) return 2
   const steps = plans.slice(1).map((plan, at) => decided(findChanges(plans[at]!, plan), decisions))
   const net = steps.length > 1 ? decided(findChanges(plans[0]!, plans.at(-1)!), decisions) : undefined
-  const written = render(format, steps, net, plans)
+  const written =
+    format === 'docx'
+      ? redlineDocx(net ?? steps[0]!, redlineOf(plans[0]!, plans.at(-1)!), trackedBy(values))
+      : render(format, steps, net, plans)
   if (values.out) writeFileSync(values.out, written)
-  else await print(written)
+  else if (typeof written === 'string') await print(written)
+  else if (process.stdout.isTTY)
+    throw new PlanError('arguments', 'a Word file is not for the screen: name one with --out FILE', {stage: 'cli'})
+  else await printBytes(written)
   return [...steps, ...(net ? [net] : [])].some((report) => report.changes.length > 0) ? 1 : 0
+}
+
+/** @throws {PlanError} 'arguments' for a day that there is not. */
+function trackedBy({author, date}: {author?: string; date?: string}): RedlineOptions {
+  if (date !== undefined && Number.isNaN(Date.parse(date)))
+    throw new PlanError('arguments', `--date takes a day or an instant, '2026-03-01', not '${date}'`, {stage: 'cli'})
+  return {...(author ? {author} : {}), ...(date ? {date: `${new Date(date).toISOString().slice(0, 19)}Z`} : {})}
+}
+
+function printBytes(bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => process.stdout.write(bytes, (error) => (error ? reject(error) : resolve())))
 }
 
 function readDecisions(file: string): Map<string, Decision> {
