@@ -22,6 +22,7 @@ export function sectionsOf(
 ): SectionPlace[] {
   const front: SectionPlace = {heading: -1, kind: 'other', title: '', depth: 0}
   let current = front
+  const name = nameOf(pieces)
   return pieces.map((piece) => {
     if (piece.entry) return current.kind === 'contents' ? current : {...current, kind: 'contents'}
     if (isGoal(piece.index)) {
@@ -32,10 +33,23 @@ export function sectionsOf(
       const depth = piece.kind === 'heading' ? piece.depth : 8
       let within: SectionPlace | undefined = current
       while (within && within.depth >= depth) within = within.within
-      current = {heading: piece.index, kind, title: titleOf(piece), depth, ...(within ? {within} : {})}
+      current = {
+        heading: piece.index,
+        kind: piece.index === name ? 'other' : kind,
+        title: titleOf(piece),
+        depth,
+        ...(within ? {within} : {})
+      }
     }
     return current
   })
+}
+
+/** The heading that the whole document stands under: its name, whatever words are in it ('… – draft for consultation'). */
+function nameOf(pieces: readonly Piece[]): number | undefined {
+  const [first, ...rest] = pieces.filter((piece) => piece.kind === 'heading')
+  const enclosing = rest.length > 1 && rest.every(({depth}) => depth > first!.depth)
+  return enclosing ? first!.index : undefined
 }
 
 function containerOf(place: SectionPlace | undefined, depth: number): SectionPlace | undefined {
