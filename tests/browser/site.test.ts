@@ -137,14 +137,14 @@ describe('controls', () => {
     expect(await hit.textContent()).toContain('First appointment within four weeks')
     expect(await hit.textContent()).toContain('near in meaning')
     await hit.locator('a').first().click()
-    await page.waitForURL(/plans\/.*#u\/outcome-1\/priority-1$/)
+    await page.waitForURL(/plans\/.*#o1p1$/)
     await page.context().close()
   })
 
   test('a chip scrolls the page pictures to the framed words, and the frame covers them', async () => {
     const {page} = await openPage(browser, address(find(/^plans\/.*final/)), {viewport: {width: 1400, height: 900}})
-    await page.locator('a[href="#b/outcome-1/priority-1"]').click()
-    const frame = page.locator('[id="b/outcome-1/priority-1"]')
+    await page.locator('a[href="#b/o1p1"]').click()
+    const frame = page.locator('[id="b/o1p1"]')
     expect(await frame.getAttribute('class')).toContain('on')
     const [box, picture] = [
       await frame.locator('rect').first().boundingBox(),

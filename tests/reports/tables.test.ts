@@ -132,7 +132,7 @@ describe('workbook', () => {
     expect(measures).toContain('<autoFilter ref="A1:')
     expect(measures).toMatch(/s="6"><v>46843<\/v>/)
     expect(strFromU8(parts['xl/worksheets/_rels/sheet4.xml.rels']!)).toContain(
-      'Target="plans/east-marlshire-room-to-grow-2026-30-draft.html#u/outcome-1/priority-1/measure-1"'
+      'Target="plans/east-marlshire-room-to-grow-2026-30-draft.html#o1p1m1"'
     )
   })
 

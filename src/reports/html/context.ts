@@ -61,8 +61,39 @@ export function to(context: Context, path: string): string {
   return `${'../'.repeat(depth)}${page}${hash}`
 }
 
-export const unitAnchor = (unit: string): string => `u/${unit}`
-export const boxAnchor = (unit: string): string => `b/${unit}`
+/** One letter for each type: anchors stand on a page thousands of times. */
+const typeLetters: Readonly<Record<string, string>> = {
+  outcome: 'o',
+  priority: 'p',
+  action: 'a',
+  measure: 'm',
+  milestone: 's',
+  rationale: 'r',
+  voice: 'v',
+  lead: 'l',
+  date: 'd',
+  target: 't',
+  statistic: 'f',
+  reference: 'n',
+  restatement: 'g',
+  passage: 'w',
+  achievement: 'h',
+  glossaryEntry: 'e'
+}
+
+/** 'o1p2m1' for 'outcome-1/priority-2/measure-1'; an id of another make is kept, after 'u/'. */
+export function unitAnchor(unit: string): string {
+  let anchor = ''
+  for (const step of unit.split('/')) {
+    const [type = '', count = ''] = step.split('-')
+    const letter = Object.hasOwn(typeLetters, type) ? typeLetters[type] : undefined
+    if (letter === undefined || !/^[1-9]\d{0,5}$/.test(count) || step !== `${type}-${count}`) return `u/${unit}`
+    anchor += letter + count
+  }
+  return anchor
+}
+
+export const boxAnchor = (unit: string): string => `b/${unitAnchor(unit)}`
 
 /** The run as a site: names, paths and sides, all from the run alone. */
 export function siteOf(run: RunResult, options: SiteOptions): Site {

@@ -5,9 +5,11 @@ import {pagesInWords} from '../../plan-tree/walk.ts'
 import {boxAnchor, type Context, type PlanEntry, to, unitAnchor} from './context.ts'
 import {type Html, html, type Part} from './html.ts'
 
-/** The plan's own words, in its own voice; with an anchor where links lead to them. */
+/**
+ * The plan's own words, in its own voice: the style sheet gives them a direction of their own. With an anchor where links lead to them.
+ */
 export function said(words: Part, anchor?: string | false): Html {
-  return html`<span class="said" dir="auto"${anchor && html` id="${anchor}"`}>${words}</span>`
+  return html`<span class="said"${anchor && html` id="${anchor}"`}>${words}</span>`
 }
 
 export function unsaid(words: string): Html {

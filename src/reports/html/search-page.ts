@@ -1,7 +1,7 @@
 /** Search over every listed unit, in the reader's own browser: the words in small script files, the search beside them. */
 import type {OverlapReport} from '../../analyses/types.ts'
 import type {Unit} from '../../plan-tree/units.ts'
-import {type Context, type PlanEntry, type Site, to} from './context.ts'
+import {type Context, type PlanEntry, type Site, to, unitAnchor} from './context.ts'
 import {html} from './html.ts'
 import {page} from './page.ts'
 import {count, said} from './parts.ts'
@@ -45,7 +45,7 @@ export function searchPage(context: Context): string {
 
 const wordsPath = (index: number): string => `assets/words-${index + 1}.js`
 
-/** One row of the index: plan number, unit id, type, label, text, page, near units in other plans [plan number, unit id]. */
+/** One row of the index: plan number, anchor, type, label, text, page, near units in other plans [plan number, anchor]. */
 type Row = [number, string, string, string, string, string, [number, string][]]
 
 /** The script files that hold the words: 'assets/words-1.js' … */
@@ -82,14 +82,14 @@ function rowOf(
   const [first] = unit.pages
   return [
     numbers.get(entry.id)!,
-    unit.id,
+    unitAnchor(unit.id),
     unit.type,
     unit.label ?? '',
     cut(unit.detail ? `${unit.text} ${unit.detail}` : unit.text),
     first ? (first.printed ?? String(first.page)) : '',
     ties.flatMap(({plan, unit: id}): [number, string][] => {
       const number = numbers.get(plan)
-      return number === undefined ? [] : [[number, id]]
+      return number === undefined ? [] : [[number, unitAnchor(id)]]
     })
   ]
 }

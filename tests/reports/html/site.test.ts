@@ -106,8 +106,8 @@ describe('site', () => {
 
   test('a chip leads to the frame around the words', () => {
     const plan = pages.find(({path}) => /plans\/.*room-to-grow-2026-30-final/.test(path))!
-    expect(plan.text).toContain('href="#b/outcome-1/priority-1"')
-    expect(plan.text).toMatch(/id="b\/outcome-1\/priority-1"><rect x="69\.5" y="301\.5"/)
+    expect(plan.text).toContain('href="#b/o1p1"')
+    expect(plan.text).toMatch(/id="b\/o1p1"><rect x="69\.5" y="301\.5"/)
     expect(plan.text).toContain('viewBox="0 0 595 842"')
   })
 

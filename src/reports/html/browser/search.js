@@ -71,7 +71,7 @@
    */
   const link = (plan, unit, words) => {
     const made = /** @type {HTMLAnchorElement} */ (element('a', words, 'page'))
-    made.href = `${plans.get(plan)?.path ?? ''}#u/${encodeURIComponent(unit).replaceAll('%2F', '/')}`
+    made.href = `${plans.get(plan)?.path ?? ''}#${encodeURIComponent(unit).replaceAll('%2F', '/')}`
     return made
   }
 
