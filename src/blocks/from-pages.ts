@@ -33,10 +33,11 @@ export function fromPages(source: PagedSource, options: LayoutOptions = {}): Blo
       : furnitureOf(pages, held)
   const asides = {count: 0}
   const parts = sketches.map((sketch) => partsOfPage(sketch, cleared.runs, asides))
-  const leading = leadingOf(parts.flat().flatMap(linesIn))
+  const columns = parts.flatMap((own) => own.map((part) => ({part, lines: linesIn(part)})))
+  const leading = leadingOf(columns.flatMap(({lines}) => lines))
   const drafts = parts.map((own, i) => draftsOf(own, pages[i]!, leading, cleared.runs))
   const paragraphs = drafts.flat().filter((draft): draft is Paragraph => draft.kind === 'paragraph')
-  const cells = parts.flat().flatMap((part) => (part.kind === 'table' ? linesIn(part).flat() : []))
+  const cells = columns.flatMap(({part, lines}) => (part.kind === 'table' ? lines.flat() : []))
   const body = bodyStyle(paragraphs, cells)
   const headings = headingsOf(paragraphs, source.outline, body)
   const repeated: Furniture[] = []
@@ -45,7 +46,7 @@ export function fromPages(source: PagedSource, options: LayoutOptions = {}): Blo
     const text = row.cells.map(cellText).filter(Boolean).join(' ')
     if (text) repeated.push({text, kind: 'repeated', page: row.parts[0]!.page})
   })
-  const hyphens = hyphensOf(parts.flat().flatMap(linesIn).flat())
+  const hyphens = hyphensOf(columns.flatMap(({lines}) => lines.flat()))
   const printed = (page: number) => cleared.printed.get(page) ?? pages[page - 1]?.label
   const {tree, text} = treeOf(flow, {headings, hyphens, leading, printed})
   return {

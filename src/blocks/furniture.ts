@@ -10,6 +10,9 @@ const edgeShare = 0.06
 /** Share of the pages that must repeat a line, and the least number of pages. */
 const repeatedShare = 0.3
 const repeatedPages = 3
+/** Share of the page's height within which small repeated lines are furniture, and the share of pages that larger or deeper ones need: titles of one template come back too. */
+const plainShare = 0.09
+const prominentShare = 0.8
 /** A line that changes from section to section must repeat on this many pages that follow one another. */
 const sectionPages = 3
 /** How far the lines may stray from one height, points. */
@@ -28,6 +31,8 @@ interface Band {
   where: 'head' | 'foot'
   segments: number
   edge: boolean
+  /** Near enough to the edge, and small enough, for what comes back to be furniture without more. */
+  plain: boolean
 }
 
 export interface Cleared {
@@ -47,7 +52,8 @@ export function furnitureOf(pages: readonly Page[], held: ReadonlySet<Run>): Cle
   }
   for (const page of pages)
     for (const {words, text} of watermarksOf(page)) take(words, {text, kind: 'watermark', page: page.number})
-  const bands = pages.flatMap((page) => bandsOf(page, held, cleared.runs))
+  const body = usualSize(pages)
+  const bands = pages.flatMap((page) => bandsOf(page, held, cleared.runs, body))
   const repeated = repeatedTexts(bands, pages.length)
   const offsets = numberOffsets(bands, pages.length)
   for (const band of bands) {
@@ -86,7 +92,18 @@ function watermarksOf(page: Page): {words: Run[]; text: string}[] {
 
 const isFaint = (colour: Run['colour']): boolean => colour !== undefined && Math.min(...colour) > 180
 
-function bandsOf(page: Page, held: ReadonlySet<Run>, taken: ReadonlySet<Run>): Band[] {
+/** The size of most letters. */
+function usualSize(pages: readonly Page[]): number {
+  const letters = new Map<number, number>()
+  for (const {runs} of pages)
+    for (const {size, text} of runs) {
+      const key = Math.round(size * 2) / 2
+      letters.set(key, (letters.get(key) ?? 0) + text.length)
+    }
+  return [...letters].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 10
+}
+
+function bandsOf(page: Page, held: ReadonlySet<Run>, taken: ReadonlySet<Run>, body: number): Band[] {
   const bands: Band[] = []
   for (const where of ['head', 'foot'] as const) {
     const near = page.runs.filter(
@@ -101,6 +118,8 @@ function bandsOf(page: Page, held: ReadonlySet<Run>, taken: ReadonlySet<Run>): B
       const segments = segmentsOf(line)
       const edge =
         where === 'head' ? line.baseline < edgeShare * page.height : line.baseline > (1 - edgeShare) * page.height
+      const depth = (where === 'head' ? line.baseline : page.height - line.baseline) / page.height
+      const plain = depth < plainShare && line.size <= body * 1.06
       for (const words of segments) {
         const text = textOf(lineOf([...words], page.number))
         bands.push({
@@ -110,7 +129,8 @@ function bandsOf(page: Page, held: ReadonlySet<Run>, taken: ReadonlySet<Run>): B
           y: where === 'head' ? line.baseline : page.height - line.baseline,
           where,
           segments: segments.length,
-          edge
+          edge,
+          plain
         })
       }
     }
@@ -179,7 +199,8 @@ function countingWithPages(bands: readonly Band[]): Band[] {
 function isRepeated(bands: readonly Band[], pages: number): boolean {
   const on = [...new Set(bands.map(({page}) => page))].sort((a, b) => a - b)
   if (pages === 2) return on.length === 2 && bands.every(({edge}) => edge)
-  if (on.length >= Math.max(repeatedPages, repeatedShare * pages)) return true
+  const share = bands.every(({plain}) => plain) ? repeatedShare : prominentShare
+  if (on.length >= Math.max(repeatedPages, share * (pages - 1))) return true
   let run = 1
   for (let i = 1; i < on.length; i += 1) {
     run = on[i]! - on[i - 1]! <= 2 ? run + 1 : 1

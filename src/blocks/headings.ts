@@ -41,10 +41,12 @@ export function bodyStyle(paragraphs: readonly Paragraph[], cells: readonly Line
   const letters = new Map<string, number>()
   const sizes = new Map<number, number>()
   const count = (line: Line, share: number): void => {
-    const length = line.words.reduce((sum, {text}) => sum + text.length, 0) * share
-    const key = `${half(line.size)}|${line.bold > 0.5}|${line.colour}`
+    let length = 0
+    for (const {text} of line.words) length += text.length * share
+    const size = half(line.size)
+    const key = `${size}|${line.bold > 0.5}|${line.colour}`
     letters.set(key, (letters.get(key) ?? 0) + length)
-    sizes.set(half(line.size), (sizes.get(half(line.size)) ?? 0) + length)
+    sizes.set(size, (sizes.get(size) ?? 0) + length)
   }
   // Short lines alone are labels and captions.
   for (const {lines} of paragraphs) for (const line of lines) count(line, lines.length > 1 ? 1 : 0.6)
@@ -116,8 +118,9 @@ function ruleFor(
   if (isHeadingRole(tag)) return 'tag'
   if (marker && /bullet|dash/.test(marker.kind)) return undefined
   const length = lengthOf(paragraph)
+  if (length > longest || lines.length > mostLines) return undefined
   const text = lines.map(textOf).join(' ')
-  if (!/\p{L}{2}/u.test(text) || length > longest || lines.length > mostLines) return undefined
+  if (!/\p{L}{2}/u.test(text)) return undefined
   if (outlined.has(paragraph)) return 'outline'
   if (isCaption.test(text) || paragraph.underContents || lines.some(hasRift)) return undefined
   const ratio = capSize(first) / body.size

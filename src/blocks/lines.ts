@@ -1,7 +1,7 @@
 /** Runs to printed lines, by baseline. Time: n log n in the runs. */
 import type {Box} from '../plan-tree/nodes.ts'
 import type {Run} from '../source/types.ts'
-import {around, centreY, heightOf, widthOf} from './boxes.ts'
+import {centreY, heightOf, widthOf} from './boxes.ts'
 
 /** Words on one baseline, from left to right. */
 export interface Line {
@@ -49,30 +49,40 @@ export function linesOf(words: readonly Run[], page: number): Line[] {
 /** A line of words that stand on one baseline. */
 export function lineOf(words: Run[], page: number): Line {
   words.sort((a, b) => a.box[0] - b.box[0] || a.box[2] - b.box[2])
-  const letters = new Map<string, number>()
+  // Styles of a line are few: a list is faster than a map.
+  const styles: {size: number; tint: number; letters: number; word: Run}[] = []
   let [bold, italic, total] = [0, 0, 0]
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const word of words) {
-    const key = `${word.size}|${word.colour ?? ''}`
-    letters.set(key, (letters.get(key) ?? 0) + word.text.length)
-    total += word.text.length
-    if (word.weight >= boldWeight) bold += word.text.length
-    if (word.italic) italic += word.text.length
+    const {length} = word.text
+    const tint = tintOf(word)
+    const style = styles.find((each) => each.size === word.size && each.tint === tint)
+    if (style) style.letters += length
+    else if (styles.length < 24) styles.push({size: word.size, tint, letters: length, word})
+    total += length
+    if (word.weight >= boldWeight) bold += length
+    if (word.italic) italic += length
+    const {box} = word
+    if (box[0] < left) left = box[0]
+    if (box[1] < top) top = box[1]
+    if (box[2] > right) right = box[2]
+    if (box[3] > bottom) bottom = box[3]
   }
-  let [most, style] = [-1, '0|']
-  for (const [key, count] of letters) if (count > most) [most, style] = [count, key]
-  const [size = '0', colour = ''] = style.split('|')
-  const main = words.find((word) => String(word.size) === size) ?? words[0]!
+  let main = styles[0]!
+  for (const style of styles) if (style.letters > main.letters) main = style
   return {
     words,
-    box: around(words.map(({box}) => box)),
-    baseline: main.baseline,
-    size: Number(size),
+    box: [left, top, right, bottom],
+    baseline: main.word.baseline,
+    size: main.size,
     bold: total > 0 ? bold / total : 0,
     italic: italic * 2 > total,
-    colour,
+    colour: main.word.colour ? String(main.word.colour) : '',
     page
   }
 }
+
+const tintOf = ({colour}: Run): number => (colour ? (colour[0] << 16) | (colour[1] << 8) | colour[2] : -1)
 
 /** Rows of small raised or lowered marks join the row they stand in: 'suicide' and its footnote's number. */
 function withMarks(rows: Run[][]): Run[][] {

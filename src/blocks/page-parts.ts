@@ -54,10 +54,20 @@ export function sketchOf(page: Page): PageSketch {
     if (table) tables.push(table)
     else if (isFrame(ruling, page)) frames.push(ruling.box)
   }
-  const outermost = tables.filter(
-    (table) => !tables.some((other) => other !== table && larger(other.box, table.box) && holds(other.box, table.box))
-  )
-  return {page, tables: outermost, frames}
+  return {page, tables: apart(tables), frames}
+}
+
+/** The larger of tables that claim the same words; those inside a cell of another are part of the cell. */
+function apart(tables: readonly TableDraft[]): TableDraft[] {
+  const claimed = new Set<Run>()
+  return [...tables]
+    .sort((a, b) => widthOf(b.box) * heightOf(b.box) - widthOf(a.box) * heightOf(a.box) || a.box[1] - b.box[1])
+    .filter(({rows}) => {
+      const words = rows.flatMap(({cells}) => cells.flatMap((cell) => cell.words))
+      if (words.some((word) => claimed.has(word))) return false
+      for (const word of words) claimed.add(word)
+      return true
+    })
 }
 
 /** A table whose few upright rules part groups of columns, not each. */
@@ -66,8 +76,6 @@ function finer(table: TableDraft, ruling: Ruling, words: readonly Run[]): TableD
   if (drawn > 4 || ruling.level.length > 8) return undefined
   return halfRuledTable(ruling, words, table.page, drawn)
 }
-
-const larger = (a: Box, b: Box): boolean => widthOf(a) * heightOf(a) > widthOf(b) * heightOf(b)
 
 function between(sorted: readonly Run[], top: number, bottom: number): Run[] {
   let [low, high] = [0, sorted.length]

@@ -49,6 +49,8 @@ const paragraphGap = 1.27
 const otherSize = 0.09
 /** Indent of a first line, in ems. */
 const indent = 0.8
+/** A line that fills this share of its column may be followed by the rest of its sentence. */
+const fullShare = 0.45
 const usualSlack = {ems: 1.2, share: 0.05}
 
 export function paragraphsOf(lines: readonly Line[], setting: ColumnSetting): Paragraph[] {
@@ -167,6 +169,9 @@ function nextStep(
   }
   if (!fit) return 'join'
   if (isLabelled(line)) return 'new'
+  // In mid-sentence the end was not meant, unless the line is short.
+  const inside = /^\p{Ll}/u.test(line.words[0]!.text) && !endsClause(before)
+  if (inside && before.box[2] - setting.left > fullShare * (setting.right - setting.left)) return 'join'
   return endsClause(before) && !setting.slack ? 'new' : 'break'
 }
 

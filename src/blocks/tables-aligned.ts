@@ -297,14 +297,7 @@ export function halfRuledTable(ruling: Ruling, words: readonly Run[], page: numb
     .map((bottom, i) => lines.filter(({baseline}) => baseline > ys[i]! && baseline <= bottom + 1))
   const filled = bands.filter((band) => band.length > 0)
   if (filled.length < 1) return undefined
-  // Few rules and many lines: rules stand under the header and at the end only.
-  const dense = filled.some(
-    (band) =>
-      band.length > 3 &&
-      band.filter(
-        (line) => cellsOfLine(line, columns).filter((cell) => cell.length > 0).length * 2 > columns.length - 1
-      ).length >= 3
-  )
+  const dense = filled.some((band) => isDense(band, columns))
   const rows = filled.flatMap((band) =>
     dense || filled.length < 2 ? rowsWithin(band, columns) : [wholeRow(band, columns)]
   )
@@ -314,6 +307,21 @@ export function halfRuledTable(ruling: Ruling, words: readonly Run[], page: numb
   const foot = Math.max(...ruling.upright.map(({to}) => to), -Infinity)
   const open = foot > ys.at(-1)! + 6 ? {openBelow: true} : {}
   return {page, box: [left, ys[0]!, right, Math.max(ys.at(-1)!, foot)], columns, rows, rule: 'half-ruled', ...open}
+}
+
+/** Lines between two rules that are rows each: rules stand under the header and at the end only. */
+function isDense(band: readonly Line[], columns: readonly number[]): boolean {
+  const count = columns.length - 1
+  const split = band.map((line) => cellsOfLine(line, columns))
+  const filled = (cells: readonly Run[][]): number => cells.filter((cell) => cell.length > 0).length
+  if (band.length > 3 && split.filter((cells) => filled(cells) * 2 > count).length >= 3) return true
+  const whole = split.filter((cells) => filled(cells) === count)
+  if (whole.length < 2 || whole.length < split.length) return false
+  return columns
+    .slice(2)
+    .some((_, column) =>
+      whole.every((cells) => cells[column + 1]!.length === 1 && /\d/.test(cells[column + 1]![0]!.text))
+    )
 }
 
 function halfRuledColumns({stops, box}: Ruling, lines: readonly Line[]): number[] {

@@ -84,7 +84,8 @@ export function wordingOf(
 }
 
 /** Which words are bold; a word with a bold first letter is what most of it is. */
-function boldWords({words}: Line): boolean[] {
+function boldWords({words, bold: share}: Line): boolean[] {
+  if (share === 0 || share === 1) return words.map(() => share === 1)
   const bold: boolean[] = []
   for (let start = 0; start < words.length; ) {
     let end = start + 1
