@@ -2,6 +2,7 @@
 import {PlanError} from '../problems.ts'
 import {readScans} from './ocr.ts'
 import {readWithPdfParse} from './pdf-parse.ts'
+import {rebuiltPdf} from './pdf-repair.ts'
 import {openPdf, readWithPdfium} from './pdfium.ts'
 import {isGarbled, unknownLetters} from './text-sanity.ts'
 import type {Page, PagedSource, ReadOptions} from './types.ts'
@@ -31,8 +32,7 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Pro
     signal: options.signal ? AbortSignal.any([options.signal, limit]) : limit
   }
   try {
-    const source = await readWords(bytes, bounded)
-    return await readPictures(bytes, source, options)
+    return await readPictures(await readSound(bytes, bounded), options)
   } catch (cause) {
     if (limit.aborted && !options.signal?.aborted)
       throw new PlanError('too-slow', `takes more than ${options.timeout ?? usualTimeout} seconds to read`, {
@@ -43,16 +43,39 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Pro
   }
 }
 
+interface Sound {
+  /** The file, or what could be rebuilt of it. */
+  bytes: Uint8Array
+  source: PagedSource
+}
+
+/** The text layer; of a file that no engine opens, that of the pages that can be rebuilt. */
+async function readSound(bytes: Uint8Array, options: ReadOptions): Promise<Sound> {
+  try {
+    return {bytes, source: await readWords(bytes, options)}
+  } catch (cause) {
+    const rebuilt = cause instanceof PlanError && cause.code === 'damaged' ? rebuiltPdf(bytes) : undefined
+    if (!rebuilt) throw cause
+    const source = await readWords(rebuilt.bytes, options).catch(() => {
+      throw cause
+    })
+    const {pages, promised} = rebuilt
+    const of = promised !== undefined && promised > pages ? ` of ${promised}` : ''
+    const message = `the file is damaged: ${pages}${of} pages could be rebuilt, anything else is lost`
+    source.warnings.push({ruleId: 'rebuilt', message})
+    return {bytes: rebuilt.bytes, source}
+  }
+}
+
 /** The text layer by the first engine; by the other what that could not read. */
 async function readWords(bytes: Uint8Array, options: ReadOptions): Promise<PagedSource> {
   const first = options.engine ?? firstEngine
   const second: Engine = first === 'pdfium' ? 'pdf-parse' : 'pdfium'
-  let source: PagedSource
   try {
-    source = await backEnds[first](bytes, options)
+    return await mended(await backEnds[first](bytes, options), bytes, second, options)
   } catch (cause) {
     if (options.signal?.aborted || (cause instanceof PlanError && cause.code !== 'damaged')) throw cause
-    source = await backEnds[second](bytes, options).catch(() => {
+    const source = await backEnds[second](bytes, options).catch(() => {
       throw cause instanceof PlanError
         ? cause
         : new PlanError('damaged', 'cannot be read as a PDF', {stage: 'source', cause})
@@ -60,7 +83,6 @@ async function readWords(bytes: Uint8Array, options: ReadOptions): Promise<Paged
     source.warnings.push({ruleId: 'second-engine', message: `${first} could not read the file; read with ${second}`})
     return source
   }
-  return mended(source, bytes, second, options)
 }
 
 /** Pages that the first engine could not read, or with letters it could not name, taken from the second where that could. */
@@ -87,7 +109,7 @@ async function mended(
 const isUnread = (page: Page): boolean => page.leftOut !== undefined && page.width === 0
 
 /** Scans and garbage read from the pictures of their pages; what stays without words is named. */
-async function readPictures(bytes: Uint8Array, source: PagedSource, options: ReadOptions): Promise<PagedSource> {
+async function readPictures({bytes, source}: Sound, options: ReadOptions): Promise<PagedSource> {
   const garbled = garbledPages(source.pages)
   const wanted = source.pages.filter((page) => garbled.has(page.number) || isScan(page))
   let pages = source.pages

@@ -234,6 +234,29 @@ describe('bad files', () => {
     expect(await problem(new TextEncoder().encode('%PDF-1.7\nnothing else'))).toBe('damaged')
   })
 
+  describe('cut off or without its tables, what is whole is rebuilt', () => {
+    const pages = Array.from({length: 6}, (_, i) => ({content: text(72, 700, `These are the words of page ${i + 1}`)}))
+    const bytes = pdfOf({pages})
+    const file = Buffer.from(bytes).toString('latin1')
+    const rebuilt = (end: number) => readPdf(bytes.slice(0, end), {ocr: false})
+
+    test('the tables are lost', async () => {
+      const source = await rebuilt(file.indexOf('xref\n'))
+      expect(source.pages.map((page) => wordsOf(page).at(-1))).toEqual(['1', '2', '3', '4', '5', '6'])
+      expect(source.warnings[0]).toMatchObject({ruleId: 'rebuilt'})
+    })
+
+    test('the end is lost', async () => {
+      const source = await rebuilt(file.indexOf('page 5'))
+      expect(source.pages.map((page) => wordsOf(page).at(-1))).toEqual(['1', '2', '3', '4'])
+      expect(source.warnings[0]?.message).toContain('4 of 6 pages')
+    })
+
+    test('the beginning of the first page is all there is', async () => {
+      await expect(rebuilt(file.indexOf('page 1'))).rejects.toMatchObject({code: 'damaged'})
+    })
+  })
+
   test('a text layer of garbage without OCR', async () => {
     const plain = 'Children and young people will have the support that they need when they need it and where they live'
     const shifted = [...plain.repeat(3)].map((letter) => String.fromCharCode(letter.charCodeAt(0) - 29 || 32)).join('')
