@@ -11,6 +11,7 @@ import type {
   CompareReport,
   CoverageReport,
   Framework,
+  Gap,
   GapReport,
   OverlapReport,
   PlanPair,
@@ -50,19 +51,28 @@ function applies({years}: Framework, plan: Plan): boolean {
   return years.from <= plan.period.to && (years.to ?? plan.period.from) >= plan.period.from
 }
 
-function gapsBetween(plans: readonly Plan[], {pairs = [], overlaps = []}: GapReportOptions) {
+function gapsBetween(plans: readonly Plan[], {pairs = [], overlaps = []}: GapReportOptions): Gap[] {
   const byId = new Map(plans.map((plan) => [plan.digest, plan]))
-  return pairs.flatMap((pair) => {
-    const [a, b] = [byId.get(pair.a), byId.get(pair.b)]
-    const report = overlaps.find(
-      ({plans: [x, y]}) => x && y && new Set([x.id, y.id]).isSubsetOf(new Set([pair.a, pair.b]))
-    )
-    if (!a || !b || !report) return []
-    if (pair.relation === 'replaces') return droppedGaps(a, b, report)
-    if (pair.relation === 'compared' && a.kind !== undefined && a.kind === b.kind)
-      return [...counterpartGaps(a, b, report), ...counterpartGaps(b, a, report)]
-    return []
+  const between = (a: string, b: string) => overlaps.find((report) => isBetween(report, a, b))
+  const dropped = pairs.flatMap(({a, b, relation}) => {
+    const [earlier, plan, report] = [byId.get(a), byId.get(b), between(a, b)]
+    return relation === 'replaces' && earlier && plan && report ? droppedGaps(earlier, plan, report) : []
   })
+  const alone = plans.flatMap((plan) => {
+    const others = pairs
+      .filter(({a, b, relation}) => relation === 'compared' && (a === plan.digest || b === plan.digest))
+      .flatMap(({a, b}) => {
+        const other = byId.get(a === plan.digest ? b : a)
+        const report = between(a, b)
+        return other && report && plan.kind !== undefined && other.kind === plan.kind ? [{other, report}] : []
+      })
+    return others.length > 0 ? counterpartGaps(plan, others) : []
+  })
+  return [...dropped, ...alone]
+}
+
+function isBetween({plans: [x, y]}: OverlapReport, a: string, b: string): boolean {
+  return (x?.id === a && y?.id === b) || (x?.id === b && y?.id === a)
 }
 
 /** Which plans speak of which themes, and at what level. */

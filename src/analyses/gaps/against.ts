@@ -1,4 +1,3 @@
-import {isGoal} from '../../plan-tree/guards.ts'
 import type {Goal, Plan} from '../../plan-tree/nodes.ts'
 import {goalsOf} from '../../plan-tree/walk.ts'
 import {findingId} from '../finding-id.ts'
@@ -43,68 +42,107 @@ function outOfForce(plan: Plan, {years, name}: Framework): string | undefined {
 
 /** What the earlier plan promised and this one has no counterpart for. `plan` of each is this one, `text` the earlier words. */
 export function droppedGaps(earlier: Plan, plan: Plan, overlaps: OverlapReport): Gap[] {
-  return lacking(earlier, plan, overlaps, 'dropped', (goal, nearest) => ({
-    plan: plan.digest,
-    note: `"${earlier.title}" promised it and no counterpart was found here${nearest}.`,
-    confidence: 0.6,
-    severity: goal.type === 'outcome' ? 'high' : 'medium'
-  }))
-}
-
-/** What this plan promises and the other has no counterpart for. */
-export function counterpartGaps(plan: Plan, other: Plan, overlaps: OverlapReport): Gap[] {
-  return lacking(plan, other, overlaps, 'no-counterpart', (_goal, nearest) => ({
-    plan: plan.digest,
-    note: `No counterpart was found in "${other.title}"${nearest}.`,
-    confidence: 0.5,
-    severity: 'low'
-  }))
-}
-
-/** Goals that are compared with another plan's: measures and milestones follow from what stands above them. */
-const compared = new Set<string>(['outcome', 'priority', 'action'])
-
-function lacking(
-  from: Plan,
-  to: Plan,
-  overlaps: OverlapReport,
-  rule: string,
-  make: (goal: Goal, nearest: string) => Pick<Gap, 'plan' | 'note' | 'confidence' | 'severity'>
-): Gap[] {
   const taken = new Map<string, number>()
-  const best = bestPairs(overlaps.pairs, `${from.digest}#`, `${to.digest}#`)
-  const texts = new Map(overlaps.units.map((unit) => [unit.id, unit.text]))
-  return goalsOf(from)
-    .filter((goal) => isGoal(goal) && compared.has(goal.type))
-    .flatMap((goal): Gap[] => {
-      const pair = best.get(`${from.digest}#${goal.id}`)
-      if (pair && (pair.band === 'same' || pair.band === 'related')) return []
-      const other = pair ? (pair.a.startsWith(`${to.digest}#`) ? pair.a : pair.b) : undefined
-      const text = other ? texts.get(other) : undefined
-      return [
-        {
-          id: findingId(taken, rule, to.digest, goal.title),
-          rule,
-          unit: rule === 'dropped' ? null : goal.id,
-          where: goal.label ?? goal.term,
-          text: goal.title,
-          pages: goal.pages,
-          ...make(goal, text ? `; the nearest is "${text}"` : ''),
-          ...(pair && other && text
-            ? {nearest: {plan: to.digest, id: other.slice(to.digest.length + 1), text, score: pair.score}}
-            : {})
-        }
-      ]
-    })
+  return comparedGoals(earlier).flatMap((goal): Gap[] => {
+    const best = bestOf(earlier, goal, [{other: plan, report: overlaps}])
+    if (best && best.pair.band !== 'topic' && best.pair.band !== 'none') return []
+    return [
+      {
+        id: findingId(taken, 'dropped', plan.digest, goal.title),
+        rule: 'dropped',
+        plan: plan.digest,
+        unit: null,
+        where: goal.label ?? goal.term,
+        text: goal.title,
+        note: `"${earlier.title}" promised it and no counterpart was found here${nearestIn(best)}.`,
+        confidence: best?.pair.band === 'topic' ? 0.45 : 0.6,
+        severity: goal.type === 'outcome' ? 'high' : 'medium',
+        pages: goal.pages,
+        ...nearestOf(best)
+      }
+    ]
+  })
 }
 
-function bestPairs(pairs: readonly OverlapPair[], from: string, to: string): Map<string, OverlapPair> {
-  const best = new Map<string, OverlapPair>()
-  for (const pair of pairs) {
-    const [unit, other] = pair.a.startsWith(from) ? [pair.a, pair.b] : [pair.b, pair.a]
-    if (!unit.startsWith(from) || !other.startsWith(to)) continue
-    const known = best.get(unit)
-    if (!known || pair.score > known.score) best.set(unit, pair)
+/** A plan of the same kind, with what the two share. */
+export interface Neighbour {
+  other: Plan
+  report: OverlapReport
+}
+
+/** What this plan promises and none of the others of its kind does, told once with the nearest of them all. */
+export function counterpartGaps(plan: Plan, neighbours: readonly Neighbour[]): Gap[] {
+  const taken = new Map<string, number>()
+  return comparedGoals(plan).flatMap((goal): Gap[] => {
+    const best = bestOf(plan, goal, neighbours)
+    if (best && best.pair.band !== 'none') return []
+    const whom =
+      neighbours.length === 1 ? `"${neighbours[0]!.other.title}"` : `${neighbours.length} plans of the same kind`
+    return [
+      {
+        id: findingId(taken, 'no-counterpart', plan.digest, goal.title),
+        rule: 'no-counterpart',
+        plan: plan.digest,
+        unit: goal.id,
+        where: goal.label ?? goal.term,
+        text: goal.title,
+        note: `No counterpart was found in ${whom}${nearestIn(best)}.`,
+        confidence: 0.5,
+        severity: 'low',
+        pages: goal.pages,
+        ...nearestOf(best)
+      }
+    ]
+  })
+}
+
+/** Measures and milestones follow from what stands above them, and are not compared by themselves. */
+function comparedGoals(plan: Plan): Goal[] {
+  return goalsOf(plan).filter(({type}) => type === 'outcome' || type === 'priority' || type === 'action')
+}
+
+interface Best {
+  pair: OverlapPair
+  other: Plan
+  unit: string
+  text: string
+}
+
+/** The best counterpart of a goal among the goals of its neighbours. */
+function bestOf(plan: Plan, goal: Goal, neighbours: readonly Neighbour[]): Best | undefined {
+  let best: Best | undefined
+  for (const {other, report} of neighbours) {
+    const pair = bestPairs(report, plan.digest).get(`${plan.digest}#${goal.id}`)
+    if (!pair || (best && best.pair.score >= pair.score)) continue
+    const id = pair.a.startsWith(`${plan.digest}#`) ? pair.b : pair.a
+    const unit = report.units.find((each) => each.id === id)
+    best = {pair, other, unit: id.slice(other.digest.length + 1), text: unit?.text ?? ''}
   }
+  return best
+}
+
+function nearestIn(best: Best | undefined): string {
+  return best?.text ? `; the nearest is "${best.text}"` : ''
+}
+
+function nearestOf(best: Best | undefined): Pick<Gap, 'nearest'> {
+  return best?.text ? {nearest: {plan: best.other.digest, id: best.unit, text: best.text, score: best.pair.score}} : {}
+}
+
+const bestByReport = new WeakMap<OverlapReport, Map<string, Map<string, OverlapPair>>>()
+
+/** For each unit of one plan its best pair of a report; reckoned once for a report and plan. */
+function bestPairs(report: OverlapReport, digest: string): Map<string, OverlapPair> {
+  const known = bestByReport.get(report) ?? new Map<string, Map<string, OverlapPair>>()
+  bestByReport.set(report, known)
+  const before = known.get(digest)
+  if (before) return before
+  const best = new Map<string, OverlapPair>()
+  for (const pair of report.pairs) {
+    const unit = pair.a.startsWith(`${digest}#`) ? pair.a : pair.b
+    const top = best.get(unit)
+    if (!top || pair.score > top.score) best.set(unit, pair)
+  }
+  known.set(digest, best)
   return best
 }

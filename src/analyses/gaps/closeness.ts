@@ -26,6 +26,11 @@ export function goalText(goal: Goal): string {
   return goal.detail ? `${goal.title} ${goal.detail}` : goal.title
 }
 
+/** A goal's title and each sentence of its explanation: what short asks are held against, one by one. */
+export function goalSentences(goal: Goal): string[] {
+  return [goal.title, ...(goal.detail ? sentencesOf(goal.detail) : [])]
+}
+
 /** Words too common in plans to show what a text speaks of. */
 const common = new Set(
   'a an the of and or to in for with our their your its on as at by from is are be been this that these those we will who they it them can have has how what when which more fewer less improve improved improving improvement increase increased increasing ensure ensuring support supported supporting supports develop developing development develop deliver delivery continue numbers children child young people person year years plan plans work working make sure need needs get help families family service services focus better good all across through including include also into outcomes outcome undertake provide'.split(
@@ -104,8 +109,9 @@ export async function meaningCloseness(plan: Plan, embedder: Embedder): Promise<
   }
   return {
     tier: 'meaning',
-    // Probabilities. Measures and priorities of one outcome share its subject anyhow, so a weak tie among them already tells.
-    enough: {measures: 0.25, priorities: 0.12, answers: 0.5, acts: 0.3},
+    // Probabilities, low on purpose: texts of one outcome that share no aim at all stand far below them, and what is not
+    // found here is told as a gap.
+    enough: {measures: 0.2, priorities: 0.12, answers: 0.2, acts: 0.3},
     nearest(queries, candidates) {
       const known = queries.map((text) => places.has(text))
       const there = candidates.filter((text) => places.has(text))
@@ -148,6 +154,7 @@ function comparable(plan: Plan): string[] {
     if (isGoal(node)) {
       texts.add(node.title)
       texts.add(goalText(node))
+      for (const sentence of goalSentences(node)) texts.add(sentence)
     } else if (node.type === 'voice') texts.add(node.value)
     else if (ancestors.some((each) => each.type === 'section' && (each.role === 'needs' || each.role === 'voice')))
       for (const text of [wordsOf(node), ...sentencesOf(wordsOf(node))]) if (text) texts.add(text)

@@ -1,7 +1,7 @@
 import {isGoal} from '../../../plan-tree/guards.ts'
 import type {Goal, Passage, Plan, Voice} from '../../../plan-tree/nodes.ts'
 import {walk} from '../../../plan-tree/walk.ts'
-import {goalText, type Nearest, sentencesOf} from '../closeness.ts'
+import {goalSentences, type Nearest, sentencesOf} from '../closeness.ts'
 import {below, type Context, type Finding, type GapRule, placeOf} from '../rule.ts'
 
 /** One thing children asked for, with the goal of the same outcome, or of another, that comes nearest to it. */
@@ -19,8 +19,12 @@ export function asksOf(context: Context): Ask[] {
   const texts = stated.map(({text}) => text)
   const near = new Map(
     context.tops.map((top) => {
-      const goals = answerers(top)
-      return [top, {goals, nearest: context.closeness.nearest(texts, goals.map(goalText))}] as const
+      const said = answerers(top).flatMap((goal) => goalSentences(goal).map((sentence) => ({goal, sentence})))
+      const nearest = context.closeness.nearest(
+        texts,
+        said.map(({sentence}) => sentence)
+      )
+      return [top, {goals: said.map(({goal}) => goal), nearest}] as const
     })
   )
   return stated.map(({node, text, outcome}, index) => {
@@ -86,7 +90,7 @@ export const askUnanswered: GapRule = {
           where: outcome ? `${placeOf(outcome, context)} / voice` : 'Voice',
           text,
           note,
-          confidence: other ? 0.6 : outcome ? 0.75 : 0.5,
+          confidence: other ? 0.5 : outcome ? 0.6 : 0.45,
           pages: node.pages,
           ...(near
             ? {
