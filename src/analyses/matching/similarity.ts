@@ -58,7 +58,7 @@ function stemsShared(a: Profile, b: Profile): {dot: number; shared: number} {
   return {dot, shared}
 }
 
-/** How the aligner decides: log-odds of each measure, as fitted by the bench `align` (README beside this file). */
+/** How the aligner decides: log-odds of each measure, as fitted by the bench `align`. */
 export interface AlignSettings {
   /** Log-odds of two texts before their likeness is looked at. */
   bias: number
