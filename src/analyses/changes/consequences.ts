@@ -6,11 +6,9 @@ import {likeness} from '../matching/similarity.ts'
 import type {Change, Consequence} from '../types.ts'
 import {shiftOf} from './commitment.ts'
 import type {Comparison} from './comparison.ts'
+import {capital, type Finding, quoted} from './consequence-words.ts'
 import {restatedElsewhere} from './restated.ts'
 import {delayOf, valueShift} from './values.ts'
-
-/** A consequence before it has its id. */
-export type Finding = Omit<Consequence, 'id'>
 
 /** Rules of consequences, the gravest first: the order in which a reviewer reads them. */
 export const consequenceRules = [
@@ -112,6 +110,7 @@ const isUnder = (around: readonly PlanNode[], goal: Goal): boolean => around.inc
 function leadWords(before: string | undefined, after: string | undefined): string {
   if (after === undefined || /^(?:tbc|tba|to be (?:confirmed|agreed|appointed))\b/i.test(after))
     return `Lead no longer named: ${quoted(before ?? '')} is now ${after ? quoted(after) : 'nobody'}`
+  if (before && after.startsWith(before)) return `Lead kept, with a remark that is new: ${quoted(after)}`
   return before === undefined
     ? `Lead named: ${quoted(after)}`
     : `Lead changed: ${quoted(before)} is now ${quoted(after)}`
@@ -175,8 +174,8 @@ function measured(changes: readonly Change[], {goals, olds, news}: Comparison): 
       ({kind, level, before, after}) =>
         level === 'measure' &&
         (had > 0
-          ? kind !== 'added' && before?.id.startsWith(`${old.id}/`)
-          : kind !== 'removed' && after?.id.startsWith(`${now.id}/`))
+          ? (kind === 'removed' || kind === 'moved') && before?.id.startsWith(`${old.id}/`)
+          : (kind === 'added' || kind === 'moved') && after?.id.startsWith(`${now.id}/`))
     )
     // Without a change of measures the two readings differ, not the drafts.
     if (near.length === 0) return []
@@ -194,10 +193,3 @@ function measured(changes: readonly Change[], {goals, olds, news}: Comparison): 
     ]
   })
 }
-
-/** Longest quote in a consequence, in characters. */
-const quoteMost = 120
-
-export const quoted = (text: string): string =>
-  `“${text.length > quoteMost ? `${text.slice(0, quoteMost).trimEnd()}…` : text}”`
-export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)

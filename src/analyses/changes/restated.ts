@@ -3,7 +3,7 @@ import type {Goal, Restatement} from '../../plan-tree/nodes.ts'
 import {bareWords} from '../matching/profile.ts'
 import type {Change} from '../types.ts'
 import type {Comparison} from './comparison.ts'
-import {capital, type Finding, quoted} from './consequences.ts'
+import {capital, type Finding, quoted} from './consequence-words.ts'
 import type {Statement} from './statements.ts'
 
 /** Where the body and the places that say it again (contents, foreword, summary) went apart between the drafts. */
