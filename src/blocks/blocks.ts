@@ -1,14 +1,14 @@
 import type {Source} from '../source/types.ts'
 import {fromHtml} from './from-html.ts'
-import {fromPages} from './from-pages.ts'
+import {fromPages, type LayoutOptions} from './from-pages.ts'
 import {fromText} from './from-text.ts'
 import type {Blocks} from './types.ts'
 
-/** Any source as blocks: one mdast tree with pages, without furniture. */
-export function blocksOf(source: Source): Blocks {
+/** Any source as blocks: one mdast tree with pages, without furniture unless it is to be kept. */
+export function blocksOf(source: Source, options: LayoutOptions = {}): Blocks {
   switch (source.kind) {
     case 'pages':
-      return fromPages(source)
+      return fromPages(source, options)
     case 'text':
       return fromText(source)
     case 'html':

@@ -5,7 +5,7 @@ const usage: Record<string, [line: string, does: string]> = {
     'Reads everything, pairs versions, compares, finds gaps and writes the reports to DIR (output).'
   ],
   ingest: [
-    'planlens ingest FILE… [--format tree|units|outline|markdown|csv|stratml]',
+    'planlens ingest FILE… [--format tree|units|outline|markdown|csv|stratml] [--furniture keep]',
     'One plan as a tree, or laid flat.'
   ],
   changes: [

@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, () => Promise<{bench(argv: string[]): voi
   moves: () => import('./moves.ts'),
   changes: () => import('./changes.ts'),
   reading: () => import('./reading.ts'),
+  pdfbench: () => import('./pdfbench.ts'),
   overlaps: () => import('./overlaps.ts')
 }
 

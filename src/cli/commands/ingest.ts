@@ -1,5 +1,14 @@
 import {parseArgs} from 'node:util'
-import {markdownOf, outlineOf, type Plan, PlanError, stratmlOf, unitsCsv, unitsOf} from '../../index.ts'
+import {
+  documentMarkdown,
+  outlineOf,
+  type Plan,
+  PlanError,
+  problemLine,
+  stratmlOf,
+  unitsCsv,
+  unitsOf
+} from '../../index.ts'
 import {plansOf, readingOf, readingOptions} from '../plans.ts'
 import {print, printJson} from '../print.ts'
 
@@ -10,22 +19,29 @@ const formats: Record<string, (plan: Plan) => string> = {
       .map((unit) => `${JSON.stringify(unit)}\n`)
       .join(''),
   outline: outlineOf,
-  markdown: markdownOf,
   stratml: stratmlOf
 }
 
-/** planlens ingest FILE… [--format tree|units|outline|markdown|csv|stratml] */
+/** planlens ingest FILE… [--format tree|units|outline|markdown|csv|stratml] [--furniture keep] */
 export async function ingest(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: argv,
     allowPositionals: true,
-    options: {format: {type: 'string', default: 'outline'}, ...readingOptions}
+    options: {
+      format: {type: 'string', default: 'outline'},
+      furniture: {type: 'string', default: 'out'},
+      ...readingOptions
+    }
   })
+  if (values.furniture !== 'keep' && values.furniture !== 'out')
+    throw new PlanError('arguments', '--furniture takes keep or out', {stage: 'cli'})
+  if (values.format === 'markdown')
+    return printDocuments(positionals, {...readingOf(values), furniture: values.furniture})
   const format = formats[values.format]
   if (!format && values.format !== 'tree' && values.format !== 'csv')
     throw new PlanError(
       'arguments',
-      `there is no format '${values.format}': tree, csv, ${Object.keys(formats).join(', ')}`,
+      `there is no format '${values.format}': tree, csv, markdown, ${Object.keys(formats).join(', ')}`,
       {stage: 'cli'}
     )
   const {plans} = await plansOf(positionals, readingOf(values))
@@ -33,4 +49,22 @@ export async function ingest(argv: string[]): Promise<number> {
   else if (format) for (const plan of plans) await print(format(plan))
   else if (plans.length > 0) await printJson(positionals.length === 1 ? plans[0] : plans)
   return plans.length === 0 ? 2 : 0
+}
+
+/** Each document as it was read, in Markdown. */
+async function printDocuments(
+  paths: readonly string[],
+  options: Parameters<typeof documentMarkdown>[1]
+): Promise<number> {
+  if (paths.length === 0) throw new PlanError('arguments', 'name at least one plan', {stage: 'cli'})
+  let failed = 0
+  for (const path of paths) {
+    try {
+      await print(await documentMarkdown(path, options ?? {}))
+    } catch (error) {
+      failed += 1
+      process.stderr.write(`${problemLine(error, path)}\n`)
+    }
+  }
+  return failed === paths.length ? 2 : 0
 }
