@@ -163,10 +163,16 @@ function plant(root: Branch, term: Term): void {
   }
 }
 
-/** Capitals stay as they are, so that 'SEND' is not 'send'; all other words go by their stem. */
+/**
+ * Capitals stay as they are, so that 'SEND' is not 'send'. A single word goes by its singular, so that 'foster links' has nothing
+ * to do with fostering; the words of a longer form go by their stems.
+ */
 function keysOf(form: string): string[] {
-  return wordsIn(form).map((word) => capitalKey(word.raw) ?? word.stem)
+  const words = wordsIn(form)
+  return words.map((word) => capitalKey(word.raw) ?? (words.length === 1 ? singleKey(word) : word.stem))
 }
+
+const singleKey = (word: Word) => `1:${word.one}`
 
 function capitalKey(raw: string): string | undefined {
   const bare = raw.replace(/['’]?s$/, '')
@@ -212,6 +218,8 @@ function longestFrom(root: Branch, words: Word[], from: number): Hit | undefined
     if (upper) walk(upper, at + 1)
     const lower = branch.next.get(word.stem)
     if (lower) walk(lower, at + 1)
+    const single = branch === root ? root.next.get(singleKey(word)) : undefined
+    if (single) walk(single, at + 1)
   }
   walk(root, from)
   return best

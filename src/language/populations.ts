@@ -1,5 +1,5 @@
 import type {FacetIndex} from './lexicon.ts'
-import type {Word} from './stems.ts'
+import {planWords, type Word} from './stems.ts'
 
 /** Which way a figure is to go, as far as the words say. */
 export type Direction = 'more' | 'fewer'
@@ -8,7 +8,7 @@ export type Direction = 'more' | 'fewer'
 export interface Facets {
   populations: ReadonlySet<string>
   themes: ReadonlySet<string>
-  /** What is to become more or fewer: tokens that follow 'more', 'reduce' and their like. */
+  /** What is to become more or fewer: tokens that follow 'more', 'reduce' and their like; not the people that it is for. */
   moved: ReadonlyMap<string, Direction>
   /** What is denied: tokens that follow 'not', 'no longer', 'without'. */
   denied: ReadonlySet<string>
@@ -30,8 +30,8 @@ const fewer = new Set(
 )
 const denial = new Set('not no never without cannot cant dont wont neither nor'.split(' '))
 
-/** How many content words after 'more' or 'not' it speaks of. */
-const reach = 4
+/** How many content words after 'more' it speaks of, and after 'not'. */
+const reach = {direction: 4, denial: 2}
 
 /**
  * Looks up facets among a text's tokens. `named` holds every stem, term and pair of words ('=best-start') to look up;
@@ -45,18 +45,21 @@ export function facetsIn(words: Word[], content: TokenPlace[], named: Iterable<s
     for (const id of index.themes.get(token) ?? []) themes.add(id)
   }
   const ages = agesIn(words)
-  return {populations, themes, ...sensesIn(words, content), ...(ages ? {ages} : {})}
+  const things = content.filter(({token}) => !index.populations.has(token) && !planWords.has(token))
+  return {populations, themes, ...sensesIn(words, things), ...(ages ? {ages} : {})}
 }
 
 function sensesIn(words: Word[], content: TokenPlace[]): Pick<Facets, 'moved' | 'denied'> {
   const moved = new Map<string, Direction>()
   const denied = new Set<string>()
   const terms = content.filter(({from, to}) => to - from > 1)
+  // A capital inside a sentence is part of a name: the 'No' of an 'Open Door, No Closed Door' scheme denies nothing.
   for (const [at, word] of words.entries()) {
     const direction = more.has(word.stem) ? 'more' : fewer.has(word.stem) ? 'fewer' : undefined
-    if (!direction && !denial.has(word.low)) continue
+    const named = at > 0 && /^\p{Lu}/u.test(word.raw)
+    if (!direction && (named || !denial.has(word.low))) continue
     if (terms.some(({from, to}) => from <= at && at < to)) continue
-    const after = content.filter(({from}) => from > at).slice(0, reach)
+    const after = content.filter(({from}) => from > at).slice(0, direction ? reach.direction : reach.denial)
     for (const {token, opposite} of after) {
       if (!direction) denied.add(token)
       else {

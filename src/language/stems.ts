@@ -11,6 +11,8 @@ export interface Word {
   raw: string
   /** Lower case, no apostrophes. */
   low: string
+  /** `low` in the singular: what single words are named by in the lexicon ('fostering' is not 'foster'). */
+  one: string
   /** Porter stem of `low`; irregular plurals are made singular first. */
   stem: string
   /** Offsets in the text, end excluded. */
@@ -46,6 +48,15 @@ export function stemOf(low: string): string {
   return found
 }
 
+/** The singular of a lower-case word, as far as its ending tells. */
+export function singularOf(low: string): string {
+  const known = irregular[low]
+  if (known) return known
+  if (/[^aeiou]ies$/.test(low) && low.length > 4) return `${low.slice(0, -3)}y`
+  if (/(ch|sh|ss|x)es$/.test(low)) return low.slice(0, -2)
+  return /[^su]s$/.test(low) && low.length > 3 && !low.endsWith('is') ? low.slice(0, -1) : low
+}
+
 /** The words of a text in order. Hyphens and slashes part words, apostrophes do not; '%' counts as a word. */
 export function wordsIn(text: string): Word[] {
   const words: Word[] = []
@@ -53,7 +64,7 @@ export function wordsIn(text: string): Word[] {
     const raw = match[0]
     const low = raw.toLowerCase().replace(/['’]/g, '')
     const bare = /['’]s$/i.test(raw) ? raw.slice(0, -2).toLowerCase() : low
-    words.push({raw, low, stem: stemOf(bare), start: match.index, end: match.index + raw.length})
+    words.push({raw, low, one: singularOf(bare), stem: stemOf(bare), start: match.index, end: match.index + raw.length})
   }
   return words
 }

@@ -25,6 +25,11 @@ describe('termFinder', () => {
     expect(find('each has a PA')).toEqual([['personal adviser', 'PA']])
   })
 
+  it('takes a single word as it stands, singular or plural', () => {
+    expect(find('Foster links between schools')).toEqual([])
+    expect(find('Fostering pays more')).toEqual([['foster care', 'Fostering']])
+  })
+
   it('takes the longest term', () => {
     expect(find('education, employment and training')).toEqual([
       ['education, employment and training', 'education, employment and training']

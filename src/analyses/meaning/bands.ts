@@ -4,9 +4,10 @@ import type {Signs} from './signs.ts'
 /**
  * Least log-odds of each band. 'related' is where F1 against graded pairs is highest, and that is near the same on both graded
  * pairs of plans and for either tier; by theory it is where the probability is half of that F1. 'same' takes every pair
- * graded as one commitment on the one and two of three on the other.
+ * graded as one commitment on the one and two of three on the other; where each is the other's best counterpart, less is enough
+ * (the sample archive's planted pairs).
  */
-export const bandFrom = {same: 1.2, related: -1.3, topic: -3} as const
+export const bandFrom = {same: 1.2, sameMutual: 0.2, related: -1.2, topic: -3} as const
 
 /** Likeness of runs of three letters from which a sentence is the other's, nearly. */
 export const reuseFrom = 0.8
@@ -24,9 +25,9 @@ export function scoreOf(logOdds: number): number {
  * The band of a pair. Opposite or different things are one subject at most, however alike their words: other groups of people,
  * the other direction, one denied, other ages. A measure and a commitment are related at most.
  */
-export function bandOf(logOdds: number, signs: Signs, kinds = true): Band {
+export function bandOf(logOdds: number, signs: Signs, {kinds = true, mutual = false} = {}): Band {
   const band =
-    logOdds >= bandFrom.same
+    logOdds >= (mutual ? bandFrom.sameMutual : bandFrom.same)
       ? 'same'
       : logOdds >= bandFrom.related
         ? 'related'

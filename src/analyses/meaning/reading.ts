@@ -15,6 +15,7 @@ export interface Reading {
   printed: Map<string, string>
   /** Terms found: the form that each token is read as, and whether it was said by its opposite. */
   terms: Map<string, TermSaid>
+  /** Populations and themes of all its words; the rest of its first sentence, which says what is promised. */
   facets: Facets
   /** Populations of the unit's own words, else of the nearest words over it that name one. */
   populations: ReadonlySet<string>
@@ -53,6 +54,7 @@ export function readUnits(units: MeaningUnit[], language: PlanLanguage, setting 
       readText(text, language)
     )
     const whole = readText(unit.detail ? `${unit.text}\n${unit.detail}` : unit.text, language)
+    const head = parts[0]!.facets
     const over: number[] = []
     for (let id = unit.parent; id !== null; ) {
       const at = position.get(id)
@@ -68,7 +70,7 @@ export function readUnits(units: MeaningUnit[], language: PlanLanguage, setting 
       tokens: whole.tokens,
       printed: whole.printed,
       terms: whole.terms,
-      facets: whole.facets,
+      facets: {...head, themes: whole.facets.themes, populations: own},
       populations: own.size > 0 ? own : (inherited ?? settled),
       over
     })

@@ -60,6 +60,7 @@ export function relate(left: Meaning, right: Meaning, options: RelateOptions = {
     const [i, j] = [Math.floor(place / ids[1].length), place % ids[1].length]
     const value = logOdds[i]![j]!
     const signs = pairing.signs(i, j)
+    const mutual = rows[i]![0] === j && columns[j]![0] === i
     const reuse = isReuse(left.readings[i]!.sentences, right.readings[j]!.sentences, signs)
     const [over, beyond] = [left.readings[i]!.over[0], right.readings[j]!.over[0]]
     const above =
@@ -69,8 +70,8 @@ export function relate(left: Meaning, right: Meaning, options: RelateOptions = {
       b: ids[1][j]!,
       score: round(scoreOf(value), 1e4),
       probability: round(probabilityOf(value), 1e4),
-      band: bandOf(value, signs, options.kinds !== false),
-      mutual: rows[i]![0] === j && columns[j]![0] === i,
+      band: bandOf(value, signs, {kinds: options.kinds !== false, mutual}),
+      mutual,
       reuse,
       reasons: bare
         ? []

@@ -74,7 +74,7 @@ describe('relate', () => {
     ['outcome', 'Every street is lit', [['action', 'Replace old lamps by 2030']]]
   ]
   const b: Sketch[] = [
-    ['outcome', 'Good jobs for the young', [['action', 'Create traineeships and apprenticeships with local firms']]],
+    ['outcome', 'Good jobs for the young', [['action', 'Create apprenticeships with local firms']]],
     ['outcome', 'Clean rivers', [['action', 'Stop sewage reaching the river Wold']]]
   ]
 
