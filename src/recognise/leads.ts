@@ -81,10 +81,16 @@ function splitAnd(text: string, vocabulary: Vocabulary): string[] {
   for (const match of text.matchAll(/\s+(?:and|&|\+)\s+/gi)) {
     const [left, right] = [text.slice(0, match.index), text.slice(match.index + match[0].length)]
     const names = isName(left) && isName(right)
-    const parties = !isName(right) && stands(left, vocabulary) && stands(right, vocabulary)
+    const parties =
+      !isName(right) && stands(left, vocabulary) && stands(right, vocabulary) && !isOneBodyName(left, right, vocabulary)
     if (names || parties) return [...splitAnd(left, vocabulary), ...splitAnd(right, vocabulary)]
   }
   return [text]
+}
+
+/** 'Skills and Learning Board': what stands before 'and' is no person but the first half of a body's name. */
+function isOneBodyName(left: string, right: string, vocabulary: Vocabulary): boolean {
+  return isName(left) && /^\p{Lu}\S*\s+\S+$/u.test(right.trim()) && endsIn(right.trim(), vocabulary.bodies)
 }
 
 function splitNames(text: string): string[] {
