@@ -1,11 +1,12 @@
 /** Goals without a printed label: lists that a sentence announces, headings that stand over tables or lead-ins of goals. */
 import {goalColumnsOf} from './action-tables.ts'
+import {titlesOf} from './goal-words.ts'
 import type {Lexicon} from './lexicon.ts'
 import {isForeign, kindsOf, type SectionPlace} from './outline.ts'
 import {endsInPageNumber} from './page-numbers.ts'
 import {isPeriod} from './periods.ts'
 import type {Piece} from './pieces.ts'
-import {boldHeadingDepth} from './repair.ts'
+import {boldHeadingDepth} from './run-together.ts'
 import {type DeclaredList, type Opening, type Scheme, sameTitle} from './scheme.ts'
 import type {LevelWord, SectionKind} from './vocabulary.ts'
 import {echoSections} from './vocabulary.ts'
@@ -233,17 +234,14 @@ function headingAbove(pieces: readonly Piece[], piece: Piece): Piece | undefined
 
 /** Openings for the entries of a declared list. */
 function openingsOfList(list: DeclaredList, pieces: readonly Piece[]): Opening[] {
-  return list.pieces
-    .map((index, place) => {
-      const piece = pieces[index]!
-      const opening = openingOf(piece, 'outcome', list.term, 'outcomes/declared-list', 0.75)
-      return {
-        ...opening,
-        ...(piece.ordered && piece.marker ? {label: piece.marker.replace(/[.):]+$/, '')} : {label: undefined as never}),
-        ...(piece.ordered ? {} : {place})
-      }
-    })
-    .map(({label, ...rest}) => (label === undefined ? rest : {...rest, label}))
+  const entries = list.pieces.map((index) => pieces[index]!)
+  const titles = titlesOf(entries)
+  return entries.map((piece, at): Opening => {
+    const opening = openingOf(piece, 'outcome', list.term, 'outcomes/declared-list', 0.75)
+    const led = piece.lead !== '' || piece.lines.length > 1 ? titles[at]! : {}
+    const label = piece.ordered && piece.marker ? {label: piece.marker.replace(/[.):]+$/, '')} : {}
+    return {...opening, ...led, ...label, entry: true}
+  })
 }
 
 function openingOf(piece: Piece, type: Opening['type'], term: string, rule: string, confidence: number): Opening {

@@ -1,10 +1,11 @@
 /** Headings and labels that say what the words after them are. */
 import {readUnder} from './goal-lists.ts'
+import {readsLikeMeasure} from './goal-words.ts'
 import {isForeign, kindsOf} from './outline.ts'
 import type {Piece} from './pieces.ts'
 import {closeGoals, hang, innermost, made, passage, type Reading, whereOf} from './reading.ts'
 import type {Recogniser} from './recogniser.ts'
-import {boldHeadingDepth} from './repair.ts'
+import {boldHeadingDepth} from './run-together.ts'
 import type {LeadIn, SectionKind} from './vocabulary.ts'
 import {collapse, wordCount} from './words.ts'
 
@@ -62,7 +63,8 @@ export function leadInOf(piece: Piece, reading: Pick<Reading, 'lexicon' | 'piece
   if (piece.kind === 'heading')
     return namesSection.has(reading.lexicon.sectionOf(piece.text) ?? 'other') ? undefined : kind
   const next = reading.pieces[piece.index + 1]
-  const announces = /[:?…]$/.test(piece.text) || piece.bold || next?.kind === 'listItem'
+  const bare = wordCount(piece.text) <= 8 && !/[.;,]$/.test(piece.text)
+  const announces = /[:?…]$/.test(piece.text) || piece.bold || bare || next?.kind === 'listItem'
   if (piece.kind === 'listItem')
     return /:$/.test(piece.text) && next?.kind === 'listItem' && next.depth > piece.depth ? kind : undefined
   return announces && wordCount(piece.text) <= 22 ? kind : undefined
@@ -112,7 +114,7 @@ export const leadInRecognisers: Recogniser[] = [
         kinds.some((each) => each === 'principles' || each === 'vision' || each === 'governance')
       )
         return 0
-      return 0.5
+      return kind === 'measures' && measuresFollow(piece, reading) ? 0.65 : 0.5
     },
     read: (piece, reading) => {
       const kind = leadInOf(piece, reading)!
@@ -141,6 +143,14 @@ export const leadInRecognisers: Recogniser[] = [
     }
   }
 ]
+
+/** A list right after the piece reads like measures. */
+function measuresFollow(piece: Piece, reading: Reading): boolean {
+  const first = reading.pieces[piece.index + 1]
+  if (first?.kind !== 'listItem') return false
+  const list = reading.pieces.filter((each) => each.list === first.list)
+  return list.filter((each) => readsLikeMeasure(each.text)).length >= list.length * 0.6
+}
 
 /** A lead-in on a higher level than the open goal's own heading speaks for the plan, not for the goal. */
 function leavesGoal(piece: Piece, reading: Reading): boolean {

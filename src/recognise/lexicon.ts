@@ -117,9 +117,14 @@ function levelReader(vocabulary: Vocabulary, continued: RegExp): Lexicon['levelO
       `(?:\\s*(?:no\\.?|number|#)?\\s*(${numberPattern})(?=$|[\\s:.)–—-]))?\\s*([:.)–—-]*)\\s*`,
     'iu'
   )
+  // any words may qualify a level that has a number and a mark after it: 'Quality priority 1: …'
+  const qualified = new RegExp(
+    `^((?:[\\p{L}&'’-]{2,20}\\s+){1,3})(${words.map(({word}) => word).join('|')})()\\s+(${numberPattern})\\s*([:.–—-]+)\\s*`,
+    'iu'
+  )
   return (text) => {
     const clean = collapse(text)
-    const match = pattern.exec(clean)
+    const match = pattern.exec(clean) ?? qualified.exec(clean)
     if (!match) return undefined
     const [whole, qualifier = '', word = '', plural, number, separator = ''] = match
     if (plural && !number) return undefined

@@ -12,12 +12,13 @@ export const outcomeRecognisers: Recogniser[] = [
       const opening = reading.scheme.openings.get(piece.index)!
       reading.rule.id = opening.rule
       for (const index of opening.consumed) reading.taken.add(index)
-      const {title, term, label, type} = opening
+      const {title, term, label, type, detail} = opening
       const words = opening.consumed.length > 0 ? reading.pieces[opening.consumed[0]!]! : piece
-      const goal = goalOf(reading, type, {title, term, ...(label ? {label} : {})}, words)
+      const goal = goalOf(reading, type, {title, term, ...(label ? {label} : {}), ...(detail ? {detail} : {})}, words)
       delete reading.echo
       while (type === 'action' && innermost(reading)?.type === 'action') reading.goals.pop()
       openGoal(reading, goal, opening.depth, {inside: true})
+      if (opening.entry) reading.goals.at(-1)!.entry = piece
       if (opening.rule === 'outcomes/heading-over-table') reading.goals.at(-1)!.overTable = true
       reading.byKey.set(opening.key, {goal, piece: piece.index})
     }

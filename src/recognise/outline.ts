@@ -29,7 +29,8 @@ export function sectionsOf(
       // a goal closes the sections that are not containers of goals
       current = containerOf(current, piece.kind === 'heading' ? piece.depth : 99) ?? front
     } else if (opensSection(piece, lexicon)) {
-      const kind = lexicon.levelOf(piece.text)?.label ? 'other' : (lexicon.sectionOf(titleOf(piece)) ?? 'other')
+      const named = !lexicon.levelOf(piece.text)?.label
+      const kind = named ? (lexicon.sectionOf(titleOf(piece)) ?? 'other') : 'other'
       const depth = piece.kind === 'heading' ? piece.depth : 8
       let within: SectionPlace | undefined = current
       while (within && within.depth >= depth) within = within.within
@@ -96,7 +97,9 @@ function opensSection(piece: Piece, lexicon: Lexicon): boolean {
   if (piece.kind !== 'paragraph' || wordCount(titleOf(piece)) > 8 || piece.aside !== undefined) return false
   // an unmarked line that is a whole section name: 'Contents', 'Governance', 'Glossary of terms'
   return (
-    !/[.;,]$/.test(titleOf(piece)) &&
+    !/[.;,:]$/.test(
+      piece.kind === 'paragraph' && titleOf(piece).length === piece.text.length - 1 ? piece.text : titleOf(piece)
+    ) &&
     lexicon.sectionOf(titleOf(piece)) !== undefined &&
     lexicon.leadInOf(titleOf(piece)) === undefined
   )

@@ -29,6 +29,8 @@ export interface OpenGoal {
   byTable?: boolean
   /** An unlabelled title over a table: a title inside the next table is its sibling. */
   overTable?: boolean
+  /** Opened by this entry of a list: only what is nested in the entry belongs to it. */
+  entry?: Piece
 }
 
 /** What the words after a lead-in are, until the next lead-in or heading. */
@@ -147,6 +149,15 @@ export function openGoal(
   hang(reading, node)
   reading.goals.push(byTable ? {node, depth, byTable} : {node, depth})
   delete reading.mode
+}
+
+/** Closes goals that are entries of a list, before a piece that stands outside their entry. */
+export function closeEntries(reading: Reading, piece: Piece): void {
+  const top = reading.goals.at(-1)
+  if (!top?.entry || top.entry === piece) return
+  const nested =
+    piece.kind === 'listItem' && piece.depth > Math.max(1, top.entry.kind === 'listItem' ? top.entry.depth : 0)
+  if (!nested) closeGoals(reading, (goal) => goal.entry !== undefined)
 }
 
 export function closeGoals(reading: Reading, which: (goal: OpenGoal) => boolean = () => true): void {

@@ -8,10 +8,11 @@ import {goalListRecognisers} from './goal-lists.ts'
 import {leadInRecognisers} from './lead-ins.ts'
 import {lexiconOf} from './lexicon.ts'
 import {locatorOf} from './locate.ts'
+import {numberRecognisers} from './numbering.ts'
 import {outcomeRecognisers} from './outcomes.ts'
 import {sectionsOf} from './outline.ts'
 import {type Piece, piecesOf} from './pieces.ts'
-import type {Reading} from './reading.ts'
+import {closeEntries, type Reading} from './reading.ts'
 import type {Recogniser} from './recogniser.ts'
 import {repaired} from './repair.ts'
 import {restatementRecognisers, settleRestatements} from './restatements.ts'
@@ -34,6 +35,7 @@ export const recognisers: readonly Recogniser[] = [
   ...restatementRecognisers,
   ...tableRecognisers,
   ...leadInRecognisers,
+  ...numberRecognisers,
   ...goalListRecognisers,
   ...sectionRecognisers
 ]
@@ -107,6 +109,7 @@ function planOf(
 }
 
 function readPiece(piece: Piece, reading: Reading): void {
+  closeEntries(reading, piece)
   const rivals = recognisers
     .map((row) => ({row, confidence: row.applies(piece, reading)}))
     .filter((rival) => rival.confidence > 0)

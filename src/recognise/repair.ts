@@ -3,13 +3,11 @@ import type {Lexicon} from './lexicon.ts'
 import {endsInNumber, withoutLeaders} from './page-numbers.ts'
 import {isPeriod} from './periods.ts'
 import type {Piece} from './pieces.ts'
+import {boldHeadingDepth, runTogether} from './run-together.ts'
 import {collapse, endsSentence, fold, wordCount} from './words.ts'
 
 /** Longest bold paragraph that may stand as a heading, words. A longer one is an emphasised sentence. */
 const longestBoldHeading = 45
-
-/** Bold lines rank below every heading of the document. */
-export const boldHeadingDepth = 7
 
 /** The same pieces, mended, with fresh indexes. Parents keep pointing at the right piece. */
 export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
@@ -22,7 +20,7 @@ export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
       out.push({...mended, ...parent, index: out.length})
     }
   }
-  return withNumberedDepths(joinedEntries(withContents(out, lexicon)))
+  return withNumberedDepths(withLoneNumbers(joinedEntries(withContents(out, lexicon)), lexicon))
 }
 
 function mend(piece: Piece, lexicon: Lexicon): Piece[] {
@@ -32,41 +30,28 @@ function mend(piece: Piece, lexicon: Lexicon): Piece[] {
   const hashes = /^(#{1,6})\s*(?=\S)/.exec(piece.text)
   if (hashes && piece.kind === 'paragraph') return [heading(cut(piece, hashes[0].length), hashes[1]!.length)]
   if (piece.kind === 'paragraph') return mendParagraph(piece, lexicon)
+  return piece.kind === 'listItem' ? mendItem(piece, lexicon) : [piece]
+}
+
+/** A bullet printed twice loses one; a lead-in or label that got into the item before it stands by itself again. */
+function mendItem(piece: Piece, lexicon: Lexicon): Piece[] {
   const doubled = /^[•·▪●◦‣*–-]\s+/u.exec(piece.text)
-  return doubled && piece.kind === 'listItem' ? [cut(piece, doubled[0].length)] : [piece]
+  const item = doubled ? cut(piece, doubled[0].length) : piece
+  const at = item.lines.findIndex((line, place) => place > 0 && standsAlone(line, lexicon))
+  if (at < 0) return [item]
+  const own = item.lines.slice(0, at)
+  const {list: _, marker: __, ordered: ___, parent: ____, ...rest} = item
+  const others = item.lines
+    .slice(at)
+    .map((line): Piece => ({...rest, kind: 'paragraph', depth: 0, text: line, lines: [line], lead: '', bold: false}))
+  return [{...item, text: own.join(' '), lines: own}, ...others]
 }
 
-/** 'Goal 5: … Goal 6: …' and 'Goal 2: … Goal Owner: A. Person' set without a break: one piece for each. */
-function runTogether(piece: Piece, lexicon: Lexicon): Piece[] | undefined {
-  const label = lexicon.levelOf(piece.text)
-  if (!label?.label || piece.text.length > longestRun) return undefined
-  const cuts: number[] = []
-  let reached = 0
-  for (const match of piece.text.matchAll(
-    /\s(?=((?:\p{Lu}[\p{L}-]{1,20}\s){0,2}\p{Lu}[\p{L}-]{1,20}(?:\s\d{1,2})?):\s)/gu
-  )) {
-    const words = match[1]!
-    if (match.index < reached) continue
-    const next = lexicon.levelOf(`${words}:`)
-    const follows = next?.level === label.level && next.number !== undefined && next.number !== label.number
-    const kind = lexicon.leadInOf(words)
-    if (match.index > 0 && (follows || kind === 'lead' || kind === 'due')) {
-      cuts.push(match.index)
-      reached = match.index + words.length
-    }
-  }
-  if (cuts.length === 0) return undefined
-  const parts = [0, ...cuts].map((from, at) => piece.text.slice(from, cuts[at]).trim())
-  return parts.map((text) => {
-    const lead = piece.lead !== '' && text.startsWith(piece.lead) ? piece.lead : piece.bold ? text : ''
-    const part: Piece = {...piece, text, lines: [text], lead, bold: piece.bold}
-    if (!lexicon.levelOf(text)?.label) return {...part, kind: 'paragraph', depth: 0}
-    return piece.kind === 'paragraph' ? heading(part, boldHeadingDepth) : part
-  })
+function standsAlone(line: string, lexicon: Lexicon): boolean {
+  if (lexicon.leadInOf(line) !== undefined && wordCount(line) <= 14) return true
+  const kind = lexicon.labelled(line)?.kind
+  return kind === 'lead' || kind === 'due' || kind === 'measures' || kind === 'rationale'
 }
-
-/** Longest line that is looked through for labels run together, characters. */
-const longestRun = 1500
 
 function mendParagraph(piece: Piece, lexicon: Lexicon): Piece[] {
   const bullet = /^([•·▪●◦‣]|[-–*](?=\s))\s*/u.exec(piece.text)
@@ -119,6 +104,26 @@ function cut(piece: Piece, length: number): Piece {
   const lines = [first, ...piece.lines.slice(1)].filter((line) => line !== '')
   const lead = piece.lead === '' ? '' : collapse(piece.lead.slice(length))
   return {...piece, text, lines, lead}
+}
+
+/** '1. Set up a scheme.' right after a lead-in is a list of one, or goes on with it. */
+function withLoneNumbers(pieces: Piece[], lexicon: Lexicon): Piece[] {
+  const out: Piece[] = []
+  for (const piece of pieces) {
+    const before = out.at(-1)
+    const marker = /^\(?(\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)/.exec(piece.text)
+    const led =
+      before &&
+      ((before.kind !== 'table' && lexicon.leadInOf(before.text) !== undefined) ||
+        (before.kind === 'listItem' && before.ordered === true))
+    const lone = piece.kind === 'paragraph' && marker && led && wordCount(piece.text) <= longestBoldHeading
+    out.push(
+      lone
+        ? {...cut(piece, marker[0].length), kind: 'listItem', depth: 1, marker: marker[0].trim(), ordered: true}
+        : piece
+    )
+  }
+  return out
 }
 
 /** Longest line that may be an entry of the contents, words. */

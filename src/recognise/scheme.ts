@@ -23,6 +23,9 @@ export interface Opening {
   term: string
   label?: string
   title: string
+  detail?: string
+  /** The entry of a list: what stands after the list is not its own. */
+  entry?: boolean
   /** Names the goal among all its printings: 'outcome 1', or the folded title. */
   key: string
   rule: string
@@ -294,7 +297,7 @@ function rankSeries(series: Series[]): RankedSeries[] {
 }
 
 function typeAt(level: LevelWord, above: Series[]): GoalType {
-  if (level.rank >= 4) return 'action'
+  if (level.rank >= 4 || (level.rank > 3 && above.length > 1)) return 'action'
   return above.length === 0 ? 'outcome' : 'priority'
 }
 

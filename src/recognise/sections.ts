@@ -5,7 +5,8 @@ import {isPeriod} from './periods.ts'
 import type {Piece} from './pieces.ts'
 import {closeGoals, hang, innermost, made, openSection, passage, type Reading, whereOf} from './reading.ts'
 import type {Recogniser} from './recogniser.ts'
-import {boldHeadingDepth} from './repair.ts'
+import {boldHeadingDepth} from './run-together.ts'
+import {wordCount} from './words.ts'
 
 /** The heading ends the open goals whose own headings are not above it. */
 function closesGoals(piece: Piece, reading: Reading): boolean {
@@ -44,7 +45,13 @@ export const sectionRecognisers: Recogniser[] = [
   },
   {
     id: 'sections/subheading-of-goal',
-    applies: (piece, reading) => (piece.kind === 'heading' && innermost(reading) ? 0.3 : 0),
+    applies: (piece, reading) => {
+      if (!innermost(reading)) return 0
+      if (piece.kind === 'heading') return 0.3
+      // a bare line over a list is a heading that was set plainly
+      const bare = piece.kind === 'paragraph' && wordCount(piece.text) <= 6 && !/[.;,:!?]$/.test(piece.text)
+      return bare && reading.mode?.used && reading.pieces[piece.index + 1]?.kind === 'listItem' ? 0.8 : 0
+    },
     read: (piece, reading) => {
       delete reading.mode
       passage(reading, piece)

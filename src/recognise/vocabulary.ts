@@ -167,8 +167,7 @@ export const vocabulary: Vocabulary = {
     {word: 'high-impact change', rank: 2},
     {word: 'priority', rank: 3},
     {word: 'objective', rank: 3},
-    {word: 'strategy', rank: 3},
-    {word: 'i statement', rank: 3},
+    {word: 'strategy', rank: 3.5},
     {word: 'initiative', rank: 4},
     {word: 'project', rank: 4},
     {word: 'deliverable', rank: 4},
@@ -235,17 +234,18 @@ export const vocabulary: Vocabulary = {
       '^(key|main|our key) (areas?|issues?) (for action|to address|we will address|of work)'
     ],
     actions: [
-      "^(what|how) (are )?we('re| are)? (going to|will|plan to|intend to|shall|need to|want to) (do|deliver|take|achieve|get|make|address|tackle|work)",
+      "^(what|how) (are )?we('re| are)? (going to|will|plan to|intend to|shall|need to) (do|deliver|take|achieve|get|make|address|tackle|work)",
       '^(what|how) (will|can|must|do|should) (we|the .{1,30}|partners) (do|plan to do|need to do|get|achieve|deliver|make|take|address|tackle)',
       '^(we|together,? we|to .{1,80},? we|in .{1,40} we|over the .{1,40} we|by .{1,30} we|during .{1,40} we|this year,? we|the (council|partnership|board|trust|agency|department)) (will|shall|aim to|intend to|plan to|pledge to|commit to|are going to)( also| therefore)?$',
       '^(key|our|planned|priority|main|next|specific|headline|year .{1,12}|early|detailed|proposed|strategic|further|our key)? ?(actions?|activities|tasks|deliverables|steps|initiatives|projects|interventions|action points|areas of work|work programme)( (we will take|for .{1,40}|to .{1,40}|are|will be|include|planned|required|in .{1,20}|over .{1,30}))?$',
       '^(our |key )?high[- ]impact changes?',
+      '^(the |our |key )?(steps|actions|activities|work|things) (that )?(we|partners) (will|are going to|plan to|need to|shall) (take|do|deliver|carry out|complete)',
       '^(what we (will|shall|plan to) do|our plans?|our offer|our response|what happens next|what next|what will happen|how we will get there|how will we get there|how will we do (this|it)|how we will do (this|it)|making it happen)\\b.{0,40}$'
     ],
     measures: [
       "^(how )?(will |do )?(you |we|we'll|people|residents)?( will|'ll)? ?know (if|that|when|we|it|whether|what)\\b",
       '^how (will|do|can|are|should) (we|you) (know|measure|tell|see|track|be measured|judge|evaluate)',
-      '^how we (will|plan to|measure|track) ?(know|measure|tell|see|track|judge|be measured|success|progress)?$',
+      '^how (we|you|people|partners|the .{1,30})( (will|plan to|intend to|aim to|can|should))? ?(know|measure|tell|judge|evidence)\\b.{0,60}$',
       '^how (will )?(success|progress|impact|this|it) (will )?be (measured|judged|monitored)',
       '^how .{0,30}success .{0,12}(measured|judged)',
       '^(our |key |the |some )?(success |outcome |performance |impact |progress )?(measures?|indicators?|metrics?|kpis?|key performance indicators?)( of success| for success| of progress| and targets?| we will use| to monitor| for .{1,40}| are| include)?$',

@@ -37,7 +37,7 @@ function addWordFacets(goal: Goal, locator: Locator): void {
   if (goal.type === 'outcome' && !/\d/.test(goal.title)) return
   if (children.some((child) => child.type === 'target')) return
   const {target, baseline} = levelsIn(goal.title)
-  if (!target || ((goal.type === 'priority' || goal.type === 'action') && target.inWords)) return
+  if (!target || (goal.type !== 'measure' && target.inWords)) return
   const data = {rule: 'facets/target-in-words'}
   const facet: Target = {
     type: 'target',
@@ -69,7 +69,8 @@ function deadlineIn(text: string): {value: string; when: When} | undefined {
 /** The level to reach, and of 'from 7 to 12' the level now. */
 function levelsIn(text: string): {target?: QuantityWords; baseline?: QuantityWords} {
   const target = targetQuantity(text)
-  if (!target) return {}
+  // '… per 1,000 bed days' is what is counted by, not what is to be reached
+  if (!target || /\bper\s$/i.test(text.slice(0, target.start))) return {}
   const amounts = findQuantities(text).filter(({sense}) => sense === 'level')
   const [first, second] = amounts
   const fromTo =

@@ -1,0 +1,38 @@
+/** Labelled lines that were set, or read, without a break between them. */
+import type {Lexicon} from './lexicon.ts'
+import type {Piece} from './pieces.ts'
+
+/** Bold lines rank below every heading of the document. */
+export const boldHeadingDepth = 7
+
+/** 'Goal 5: … Goal 6: …' and 'Goal 2: … Goal Owner: A. Person' set without a break: one piece for each. */
+export function runTogether(piece: Piece, lexicon: Lexicon): Piece[] | undefined {
+  const label = lexicon.levelOf(piece.text)
+  if (!label?.label || piece.text.length > longestRun) return undefined
+  const cuts: number[] = []
+  let reached = 0
+  for (const match of piece.text.matchAll(
+    /\s(?=((?:\p{Lu}[\p{L}-]{1,20}\s){0,2}\p{Lu}[\p{L}-]{1,20}(?:\s\d{1,2})?):\s)/gu
+  )) {
+    const words = match[1]!
+    if (match.index < reached) continue
+    const next = lexicon.levelOf(`${words}:`)
+    const follows = next?.level === label.level && next.number !== undefined && next.number !== label.number
+    const kind = lexicon.leadInOf(words)
+    if (match.index > 0 && (follows || kind === 'lead' || kind === 'due')) {
+      cuts.push(match.index)
+      reached = match.index + words.length
+    }
+  }
+  if (cuts.length === 0) return undefined
+  const parts = [0, ...cuts].map((from, at) => piece.text.slice(from, cuts[at]).trim())
+  return parts.map((text) => {
+    const lead = piece.lead !== '' && text.startsWith(piece.lead) ? piece.lead : piece.bold ? text : ''
+    const part: Piece = {...piece, text, lines: [text], lead, bold: piece.bold}
+    if (!lexicon.levelOf(text)?.label) return {...part, kind: 'paragraph', depth: 0}
+    return piece.kind === 'paragraph' ? {...part, kind: 'heading', depth: boldHeadingDepth} : part
+  })
+}
+
+/** Longest line that is looked through for labels run together, characters. */
+const longestRun = 1500
