@@ -14,8 +14,8 @@ import {askedTable} from './plan-tables.ts'
 
 /** Shares of two plans that differ by less than this, in percent points, are not called different. */
 const tellingDifference = 10
-const onlyMost = 25
-const askedMost = 12
+const onlyMost = 15
+const askedMost = 6
 
 export function comparePage(
   context: Context,
@@ -87,7 +87,7 @@ function findings(context: Context, view: PairView, clarity: readonly [Clarity, 
 
 function onlyIn(context: Context, view: PairView, side: 0 | 1): Html {
   const {all, alone} = aloneUnits(view, side)
-  const {name, mark, title} = view.sides[side]
+  const {name, mark} = view.sides[side]
   const level = plural(all[0]?.type ?? 'priority')
   return html`<section aria-labelledby="h-only-${side}"><h3 id="h-only-${side}">${who(`Only in ${name}: ${alone.length} of ${all.length} ${level}`, mark)}</h3>${
     alone.length === 0
@@ -96,7 +96,7 @@ function onlyIn(context: Context, view: PairView, side: 0 | 1): Html {
           .slice(0, onlyMost)
           .map(
             (unit) =>
-              html`<li>${unit.label && html`<span class="soft">${unit.label}</span> `}${said(unit.text)} ${chip(context, {plan: unit.plan, unit: unitIdOf(unit), pages: unit.pages ?? [], of: title})}</li>`
+              html`<li>${unit.label && html`<span class="soft">${unit.label}</span> `}${said(unit.text)} ${chip(context, {plan: unit.plan, unit: unitIdOf(unit), pages: unit.pages ?? []})}</li>`
           )}</ul>${alone.length > onlyMost && html`<p class="soft">${alone.length - onlyMost} more in the list of pairs.</p>`}`
   }</section>`
 }

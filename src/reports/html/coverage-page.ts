@@ -196,5 +196,5 @@ function themeWords(view: View, theme: string, name: string): Html {
 function quote({context, cells}: View, theme: string, entry: PlanEntry): Html {
   const cell = cells.get(key(theme, entry.id))!
   const pages = entry.unitById.get(cell.unit ?? '')?.pages ?? (cell.page ? [{page: cell.page}] : [])
-  return html`<li id="${quoteId(theme, entry)}"><p class="facts"><span>${who(entry.short, entry.side)}</span> ${levelMark(cell.level)} ${chip(context, {plan: entry.id, unit: cell.unit, pages, of: entry.short})}</p><p>${cell.quote ? said(cell.quote) : unsaid('no quote')}</p>${cell.by && html`<p class="small soft">found by “${cell.by}”</p>`}</li>`
+  return html`<li id="${quoteId(theme, entry)}"><p class="facts"><span>${who(entry.short, entry.side)}</span> ${levelMark(cell.level)} ${chip(context, {plan: entry.id, unit: cell.unit, pages})}</p><p>${cell.quote ? said(cell.quote) : unsaid('no quote')}</p>${cell.by && html`<p class="small soft">found by “${cell.by}”</p>`}</li>`
 }

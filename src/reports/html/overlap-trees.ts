@@ -1,5 +1,5 @@
 /** The outcomes and priorities of two plans in two columns, with a line for each tie. A picture of the pairs listed below. */
-import type {OverlapUnit} from '../../analyses/types.ts'
+import type {OverlapReport, OverlapUnit} from '../../analyses/types.ts'
 import {type Html, html} from './html.ts'
 import {topOf} from './overlap-matrix.ts'
 import {unitIndex} from './overlap-pairs.ts'
@@ -33,7 +33,7 @@ export function tiedTrees(view: PairView): Html {
         ]
   })
   const left = columns.reduce((sum, column) => sum + column.left, 0)
-  return html`<p class="small soft">Solid: the same commitment. Dashed: related. A tie between measures or actions is drawn from the priority above them.${left > 0 && ` ${count(left, 'goal')} without a tie ${left === 1 ? 'is' : 'are'} left out here.`}</p>
+  return html`<p class="small soft">Solid: the same commitment. Dashed: related. A tie between measures is drawn from the goal above them.${left > 0 && ` ${count(left, 'goal')} without a tie ${left === 1 ? 'is' : 'are'} left out here.`}</p>
 <div class="scroll" role="region" aria-label="The two plans with a line for each tie" tabindex="0"><div class="ties">
 ${column(view, columns[0]!, 0)}
 <svg viewBox="0 0 100 ${height}" preserveAspectRatio="none" height="${height * rowHeight}rem" role="img" aria-label="${count(lines.length, 'line joins', 'lines join')} goals of the two plans; every pair is listed below">${lines}</svg>
@@ -51,19 +51,24 @@ function column(view: PairView, {rows}: Column, side: 0 | 1): Html {
 
 /** Outcomes and priorities in the plan's order; only those with a tie, and what is above them, when there are too many. */
 function columnOf({report, sides}: PairView, side: 0 | 1, tied: ReadonlySet<string>): Column {
-  const rows = report.units.filter(
-    (unit) => unit.plan === sides[side].id && (unit.type === 'outcome' || unit.type === 'priority' || tied.has(unit.id))
-  )
+  const rows = report.units.filter((unit) => unit.plan === sides[side].id && (isRow(report, unit) || tied.has(unit.id)))
   if (rows.length <= rowsMost) return {rows, left: 0}
   const tops = new Set(rows.filter((unit) => tied.has(unit.id)).map((unit) => topOf(report, unit).id))
   const kept = rows.filter((unit) => tied.has(unit.id) || tops.has(unit.id))
   return {rows: kept, left: rows.length - kept.length}
 }
 
-/** The row that a unit is drawn in: itself, or the nearest outcome or priority above it. */
+/** Top goals and what stands right under them, but for measures and milestones. */
+function isRow(report: OverlapReport, unit: OverlapUnit): boolean {
+  if (unit.type === 'measure' || unit.type === 'milestone') return false
+  const parent = unitIndex(report).get(unit.parent ?? '')
+  return parent === undefined || topOf(report, parent) === parent
+}
+
+/** The row that a unit is drawn in: itself, or the nearest above it that is one. */
 function rowOf({report}: PairView, unit: OverlapUnit): OverlapUnit {
   const byId = unitIndex(report)
   for (let row: OverlapUnit | undefined = unit; row; row = byId.get(row.parent ?? ''))
-    if (row.type === 'outcome' || row.type === 'priority') return row
+    if (isRow(report, row)) return row
   return unit
 }

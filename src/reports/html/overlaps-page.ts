@@ -30,10 +30,10 @@ import {
 import {markedWords} from './shared-words.ts'
 
 /** Pairs on the page: near ones, and those of the same subject only. All pairs stand in overlaps.csv. */
-const nearMost = 60
-const topicMost = 8
+const nearMost = 40
+const topicMost = 6
 /** Units without a counterpart that are listed. */
-const aloneMost = 30
+const aloneMost = 20
 
 const caution = 'A score is a weight of evidence, not a percentage. Bands were set on pairs judged by readers.'
 
@@ -77,6 +77,14 @@ export function overlapsPage(
       aloneSection(context, view, 1)
     ]
   })
+}
+
+/** Reasons told of one pair, and characters of an explanation under a quote; all stand in overlaps.json. */
+const reasonsMost = 5
+const detailMost = 160
+
+function shortened(words: string): string {
+  return words.length > detailMost ? `${words.slice(0, detailMost).toWellFormed()}…` : words
 }
 
 const bandMeanings = {same: 'one commitment', related: 'same aim, other means or scope', topic: 'same subject only'}
@@ -164,12 +172,12 @@ function pairEntry(context: Context, view: PairView, {pair, a, b}: PairPlace, in
     b
   ].map((unit, side) =>
     quoteFigure(context, view.sides[side as 0 | 1], unit, pair.reasons)
-  )}</div>${pair.reasons.length > 0 && html`<ul class="reasons">${pair.reasons.map(reasonLine)}</ul>`}</li>
+  )}</div>${pair.reasons.length > 0 && html`<ul class="reasons">${pair.reasons.slice(0, reasonsMost).map(reasonLine)}</ul>`}</li>
 `
 }
 
 function quoteFigure(context: Context, side: PairSide, unit: OverlapUnit, reasons: readonly OverlapReason[]): Html {
-  return html`<figure class="${side.mark}"><figcaption>${sideName(side)} <span>${unitName(unit)}</span> ${chip(context, {plan: unit.plan, unit: unitIdOf(unit), pages: unit.pages ?? [], of: side.title})}</figcaption><blockquote class="said" dir="auto">${markedWords(unit.text, reasons)}</blockquote>${unit.detail && html`<p class="small">${said(unit.detail)}</p>`}</figure>`
+  return html`<figure class="${side.mark}"><figcaption>${sideName(side)} <span>${unitName(unit)}</span> ${chip(context, {plan: unit.plan, unit: unitIdOf(unit), pages: unit.pages ?? []})}</figcaption><blockquote class="said" dir="auto">${markedWords(unit.text, reasons)}</blockquote>${unit.detail && html`<p class="small">${said(shortened(unit.detail))}</p>`}</figure>`
 }
 
 const reasonWords: Readonly<Record<OverlapReason['kind'], string>> = {
@@ -206,7 +214,7 @@ function aloneSection(context: Context, view: PairView, side: 0 | 1): Html | und
       body: html`<tbody>${alone.slice(0, aloneMost).map((unit) => {
         const found = nearest(unit)
         const match = found && (side === 0 ? found.b : found.a)
-        return html`<tr><th scope="row">${said(unit.text)} <span class="soft">${unitName(unit)}</span> ${chip(context, {plan: unit.plan, unit: unitIdOf(unit), pages: unit.pages ?? []})}</th><td>${match ? html`${said(match.text)} <span class="soft">${unitName(match)}</span> ${chip(context, {plan: match.plan, unit: unitIdOf(match), pages: match.pages ?? [], of: other.title})}` : unsaid('Nothing near.')}</td><td class="num">${found ? scoreInWords(found.pair.score) : hidden('none')}</td></tr>
+        return html`<tr><th scope="row">${said(unit.text)} <span class="soft">${unitName(unit)}</span> ${chip(context, {plan: unit.plan, unit: unitIdOf(unit), pages: unit.pages ?? []})}</th><td>${match ? html`${said(match.text)} <span class="soft">${unitName(match)}</span> ${chip(context, {plan: match.plan, unit: unitIdOf(match), pages: match.pages ?? []})}` : unsaid('Nothing near.')}</td><td class="num">${found ? scoreInWords(found.pair.score) : hidden('none')}</td></tr>
 `
       })}</tbody>`
     })

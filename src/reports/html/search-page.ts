@@ -21,7 +21,7 @@ const searched = new Set([
   'achievement'
 ])
 /** Longest text of a unit in the index, in characters. */
-const textMost = 300
+const textMost = 200
 /** Plans of one script file: the page asks for them one after another. */
 const plansPerFile = 40
 
