@@ -121,6 +121,7 @@ function findingOf(edit: Edit, values: ValueShift, setting: Setting): Finding[] 
   const [less, more] = [lost.filter((word) => !isGrammar(word)), won.filter((word) => !isGrammar(word))]
   if (less.length === 0 && more.length === 0) return [{reason: 'Grammar only: no word of weight changed.'}]
   if (setting.type === 'plan' || isStatus(less, more)) return [{facet: 'status', reason: told(edit)}]
+  if ([...less, ...more].some((word) => negations.has(word))) return [{facet: 'meaning', reason: told(edit)}]
   if ([...less, ...more].some((word) => /\d/.test(word) || numberWord.test(word)))
     return [{facet: 'number', reason: told(edit)}]
   if ([...less, ...more].every(isPromise)) return [{facet: 'commitment', reason: told(edit)}]
@@ -136,6 +137,8 @@ function findingOf(edit: Edit, values: ValueShift, setting: Setting): Finding[] 
   if (isName(edit.before) || isName(edit.after)) return [{facet: 'name', reason: told(edit)}]
   return [{facet: setting.type === 'lead' ? 'lead' : 'meaning', reason: told(edit)}]
 }
+
+const negations = new Set(['not', 'never', 'without', 'cannot', "don't", "won't", 'unless'])
 
 const numberWord =
   /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\p{L}+)?|hundred|thousand|million|half|third|quarter|twice|double)$/u

@@ -27,10 +27,13 @@ export interface Draft extends Omit<Change, 'id'> {
 /** Matches the drafts in one direction whichever is first, so that the swapped comparison is the mirror image. */
 export function compare(before: Plan, after: Plan): Comparison {
   const [olds, news] = [statementsOf(before), statementsOf(after)]
-  const swapped = sortKey(olds) > sortKey(news)
-  const matches = swapped
-    ? matchUnits(unitsOf(news), unitsOf(olds)).map(mirrored)
-    : matchUnits(unitsOf(olds), unitsOf(news))
+  return sortKey(olds) > sortKey(news)
+    ? mirrored(comparisonOf(after, before, news, olds))
+    : comparisonOf(before, after, olds, news)
+}
+
+function comparisonOf(before: Plan, after: Plan, olds: Statement[], news: Statement[]): Comparison {
+  const matches = matchUnits(unitsOf(olds), unitsOf(news))
   matches.sort((a, b) => a.new[0]! - b.new[0]!)
   const goals = matchGoals(before, after, matches, olds, news)
   const placeOf = (statements: readonly Statement[]) =>
@@ -39,8 +42,20 @@ export function compare(before: Plan, after: Plan): Comparison {
   return {before, after, olds, news, matches, goals, moves, isKnown: knownWords(olds, news)}
 }
 
+function mirrored({before, after, olds, news, matches, goals, moves, isKnown}: Comparison): Comparison {
+  return {
+    before: after,
+    after: before,
+    olds: news,
+    news: olds,
+    matches: matches.map((match) => ({...match, old: match.new, new: match.old})).sort((a, b) => a.new[0]! - b.new[0]!),
+    goals: {toNew: goals.toOld, toOld: goals.toNew, oldParent: goals.newParent, newParent: goals.oldParent},
+    moves: new Map([...moves].map(([goal, move]) => [goals.toNew.get(goal)!, move])),
+    isKnown
+  }
+}
+
 const sortKey = (statements: readonly Statement[]): string => statements.map(({print}) => print).join('\n')
-const mirrored = (match: Match): Match => ({...match, old: match.new, new: match.old})
 
 function unitsOf(statements: readonly Statement[]): Unit[] {
   return statements.map(({text, key, slot, node, goal, around, part, level}): Unit => {

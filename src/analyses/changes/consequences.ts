@@ -129,17 +129,24 @@ function delays(before: string, after: string): string[] {
 
 function loweredTargets({before, after}: Change, {news}: Comparison): string[] {
   const node = news.find(({id, part}) => part === 'title' && id === after!.id)?.node
-  const fewer =
-    (node?.type === 'measure' && node.direction === 'fewer') ||
-    /\b(?:fewer|less|no (?:child|young|one|more)\b|reduc|longer than|at most|within|wait)/i.test(after!.text)
   const {quantities} = valueShift(before!.text, after!.text)
   return quantities.before.flatMap((old, at) => {
     const now = quantities.after[at]
     if (!now || now.quantity.unit !== old.quantity.unit || now.quantity.amount === old.quantity.amount) return []
     const up = now.quantity.amount > old.quantity.amount
+    const fewer = isFewer(node, after!.text, now.quantity.unit)
     if (up !== fewer) return []
     return [`Target ${fewer ? 'eased' : 'lowered'} from ${old.value} to ${now.value}`]
   })
+}
+
+/** Whether less is better: of a wait any longer time is worse, of a share it depends on what is counted. */
+function isFewer(node: PlanNode | undefined, text: string, unit: string): boolean {
+  if (/^(?:minute|hour|day|week|month|year)s?$/.test(unit)) return !/\b(?:at least|or more|longer stays?)\b/i.test(text)
+  return (
+    (node?.type === 'measure' && node.direction === 'fewer') ||
+    /\b(?:fewer|less|lower|reduc\w*|falls?|down (?:from|to))\b/i.test(text)
+  )
 }
 
 function weakened({words}: Change): string | undefined {

@@ -1,0 +1,49 @@
+import {describe, expect, test} from 'vitest'
+import {classify} from '../../../src/analyses/changes/classify.ts'
+
+const verdict = (before: string, after: string, type = 'priority') =>
+  classify(before, after, {type, title: false, status: false, isKnown: (word) => word !== 'diference'})
+
+describe('editorial', () => {
+  test.each([
+    ['homes, schools and clubs', 'homes, schools, and clubs'],
+    ['The diference is large.', 'The difference is large.'],
+    ['We organise our selves.', 'We organise ourselves.'],
+    ['Clubs, e.g. chess', 'Clubs, for example chess'],
+    ['The text say so.', 'The text says so.'],
+    ['a Virtual School teacher', 'a virtual school teacher'],
+    ['Improve childrens services', "Improve children's services"],
+    ['by 31 Dec. 2031', 'by 31 December 2031'],
+    ['95 % of homes', '95% of homes']
+  ])('%s -> %s', (before, after) => {
+    const {class: grade, facets, reason} = verdict(before, after)
+    expect({grade, facets}).toEqual({grade: 'editorial', facets: []})
+    expect(reason).not.toBe('')
+  })
+})
+
+describe('substantive', () => {
+  test.each([
+    ['We will open a clinic.', 'We aim to open a clinic.', 'commitment'],
+    ['Explore a new clinic.', 'Open a new clinic.', 'commitment'],
+    ['Ensure that homes are warm.', 'Support homes to be warm.', 'commitment'],
+    ['for all schools', 'for some schools', 'scope'],
+    ['support for families', 'support for families who get a grant', 'scope'],
+    ['Open by March 2031.', 'Open by June 2031.', 'date'],
+    ['We report every two years.', 'We report every year.', 'date'],
+    ['up to the age of 25', 'up to the age of 19', 'number'],
+    ['led by the Young Voices Group', 'led by the Harbour Youth Assembly', 'name'],
+    ['We will close the site.', 'We will not close the site.', 'meaning'],
+    ['better life chances', 'the help they need', 'meaning']
+  ])('%s -> %s: %s', (before, after, facet) => {
+    const {class: grade, facets} = verdict(before, after)
+    expect(grade).toBe('substantive')
+    expect(facets).toContain(facet)
+  })
+  test('a measure that asks for less has its target changed', () => {
+    expect(verdict('95% of babies are seen.', '90% of babies are seen.', 'measure').facets).toEqual([
+      'target',
+      'number'
+    ])
+  })
+})
