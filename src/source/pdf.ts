@@ -20,6 +20,8 @@ export const usualMaxPages = 2_000
 const usualTimeout = 120
 /** A page with fewer words over a picture is a scan with a stamp or a page number on it. */
 const scanWords = 6
+/** Pages of garbage that are read by OCR before all the others are. */
+const probePages = 2
 /** Share of the page that pictures cover in a scan. */
 const scanShare = 0.4
 
@@ -115,12 +117,12 @@ async function readPictures({bytes, source}: Sound, options: ReadOptions): Promi
   let pages = source.pages
   const warnings = [...source.warnings]
   if (wanted.length > 0 && options.ocr !== false) {
-    const read = await ocr(bytes, wanted, options).catch((cause) => {
+    const read = await ocr(bytes, wanted, garbled, options).catch((cause) => {
       options.signal?.throwIfAborted()
       warnings.push({ruleId: 'ocr-failed', message: `OCR could not run (${(cause as Error).message})`})
       return []
     })
-    const byNumber = new Map(read.filter((page) => page.ocr).map((page) => [page.number, page]))
+    const byNumber = new Map(read.filter((page) => isUsable(page, garbled)).map((page) => [page.number, page]))
     for (const {number} of byNumber.values()) garbled.delete(number)
     pages = pages.map((page) => byNumber.get(page.number) ?? page)
   }
@@ -134,19 +136,35 @@ async function readPictures({bytes, source}: Sound, options: ReadOptions): Promi
   return {...source, pages, warnings}
 }
 
-async function ocr(bytes: Uint8Array, wanted: Page[], options: ReadOptions): Promise<Page[]> {
+/** Where the fonts themselves are lost the pictures show garbage too: a few pages tell whether the rest is worth the time. */
+async function ocr(
+  bytes: Uint8Array,
+  wanted: readonly Page[],
+  garbled: ReadonlySet<number>,
+  options: ReadOptions
+): Promise<Page[]> {
   const pdf = await openPdf(bytes)
   try {
-    return await readScans(pdf, wanted, options)
+    const probes = wanted.filter(({number}) => garbled.has(number)).slice(0, probePages)
+    const probed = probes.length > 0 ? await readScans(pdf, probes, options) : []
+    const isWorth = probed.length === 0 || probed.some((page) => isUsable(page, garbled))
+    const rest = wanted.filter((page) => !probes.includes(page) && (isWorth || !garbled.has(page.number)))
+    return [...probed, ...(rest.length > 0 ? await readScans(pdf, rest, options) : [])]
   } finally {
     pdf.close()
   }
 }
 
-function ocrNote({runs}: Page): string {
-  const sure = runs.reduce((sum, run) => sum + (run.confidence ?? 0), 0) / Math.max(runs.length, 1)
-  return `read by OCR, ${Math.round(sure * 100)} % sure on average`
+/** Of a page whose text layer was garbage more is asked: its picture, drawn from the same fonts, may be garbage as well. */
+function isUsable(page: Page, garbled: ReadonlySet<number>): boolean {
+  return page.ocr === true && !isGarbled(page) && sureness(page) >= (garbled.has(page.number) ? 0.75 : 0.5)
 }
+
+/** Mean confidence of the words, 0 to 1: clean print has 0.9 and more, wrong letters about 0.6. */
+const sureness = ({runs}: Page): number =>
+  runs.reduce((sum, run) => sum + (run.confidence ?? 0), 0) / Math.max(runs.length, 1)
+
+const ocrNote = (page: Page): string => `read by OCR, ${Math.round(sureness(page) * 100)} % sure on average`
 
 const without = ({runs: _, ...page}: Page, leftOut: string): Page => ({...page, runs: [], leftOut})
 

@@ -12,8 +12,12 @@ const vowelRange = [0.27, 0.6] as const
 /** Letters among all marks: a shifted alphabet puts signs and digits inside words. */
 const leastLetters = 0.5
 
+/** Where the fonts are lost, every letter stands alone: this share of at least so many words. Charts come to a half. */
+const mostStrewn = 0.8
+const leastStrewn = 100
+
 const common = new Set(
-  'the of and to in a for is on that by this with be are it as at from was an or we our will have not their they you your all has can who which but if so more what when how been were than about into up out do yn y i o a ar mae ac eu gan bod'.split(
+  'the of and to in for is on that by this with be are it as at from was an or we our will have not their they you your all has can who which but if so more what when how been were than about into up out do yn ar mae ac eu gan bod'.split(
     ' '
   )
 )
@@ -25,7 +29,9 @@ export function isGarbled(page: Pick<Page, 'runs'>): boolean {
   const text = words.join('')
   if (text.length === 0) return false
   if ((text.match(unknown)?.length ?? 0) > mostUnknown * text.length) return true
-  const spoken = words.filter((word) => /\p{L}/u.test(word))
+  if (words.length >= leastStrewn && words.filter((word) => word.length === 1).length > mostStrewn * words.length)
+    return true
+  const spoken = words.filter((word) => /\p{L}.*\p{L}/u.test(word))
   if (spoken.length < leastWords) return false
   if (
     spoken.filter((word) => common.has(word.toLowerCase().replace(/\P{L}/gu, ''))).length >
