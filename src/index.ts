@@ -12,7 +12,7 @@ export {findOverlaps, type OverlapOptions} from './analyses/overlaps/overlaps.ts
 export {pairPlans} from './analyses/pairing/pairing.ts'
 export type * from './analyses/types.ts'
 export {type Archive, openArchive} from './archive/archive.ts'
-export {type ArchiveStatus, archiveFaults, archiveStatus, exportArchive} from './archive/upkeep.ts'
+export {type ArchiveStatus, archiveFaults, archiveStatus, copyArchive, exportArchive} from './archive/upkeep.ts'
 export {correctionsBeside, correctionsFor, readCorrections} from './corrections.ts'
 export {type DocumentOptions, documentMarkdown} from './document-markdown.ts'
 export {compareReport, coverageReport, gapReport} from './findings.ts'

@@ -2,7 +2,7 @@
 import {isDeepStrictEqual} from 'node:util'
 import {assertPlan} from '../plan-tree/guards.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
-import {type Archive, unitRows} from './archive.ts'
+import {type Archive, type FindingKey, unitRows} from './archive.ts'
 import {expanded} from './compressed.ts'
 import {schemaOf} from './migrate.ts'
 
@@ -103,4 +103,25 @@ export async function* exportArchive({store: {db}}: Archive): AsyncGenerator<obj
       .executeTakeFirstOrThrow()
     yield {type: 'finding', kind, a, b, analysis, report: expanded(report)}
   }
+}
+
+/** Copies every file, plan and finding; what the other archive has of the same content is replaced. Runs stay where they were. */
+export async function copyArchive(from: Archive, to: Archive): Promise<{files: number; findings: number}> {
+  const {db} = from.store
+  const files = await db.selectFrom('file').select(['digest', 'bytes', 'reader']).orderBy('digest').execute()
+  for (const {digest, bytes, reader} of files) {
+    const places = await db.selectFrom('place').selectAll().where('digest', '=', digest).orderBy('path').execute()
+    const path = places[0]?.path ?? ''
+    await to.keep({digest, bytes, path, outcome: await from.recall(digest, path)}, reader)
+    await to.seen(places)
+  }
+  const keys = await db
+    .selectFrom('finding')
+    .select(['kind', 'a', 'b', 'analysis'])
+    .orderBy('kind')
+    .orderBy('a')
+    .orderBy('b')
+    .execute()
+  for (const key of keys as FindingKey[]) await to.keepFinding(key, await from.recallFinding(key))
+  return {files: files.length, findings: keys.length}
 }

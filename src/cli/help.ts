@@ -30,7 +30,7 @@ const usage: Record<string, [line: string, does: string]> = {
     'Reads what planlens run --archive postgres://… --workers sends, on as many machines as there are.'
   ],
   archive: [
-    'planlens archive status|verify|vacuum|export|search|rebuild FILE.db [WORDS…|FOLDER…]',
+    'planlens archive status|verify|vacuum|export|search|copy|rebuild ARCHIVE [WORDS…|ARCHIVE|FOLDER…]',
     'What an archive holds, whether it is sound, and all of it as JSON Lines.'
   ],
   inspect: ['planlens inspect FILE --page N [--out FILE.png]', 'A picture of a page with what was read drawn on it.']

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {readFile} from 'node:fs/promises'
+import {readFile, stat} from 'node:fs/promises'
 import {PlanError} from '../problems.ts'
 import {readZip} from './docx.ts'
 import {declaredEncoding, formatOf} from './format.ts'
@@ -19,12 +19,25 @@ export interface Opened {
  * @throws {PlanError} missing, empty, unreadable, damaged, locked, unsupported, too-large.
  */
 export async function openSource(path: string, options: ReadOptions = {}): Promise<Opened> {
-  const bytes = await readFile(path).catch((cause) => {
-    throw unopened(path, cause)
+  const bytes = await bytesOf(path).catch((cause) => {
+    throw cause instanceof PlanError ? cause : unopened(path, cause)
   })
   if (bytes.length === 0) throw new PlanError('empty', 'the file is empty (0 bytes)', {stage: 'source', file: path})
   const digest = createHash('sha256').update(bytes).digest('hex')
   return {source: await sourceOf(bytes, path, options), digest, path}
+}
+
+/** Bytes. A scanned plan of 300 pages has about 100 MB; what is larger would not fit into memory in every form it takes. */
+const mostBytes = 1 << 29
+
+/** A pipe or a device would be read for ever. */
+async function bytesOf(path: string): Promise<Buffer> {
+  const found = await stat(path)
+  const place = {stage: 'source', file: path} as const
+  if (!found.isFile() && !found.isDirectory())
+    throw new PlanError('unreadable', 'is a pipe or a device, not a file', place)
+  if (found.size > mostBytes) throw new PlanError('too-large', `has more than ${mostBytes >> 20} MB`, place)
+  return readFile(path)
 }
 
 async function sourceOf(bytes: Uint8Array, path: string, options: ReadOptions): Promise<Source> {

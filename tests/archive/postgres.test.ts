@@ -4,6 +4,7 @@ import {
   type Archive,
   archiveFaults,
   archiveStatus,
+  copyArchive,
   exportArchive,
   openArchive,
   type Plan,
@@ -50,6 +51,10 @@ test('holds what SQLite holds, line for line', async () => {
   expect(await archiveStatus(sqlite)).toMatchObject(status)
   const found = [await server.store.search('skate park', 50), await sqlite.store.search('skate park', 50)]
   expect(found[0]!.map(({id}) => id).sort()).toEqual(found[1]!.map(({id}) => id).sort())
+  const copied = await openArchive(':memory:')
+  expect(await copyArchive(server, copied)).toEqual({files: 3, findings: 1})
+  expect(await lines(copied)).toEqual(await lines(sqlite))
+  await copied.close()
   await sqlite.close()
   await server.close()
 })

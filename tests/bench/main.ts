@@ -5,7 +5,8 @@ const benches: Readonly<Record<string, () => Promise<{bench(argv: string[]): voi
   changes: () => import('./changes.ts'),
   reading: () => import('./reading.ts'),
   pdfbench: () => import('./pdfbench.ts'),
-  overlaps: () => import('./overlaps.ts')
+  overlaps: () => import('./overlaps.ts'),
+  archive: () => import('./archive.ts')
 }
 
 const [name = '', ...argv] = process.argv.slice(2)

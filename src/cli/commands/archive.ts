@@ -5,6 +5,7 @@ import {
   archiveFaults,
   archiveFiles,
   archiveStatus,
+  copyArchive,
   exportArchive,
   openArchive,
   PlanError,
@@ -14,7 +15,7 @@ import {
 import {batchOf, batchOptions, readingOf, readingOptions} from '../plans.ts'
 import {print} from '../print.ts'
 
-/** planlens archive status|verify|vacuum|export|search|rebuild FILE.db [WORDS…|FOLDER…] [--json] */
+/** planlens archive status|verify|vacuum|export|search|copy|rebuild ARCHIVE [WORDS…|ARCHIVE|FOLDER…] [--json] */
 export async function archive(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: argv,
@@ -26,7 +27,8 @@ export async function archive(argv: string[]): Promise<number> {
     throw new PlanError('arguments', `archive takes one of ${Object.keys(tasks).join(', ')}`, {stage: 'cli'})
   if (!file) throw new PlanError('arguments', 'name the archive', {stage: 'cli'})
   if (what === 'rebuild') return rebuild(file, rest, {...readingOf(values), ...batchOf(values)})
-  if (!existsSync(file)) throw new PlanError('missing', 'there is no such archive', {stage: 'archive', file})
+  if (!/^postgres(ql)?:/.test(file) && !existsSync(file))
+    throw new PlanError('missing', 'there is no such archive', {stage: 'archive', file})
   const opened = await openArchive(file)
   try {
     return await tasks[what]!(opened, rest, values.json === true)
@@ -66,6 +68,13 @@ const tasks: Record<string, Task> = {
     const found = await opened.store.search(words.join(' '), 50)
     const lines = found.map(({plan, id, text}) => `${plan.slice(0, 12)} ${id}: ${text}`)
     await print(json ? `${JSON.stringify(found, null, 2)}\n` : lines.map((line) => `${line}\n`).join(''))
+    return 0
+  },
+  async copy(opened, [to]) {
+    if (!to) throw new PlanError('arguments', 'name the archive to copy to', {stage: 'cli'})
+    const other = await openArchive(to)
+    const {files, findings} = await copyArchive(opened, other).finally(() => other.close())
+    await print(`${files} files and ${findings} findings copied\n`)
     return 0
   },
   rebuild: async () => 2
