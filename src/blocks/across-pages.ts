@@ -48,13 +48,9 @@ function lastOfFlow(flow: readonly Draft[], bodySize: number): Draft | undefined
   return undefined
 }
 
-function isNote({lines, marker}: Paragraph, bodySize: number): boolean {
+function isNote({lines}: Paragraph, bodySize: number): boolean {
   const first = lines[0]
-  return (
-    first !== undefined &&
-    first.size < noteSize * bodySize &&
-    (/^[\d*†]/.test(first.words[0]!.text) || marker !== undefined)
-  )
+  return first !== undefined && first.size < noteSize * bodySize
 }
 
 function goesOn(before: Paragraph, after: Paragraph, isHeading: (paragraph: Paragraph) => boolean): boolean {

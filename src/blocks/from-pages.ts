@@ -3,7 +3,7 @@ import type {Page, PagedSource, Run} from '../source/types.ts'
 import {type Draft, joinedOverPages} from './across-pages.ts'
 import {around} from './boxes.ts'
 import {furnitureOf} from './furniture.ts'
-import {bodyStyle, headingsOf} from './headings.ts'
+import {bodyStyle, type HeadingMark, headingsOf} from './headings.ts'
 import {leadingOf} from './leading.ts'
 import type {Line} from './lines.ts'
 import {type PagePart, partsOfPage, sketchOf} from './page-parts.ts'
@@ -40,9 +40,10 @@ export function fromPages(source: PagedSource, options: LayoutOptions = {}): Blo
   const cells = columns.flatMap(({part, lines}) => (part.kind === 'table' ? lines.flat() : []))
   const body = bodyStyle(paragraphs, cells)
   const headings = headingsOf(paragraphs, source.outline, body)
+  const whole = drafts.map((own) => withWrapped(own, headings))
   const repeated: Furniture[] = []
   const isHeading = (paragraph: Paragraph) => headings.has(paragraph)
-  const flow = joinedOverPages(drafts, isHeading, body.size, (row) => {
+  const flow = joinedOverPages(whole, isHeading, body.size, (row) => {
     const text = row.cells.map(cellText).filter(Boolean).join(' ')
     if (text) repeated.push({text, kind: 'repeated', page: row.parts[0]!.page})
   })
@@ -129,4 +130,43 @@ function draftsOfPart(part: PagePart, leading: (size: number) => number): Draft[
     drafts.splice(after + 1, 0, ...own)
   })
   return drafts
+}
+
+/** Distance of baselines, in ems, up to which a heading that fills its line goes on with one of the same style. */
+const wrappedPitch = 2
+/** Share of its column that a heading's line must fill to go on. */
+const wrappedFill = 0.7
+
+/** Headings set wide, each line of which was taken for one. */
+function withWrapped(drafts: readonly Draft[], headings: Map<Paragraph, HeadingMark>): Draft[] {
+  const joined: Draft[] = []
+  for (const draft of drafts) {
+    const last = joined.at(-1)
+    if (
+      draft.kind === 'paragraph' &&
+      last?.kind === 'paragraph' &&
+      headings.has(draft) &&
+      headings.has(last) &&
+      wraps(last, draft)
+    ) {
+      last.lines.push(...draft.lines)
+      headings.delete(draft)
+    } else joined.push(draft)
+  }
+  return joined
+}
+
+function wraps(before: Paragraph, after: Paragraph): boolean {
+  const [last, first] = [before.lines.at(-1), after.lines[0]]
+  if (!last || !first || after.marker || before.aside !== after.aside || after.tagId !== before.tagId) return false
+  if (Math.abs(last.size - first.size) > 0.3 || last.colour !== first.colour || last.bold > 0.5 !== first.bold > 0.5)
+    return false
+  const pitch = first.baseline - last.baseline
+  const [left, right] = before.column
+  return (
+    pitch > 0 &&
+    pitch < wrappedPitch * first.size &&
+    last.box[2] - left > wrappedFill * (right - left) &&
+    !/[.:;!?]$/.test(last.words.at(-1)!.text)
+  )
 }

@@ -108,7 +108,9 @@ function touches(row: readonly Run[], word: Run): boolean {
   // A line holds some hundred words at most; more is a picture made of letters.
   for (const other of row.length > 400 ? row.slice(0, 400) : row) {
     const gap = Math.max(other.box[0] - word.box[2], word.box[0] - other.box[2])
-    if (gap > 0.35 * other.size || gap < -0.6 * widthOf(word.box)) continue
+    // The number of a footnote stands a space before its words.
+    const leads = word.box[2] <= other.box[0] && other === row[0]
+    if (gap > (leads ? 0.8 : 0.35) * other.size || gap < -0.6 * widthOf(word.box)) continue
     const middle = centreY(word.box)
     const reach = 0.25 * heightOf(other.box)
     if (middle > other.box[1] - reach && middle < other.box[3] + reach && word.size <= markSize * other.size)

@@ -7,7 +7,7 @@ import type {Line} from './lines.ts'
 import {drawnBullets} from './markers.ts'
 import {type Ruling, rulingsOf} from './rulings.ts'
 import type {TableDraft} from './table-draft.ts'
-import {halfRuledTable} from './tables-aligned.ts'
+import {halfRuledTable, partsAtProse} from './tables-aligned.ts'
 import {ruledTable} from './tables-ruled.ts'
 
 /** A part of a page; `aside` numbers the side box that it stands in. */
@@ -46,8 +46,9 @@ export function sketchOf(page: Page): PageSketch {
   const byHeight = [...upright].sort((a, b) => centreY(a.box) - centreY(b.box))
   const tables: TableDraft[] = []
   const frames: Box[] = []
-  for (const ruling of rulingsOf(page)) {
-    const words = between(byHeight, ruling.box[1] - 3, ruling.box[3] + 3)
+  const within = ({box}: Ruling): Run[] => between(byHeight, box[1] - 3, box[3] + 3)
+  for (const ruling of rulingsOf(page).flatMap((each) => partsAtProse(each, within(each), page.number))) {
+    const words = within(ruling)
     if (words.length === 0) continue
     const ruled = ruledTable(ruling, words, page.number)
     const table = (ruled && finer(ruled, ruling, words)) ?? ruled ?? halfRuledTable(ruling, words, page.number)

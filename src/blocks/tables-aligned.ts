@@ -20,6 +20,8 @@ const mostCellWords = 22
 /** Share of the lines of the sparser column that must stand on a baseline of another column in a table. */
 const alignedLines = 0.6
 
+/** Share of the cells between level rules with words below which they are a chart. */
+const chartShare = 0.45
 /** Share of the rows that must have words in more than one column. */
 const severalShare = 0.6
 
@@ -274,6 +276,39 @@ function spansAcross(row: RowDraft): RowDraft {
   return {...row, cells}
 }
 
+/** Rules of one width with prose or a caption between them belong to several tables. */
+export function partsAtProse(ruling: Ruling, words: readonly Run[], page: number): Ruling[] {
+  if (ruling.upright.length > 0 || ruling.level.length < 3) return [ruling]
+  const level = [...ruling.level].sort((a, b) => a.at - b.at)
+  const [left, , right] = ruling.box
+  const lines = linesOf(
+    words.filter(({box}) => centreX(box) > left && centreX(box) < right),
+    page
+  )
+  const parts: (typeof level)[] = []
+  let at = 0
+  level.forEach((rule, i) => {
+    const above = level[i - 1]?.at ?? -Infinity
+    while (at < lines.length && lines[at]!.baseline < above) at += 1
+    let [end, prose] = [at, false]
+    for (; end < lines.length && lines[end]!.baseline < rule.at; end += 1)
+      prose ||= isProseLine(lines[end]!, right - left)
+    at = end
+    if (i === 0 || prose) parts.push([rule])
+    else parts.at(-1)!.push(rule)
+  })
+  if (parts.length === 1) return [ruling]
+  return parts.map((own) => ({...ruling, level: own, box: [left, own[0]!.at, right, own.at(-1)!.at]}))
+}
+
+/** A caption, or a sentence over most of the width without a gap. */
+function isProseLine(line: Line, width: number): boolean {
+  const [first, second] = line.words
+  if (/^(?:table|figure|fig\.|chart)$/i.test(first!.text) && /^\d/.test(second?.text ?? '')) return true
+  if (line.words.length < 9 || widthOf(line.box) < 0.75 * width) return false
+  return !line.words.some(({box}, i) => i > 0 && box[0] - line.words[i - 1]!.box[2] > 0.9 * line.size)
+}
+
 /** A table drawn with level rules only, or with fewer upright rules (`drawn` columns) than it has columns: rows between the rules where most of them part rows, else by alignment. */
 export function halfRuledTable(ruling: Ruling, words: readonly Run[], page: number, drawn = 0): TableDraft | undefined {
   const inner = ruling.upright.some(({at}) => at > ruling.box[0] + 5 && at < ruling.box[2] - 5)
@@ -302,6 +337,8 @@ export function halfRuledTable(ruling: Ruling, words: readonly Run[], page: numb
     dense || filled.length < 2 ? rowsWithin(band, columns) : [wholeRow(band, columns)]
   )
   const cells = rows.flatMap(filledCells)
+  // Grid lines of a chart and the figures along its axes leave most cells empty.
+  if (rows.length > 3 && cells.length < chartShare * rows.length * (columns.length - 1)) return undefined
   if (rows.length < 2 || cells.length < 4 || new Set(cells.map(({column}) => column)).size < 2) return undefined
   if (cells.reduce((sum, cell) => sum + cell.words.length, 0) / cells.length > 60) return undefined
   const foot = Math.max(...ruling.upright.map(({to}) => to), -Infinity)
