@@ -362,12 +362,9 @@ function isDense(band: readonly Line[], columns: readonly number[]): boolean {
 }
 
 function halfRuledColumns({stops, box}: Ruling, lines: readonly Line[]): number[] {
-  const clean = stops.filter(
-    (x) =>
-      !lines.some((line) =>
-        line.words.some((word) => word.box[0] < x - 1.5 && word.box[2] > x + 1.5 && line.words.length > 3)
-      )
-  )
+  const crosses = (line: Line, x: number) => line.words.some(({box: [from, , to]}) => from < x - 1.5 && to > x + 1.5)
+  // A heading over two columns may cross.
+  const clean = stops.filter((x) => lines.filter((line) => crosses(line, x)).length <= 0.25 * lines.length)
   if (clean.length > 0) return [box[0], ...clean, box[2]]
   const gutters = guttersOf(lines, [], tableWidth).filter(
     ({both, from, to}) => both >= Math.min(3, lines.length) && to - from + 1 >= 0.6 * lines.length
