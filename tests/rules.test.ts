@@ -64,6 +64,8 @@ const breaches: Record<string, Record<string, string>> = {
   },
   'only-postgres': {'src/archive/x.ts': "import pg from 'pg'\nexport const a = pg\n"},
   'only-pdf-parse': {'src/source/x.ts': "import {PDFParse} from 'pdf-parse'\nexport const a = PDFParse\n"},
+  'only-tesseract': {'src/source/x.ts': "import Tesseract from 'tesseract.js'\nexport const a = Tesseract\n"},
+  'only-canvas': {'src/source/x.ts': "import {createCanvas} from '@napi-rs/canvas'\nexport const a = createCanvas\n"},
   'only-pdfium': {'src/source/x.ts': "import {PDFiumLibrary} from '@hyzyla/pdfium'\nexport const a = PDFiumLibrary\n"}
 }
 
