@@ -5,6 +5,7 @@ import {measureRows} from './figures.ts'
 
 export interface Clarity {
   measures: {all: number; withTarget: number; withBaseline: number; withDeadline: number}
+  /** Of a plan without priorities its actions. */
   priorities: {all: number; withMeasure: number; withLead: number}
   leads: Record<Lead['holder'], number>
   firmness: {will: number; aim: number; explore: number}
@@ -25,7 +26,8 @@ export function firmnessOf(words: string): 'will' | 'aim' | 'explore' {
 export function clarityOf(plan: Plan): Clarity {
   const rows = measureRows(plan)
   const goals = goalsOf(plan)
-  const priorities = goals.filter((goal) => goal.type === 'priority')
+  const level = goals.some(({type}) => type === 'priority') ? 'priority' : 'action'
+  const priorities = goals.filter((goal) => goal.type === level)
   const promised = goals.filter(({type}) => type === 'outcome' || type === 'priority' || type === 'action')
   const leads = {body: 0, post: 0, person: 0, unnamed: 0}
   walk(plan, (node) => {

@@ -24,7 +24,8 @@ export function dataFiles(run: RunResult, options: SiteOptions = {}): Map<string
     changes: run.changes,
     overlaps: run.overlaps,
     gaps: run.gaps,
-    coverage: run.coverage
+    coverage: run.coverage,
+    clusters: run.clusters ?? []
   }
   for (const [name, value] of Object.entries(values))
     files.set(`data/${name}.json`, stableJson(value, name === 'overlaps' ? 0 : 1))

@@ -136,7 +136,7 @@ ${shareChart(
 ${shareChart(
   'f-priorities',
   'Priorities that can be followed up',
-  'A bar of full length is every priority of that plan. A measure or lead of anything below it counts.',
+  'A bar of full length is every priority of that plan, or every action where it has no priorities. A measure or lead of anything below counts.',
   marks,
   [
     {
