@@ -4,28 +4,35 @@ import {isAllStrong, type Piece, phrasingOf, piecesOf, plainOf, tidied, withoutS
 import {endsOpen, endsSentence, startsInside} from './text-lines.ts'
 
 /** Blocks of the parser as blocks of the plan: bold lines are headings, cut sentences whole, lists of one kind joined. */
+/** A sentence is cut by page breaks and wraps into no more parts than this. */
+const mostParts = 12
+
 export function arranged(blocks: readonly RootContent[]): RootContent[] {
   const whole: RootContent[] = []
   let depth = 1
+  let parts = 1
+  const add = (block: RootContent): void => {
+    // A list of its own, so that it can grow in place: copying it for each item would take time that grows with its square.
+    whole.push(block.type === 'list' ? {...block, children: [...block.children]} : block)
+    parts = 1
+  }
   for (const block of blocks) {
     const before = whole.at(-1)
     if (block.type === 'heading') depth = block.depth
     const lone = block.type === 'list' ? loneNumber(block) : undefined
-    if (lone) {
-      whole.push(isTitleLine(lone) ? {...headingOf(lone, Math.min(6, depth + 1)), data: {rule: 'numbered-line'}} : lone)
-      continue
-    }
-    if (block.type === 'paragraph' && !block.data?.contents && isBoldLine(piecesOf(block.children))) {
-      whole.push(headingOf(block, Math.min(6, depth + 1)))
-    } else if (block.type === 'paragraph' && before && joins(before, block)) {
-      whole[whole.length - 1] = joinedTo(before, block)
+    if (lone)
+      add(isTitleLine(lone) ? {...headingOf(lone, Math.min(6, depth + 1)), data: {rule: 'numbered-line'}} : lone)
+    else if (block.type === 'paragraph' && !block.data?.contents && isBoldLine(piecesOf(block.children)))
+      add(headingOf(block, Math.min(6, depth + 1)))
+    else if (block.type === 'paragraph' && before && parts < mostParts && joins(before, block)) {
+      parts++
+      if (before.type === 'list') growItem(before, block)
+      else whole[whole.length - 1] = joinedParagraph(before as Paragraph, block)
     } else if (block.type === 'list' && before?.type === 'list' && before.ordered === block.ordered) {
-      whole[whole.length - 1] = {
-        ...before,
-        children: [...before.children, ...block.children],
-        ...across(before, block)
-      }
-    } else whole.push(block)
+      for (const item of block.children) before.children.push(item)
+      Object.assign(before, across(before, block))
+      parts = 1
+    } else add(block)
   }
   return withExplanations(whole).flatMap((block, index, all) =>
     block.type === 'list' ? partedList(block, all[index - 1]) : [block]
@@ -142,19 +149,16 @@ function lastWords(block: RootContent): string {
   return last?.type === 'paragraph' ? plainOf(piecesOf(last.children)) : ''
 }
 
-function joinedTo(before: RootContent, block: Paragraph): RootContent {
-  if (before.type === 'list') {
-    const item = before.children.at(-1)!
-    const last = item.children.at(-1) as Paragraph
-    const paragraph = joinedParagraph(last, block)
-    const grown: ListItem = {
-      ...item,
-      children: [...item.children.slice(0, -1), paragraph],
-      ...across(item, block)
-    }
-    return {...before, children: [...before.children.slice(0, -1), grown], ...across(before, block)}
+/** The rest of the last item's sentence. */
+function growItem(list: List, block: Paragraph): void {
+  const item = list.children.at(-1)!
+  const paragraph = joinedParagraph(item.children.at(-1) as Paragraph, block)
+  list.children[list.children.length - 1] = {
+    ...item,
+    children: [...item.children.slice(0, -1), paragraph],
+    ...across(item, block)
   }
-  return joinedParagraph(before as Paragraph, block)
+  Object.assign(list, across(list, block))
 }
 
 function joinedParagraph(head: Paragraph, tail: Paragraph): Paragraph {

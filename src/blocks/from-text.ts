@@ -4,6 +4,7 @@ import {arranged} from './arrange.ts'
 import {frontMatterEnd} from './text-cleaning.ts'
 import {furnitureOf} from './text-furniture.ts'
 import {endsSentence, type Line, linesOf, Places, startsInside} from './text-lines.ts'
+import {plainBlocks, proseParts} from './text-parts.ts'
 import {proseBlocks, type Wrapping} from './text-prose.ts'
 import {contentsBlocks, rangesOf, rowsOf, tableBlocks} from './text-tables.ts'
 import type {Blocks} from './types.ts'
@@ -24,12 +25,12 @@ export function fromText(source: TextSource): Blocks {
         return tableBlocks(rowsOf(lines, range, furnitureLines), places)
       case 'contents':
         return contentsBlocks(lines, range, furnitureLines, places)
-      case 'prose': {
-        const local = new Set<number>()
-        for (let index = range.from; index < range.to; index++)
-          if (furnitureLines.has(index)) local.add(index - range.from)
-        return proseBlocks(lines.slice(range.from, range.to), local, places, wrapping)
-      }
+      case 'prose':
+        return proseParts(lines, range).flatMap((part) =>
+          part.plain
+            ? plainBlocks(lines, part, furnitureLines, places)
+            : proseBlocks(lines.slice(part.from, part.to), within(furnitureLines, part), places, wrapping)
+        )
       default:
         return range.kind satisfies never
     }
@@ -48,6 +49,12 @@ export function fromText(source: TextSource): Blocks {
     warnings: [...source.warnings],
     ...(title ? {title} : {})
   }
+}
+
+function within(indexes: ReadonlySet<number>, {from, to}: {from: number; to: number}): Set<number> {
+  const own = new Set<number>()
+  for (let index = from; index < to; index++) if (indexes.has(index)) own.add(index - from)
+  return own
 }
 
 function frontMatterTitle(lines: readonly Line[]): string | undefined {

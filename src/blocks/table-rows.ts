@@ -154,15 +154,23 @@ function columnsOf(rows: readonly Row[]): Columns {
   }
 }
 
+/** A row that page breaks and wraps cut is in no more parts than this. */
+const mostParts = 40
+
 function joined(rows: readonly Row[]): Row[] {
   const columns = columnsOf(rows)
   const whole: Row[] = []
+  let parts = 1
   rows.forEach((row, index) => {
     const straight = index === 0 ? row : realigned(row, columns)
     const above = whole.at(-1)
-    if (above && whole.length > 1 && goesOn(straight, above, columns))
+    if (above && whole.length > 1 && parts < mostParts && goesOn(straight, above, columns)) {
       whole[whole.length - 1] = joinRows(above, straight)
-    else if (filled(straight).length > 0) whole.push(padded(straight, columns.count))
+      parts++
+    } else if (filled(straight).length > 0) {
+      whole.push(padded(straight, columns.count))
+      parts = 1
+    }
   })
   return withSpans(whole, columns)
 }

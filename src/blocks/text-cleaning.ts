@@ -4,9 +4,6 @@ import type {Line} from './text-lines.ts'
 /** Deeper quotes, lists and indents than any plan has are cut: a parser's time grows with the square of the depth. */
 const deepest = {quotes: 3, indent: 12}
 
-/** More marks than this in one paragraph are noise, not markup; pairing them up would take time that grows with their square. */
-const mostMarks = 1500
-
 const bulletRun = /^(\s*)(?:>\s?)*((?:[-+*•·▪▫●○◦‣∙–►➢✓✔■□\uF0B7\uF0A7](?:[ \t]+|$)){1,200})/
 const glyphBullet = /^(\s*)([•▪▫●◦‣∙►➢✓✔■\uF0B7\uF0A7])(?=\S)/
 const numbered = /^\s*(?:\(?([ivx]{1,6}|[a-z])[.)]|(\d{1,2})[.)])[ \t]+\S/
@@ -19,13 +16,12 @@ const template = /\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}|{:[^{}\n]{0,300}\}
 export function cleaningEdits(lines: readonly Line[], furniture: ReadonlySet<number>): Edit[] {
   const edits: Edit[] = []
   const front = frontMatterEnd(lines)
-  const noisy = noisyLines(lines)
   lines.forEach((line, index) => {
     if (index < front || furniture.has(index)) {
       edits.push({at: line.start, remove: line.text.length, insert: ''})
       return
     }
-    edits.push(...(noisy.has(index) ? escapes(line) : lineEdits(line, lines[index - 1], lines, index)))
+    edits.push(...lineEdits(line, lines[index - 1], lines, index))
   })
   return edits
 }
@@ -98,30 +94,4 @@ function isLettered(lines: readonly Line[], index: number): boolean {
 function spaces(indent: string): string {
   const width = indent.replace(/\f/g, '').replaceAll('\t', '  ').length
   return ' '.repeat(Math.min(width, deepest.indent))
-}
-
-/** Lines of paragraphs with more marks than a parser should pair. */
-function noisyLines(lines: readonly Line[]): Set<number> {
-  const noisy = new Set<number>()
-  let [from, marks] = [0, 0]
-  for (let index = 0; index <= lines.length; index++) {
-    const text = lines[index]?.text
-    if (text !== undefined && text.trim() !== '') {
-      marks += text.match(/[[\]*_`<~!]/g)?.length ?? 0
-      continue
-    }
-    if (marks > mostMarks) for (let at = from; at < index; at++) noisy.add(at)
-    from = index + 1
-    marks = 0
-  }
-  return noisy
-}
-
-function escapes(line: Line): Edit[] {
-  const edits: Edit[] = []
-  for (const match of line.text.matchAll(/[[\]*_`<~!&\\]+/g))
-    edits.push({at: line.start + match.index, remove: match[0].length, insert: match[0].replace(/./g, '\\$&')})
-  if (/^[\s>]{4}/.test(line.text))
-    edits.push({at: line.start, remove: /^[\s>]+/.exec(line.text)![0].length, insert: ''})
-  return edits
 }
