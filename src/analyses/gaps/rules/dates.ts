@@ -10,7 +10,13 @@ export const dateInconsistent: GapRule = {
     'A start after its end; a date before the plan begins or long after it ends; "same as below" where the row below has no date either.',
   doesNotCheck: 'Whether the dates are likely.',
   example: 'A start of March 2024 and a review of January 2024.',
-  find: (context) => [...turned(context), ...pointing(context), ...outside(context), ...unordered(context)]
+  find: (context) => [
+    ...turned(context),
+    ...pointing(context),
+    ...outside(context),
+    ...unordered(context),
+    ...otherPeriod(context)
+  ]
 }
 
 type Span = Extract<When, {kind: 'span'}>
@@ -62,6 +68,32 @@ function pointing(context: Context): Finding[] {
       ]
     })
   })
+}
+
+/** The plan's own years told differently in its text: 'the five years from 2024 to 2029' in a plan of 2024-28. */
+function otherPeriod({plan}: Context): Finding[] {
+  const {period} = plan
+  if (!period) return []
+  const found: Finding[] = []
+  walk(plan, (node, ancestors) => {
+    if (node.type !== 'passage' || ancestors.some((each) => each.type === 'section' && each.role === 'policy')) return
+    for (const sentence of node.value.split(/(?<=[.!?])\s+/)) {
+      const match = /\b(?:this|the|our) (?:\w+ ){0,3}plan\b[^.]{0,60}?\bfrom (20\d\d) (?:to|until|-) (20\d\d)\b/i.exec(
+        sentence
+      )
+      if (!match || Number(match[1]) !== period.from || Number(match[2]) === period.to) continue
+      const section = ancestors.findLast((each) => each.type === 'section')
+      found.push({
+        about: node,
+        where: section && 'title' in section ? (section.title ?? 'Plan') : 'Plan',
+        text: sentence,
+        note: `Elsewhere the plan runs from ${period.from} to ${period.to}.`,
+        confidence: 0.75,
+        pages: node.pages
+      })
+    }
+  })
+  return found
 }
 
 /** Years by which a date may lie outside the plan's period before it is odd. */

@@ -42,8 +42,6 @@ export const leadPlaceholder: GapRule = {
     walk(context.plan, (node, ancestors) => {
       if (node.type !== 'lead') return
       const goal = ancestors.findLast(isGoal)
-      // A row's owner that is TBC is told once, as a measure without an owner.
-      if (goal && goal.type !== 'outcome' && goal.type !== 'priority') return
       const words = `${node.value} ${node.note ?? ''}`
       if (!keepsPlace.test(words) && !willChange.test(words)) return
       found.push({

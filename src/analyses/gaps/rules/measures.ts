@@ -213,6 +213,13 @@ const negative = /\b(not|no|without|un\w+|never|absen\w*|exclu\w*|missing)\b/i
 /** Labels of the sector that name a lack, whether the plan explains them or not. */
 const negativeLabels = new Map([['NEET', 'not in education, employment or training']])
 
+/** Things that no plan wants more of. */
+const unwanted =
+  /\b(?:re-?offend\w*|(?:first time )?entrants? to the youth justice|excluded|exclusions?|homeless\w*|come back to (?:social )?care|return(?:ing)? to (?:social )?care|re-?referr\w+|repeat (?:plans?|referrals?|child protection)|absen\w+|victims?|obes\w+|smokers?|tooth decay|admi(?:tted|ssions?) to hospital)\b/i
+/** Words by which more of it is something good: help, fewer, an end to it. */
+const mends =
+  /\b(?:help\w*|support\w*|stop\w*|prevent\w*|avoid\w*|fewer|less|reduc\w*|after|advice|quit\w*|screen\w*|treat\w*|who are not|without)\b/i
+
 export const measureContradiction: GapRule = {
   id: 'measure-contradiction',
   severity: 'medium',
@@ -228,10 +235,14 @@ export const measureContradiction: GapRule = {
           if (negative.test(value.slice(0, 80)) && /^[A-Z&]{2,8}$/.test(name)) meanings.set(name, value)
     return context.goals.flatMap((goal) => {
       if (goal.type !== 'measure') return []
+      if (goal.direction === 'more' && unwanted.test(goal.title) && !mends.test(goal.title))
+        return [
+          aboutGoal(goal, context, `It asks for more of what is not wanted: "${unwanted.exec(goal.title)![0]}".`, 0.7)
+        ]
       const label = /\(([A-Z&]{2,8})\)/.exec(goal.title)?.[1]
       const meaning = label ? meanings.get(label) : undefined
       const wantsMore = goal.direction === 'more' || /^(more|increase|higher|improved)\b/i.test(goal.title)
-      if (!meaning || !wantsMore || negative.test(goal.title.replace(/\([^)]*\)/g, ''))) return []
+      if (!meaning || !wantsMore || negative.test(plain)) return []
       return [aboutGoal(goal, context, `It asks for more, and "${label}" means "${meaning}".`, 0.85)]
     })
   }

@@ -22,15 +22,18 @@ export const sectionEmpty: GapRule = {
 
 function emptySections({plan}: Context): Finding[] {
   const found: Finding[] = []
-  const siblings = (ancestors: readonly PlanNode[]) => childrenOf(ancestors.at(-1) ?? plan)
-  walk(plan, (node, ancestors) => {
+  const inOrder: PlanNode[] = []
+  walk(plan, (node) => {
+    inOrder.push(node)
+  })
+  inOrder.forEach((node, index) => {
     if (node.type !== 'section' || node.role === 'contents' || node.title === '') return
     const words = textIn(node)
     if (node.children.some((child) => child.type === 'section') || words.split(/\s+/).length > emptyWords) return
     if (words && /[.!?:]$/.test(words.trim())) return
     if (node.title.split(/\s+/).length > longestHeading) return
-    // A heading straight before a heading of its own kind is the upper part of one heading.
-    const next = siblings(ancestors)[siblings(ancestors).indexOf(node) + 1]
+    // A heading straight before goals or a glossary is theirs.
+    const next = inOrder[index + 1]
     if (words === '' && (next === undefined || isGoal(next) || next.type === 'glossary')) return
     found.push({
       about: node,
@@ -179,7 +182,7 @@ export const crossrefWrong: GapRule = {
     'An appendix or section named in the text that the contents do not have, or whose entry there speaks of something else.',
   doesNotCheck: 'References to other documents.',
   example: 'Area profiles "included as Appendix A", which the contents call the action plan.',
-  find: (context) => wrongReferences(context)
+  find: (context) => [...wrongReferences(context), ...missingNumbers(context)]
 }
 
 function wrongReferences({plan}: Context): Finding[] {
@@ -225,6 +228,36 @@ function wrongReferences({plan}: Context): Finding[] {
       }
     }
   })
+  return found
+}
+
+/** 'Outcome 7' in a plan of six outcomes. */
+function missingNumbers({plan, tops}: Context): Finding[] {
+  const byTerm = new Map<string, number[]>()
+  for (const {term, label} of tops) {
+    const number = Number(/(\d{1,2})$/.exec(label ?? '')?.[1])
+    if (number) byTerm.set(term.toLowerCase(), [...(byTerm.get(term.toLowerCase()) ?? []), number])
+  }
+  const found: Finding[] = []
+  for (const [term, numbers] of byTerm) {
+    if (numbers.length < 3 || !/^[a-z ]+$/.test(term)) continue
+    const named = new RegExp(`\\b${term} (\\d{1,2})\\b`, 'i')
+    walk(plan, (node, ancestors) => {
+      if (node.type !== 'passage' && !isGoal(node)) return
+      const words = node.type === 'passage' ? node.value : node.title
+      const match = named.exec(words)
+      if (!match || numbers.includes(Number(match[1]))) return
+      const section = ancestors.findLast((each) => each.type === 'section')
+      found.push({
+        about: node,
+        where: section ? wordsOf(section) : 'Plan',
+        text: words,
+        note: `There is no ${match[0]}: they are ${numbers.join(', ')}.`,
+        confidence: 0.8,
+        pages: node.pages
+      })
+    })
+  }
   return found
 }
 

@@ -11,10 +11,12 @@ export const outcomeNoPriority: GapRule = {
   checks: 'An outcome with no priority and no action below it.',
   doesNotCheck: 'Whether the priorities that it has would bring it about.',
   example: 'A page that lists five strategic outcomes and nothing under them.',
-  find: (context) =>
-    context.tops
+  find: (context) => [
+    ...context.tops
       .filter((goal) => goal.type === 'outcome' && below(goal, 'priority', 'action', 'milestone').length === 0)
-      .map((goal) => aboutGoal(goal, context, 'Nothing below it says what will be done.', 0.95))
+      .map((goal) => aboutGoal(goal, context, 'Nothing below it says what will be done.', 0.95)),
+    ...statedOnly(context, 'no priority or action')
+  ]
 }
 
 export const outcomeNoMeasure: GapRule = {
@@ -27,12 +29,12 @@ export const outcomeNoMeasure: GapRule = {
     ...context.tops
       .filter((goal) => goal.type === 'outcome' && below(goal, 'measure', 'milestone').length === 0)
       .map((goal) => aboutGoal(goal, context, 'Nothing below it says how success will be seen.', 0.95)),
-    ...statedOnly(context)
+    ...statedOnly(context, 'no measure or milestone')
   ]
 }
 
 /** Outcomes that are stated outside the body (in a vision, a foreword) and answer to no outcome of the tree. */
-function statedOnly({plan, tops}: Context): Finding[] {
+function statedOnly({plan, tops}: Context, lacks: string): Finding[] {
   const stated: {node: Restatement | Passage; where: string}[] = []
   walk(plan, (node, ancestors) => {
     const section = ancestors.findLast((each) => each.type === 'section')
@@ -46,7 +48,7 @@ function statedOnly({plan, tops}: Context): Finding[] {
       about: node,
       where,
       text: node.value,
-      note: 'It is stated here and no priority, action or measure of the plan is tied to it.',
-      confidence: 0.8
+      note: `It is stated here, and ${lacks} of the plan is tied to it.`,
+      confidence: 0.7
     }))
 }
