@@ -224,7 +224,7 @@ export const measureContradiction: GapRule = {
   id: 'measure-contradiction',
   severity: 'medium',
   checks:
-    'A measure that wants more of a thing and gives it, in brackets, a label that names its lack (or the reverse).',
+    'A measure that wants more of a thing and gives it, in brackets, a label that names its lack, or wants more of what no plan wants.',
   doesNotCheck: 'Contradictions between two measures.',
   example: '"More young people in education or work (NEET)".',
   find: (context) => {
@@ -235,10 +235,9 @@ export const measureContradiction: GapRule = {
           if (negative.test(value.slice(0, 80)) && /^[A-Z&]{2,8}$/.test(name)) meanings.set(name, value)
     return context.goals.flatMap((goal) => {
       if (goal.type !== 'measure') return []
-      if (goal.direction === 'more' && unwanted.test(goal.title) && !mends.test(goal.title))
-        return [
-          aboutGoal(goal, context, `It asks for more of what is not wanted: "${unwanted.exec(goal.title)![0]}".`, 0.7)
-        ]
+      const plain = goal.title.replace(/\([^)]*\)/g, '')
+      const bad = goal.direction === 'more' && !mends.test(plain) ? unwanted.exec(plain)?.[0] : undefined
+      if (bad) return [aboutGoal(goal, context, `It asks for more of what is not wanted: "${bad}".`, 0.7)]
       const label = /\(([A-Z&]{2,8})\)/.exec(goal.title)?.[1]
       const meaning = label ? meanings.get(label) : undefined
       const wantsMore = goal.direction === 'more' || /^(more|increase|higher|improved)\b/i.test(goal.title)
