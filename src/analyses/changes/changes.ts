@@ -1,5 +1,5 @@
 import {isGoal} from '../../plan-tree/guards.ts'
-import type {Plan} from '../../plan-tree/nodes.ts'
+import type {Plan, PlanNode} from '../../plan-tree/nodes.ts'
 import {findingId} from '../finding-id.ts'
 import type {Match} from '../matching/match.ts'
 import {planRef} from '../plan-ref.ts'
@@ -51,11 +51,14 @@ function matchedChange(match: Match, comparison: Comparison): Draft[] {
   const move = isGoal(first.node) && first.part === 'title' ? comparison.moves.get(first.node) : undefined
   const same = samePrint(printOf(old), printOf(now), isLoose(old) || isLoose(now)) || isRecut(match, old, now)
   if (same && !move) return []
+  if (isCutEntry(first, last, comparison)) return []
   // A lead with and without the label that it was printed after.
   if (match.same && old.length === 1 && now.length === 1 && first.key !== last.key && !move) return []
   const kind = move ? 'moved' : kindOf(old, now)
   const words = wordDiff(textOf(old), textOf(now))
-  const verdict = same ? unchangedWords : classify(textOf(old), textOf(now), settingOf(first, last, comparison))
+  const verdict = same
+    ? unchangedWords
+    : (ofContents(first, last) ?? classify(textOf(old), textOf(now), settingOf(first, last, comparison)))
   const whole = ['split', 'merged'].includes(kind)
   const draft: Draft = {
     kind,
@@ -76,6 +79,20 @@ function matchedChange(match: Match, comparison: Comparison): Draft[] {
     draft.after!.where = last.where
   }
   return [draft]
+}
+
+/** What the list of contents says beside the goals' titles follows from the text: never more than editorial. */
+function ofContents(old: Statement, now: Statement): Verdict | undefined {
+  const listed = [old, now].every(({level, node}) => level === 'contents' && node.type === 'passage')
+  return listed ? {class: 'editorial', facets: [], reason: 'In the list of contents only.'} : undefined
+}
+
+/** A line of the contents that wrapped: one draft reads more of it than the other, the title itself is the same in both. */
+function isCutEntry({node, key, goal}: Statement, now: Statement, {goals}: Comparison): boolean {
+  const inContents = (each: PlanNode) => each.type === 'restatement' && each.where === 'contents'
+  if (!inContents(node) || !inContents(now.node) || !goal || !now.goal || goals.toNew.get(goal) !== now.goal)
+    return false
+  return goal.title === now.goal.title && (key.includes(now.key) || now.key.includes(key))
 }
 
 /** The statements of each node, in order. */

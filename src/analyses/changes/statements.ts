@@ -140,7 +140,7 @@ function wordsIn(node: PlanNode): ['title' | 'words', string][] {
 /** Longest text that is taken to say what the document is, in characters. */
 const statusMost = 160
 const statusWords =
-  /\b(?:draft|for consultation|agreed by|approved by|adopted by|adopted on|approved on|agreed on|final version|published version)\b/i
+  /(?:^|[-\u2013\u2014(:]\s?)(?:final |working |consultation )?draft\b|\bdraft(?: for\b|[)\s]*$|,? version)|\bfor consultation\b|\b(?:agreed|approved|adopted|endorsed) (?:by|on)\b|\b(?:final|published) version\b/i
 
 /** Whether a short text outside the goals says what the document is: a draft, agreed, out for consultation. */
 export const isStatus = (text: string): boolean => text.length <= statusMost && statusWords.test(text)
@@ -162,7 +162,7 @@ function wordsToCompare(text: string, node: PlanNode, part: 'title' | 'words', l
   const titled =
     part === 'title' || node.type === 'restatement' || (node.type === 'passage' && node.block !== 'paragraph')
   const unlabelled = entry || (titled && clean.length <= titleMost) ? words.replace(labelled, '') : words
-  return carriedOn.test(unlabelled) ? '' : unlabelled
+  return carriedOn.test(unlabelled) || (entry && /^[\d\s.]*$/.test(unlabelled)) ? '' : unlabelled
 }
 
 /** Longest line that is taken for a labelled title, in characters. */
