@@ -137,13 +137,16 @@ function nested(tables: readonly TableDraft[], frames: readonly Box[], words: re
     // A shade in a cell of a table is part of the table.
     if (!host.table) host.inner.push(nest)
   }
-  for (const word of words) hostOf(root, word.box).words.push(word)
+  // A word over a table that none of its cells took stays in the running text.
+  for (const word of words) hostOf(root, word.box, true).words.push(word)
   return root
 }
 
-function hostOf(nest: Nest, box: Box): Nest {
-  const inner = nest.inner.find((each) => each.box !== box && holds(each.box, box, 0.5) && centreX(box) > each.box[0])
-  return inner ? hostOf(inner, box) : nest
+function hostOf(nest: Nest, box: Box, open = false): Nest {
+  const inner = nest.inner.find(
+    (each) => each.box !== box && !(open && each.table) && holds(each.box, box, 0.5) && centreX(box) > each.box[0]
+  )
+  return inner ? hostOf(inner, box, open) : nest
 }
 
 function inOrder(nest: Nest, page: Page, aside: number | undefined, asides: {count: number}): PagePart[] {

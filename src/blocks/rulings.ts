@@ -205,14 +205,16 @@ function piled(found: Omit<Ruling, 'stops'>[], page: Page): Omit<Ruling, 'stops'
   for (const group of [...found].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])) {
     const inner = [...new Set(group.upright.map(({at}) => Math.round(at / 4)))].sort((a, b) => a - b)
     const key = inner.length > 0 ? inner.join(' ') : `${Math.round(group.box[0] / 4)} ${Math.round(group.box[2] / 4)}`
-    const pile = inner.length === 2 ? undefined : (piles.get(key) ?? pileAround(piles, group))
+    // Drawn upright rules say themselves where a table ends.
+    const drawn = group.upright.some(({edge}) => !edge)
+    const pile = inner.length === 2 || drawn ? undefined : (piles.get(key) ?? pileAround(piles, group))
     if (pile && group.box[1] - pile.box[3] <= pileGap && holdsRows(page, pile, group)) {
       pile.level.push(...group.level)
       pile.upright.push(...group.upright)
       pile.box = boundsOf(pile)
     } else {
       kept.push(group)
-      if (inner.length > 2) piles.set(key, group)
+      if (inner.length > 2 && !drawn) piles.set(key, group)
     }
   }
   return kept
@@ -223,14 +225,14 @@ function holdsRows(page: Page, above: Omit<Ruling, 'stops'>, below: Omit<Ruling,
   const [top, bottom] = [above.box[3], below.box[1]]
   if (bottom - top < joinGap) return true
   const edges = above.upright.map(({at}) => at).filter((x) => x > above.box[0] + 4 && x < above.box[2] - 4)
-  let count = 0
+  const columns = new Set<number>()
   for (const {box} of page.runs) {
     const y = (box[1] + box[3]) / 2
     if (y < top || y > bottom || box[2] < above.box[0] || box[0] > above.box[2]) continue
     if (edges.some((x) => box[0] < x - 1 && box[2] > x + 1)) return false
-    count += 1
+    columns.add(edges.filter((x) => x < (box[0] + box[2]) / 2).length)
   }
-  return count > 0
+  return columns.size > 1
 }
 
 /** The pile that lone level rules as wide as it belong to. */
