@@ -1,6 +1,6 @@
 /** Tables of goals: rows to outcomes, priorities, actions, milestones and measures with their leads and dates. */
-import type {Goal, GoalType, PageSpan, Position} from '../plan-tree/nodes.ts'
-import {captionRows} from './captions.ts'
+import type {Facet, Goal, GoalType, PageSpan, Position} from '../plan-tree/nodes.ts'
+import {captionRows, onlyCell} from './captions.ts'
 import {dateOf, leadsOf, quoteOf} from './facets.ts'
 import {
   directionOf,
@@ -93,7 +93,8 @@ export function readGoalTable(reading: Reading, piece: Piece, first: Column[]): 
   const grid = gridOf(rows)
   const headers = new Map(headersOf(rows, grid, reading.lexicon).map((header) => [header.row, header.columns]))
   const captions = new Map(captionRows(piece, reading.lexicon).map((caption) => [caption.row, caption.text]))
-  let columns = first
+  let columns: readonly Column[] = first
+  let named = ''
   const depth = reading.goals.length
   rows.forEach((row, at) => {
     const where = {
@@ -102,9 +103,15 @@ export function readGoalTable(reading: Reading, piece: Piece, first: Column[]): 
     }
     const rowAt: RowAt = {piece, row, where}
     const caption = captions.get(at)
-    if (headers.has(at)) columns = headers.get(at)!
-    else if (caption !== undefined) readCaption(reading, rowAt, at, caption)
-    else if (isSubHeader(rows, at, headers)) return
+    if (headers.has(at)) {
+      const words = wordsOfRow(row)
+      const leading = rows.slice(0, at).every((above) => onlyCell(above) !== undefined)
+      // the header's words are its columns' terms; those of another row that reads like one are kept
+      if (!leading && words !== named) hang(reading, quoteOf(reading, 'passage', words, where))
+      named ||= words
+      columns = headers.get(at)!
+    } else if (caption !== undefined) readCaption(reading, rowAt, at, caption)
+    else if (isSubHeader(rows, at, headers)) hang(reading, quoteOf(reading, 'passage', wordsOfRow(row), where))
     else readRow(reading, rowAt, alignedTo(columns, grid.rows[at]!), columns)
   })
   // actions and milestones close with their table; an outcome that the table itself opened too
@@ -113,6 +120,13 @@ export function readGoalTable(reading: Reading, piece: Piece, first: Column[]): 
     if (reading.goals.length <= depth && !reading.goals.at(-1)?.byTable) break
     reading.goals.pop()
   }
+}
+
+function wordsOfRow(row: Row): string {
+  return row.cells
+    .map((cell) => cell.text)
+    .filter(Boolean)
+    .join(' | ')
 }
 
 /** The second row of a header: words only under the merged cells of the first. */
@@ -139,12 +153,13 @@ function readCaption(reading: Reading, {piece, where}: RowAt, at: number, text: 
   if (labelled?.kind === 'lead' && open) {
     for (const lead of leadsOf(reading, [labelled.rest], labelled.term, where)) hangOn(open, lead)
   } else if (isPeriod(text)) {
-    if (open) hangOn(open, dateOf(reading, 'period', text, where))
+    hang(reading, dateOf(reading, 'period', text, where))
   } else if (reading.goals.some((goal) => !goal.byTable && !goal.overTable && goal.node.type === 'outcome')) {
     const same = reading.goals.some((goal) => fold(goal.node.title) === fold(text))
-    if (!same && !/^(?:table|figure) \d/i.test(text))
-      openGoal(reading, goalOf(reading, 'priority', {title: text, term: 'priority'}, where), 9, {byTable: true})
-  } else if (!/^(?:action plan|table \d|appendix)\b/i.test(text)) {
+    if (same || /^(?:table|figure) \d/i.test(text)) hang(reading, quoteOf(reading, 'passage', text, where))
+    else openGoal(reading, goalOf(reading, 'priority', {title: text, term: 'priority'}, where), 9, {byTable: true})
+  } else if (/^(?:action plan|table \d|appendix)\b/i.test(text)) hang(reading, quoteOf(reading, 'passage', text, where))
+  else {
     openGoal(
       reading,
       goalOf(reading, 'outcome', {title: text.replace(/^\d{1,2}[.)]\s+/, ''), term: 'outcome'}, where),
@@ -158,53 +173,67 @@ const goalTypeOf: Partial<Record<ColumnRole, GoalType>> = {outcome: 'outcome', p
 
 function readRow(reading: Reading, rowAt: RowAt, cells: readonly Cell[], columns: readonly Column[]): void {
   const {where} = rowAt
-  const cell = (role: ColumnRole) =>
+  const used = new Set<number>()
+  const filled = (role: ColumnRole) =>
     columns
       .filter((column) => column.role === role)
       .map((column) => ({column, cell: cells[column.at]!}))
       .filter((each) => each.cell && each.cell.text !== '')
-  const label = cell('ref')[0]?.cell.text
+  /** Hangs what each filled cell of a role gives on the goals; a cell that no goal takes stays unused. */
+  const give = (
+    role: ColumnRole,
+    goals: readonly (Goal | undefined)[],
+    nodes: (cell: Cell, column: Column) => Facet[]
+  ) => {
+    for (const {column, cell} of filled(role))
+      for (const goal of goals) {
+        if (!goal) continue
+        used.add(column.at)
+        for (const node of nodes(cell, column)) hangOn(goal, node)
+      }
+  }
+  const ref = filled('ref')[0]
   let main: Goal | undefined
-  const goalRoles = (['outcome', 'priority', 'action'] as const).filter((role) => cell(role).length > 0)
+  const goalRoles = (['outcome', 'priority', 'action'] as const).filter((role) => filled(role).length > 0)
   goalRoles.forEach((role, place) => {
-    const {column, cell: words} = cell(role)[0]!
+    const {column, cell} = filled(role)[0]!
+    used.add(column.at)
     const last = place === goalRoles.length - 1
-    main = openRowGoal(reading, rowAt, goalTypeOf[role]!, column, words, last ? label : undefined)
+    if (last && ref) used.add(ref.column.at)
+    main = openRowGoal(reading, rowAt, goalTypeOf[role]!, column, cell, last ? ref?.cell.text : undefined)
   })
   main ??= innermost(reading)
-  const steps = cell('milestone').flatMap(({column, cell: words}) =>
-    readStep(reading, rowAt, main, column, words, cells, columns)
-  )
-  const measures = cell('measure').flatMap(({column, cell: words}) => readMeasures(reading, rowAt, main, column, words))
-  const hasGoals = goalRoles.length > 0 || steps.length > 0
+  const steps = filled('milestone').flatMap(({column, cell}) => {
+    used.add(column.at)
+    return readStep(reading, rowAt, main, column, cell, cells, columns)
+  })
+  const measures = filled('measure').flatMap(({column, cell}) => {
+    used.add(column.at)
+    return readMeasures(reading, rowAt, main, column, cell)
+  })
   const acting = columns.some((column) => column.role === 'action' || column.role === 'priority')
-  const owners = steps.length > 0 ? steps : main && (hasGoals || acting || measures.length === 0) ? [main] : measures
-  const target = owners[0] ?? main
-  for (const {column, cell: words} of cell('lead'))
-    for (const owner of owners)
-      for (const lead of leadsOf(reading, words.lines, column.header, where)) hangOn(owner, lead)
-  for (const role of ['start', 'due'] as const)
-    for (const {column, cell: words} of cell(role)) {
-      const kind = role === 'due' && /review/i.test(column.header) ? 'review' : role
-      for (const owner of owners) hangOn(owner, dateOf(reading, kind, words.text, where))
-    }
-  for (const {cell: words} of cell('rationale'))
-    if (main) hangOn(main, quoteOf(reading, 'rationale', words.text, where))
+  const stepped = columns.filter((column) => column.role === 'milestone').length === 1
+  const forMain = main && (goalRoles.length > 0 || steps.length > 0 || acting || measures.length === 0)
+  const owners = steps.length > 0 && (stepped || !main) ? steps : forMain ? [main] : measures
+  give('lead', owners, (cell, column) => leadsOf(reading, cell.lines, column.header, where))
+  give('start', owners, (cell) => [dateOf(reading, 'start', cell.text, where)])
+  give('due', owners, (cell, column) => [
+    dateOf(reading, /review/i.test(column.header) ? 'review' : 'due', cell.text, where)
+  ])
+  give('rationale', [main], (cell) => [quoteOf(reading, 'rationale', cell.text, where)])
+  give('reference', [main], (cell) => [quoteOf(reading, 'reference', cell.text, where)])
   const measured = measures.length === 1 ? measures[0] : main
-  for (const {cell: words} of cell('target'))
-    if (measured) hangOn(measured, quoteOf(reading, 'target', words.text, where))
-  for (const {cell: words} of cell('baseline'))
-    if (measured) hangOn(measured, quoteOf(reading, 'statistic', words.text, where, {baseline: true}))
-  for (const {cell: words} of cell('reference'))
-    if (main) hangOn(main, quoteOf(reading, 'reference', words.text, where))
-  for (const role of ['resources', 'status', 'rank', 'note'] as const)
-    for (const {column, cell: words} of cell(role)) {
-      const node = quoteOf(reading, 'passage', words.text, where, {column: column.header})
-      if (target) hangOn(target, node)
-      else hang(reading, node)
-    }
-  if (cell('ref').length > 0 && goalRoles.length === 0 && steps.length + measures.length === 0 && label)
-    hang(reading, quoteOf(reading, 'passage', label, where))
+  give('target', [measured], (cell) => [quoteOf(reading, 'target', cell.text, where)])
+  give('baseline', [measured], (cell) => [quoteOf(reading, 'statistic', cell.text, where, {baseline: true})])
+  const headers = new Map(columns.map((column) => [column.at, column.header]))
+  cells.forEach((cell, at) => {
+    if (cell.text === '' || used.has(at)) return
+    // what no rule claims is kept beside the goal of its row
+    const node = quoteOf(reading, 'passage', cell.text, where, {column: headers.get(at) ?? ''})
+    const holder = owners[0] ?? main
+    if (holder) hangOn(holder, node)
+    else hang(reading, node)
+  })
 }
 
 function openRowGoal(

@@ -153,7 +153,9 @@ function headingsOverTables(frame: Frame): Opening[] {
   const {pieces, sections, lexicon} = frame
   const found: Opening[] = []
   for (const piece of pieces) {
-    if (piece.kind !== 'table' || !goalColumnsOf(piece, frame)) continue
+    const columns = piece.kind === 'table' ? goalColumnsOf(piece, frame) : undefined
+    // a table with a column of outcomes needs no heading for one
+    if (!columns || columns.some((column) => column.role === 'outcome')) continue
     let at = piece.index - 1
     while (at >= 0 && pieces[at]!.kind === 'paragraph' && piece.index - at <= 3 && !endsLikeCaption(pieces[at]!))
       at -= 1
@@ -211,7 +213,7 @@ function headingsOverLeadIns(frame: Frame): Opening[] {
     if (kind !== 'priorities' && kind !== 'actions' && kind !== 'measures') continue
     if (isForeign(sections[piece.index]) || kindsOf(sections[piece.index]).some((each) => echoSections.has(each)))
       continue
-    const heading = headingAbove(pieces, piece)
+    const heading = headingAbove(pieces, piece, lexicon)
     if (!heading || isGeneric(heading, frame)) continue
     over.set(heading.index, (over.get(heading.index) ?? new Set()).add(kind))
   }
@@ -223,11 +225,14 @@ function headingsOverLeadIns(frame: Frame): Opening[] {
   )
 }
 
-function headingAbove(pieces: readonly Piece[], piece: Piece): Piece | undefined {
+/** The heading that a lead-in stands under; on one level with it when the levels are not told apart. */
+function headingAbove(pieces: readonly Piece[], piece: Piece, lexicon: Lexicon): Piece | undefined {
   const depth = piece.kind === 'heading' ? piece.depth : boldHeadingDepth + 1
   for (let at = piece.index - 1; at >= 0; at -= 1) {
     const each = pieces[at]!
-    if (each.kind === 'heading' && each.depth < depth) return each
+    if (each.kind !== 'heading') continue
+    if (each.depth < depth) return each
+    if (each.depth === depth && lexicon.leadInOf(each.text) === undefined) return each
   }
   return undefined
 }

@@ -34,7 +34,15 @@ export function readGlossaryTable(reading: Reading, piece: Piece, use: Use): voi
   const entries: {name: Cell[]; value: Cell[]; row: number}[] = []
   grid.rows.forEach((cells, row) => {
     if ((row === 0 && header) || isGlossaryHeader(cells)) return
-    const [name, value] = [cells[0]!, cells[1]!]
+    const name = cells[0]!
+    const value: Cell = {
+      ...cells[1]!,
+      text: cells
+        .slice(1)
+        .map((cell) => cell.text)
+        .filter(Boolean)
+        .join(' ')
+    }
     const last = entries.at(-1)
     if (last && name.text === '' && value.text !== '') last.value.push(value)
     else if (last && value.text === '' && wrapsTerm(last.name.at(-1)!.text, name.text)) last.name.push(name)
@@ -42,7 +50,8 @@ export function readGlossaryTable(reading: Reading, piece: Piece, use: Use): voi
   })
   for (const {name, value, row} of entries) {
     const words = collapse(name.map((cell) => cell.text).join(' '))
-    if (words === '') continue
+    const meaning = collapse(value.map((cell) => cell.text).join(' '))
+    if (words === '' && meaning === '') continue
     const source = rows[row]!
     const where = {
       pages: source.pages.length > 0 ? source.pages : piece.pages,
@@ -50,7 +59,7 @@ export function readGlossaryTable(reading: Reading, piece: Piece, use: Use): voi
     }
     const node: GlossaryEntry = {
       type: 'glossaryEntry',
-      name: words,
+      name: words || meaning,
       value: collapse(value.map((cell) => cell.text).join(' ')),
       use,
       ...whereOf(reading, where, words),

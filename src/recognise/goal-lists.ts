@@ -52,7 +52,7 @@ export function readUnder(
       return
     case 'start':
     case 'due':
-      add(reading, goal, dateOf(reading, kind, words.text, where))
+      add(reading, goal, dateOf(reading, /^from\b/i.test(words.text) ? 'start' : kind, words.text, where))
       return
     case 'target':
       add(reading, goal, quoteOf(reading, 'target', words.text, where))
@@ -67,6 +67,12 @@ export function readUnder(
       else add(reading, goal, quoteOf(reading, 'passage', words.text, where, {kind, term}))
       return
     case 'aim':
+      // a list of aims under a goal is what it sets out to do
+      if (piece.kind === 'listItem' && reading.mode?.kind === 'aim' && goal && goal.type !== 'action') {
+        if (startsLikeMeasure(words.text)) addMeasure(reading, term, piece, words.text)
+        else addGoal(reading, 'priorities', term, piece, {title: words.text, ...numberLabel(piece)})
+      } else add(reading, goal, quoteOf(reading, 'passage', words.text, where, {kind, term}))
+      return
     case 'progress':
     case 'resources':
     case 'risks':

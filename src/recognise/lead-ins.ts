@@ -59,7 +59,8 @@ function bareTerm(text: string): string {
 export function leadInOf(piece: Piece, reading: Pick<Reading, 'lexicon' | 'pieces'>): LeadIn | undefined {
   if (piece.kind === 'table') return undefined
   const kind = reading.lexicon.leadInOf(piece.text)
-  if (!kind) return undefined
+  // 'When: from May 2031' is a label with its words
+  if (!kind || reading.lexicon.labelled(piece.text, piece.lead)) return undefined
   if (piece.kind === 'heading')
     return namesSection.has(reading.lexicon.sectionOf(piece.text) ?? 'other') ? undefined : kind
   const next = reading.pieces[piece.index + 1]

@@ -65,6 +65,7 @@ function siblingOf(number: string, reading: Reading): boolean {
 /** Numbers go on below it: a level between the goal and its actions. */
 function typeBelow(parent: GoalType | undefined, number: string, reading: Reading): GoalType {
   if (parent === 'action') return 'milestone'
+  if (reading.mode?.kind === 'actions') return 'action'
   const deeper = reading.pieces.some((piece) => numbered(piece)?.number.startsWith(`${number}.`))
   return deeper && parent !== undefined ? 'priority' : parent === 'outcome' && !deeper ? 'priority' : 'action'
 }

@@ -3,7 +3,7 @@ import type {Lexicon} from './lexicon.ts'
 import {endsInNumber, withoutLeaders} from './page-numbers.ts'
 import {isPeriod} from './periods.ts'
 import type {Piece} from './pieces.ts'
-import {boldHeadingDepth, runTogether} from './run-together.ts'
+import {boldHeadingDepth, numbersTogether, runTogether} from './run-together.ts'
 import {collapse, endsSentence, fold, wordCount} from './words.ts'
 
 /** Longest bold paragraph that may stand as a heading, words. A longer one is an emphasised sentence. */
@@ -25,7 +25,7 @@ export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
 
 function mend(piece: Piece, lexicon: Lexicon): Piece[] {
   if (piece.kind === 'table') return [piece]
-  const run = piece.lines.length === 1 ? runTogether(piece, lexicon) : undefined
+  const run = (piece.lines.length === 1 ? runTogether(piece, lexicon) : undefined) ?? numbersTogether(piece)
   if (run) return run
   const hashes = /^(#{1,6})\s*(?=\S)/.exec(piece.text)
   if (hashes && piece.kind === 'paragraph') return [heading(cut(piece, hashes[0].length), hashes[1]!.length)]

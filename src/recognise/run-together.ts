@@ -36,3 +36,23 @@ export function runTogether(piece: Piece, lexicon: Lexicon): Piece[] | undefined
 
 /** Longest line that is looked through for labels run together, characters. */
 const longestRun = 1500
+
+/** '1.1 Set up … 1.2 Give …' set as one paragraph: one piece for each number. */
+export function numbersTogether(piece: Piece): Piece[] | undefined {
+  const first = /^(\d{1,2}(?:\.\d{1,2}){0,2})\.(\d{1,2})\s+\p{Lu}/u.exec(piece.text)
+  if (!first || piece.kind !== 'paragraph' || piece.text.length > longestRun) return undefined
+  const cuts: number[] = []
+  let [next, at] = [Number(first[2]) + 1, 0]
+  for (;;) {
+    const found = piece.text.indexOf(` ${first[1]}.${next} `, at)
+    if (found < 0) break
+    cuts.push(found)
+    at = found + 1
+    next += 1
+  }
+  if (cuts.length === 0) return undefined
+  return [0, ...cuts].map((from, place): Piece => {
+    const text = piece.text.slice(from, cuts[place]).trim()
+    return {...piece, text, lines: [text], lead: '', bold: false}
+  })
+}

@@ -133,7 +133,7 @@ function open(scheme: Scheme, body: Candidate, type: GoalType): void {
     title,
     key,
     rule: row === undefined ? 'outcomes/labelled-heading' : 'outcomes/table-caption',
-    confidence: label.label ? 0.98 : 0.9,
+    confidence: label.label ? 0.98 : 0.96,
     consumed,
     depth: piece.kind === 'heading' ? piece.depth : 8
   }

@@ -239,6 +239,8 @@ export const vocabulary: Vocabulary = {
       '^(we|together,? we|to .{1,80},? we|in .{1,40} we|over the .{1,40} we|by .{1,30} we|during .{1,40} we|this year,? we|the (council|partnership|board|trust|agency|department)) (will|shall|aim to|intend to|plan to|pledge to|commit to|are going to)( also| therefore)?$',
       '^(key|our|planned|priority|main|next|specific|headline|year .{1,12}|early|detailed|proposed|strategic|further|our key)? ?(actions?|activities|tasks|deliverables|steps|initiatives|projects|interventions|action points|areas of work|work programme)( (we will take|for .{1,40}|to .{1,40}|are|will be|include|planned|required|in .{1,20}|over .{1,30}))?$',
       '^(our |key )?high[- ]impact changes?',
+      '^(the|our) .{2,40} (will|shall)( also)?$',
+      '^what$',
       '^(the |our |key )?(steps|actions|activities|work|things) (that )?(we|partners) (will|are going to|plan to|need to|shall) (take|do|deliver|carry out|complete)',
       '^(what we (will|shall|plan to) do|our plans?|our offer|our response|what happens next|what next|what will happen|how we will get there|how will we get there|how will we do (this|it)|how we will do (this|it)|making it happen)\\b.{0,40}$'
     ],
@@ -246,6 +248,8 @@ export const vocabulary: Vocabulary = {
       "^(how )?(will |do )?(you |we|we'll|people|residents)?( will|'ll)? ?know (if|that|when|we|it|whether|what)\\b",
       '^how (will|do|can|are|should) (we|you) (know|measure|tell|see|track|be measured|judge|evaluate)',
       '^how (we|you|people|partners|the .{1,30})( (will|plan to|intend to|aim to|can|should))? ?(know|measure|tell|judge|evidence)\\b.{0,60}$',
+      '^we will (measure|judge|track|know)( this| success| progress| it| our .{1,20})?( by| through| using)?$',
+      '^how (we will|will we) check( it| this)?$',
       '^how (will )?(success|progress|impact|this|it) (will )?be (measured|judged|monitored)',
       '^how .{0,30}success .{0,12}(measured|judged)',
       '^(our |key |the |some )?(success |outcome |performance |impact |progress )?(measures?|indicators?|metrics?|kpis?|key performance indicators?)( of success| for success| of progress| and targets?| we will use| to monitor| for .{1,40}| are| include)?$',
@@ -457,6 +461,7 @@ export const vocabulary: Vocabulary = {
       '^(key |specific |planned |proposed |required |main |agreed |smart |our |detailed |improvement |priority |strategic )?(actions?|activit(y|ies)|tasks?|initiatives?|interventions?|projects?|deliverables?|specific|work programmes?|what we will do|how we will do it|how will we do (it|this)|how|what (will|are) we (going to )?do|what needs to (be done|happen)|what (is|are) we going to do|steps?( to be taken)?|action steps?|actions? (required|needed|to be taken|we will take|to achieve .{1,30}|to deliver .{1,30})|key (tasks|steps)|we will)( \\(.{1,40}\\)| .{1,20})?$'
     ],
     milestone: [
+      '^(year (\\d|one|two|three|four|five)|q[1-4]( .{1,12})?|20\\d\\d([/-]\\d\\d)?)$',
       '^(key |main |interim |delivery |quarterly )?(milestones?|stages?|phases?|sub-?actions?|steps|milestones? .{1,30})$'
     ],
     measure: [
@@ -627,6 +632,9 @@ export const vocabulary: Vocabulary = {
   ]
 }
 vocabulary.columns.lead = vocabulary.leadIns.lead
+vocabulary.columns.measure.push(
+  '^how (we|you|people|partners|the .{1,30})( (will|plan to|intend to|aim to|can|should))? ?(know|measure|tell|judge|evidence|check)\\b.{0,60}$'
+)
 vocabulary.columns.due = vocabulary.leadIns.due
 
 /** What a user may add; each list is put before ours, so that theirs win. */
