@@ -7,7 +7,7 @@ import type {Signs} from './signs.ts'
  * graded as one commitment on the one and two of three on the other; where each is the other's best counterpart, less is enough
  * (the sample archive's planted pairs).
  */
-export const bandFrom = {same: 1.2, sameMutual: 0.2, related: -1.2, topic: -3} as const
+export const bandFrom = {same: 1.2, sameMutual: 0.2, related: -1.4, topic: -3} as const
 
 /** Likeness of runs of three letters from which a sentence is the other's, nearly. */
 export const reuseFrom = 0.8

@@ -131,7 +131,8 @@ export function evidenceOf(pairing: Pairing, tier: 'minilm' | 'words', options: 
   const {a, b} = pairing
   const likeness: Float64Array[] = []
   const logOdds: Float64Array[] = []
-  const prior = priorOf(a.length, b.length)
+  const goals = (side: Pairing['a']) => side.filter(({reading}) => reading.unit.level === undefined).length
+  const prior = priorOf(goals(a), goals(b))
   for (let i = 0; i < a.length; i += 1) {
     const likenessRow = new Float64Array(b.length)
     const row = new Float64Array(b.length)

@@ -45,11 +45,13 @@ export function relate(left: Meaning, right: Meaning, options: RelateOptions = {
   const pairing = pairingOf(left, right)
   const {logOdds} = evidenceOf(pairing, tier, options)
   const ids = [left.readings.map(({unit}) => unit.id), right.readings.map(({unit}) => unit.id)] as const
-  const rows = logOdds.map((row) => bestOf(row, ids[1], top))
+  const goals = [left, right].map(({readings}) => readings.map(({unit}) => unit.level === undefined))
+  const rows = logOdds.map((row) => bestOf(row, ids[1], goals[1]!, top))
   const columns = ids[1].map((_, j) =>
     bestOf(
       Float64Array.from(logOdds, (row) => row[j]!),
       ids[0],
+      goals[0]!,
       top
     )
   )
@@ -85,20 +87,26 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 const round = (value: number, steps: number) => Math.round(value * steps) / steps
 
-/** Places of the `top` highest values, best first, ties by id. */
-function bestOf(values: Float64Array, ids: string[], top: number): number[] {
+/** Places of the `top` highest values among the goals, and of the restatements above the last of them; best first, ties by id. */
+function bestOf(values: Float64Array, ids: string[], goals: boolean[], top: number): number[] {
   const before = (x: number, y: number) => values[y]! - values[x]! || compare(ids[x]!, ids[y]!)
+  const most = top + goals.filter((goal) => !goal).length
   const best: number[] = []
   for (let place = 0; place < values.length; place += 1) {
-    if (best.length === top && before(best[top - 1]!, place) <= 0) continue
-    let at = Math.min(best.length, top - 1)
+    if (best.length === most && before(best[most - 1]!, place) <= 0) continue
+    let at = Math.min(best.length, most - 1)
     while (at > 0 && before(best[at - 1]!, place) > 0) {
       best[at] = best[at - 1]!
       at -= 1
     }
     best[at] = place
   }
-  return best
+  let taken = 0
+  return best.filter((place) => {
+    if (taken === top) return false
+    if (goals[place]) taken += 1
+    return true
+  })
 }
 
 /** Fewest words of a sentence that counts as reused: 'Deliver the plan' is anyone's. */

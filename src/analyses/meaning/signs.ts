@@ -91,6 +91,7 @@ export interface Pairing {
 }
 
 const levels: readonly string[] = ['outcome', 'priority', 'action']
+const measures: ReadonlySet<string> = new Set(['measure', 'milestone'])
 
 /** Weight of a parent beside its unit: enough to tell 'Delivery plan developed' under health from that under roads. */
 const parentWeight = 0.6
@@ -100,14 +101,14 @@ const genreWeight = 60
 
 /**
  * Makes two plans' units ready to be compared, each with each. What is common to all their units is taken away first: the
- * mean vector, and the weight of words that stand in most units (TF-IDF over the units of the two plans).
+ * mean vector, and the weight of words that stand in most units (TF-IDF over the goals of the two plans, each counted once).
  */
 export function pairingOf(a: Meaning, b: Meaning): Pairing {
   const dimensions = Math.min(a.dimensions, b.dimensions)
-  const count = a.readings.length + b.readings.length
+  const goals = [...a.readings, ...b.readings].filter(({unit}) => unit.level === undefined)
+  const count = goals.length
   const frequency = new Map<string, number>()
-  for (const {tokens} of [...a.readings, ...b.readings])
-    for (const token of tokens.keys()) frequency.set(token, (frequency.get(token) ?? 0) + 1)
+  for (const {tokens} of goals) for (const token of tokens.keys()) frequency.set(token, (frequency.get(token) ?? 0) + 1)
   const idf = (token: string) => Math.log((count + 1) / ((frequency.get(token) ?? 0) + 0.5))
   const place = placer()
   const wholeOf = ({readings, vectors}: Meaning) =>
@@ -161,8 +162,8 @@ function readyUnits(
     }
     return {
       reading,
-      measures: reading.unit.type === 'measure' || reading.unit.type === 'milestone',
-      level: levels.indexOf(reading.unit.type),
+      measures: measures.has(reading.unit.level ?? reading.unit.type),
+      level: levels.indexOf(reading.unit.level ?? reading.unit.type),
       vector: moved[at]!,
       single,
       sentences: dimensions === 0 ? [] : single ? [moved[at]!] : vectors[at]!.map((vector) => centred(vector, centre)),

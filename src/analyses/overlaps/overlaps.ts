@@ -1,7 +1,7 @@
 import type {Plan} from '../../plan-tree/nodes.ts'
 import {type MeaningOptions, meaningsOf} from '../meaning/meaning.ts'
 import {relate, usualTop} from '../meaning/relate.ts'
-import {goalUnits, type MeaningUnit} from '../meaning/units.ts'
+import {type MeaningUnit, wordedUnits} from '../meaning/units.ts'
 import {planRef} from '../plan-ref.ts'
 import type {OverlapPair, OverlapReport, OverlapUnit} from '../types.ts'
 import {deliveredBy} from './delivered-by.ts'
@@ -19,7 +19,7 @@ export interface OverlapOptions extends MeaningOptions {
 export async function findOverlaps(plans: Plan[], options: OverlapOptions = {}): Promise<OverlapReport> {
   const {top = usualTop} = options
   const ordered = distinct(plans)
-  const units = ordered.map(goalUnits)
+  const units = ordered.map(wordedUnits)
   const meanings = await meaningsOf(
     ordered.map((plan, at) => ({plan, units: units[at]!})),
     options

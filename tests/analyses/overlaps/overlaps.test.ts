@@ -45,4 +45,40 @@ describe('findOverlaps', () => {
     const among = await findOverlaps([one, third, two])
     expect(among.pairs.filter(({a, b}) => !`${a}${b}`.includes('c#'))).toEqual(alone.pairs)
   })
+
+  it('compares what a goal is called elsewhere, where those are other words', async () => {
+    const summary = planOf('d', 'Daleham plan', [['outcome', 'Mending the fabric of every ward']])
+    const [outcome] = summary.children as {children: object[]}[]
+    outcome!.children.push(
+      {type: 'restatement', value: 'Roads and paths are safe to use', where: 'summary', of: 'outcome', pages: []},
+      {type: 'restatement', value: 'Mending the fabric of every ward.', where: 'contents', of: 'outcome', pages: []}
+    )
+    const {units, pairs} = await findOverlaps([one, summary])
+    expect(units.filter(({type}) => type === 'restatement').map(({id}) => id)).toEqual(['d#outcome-1/restatement-1'])
+    expect(pairs[0]).toMatchObject({a: 'a#outcome-2', b: 'd#outcome-1/restatement-1', band: 'same', reuse: true})
+  })
+
+  it('takes plans without goals, and one plan given twice', async () => {
+    expect((await findOverlaps([one, planOf('e', 'Empty', [])])).pairs).toEqual([])
+    expect((await findOverlaps([one, one])).plans).toHaveLength(1)
+  })
+
+  it('tells a strategy that carries out one outcome', async () => {
+    const heads = [
+      'Find more foster carers near home',
+      'Every child in care has a virtual school teacher',
+      'Care leavers have a tenancy of their own'
+    ]
+    const plan = planOf('p', 'Plan', [
+      ['outcome', 'Children in care flourish', heads.map((title) => ['priority', title] as const)],
+      ['outcome', 'Cleaner streets', [['priority', 'Sweep high streets daily']]]
+    ] as never)
+    const strategy = planOf(
+      's',
+      'Care strategy',
+      heads.map((title) => ['outcome', `We will: ${title}`, [['action', `${title}, with a budget`]]]) as never
+    )
+    const {deliveredBy} = await findOverlaps([plan, strategy])
+    expect(deliveredBy).toMatchObject([{plan: 's', outcome: 'p#outcome-1'}])
+  })
 })
