@@ -216,12 +216,18 @@ function wordingOf(nodes: readonly PhrasingContent[]): Wording {
   return wordingFrom(runsOf(nodes))
 }
 
+const numberAlone = /^\s*\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[a-z])[.):]?\s+$/
+
 function wordingFrom(runs: readonly TextRun[]): Wording {
   const whole = runs.map((run) => run.text).join('')
   const lines = whole
     .split('\n')
     .map(collapse)
     .filter((line) => line !== '')
+  const [first, ...after] = runs
+  // '1a. **Name a visitor.** She will call …': a number before the bold words is one with them
+  if (first && !first.bold && numberAlone.test(first.text) && after[0]?.bold)
+    return wordingFrom([{...first, bold: true}, ...after])
   const solid = runs.filter((run) => /[\p{L}\p{N}]/u.test(run.text))
   const firstPlain = runs.findIndex((run) => !run.bold && /[\p{L}\p{N}]/u.test(run.text))
   const lead = runs.slice(0, firstPlain < 0 ? runs.length : firstPlain)

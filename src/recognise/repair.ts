@@ -111,7 +111,7 @@ function withLoneNumbers(pieces: Piece[], lexicon: Lexicon): Piece[] {
   const out: Piece[] = []
   for (const piece of pieces) {
     const before = out.at(-1)
-    const marker = /^\(?(\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)/.exec(piece.text)
+    const marker = /^\(?(\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)/.exec(piece.text)
     const led =
       before &&
       ((before.kind !== 'table' && lexicon.leadInOf(before.text) !== undefined) ||

@@ -122,15 +122,24 @@ export function unlabelledEchoes(pieces: readonly Piece[], sections: readonly Se
   })
 }
 
+/** '**Priority 1.1: Open a centre.** Volunteers will run it.': the words in bold are the title, the rest explains it. */
+function ledTitle(piece: Piece, title: string): {title: string; detail?: string} {
+  const {text, lead, kind} = piece
+  const rest = lead !== '' && text.startsWith(lead) ? text.slice(lead.length).trim() : ''
+  const led = title.slice(0, title.length - rest.length).trim()
+  if (kind === 'heading' || rest === '' || !title.endsWith(rest) || !endsSentence(led)) return {title}
+  return {title: led, detail: rest}
+}
+
 function open(scheme: Scheme, body: Candidate, type: GoalType): void {
-  const {piece, row, label, title, key, consumed} = body
+  const {piece, row, label, key, consumed} = body
   const opening: Opening = {
     piece: piece.index,
     ...(row === undefined ? {} : {row}),
     type,
     term: label.term,
     ...(label.label ? {label: label.label} : {}),
-    title,
+    ...(row === undefined ? ledTitle(piece, body.title) : {title: body.title}),
     key,
     rule: row === undefined ? 'outcomes/labelled-heading' : 'outcomes/table-caption',
     confidence: label.label ? 0.98 : 0.96,
