@@ -56,6 +56,9 @@ export function lexiconOf(vocabulary: Vocabulary): Lexicon {
   return made
 }
 
+/** Answers kept for one list of patterns. */
+const mostAnswers = 5_000
+
 function compile(vocabulary: Vocabulary): Lexicon {
   const leadIns = compiled(vocabulary.leadIns)
   const sections = compiled(vocabulary.sections)
@@ -68,9 +71,20 @@ function compile(vocabulary: Vocabulary): Lexicon {
     `^(?:(?:${vocabulary.qualifiers.join('|')})\\s+){0,3}(?:${vocabulary.levels.map(({word}) => pluralOf(word)).join('|')})\\b`,
     'iu'
   )
+  const known = new Map<unknown, Map<string, unknown>>()
+  // The same line is asked about by many recognisers; a few thousand answers are kept.
   const find = <Key extends string>(list: [Key, RegExp][], text: string): Key | undefined => {
+    if (text.length > longestLookup) return undefined
+    let answers = known.get(list)
+    if (!answers || answers.size > mostAnswers) {
+      answers = new Map()
+      known.set(list, answers)
+    }
+    if (answers.has(text)) return answers.get(text) as Key | undefined
     const folded = lookup(text)
-    return folded === '' ? undefined : list.find(([, pattern]) => pattern.test(folded))?.[0]
+    const answer = folded === '' ? undefined : list.find(([, pattern]) => pattern.test(folded))?.[0]
+    answers.set(text, answer)
+    return answer
   }
   const leadInOf = (text: string) => find(leadIns, text)
   return {

@@ -182,9 +182,9 @@ function joinedEntries(pieces: readonly Piece[]): Piece[] {
 }
 
 function entryName(text: string): string {
-  return fold(
-    withoutLeaders(text.replace(/(\p{L}\S*)\s+\d{1,3}$/u, '$1')).replace(/^\d{1,2}(?:\.\d{1,2})?[.):]?\s+/, '')
-  )
+  // Few lines end in a number, and the pattern is slow on those that do not.
+  const unnumbered = /\d$/.test(text) ? text.replace(/(\p{L}\S*)\s+\d{1,3}$/u, '$1') : text
+  return fold(withoutLeaders(unnumbered).replace(/^\d{1,2}(?:\.\d{1,2})?[.):]?\s+/, ''))
 }
 
 const numbered = /^(\d{1,2})(?:\.(\d{1,2}))?[.):]?\s+\p{L}/u
