@@ -80,10 +80,23 @@ function unitsOf(statements: readonly Statement[]): Unit[] {
   })
 }
 
-/** Whether a word stands twice in the two plans together, in different sentences. */
+/** Whether a word stands in two different sentences of the two plans; looked up once it is asked for. */
 function knownWords(olds: readonly Statement[], news: readonly Statement[]): (word: string) => boolean {
-  const keysOf = new Map<string, Set<string>>()
-  for (const {key} of [...olds, ...news])
-    for (const word of key.split(' ')) keysOf.set(word, (keysOf.get(word) ?? new Set()).add(key))
-  return (word) => (keysOf.get(word)?.size ?? 0) > 1
+  let known: Map<string, string | true> | undefined
+  return (word) => {
+    known ??= wordsKnown([...olds, ...news])
+    return known.get(word) === true
+  }
+}
+
+/** Each word with the one sentence that has it, or true where several do. */
+function wordsKnown(statements: readonly Statement[]): Map<string, string | true> {
+  const known = new Map<string, string | true>()
+  for (const {key} of statements)
+    for (const word of key.split(' ')) {
+      const held = known.get(word)
+      if (held === undefined) known.set(word, key)
+      else if (held !== true && held !== key) known.set(word, true)
+    }
+  return known
 }

@@ -95,7 +95,7 @@ function measureGone({before, where}: Change, {goals, olds, news}: Comparison): 
   const [[measure] = [], priorities = []] = profilesOf(
     [before!.text],
     under.map(({text}) => text),
-    news.map(({text}) => text)
+    sampleOf(news)
   )
   const ranked = priorities
     .map((each, at) => ({at, cosine: likeness(measure!, each).cosine}))
@@ -103,6 +103,13 @@ function measureGone({before, where}: Change, {goals, olds, news}: Comparison): 
   const best = ranked[0]
   if (best && best.cosine >= measures) return `Measure removed, its priority stays: ${quoted(under[best.at]!.text)}`
   return `Measure removed, its ${stays.type} stays (${where})`
+}
+
+/** Statements that tell which words are common in the plan. */
+const sample = 300
+const sampleOf = (news: Comparison['news']): string[] => {
+  const step = Math.ceil(news.length / sample)
+  return news.filter(({at}) => at % step === 0).map(({text}) => text)
 }
 
 const isUnder = (around: readonly PlanNode[], goal: Goal): boolean => around.includes(goal)
@@ -164,17 +171,23 @@ function weakened({words}: Change): string | undefined {
     : `${quoted(old.join(' … '))} is now ${quoted(now.join(' … '))}`
 }
 
+/** How many measures and milestones hang right on each goal. */
+function measuresOf(statements: Comparison['olds']): Map<PlanNode, number> {
+  const counts = new Map<PlanNode, number>()
+  for (const {node, part, around} of statements) {
+    const parent = around.at(-1)
+    if (parent && part === 'title' && (node.type === 'measure' || node.type === 'milestone'))
+      counts.set(parent, (counts.get(parent) ?? 0) + 1)
+  }
+  return counts
+}
+
 /** Goals that lost their last measure, or have their first, while they stay. */
 function measured(changes: readonly Change[], {goals, olds, news}: Comparison): Finding[] {
-  const count = (statements: Comparison['olds'], goal: Goal) =>
-    statements.filter(
-      ({node, part, around}) =>
-        part === 'title' && (node.type === 'measure' || node.type === 'milestone') && around.at(-1) === goal
-    ).length
-  const oldMeasures = new Map([...goals.toNew.keys()].map((goal) => [goal, count(olds, goal)] as const))
+  const [oldMeasures, newMeasures] = [measuresOf(olds), measuresOf(news)]
   return [...goals.toNew].flatMap(([old, now]): Finding[] => {
     if (old.type === 'measure' || old.type === 'milestone') return []
-    const [had, has] = [oldMeasures.get(old) ?? 0, count(news, now)]
+    const [had, has] = [oldMeasures.get(old) ?? 0, newMeasures.get(now) ?? 0]
     if (had > 0 === has > 0) return []
     const statement = news.find(({node, part}) => node === now && part === 'title')
     const near = changes.filter(

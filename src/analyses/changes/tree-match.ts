@@ -85,7 +85,7 @@ export function movesOf(found: GoalMatch, order: {old: Map<Goal, number>; new: M
     const [from, to] = [found.oldParent.get(a) ?? null, found.newParent.get(b) ?? null]
     if (from && to && found.toNew.get(from) !== to && (found.toNew.has(from) || found.toOld.has(to)))
       moves.set(a, 'parent')
-    else if ((from === null) === (to === null)) siblings.set(from, [...(siblings.get(from) ?? []), [a, b]])
+    else if ((from === null) === (to === null)) siblings.get(from)?.push([a, b]) ?? siblings.set(from, [[a, b]])
   }
   for (const pairs of siblings.values()) {
     const placed = pairs
