@@ -12,10 +12,11 @@ const template = /\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}|{:[^{}\n]{0,300}\}
 /**
  * The edits that let a Markdown parser read plain text as people mean it: one kind of bullet, headings without a space
  * after their hashes, letters and roman numbers as list marks, marks of site generators removed, depth bounded.
+ * @param atTop the lines are the first of the text: only there may front matter stand.
  */
-export function cleaningEdits(lines: readonly Line[], furniture: ReadonlySet<number>): Edit[] {
+export function cleaningEdits(lines: readonly Line[], furniture: ReadonlySet<number>, atTop = true): Edit[] {
   const edits: Edit[] = []
-  const front = frontMatterEnd(lines)
+  const front = atTop ? frontMatterEnd(lines) : 0
   lines.forEach((line, index) => {
     if (index < front || furniture.has(index)) {
       edits.push({at: line.start, remove: line.text.length, insert: ''})

@@ -61,7 +61,7 @@ export function proseBlocks(
   if (!first) return []
   const source = lines.map((line) => line.text).join('\n')
   const local = lines.map((line) => ({start: line.start - first.start, text: line.text}))
-  const edited = applyEdits(source, cleaningEdits(local, furniture))
+  const edited = applyEdits(source, cleaningEdits(local, furniture, first.start === 0))
   const shifted: Edited = {text: edited.text, toSource: (offset) => edited.toSource(offset) + first.start}
   const starts = [0]
   for (let at = edited.text.indexOf('\n'); at >= 0; at = edited.text.indexOf('\n', at + 1)) starts.push(at + 1)
