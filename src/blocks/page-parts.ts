@@ -7,7 +7,7 @@ import type {Line} from './lines.ts'
 import {drawnBullets} from './markers.ts'
 import {type Ruling, rulingsOf} from './rulings.ts'
 import type {TableDraft} from './table-draft.ts'
-import {halfRuledTable, partsAtProse} from './tables-aligned.ts'
+import {halfRuledTable, partsAtProse} from './tables-half-ruled.ts'
 import {ruledTable} from './tables-ruled.ts'
 
 /** A part of a page; `aside` numbers the side box that it stands in. */

@@ -20,8 +20,8 @@ const drawnListWords = 30
 /** The table that a ruling draws around these words; undefined when it draws a frame, a chart or nothing. */
 export function ruledTable(ruling: Ruling, words: readonly Run[], page: number): TableDraft | undefined {
   if (ruling.upright.length === 0) return undefined
-  const xs = linesAt(ruling.upright, ruling.level, 0)
-  const ys = linesAt(ruling.level, ruling.upright, 1)
+  const xs = linesAt(ruling.upright, ruling.level)
+  const ys = linesAt(ruling.level, ruling.upright)
   const columns = xs.length - 1
   const rows = ys.length - 1
   if ((columns < 2 && rows < 3) || rows < 1 || columns * rows > mostCells || columns > 60) return undefined
@@ -70,7 +70,7 @@ function closes(level: readonly Stroke[], y: number, box: Box): boolean {
 }
 
 /** Grid lines: where strokes stand, and where those across them end beyond the outermost (tables open at a side). */
-function linesAt(strokes: readonly Stroke[], across: readonly Stroke[], _axis: 0 | 1): number[] {
+function linesAt(strokes: readonly Stroke[], across: readonly Stroke[]): number[] {
   const all = strokes.map(({at}) => at)
   const [low, high] = [Math.min(...all), Math.max(...all)]
   const ends = across.flatMap(({from, to}) => [from, to])
