@@ -86,8 +86,11 @@ export async function compareReport(
   themes: readonly Theme[],
   options: GapReportOptions = {}
 ): Promise<CompareReport> {
-  const {gaps} = await gapReport(plans, options)
-  const coverage = coverageReport(plans, themes)
+  return comparisonOf(plans, coverageReport(plans, themes), await gapReport(plans, options))
+}
+
+/** The same from what a run has found already. */
+export function comparisonOf(plans: readonly Plan[], coverage: CoverageReport, {gaps}: GapReport): CompareReport {
   const differences = plans.flatMap((a, index) =>
     plans
       .slice(index + 1)

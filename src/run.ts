@@ -3,7 +3,7 @@ import {pairPlans} from './analyses/pairing/pairing.ts'
 import type {ChangeReport, Cluster, Failure, OverlapReport, PlanPair, RunResult, Theme} from './analyses/types.ts'
 import type {Archive} from './archive/archive.ts'
 import {correctionsKey} from './corrections.ts'
-import {coverageReport, type GapReportOptions, gapReport} from './findings.ts'
+import {comparisonOf, coverageReport, type GapReportOptions, gapReport} from './findings.ts'
 import {readOnMachines} from './machines.ts'
 import type {Plan} from './plan-tree/nodes.ts'
 import {goalsOf} from './plan-tree/walk.ts'
@@ -124,6 +124,7 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
     overlaps,
     gaps,
     coverage,
+    comparison: comparisonOf(plans, coverage, gaps),
     ...(clusters.length > 0 ? {clusters} : {})
   }
 }

@@ -232,6 +232,8 @@ export interface RunResult {
   coverage: CoverageReport
   /** Commitments that stand in three plans or more, where they were looked for. */
   clusters?: Cluster[]
+  /** How firm and how readable the plans are, where that was looked at. */
+  comparison?: CompareReport
 }
 
 /** What a plan is looked through for: a theme of the sector, or an item of a framework. */

@@ -706,6 +706,36 @@ export function sampleRun(): RunResult {
         {theme: 'money', plan: west.digest, level: 'none', quote: null, page: null, unit: null}
       ]
     },
+    comparison: {
+      profiles: current.map((each) => ({
+        plan: ref(each),
+        goals: {outcome: 2, priority: 5, action: 0, measure: 4, milestone: 0},
+        quantified: {of: 4, are: 3},
+        dated: {of: 4, are: 4},
+        led: {of: 7, are: 5},
+        answered: {of: 2, are: 1},
+        firm: {of: 5, are: 4},
+        words: 198,
+        grade: 8.25
+      })),
+      differences: [
+        {
+          a: final.digest,
+          b: west.digest,
+          themes: [
+            {
+              theme: 'vape',
+              name: 'Smoking and vaping',
+              only: west.digest,
+              level: 'priority',
+              other: 'none',
+              quote: 'No vapes at the school gate',
+              page: 5
+            }
+          ]
+        }
+      ]
+    },
     clusters: [
       {
         id: 'k1',

@@ -9,7 +9,20 @@ import {unitIdOf} from './overlap-pairs.ts'
 import {page} from './page.ts'
 import {type PairSide, pairTrail, sideLede} from './pair-names.ts'
 import {aloneUnits, type PairView, pairView} from './pair-view.ts'
-import {chip, count, type Point, points, said, section, unsaid, who} from './parts.ts'
+import {
+  chip,
+  count,
+  figure,
+  headRow,
+  levelMark,
+  type Point,
+  points,
+  said,
+  section,
+  table,
+  unsaid,
+  who
+} from './parts.ts'
 import {askedTable} from './plan-tables.ts'
 
 /** Shares of two plans that differ by less than this, in percent points, are not called different. */
@@ -44,7 +57,9 @@ export function comparePage(
         'What only one of them has',
         html`<div class="split">${([0, 1] as const).map((side) => onlyIn(context, view, side))}</div>`
       ),
+      themesOfOne(context, view),
       section('h-how', 'How firm and how clear they are', charts(view.sides, clarity)),
+      readingTable(context, view),
       ...asked(context, view)
     ]
   })
@@ -185,7 +200,7 @@ ${stackChart(
 
 function asked(context: Context, view: PairView): (Html | undefined)[] {
   return view.sides.map((side, index) => {
-    const table =
+    const asks =
       side.entry &&
       askedTable(
         context,
@@ -194,6 +209,46 @@ function asked(context: Context, view: PairView): (Html | undefined)[] {
         `t-asked-${index}`,
         askedMost
       )
-    return table && section(`h-ask-${index}`, html`You said, we will: ${who(side.name, side.mark)}`, table)
+    return asks && section(`h-ask-${index}`, html`You said, we will: ${who(side.name, side.mark)}`, asks)
   })
+}
+
+/** Themes that only one of the two promises anything about, with its words. */
+function themesOfOne(context: Context, {sides}: PairView): Html | undefined {
+  const ids = sides.map(({id}) => id)
+  const found = context.site.run.comparison?.differences.find(({a, b}) => ids.includes(a) && ids.includes(b))
+  if (!found || found.themes.length === 0) return undefined
+  return section(
+    'h-themes',
+    'Themes that only one of them promises anything about',
+    table({
+      id: 't-themes',
+      caption: count(found.themes.length, 'theme'),
+      note: 'The other has at most a mention. No words found: a reason to look, not a verdict.',
+      head: headRow(['Theme', 'Only in', 'Its words', 'The other']),
+      body: html`<tbody>${found.themes.slice(0, onlyMost).map((theme) => {
+        const side = sides.find(({id}) => id === theme.only)
+        const pages = theme.page ? [{page: theme.page}] : []
+        return html`<tr><th scope="row">${theme.name}</th><td>${side && who(side.name, side.mark)}</td><td>${theme.quote ? said(theme.quote) : unsaid('no quote')} ${chip(context, {plan: theme.only, pages})}</td><td>${levelMark(theme.other)}</td></tr>
+`
+      })}</tbody>`
+    })
+  )
+}
+
+/** How readable the two plans are. */
+function readingTable(context: Context, {sides}: PairView): Html | undefined {
+  const profiles = sides.map(({id}) => context.site.run.comparison?.profiles.find(({plan}) => plan.id === id))
+  if (!profiles.every((profile) => profile !== undefined)) return undefined
+  return section(
+    'h-read',
+    'How readable they are',
+    table({
+      id: 't-read',
+      caption: 'Length and reading level',
+      note: 'Flesch-Kincaid grade: years of schooling that the sentences and words ask for, within about a year.',
+      head: headRow(['Plan', ['Words', 'num'], ['Grade', 'num']]),
+      body: html`<tbody>${profiles.map((profile, index) => html`<tr><th scope="row">${who(sides[index]!.name, sides[index]!.mark)}</th><td class="num">${figure(profile!.words)}</td><td class="num">${profile!.grade.toFixed(1)}</td></tr>`)}</tbody>`
+    })
+  )
 }
