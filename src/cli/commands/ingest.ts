@@ -1,6 +1,8 @@
 import {parseArgs} from 'node:util'
 import {
   documentMarkdown,
+  explain,
+  explanationLine,
   outlineOf,
   type Plan,
   PlanError,
@@ -22,7 +24,7 @@ const formats: Record<string, (plan: Plan) => string> = {
   stratml: stratmlOf
 }
 
-/** planlens ingest FILE… [--format tree|units|outline|markdown|csv|stratml] [--furniture keep] */
+/** planlens ingest FILE… [--format tree|units|outline|markdown|csv|stratml] [--furniture keep] [--explain ID|WORDS] */
 export async function ingest(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: argv,
@@ -30,6 +32,7 @@ export async function ingest(argv: string[]): Promise<number> {
     options: {
       format: {type: 'string', default: 'outline'},
       furniture: {type: 'string', default: 'out'},
+      explain: {type: 'string'},
       ...readingOptions
     }
   })
@@ -45,7 +48,10 @@ export async function ingest(argv: string[]): Promise<number> {
       {stage: 'cli'}
     )
   const {plans} = await plansOf(positionals, readingOf(values))
-  if (values.format === 'csv') await print(unitsCsv(plans))
+  if (values.explain !== undefined) {
+    for (const plan of plans)
+      for (const found of explain(plan, values.explain)) await print(`${explanationLine(found)}\n`)
+  } else if (values.format === 'csv') await print(unitsCsv(plans))
   else if (format) for (const plan of plans) await print(format(plan))
   else if (plans.length > 0) await printJson(positionals.length === 1 ? plans[0] : plans)
   return plans.length === 0 ? 2 : 0
