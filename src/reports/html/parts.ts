@@ -69,7 +69,8 @@ function targetOf(context: Context, entry: PlanEntry, {unit, pages}: ChipPlace):
   if (here) return framed ? to(context, `#${boxAnchor(unit!)}`) : undefined
   if (known) return to(context, `${entry.path}#${unitAnchor(unit!)}`)
   const page = pages[0]?.page
-  return to(context, page ? `${entry.path}#page-${page}` : entry.path)
+  const shown = page !== undefined && context.site.pictures?.(entry.plan, page) !== undefined
+  return to(context, shown ? `${entry.path}#page-${page}` : entry.path)
 }
 
 /** A body or a plan before its words, with the mark of its side. */
