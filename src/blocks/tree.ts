@@ -188,11 +188,22 @@ function dataOf(draft: Paragraph, {printed}: Writing): Data {
   const first = draft.lines[0]
   const confidence = confidenceOf(draft.lines)
   return {
-    pages: spansOf(draft.lines.length > 0 ? draft.lines : [{page: draft.page, box: draft.box}], printed),
+    pages: withMarker(
+      draft,
+      spansOf(draft.lines.length > 0 ? draft.lines : [{page: draft.page, box: draft.box}], printed)
+    ),
     ...(draft.aside === undefined ? {} : {aside: draft.aside}),
     ...(first ? {size: first.size, weight: draft.lines.every(({bold}) => bold > 0.5) ? 700 : 400} : {}),
     ...(confidence === undefined ? {} : {confidence})
   }
+}
+
+/** A number or bullet that stands before the words is framed with them. */
+function withMarker({marker, left}: Paragraph, spans: PageSpan[]): PageSpan[] {
+  const [first, ...rest] = spans
+  if (!marker || !first?.box || left >= first.box[0]) return spans
+  const [, top, right, bottom] = first.box
+  return [{...first, box: [left, top, right, bottom]}, ...rest]
 }
 
 /** Mean of the words' confidence, where OCR gave one. */

@@ -94,6 +94,11 @@ test(`killed ${kills} times, the archive always opens, is sound, and ends as if 
   expect(await lines(disturbed)).toEqual(await lines(undisturbed))
 })
 
+/** The files alone: plans that read alike also leave findings between them. */
+async function fileLines(path: string): Promise<string[]> {
+  return (await lines(path)).filter((line) => (JSON.parse(line) as {type: string}).type === 'file')
+}
+
 test('Ctrl-C ends a run cleanly, and the next one resumes', async () => {
   const path = join(folder, 'interrupted.db')
   const child = spawn(process.execPath, command(path), {stdio: ['ignore', 'ignore', 'pipe']})
@@ -105,7 +110,7 @@ test('Ctrl-C ends a run cleanly, and the next one resumes', async () => {
   })
   expect(await exitOf(child)).toBe(130)
   expect(told).toContain('stopped; what was read is kept')
-  expect((await lines(path)).length).toBeLessThan(plans + 1)
+  expect((await fileLines(path)).length).toBeLessThan(plans + 1)
   expect(await run(path)).toBe(0)
-  expect((await lines(path)).length).toBe(plans + 1)
+  expect((await fileLines(path)).length).toBe(plans + 1)
 })

@@ -20,7 +20,7 @@ function hashes(root: string): Record<string, string> {
   )
   return Object.fromEntries(
     names
-      .filter((name) => name !== 'run.json')
+      .filter((name) => name !== join('data', 'run-record.jsonld'))
       .sort()
       .map((name) => [
         name,

@@ -96,8 +96,6 @@ export async function run(argv: string[]): Promise<number> {
     const record = {
       planlens: version,
       node: process.version,
-      startedAt,
-      endedAt: new Date().toISOString(),
       files,
       leftOut,
       wrote
