@@ -99,7 +99,7 @@ export function columnsByContent(body: readonly Cell[][], width: number, lexicon
 /** Two readings of one word: 'Priority' over High and Low is a rank; 'Outcomes' after the actions are what success is. */
 function settle(columns: Column[], body: readonly Cell[][], width: number): Column[] {
   const filled = (at: number) => body.map((row) => row[at]?.text ?? '').filter((text) => text !== '')
-  let settled = columns.map((column): Column => {
+  let settled = settleMeasured(columns, filled).map((column): Column => {
     const texts = filled(column.at)
     const rank =
       texts.length > 0 &&
@@ -133,6 +133,29 @@ function settle(columns: Column[], body: readonly Cell[][], width: number): Colu
     if (wordy) settled = settled.map((column) => (column === wordy ? {...column, role: 'action'} : column))
   }
   return settled
+}
+
+const nowHeader = /^(?:now|today|at present|currently|at (?:the )?start|start(?:ing)?|from)\b/
+const thenHeader = /^(?:by |in 20|to$|aims?\b|goals?\b|ambitions?\b|hoped)/
+const unsettled: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['ref', 'note', 'start', 'due', 'outcome', 'priority'])
+
+/** After the column of measures, figures under 'Now' or 'Start' are the baseline; under 'By 2030', 'Goal' or 'Aim' the target. */
+function settleMeasured(columns: Column[], filled: (at: number) => string[]): Column[] {
+  const measure = columns.find((column) => column.role === 'measure')
+  if (!measure) return columns
+  return columns.map((column): Column => {
+    if (column.at <= measure.at || !unsettled.has(column.role)) return column
+    const texts = filled(column.at)
+    if (texts.length === 0 || texts.filter(looksLikeFigure).length < texts.length * tellingShare) return column
+    const header = fold(column.header)
+    if (nowHeader.test(header)) return {...column, role: 'baseline'}
+    return thenHeader.test(header) ? {...column, role: 'target'} : column
+  })
+}
+
+/** '38%', '6 weeks', 'fewer than 40': a figure, and no date. */
+function looksLikeFigure(text: string): boolean {
+  return /\d/.test(text) && wordCount(text) <= 6 && !looksLikeDate(text)
 }
 
 function isHigher(first: Column, second: Column): boolean {

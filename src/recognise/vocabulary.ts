@@ -458,7 +458,7 @@ export const vocabulary: Vocabulary = {
     ],
     action: [
       '^(what|what\\?)$',
-      '^(key |specific |planned |proposed |required |main |agreed |smart |our |detailed |improvement |priority |strategic )?(actions?|activit(y|ies)|tasks?|initiatives?|interventions?|projects?|deliverables?|specific|work programmes?|what we will do|how we will do it|how will we do (it|this)|how|what (will|are) we (going to )?do|what needs to (be done|happen)|what (is|are) we going to do|steps?( to be taken)?|action steps?|actions? (required|needed|to be taken|we will take|to achieve .{1,30}|to deliver .{1,30})|key (tasks|steps)|we will)( \\(.{1,40}\\)| .{1,20})?$'
+      '^(?!how (do |will |can |are )?(we|you|people|partners) .{0,12}\\b(know|measure|tell|judge|check)\\b)(key |specific |planned |proposed |required |main |agreed |smart |our |detailed |improvement |priority |strategic )?(actions?|activit(y|ies)|tasks?|initiatives?|interventions?|projects?|deliverables?|specific|work programmes?|what we will do|how we will do it|how will we do (it|this)|how|what (will|are) we (going to )?do|what needs to (be done|happen)|what (is|are) we going to do|steps?( to be taken)?|action steps?|actions? (required|needed|to be taken|we will take|to achieve .{1,30}|to deliver .{1,30})|key (tasks|steps)|we will)( \\(.{1,40}\\)| .{1,20})?$'
     ],
     milestone: [
       '^(year (\\d|one|two|three|four|five)|q[1-4]( .{1,12})?|20\\d\\d([/-]\\d\\d)?)$',
@@ -477,10 +477,15 @@ export const vocabulary: Vocabulary = {
       '^(why|why\\?|rationale|rationale .{1,60}|reasons?|reason for .{1,40}|context|background|evidence of need|need|why (is )?this .{1,40}|justification|achievable|realistic|relevant|issue to address|local data.{0,60})$'
     ],
     baseline: [
-      '^(baseline|current( (position|performance|level|value|status))?|baseline .{1,30}|where are we now|starting point|latest (data|value|performance)|20\\d\\d(/\\d\\d|-\\d\\d)? (baseline|actual|outturn)|previous (year|value)|last year|actual)$'
+      '^(baseline|current( (position|performance|level|value|status))?|baseline .{1,30}|where are we now|starting point|latest (data|value|performance)|20\\d\\d(/\\d\\d|-\\d\\d)? (baseline|actual|outturn)|previous (year|value)|last year|actual)$',
+      '^where (do |did |are |were )?(we|things|you|they)( (are|stand|stood|were|start|started|begin))?( (now|today|at present|currently|at the start|from|in))?( \\(?20\\d\\d.{0,10})?$',
+      '^((the )?(figure|position|level|rate|value|performance|starting (figure|position|value|level)) (now|today|at (the )?(start|present)|in 20\\d\\d)|(current|present|latest|starting) (figures?|positions?|levels?|rates?|values?)|now \\(20\\d\\d.{0,10})$'
     ],
     target: [
-      '^(targets?|target .{1,30}|20\\d\\d(/\\d\\d|-\\d\\d)? (target|ambition|goal)|target 20\\d\\d.{0,10}|goal value|trajectory)$'
+      '^(targets?|target .{1,30}|20\\d\\d(/\\d\\d|-\\d\\d)? (target|ambition|goal)|target 20\\d\\d.{0,10}|goal value|trajectory)$',
+      '^where (do )?(we|you|they) (want|hope|aim|plan|need|would like|intend) to (be|get|get to|reach)( (by|in) .{1,20})?$',
+      '^where we (will|should|must|ought to) be( (by|in) .{1,20})?$',
+      '^what we (want|hope|aim|plan|need) to (reach|get to)( (by|in) .{1,20})?$'
     ],
     resources: [
       '^(resources?|resources? (needed|required|implications?)|budgets?|costs?|cost .{1,20}|funding|funding .{1,20}|finance|investment|inputs?|capacity)$'
@@ -631,9 +636,15 @@ export const vocabulary: Vocabulary = {
     'health'
   ]
 }
-vocabulary.columns.lead = vocabulary.leadIns.lead
+vocabulary.columns.lead = [
+  ...vocabulary.leadIns.lead,
+  '^who (reports?|measures|monitors|tracks|counts|collects)( (on )?(it|this|them|progress|back))?$',
+  '^(reports?|reported|measured|monitored|tracked) by$',
+  '^reporting (lead|officer|body|partner|organi[sz]ation)$'
+]
 vocabulary.columns.measure.push(
-  '^how (we|you|people|partners|the .{1,30})( (will|plan to|intend to|aim to|can|should))? ?(know|measure|tell|judge|evidence|check)\\b.{0,60}$'
+  '^how (we|you|people|partners|the .{1,30})( (will|plan to|intend to|aim to|can|should))? ?(know|measure|tell|judge|evidence|check)\\b.{0,60}$',
+  '^what (we will|will we|we|we are going to|is|is to be|will be) (measured?|count|counted|track|tracked|monitor|monitored)\\b.{0,20}$'
 )
 vocabulary.columns.due = vocabulary.leadIns.due
 
