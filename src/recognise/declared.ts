@@ -225,14 +225,20 @@ function headingsOverLeadIns(frame: Frame): Opening[] {
   )
 }
 
-/** The heading that a lead-in stands under; on one level with it when the levels are not told apart. */
+/**
+ * The heading that a lead-in stands under; on one level with it when the levels are not told apart. A heading that has deeper
+ * ones of its own, or that names a part of the document, is a neighbour of the lead-in and not over it.
+ */
 function headingAbove(pieces: readonly Piece[], piece: Piece, lexicon: Lexicon): Piece | undefined {
   const depth = piece.kind === 'heading' ? piece.depth : boldHeadingDepth + 1
+  let told = false
   for (let at = piece.index - 1; at >= 0; at -= 1) {
     const each = pieces[at]!
     if (each.kind !== 'heading') continue
     if (each.depth < depth) return each
-    if (each.depth === depth && lexicon.leadInOf(each.text) === undefined) return each
+    if (each.depth > depth) told = true
+    else if (!told && lexicon.leadInOf(each.text) === undefined && lexicon.sectionOf(each.text) === undefined)
+      return each
   }
   return undefined
 }

@@ -2,7 +2,7 @@ import {bestChain, type Link, stepsOf} from './align.ts'
 import type {Profile} from './profile.ts'
 import {alignSettings, certain, likeness, oddsOf} from './similarity.ts'
 
-/** When words are said to have moved. Chosen on half of ../shared/gold/changes/argrewrite-moves.dev.jsonl. */
+/** When words are said to have moved. Chosen on the whole of ../shared/gold/changes/argrewrite-moves.dev.jsonl: no other was there to check on. */
 export interface MoveSettings {
   /** Log-odds from which a pair helps to say what stayed in place. */
   spine: number

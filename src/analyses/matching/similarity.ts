@@ -81,7 +81,10 @@ export interface AlignSettings {
   least: number
 }
 
-/** Fitted on half of the essays of ../shared/gold/changes/argrewrite-align.dev.jsonl and checked on the other half. */
+/**
+ * Chosen by a search over all essays of ../shared/gold/changes/argrewrite-align.dev.jsonl; in runs of that search on one half, the
+ * other half scored F1 0.977, against 0.980 on all.
+ */
 export const alignSettings: AlignSettings = {
   bias: -8.37,
   dice: 5.3,
