@@ -5,6 +5,7 @@ import type {Plan, PlanSource} from './plan-tree/nodes.ts'
 import {PlanError} from './problems.ts'
 import {readyPlan} from './ready.ts'
 import {recognise} from './recognise/recognise.ts'
+import {extendVocabulary, type Vocabulary} from './recognise/vocabulary.ts'
 import {type Opened, openSource} from './source/open.ts'
 import type {ReadOptions} from './source/types.ts'
 
@@ -24,7 +25,7 @@ export async function readStages(path: string, options: ReadOptions = {}): Promi
     const ready = readyOf(opened)
     if (ready) return {opened, blocks: noBlocks, plan: ready}
     const blocks = blocksOf(opened.source)
-    const plan = recognise(blocks, {source: sourceOf(opened, blocks)})
+    const plan = recognise(blocks, {source: sourceOf(opened, blocks), ...vocabularyOf(options)})
     return {opened, blocks, plan}
   } catch (error) {
     if (error instanceof PlanError && !error.file)
@@ -36,6 +37,14 @@ export async function readStages(path: string, options: ReadOptions = {}): Promi
 /** The plan tree of one file. @throws {PlanError} */
 export async function readPlan(path: string, options: ReadOptions = {}): Promise<Plan> {
   return (await readStages(path, options)).plan
+}
+
+/** A user's words are plain words: what would be a pattern in them is taken as printed. */
+function vocabularyOf({vocabulary}: ReadOptions): {vocabulary?: Vocabulary} {
+  const {levels = [], posts = [], bodies = []} = vocabulary ?? {}
+  if (levels.length + posts.length + bodies.length === 0) return {}
+  const plain = (words: readonly string[]) => words.map((word) => word.toLowerCase().replace(/[^\p{L}\p{N}' -]/gu, ''))
+  return {vocabulary: extendVocabulary({levels: plain(levels), posts: plain(posts), bodies: plain(bodies)})}
 }
 
 /** The blocks of a file that holds a finished tree. */

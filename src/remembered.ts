@@ -14,8 +14,18 @@ import {version} from './version.ts'
 export type RememberedFile = ReadFile & {remembered: boolean}
 
 /** What tells one reading from another: another version or other settings may read the same bytes otherwise. */
-export function readerOf({engine, ocr, maxPages}: Pick<ReadOptions, 'engine' | 'ocr' | 'maxPages'>): string {
-  const settings = [engine && `engine=${engine}`, ocr === false && 'no-ocr', maxPages && `max-pages=${maxPages}`]
+export function readerOf({
+  engine,
+  ocr,
+  maxPages,
+  vocabulary
+}: Pick<ReadOptions, 'engine' | 'ocr' | 'maxPages' | 'vocabulary'>): string {
+  const settings = [
+    engine && `engine=${engine}`,
+    ocr === false && 'no-ocr',
+    maxPages && `max-pages=${maxPages}`,
+    vocabulary && Object.keys(vocabulary).length > 0 && `words=${JSON.stringify(vocabulary)}`
+  ]
   return ['planlens', version, ...settings.filter(Boolean)].join(' ')
 }
 

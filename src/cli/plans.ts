@@ -1,4 +1,5 @@
 import {
+  configOf,
   correctedPlans,
   correctionsFor,
   type Plan,
@@ -14,11 +15,14 @@ export async function plansOf(
   options: ReadOptions = {}
 ): Promise<{plans: Plan[]; failed: number}> {
   if (paths.length === 0) throw new PlanError('arguments', 'name at least one plan', {stage: 'cli'})
+  const {vocabulary} = configOf('.')
   const plans: Plan[] = []
   let failed = 0
   for (const path of paths) {
     try {
-      const plan = correctedPlans([await readPlan(path, options)], correctionsFor([path]), {all: false})[0]!
+      const plan = correctedPlans([await readPlan(path, {vocabulary, ...options})], correctionsFor([path]), {
+        all: false
+      })[0]!
       for (const warning of plan.warnings) process.stderr.write(`${path}: ${warning.message}\n`)
       plans.push(plan)
     } catch (error) {

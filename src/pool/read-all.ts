@@ -13,7 +13,7 @@ import type {ReadAnswer, ReadTask} from './worker.ts'
 
 export type ReadFile = {file: string; plan: Plan} | {file: string; problem: PlanError}
 
-export interface ReadAllOptions extends Pick<ReadOptions, 'engine' | 'ocr' | 'maxPages'> {
+export interface ReadAllOptions extends Pick<ReadOptions, 'engine' | 'ocr' | 'maxPages' | 'vocabulary'> {
   /** Worker threads; by default as many as the machine has cores, and never more than there are files. */
   jobs?: number
   /** Seconds that one file may take; 120 by default. */
@@ -114,11 +114,12 @@ function killed(file: string, cause: unknown, late: boolean, {timeout, memory}: 
   return new PlanError('damaged', `stopped the reader (${message})`, place)
 }
 
-function taskOptions({engine, ocr, maxPages}: ReadAllOptions): ReadTask['options'] {
+function taskOptions({engine, ocr, maxPages, vocabulary}: ReadAllOptions): ReadTask['options'] {
   return {
     ...(engine === undefined ? {} : {engine}),
     ...(ocr === undefined ? {} : {ocr}),
-    ...(maxPages === undefined ? {} : {maxPages})
+    ...(maxPages === undefined ? {} : {maxPages}),
+    ...(vocabulary === undefined ? {} : {vocabulary})
   }
 }
 

@@ -7,7 +7,7 @@ import type {ReadOptions} from '../source/types.ts'
 
 export interface ReadTask {
   file: string
-  options: Pick<ReadOptions, 'engine' | 'ocr' | 'maxPages'>
+  options: Pick<ReadOptions, 'engine' | 'ocr' | 'maxPages' | 'vocabulary'>
 }
 
 /** A `PlanError` as plain JSON; any other error has `code` null. */

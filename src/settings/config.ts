@@ -7,7 +7,7 @@ import {PlanError} from '../problems.ts'
 export interface Config {
   /** Folders and files of the archive that are not plans; `*` within a name, `**` over folders. */
   ignore: string[]
-  /** Further words for the recognisers, by vocabulary row. */
+  /** Further words for the recognisers: `levels` ('ambition'), `posts` ('champion'), `bodies` ('collective'). */
   vocabulary: Record<string, string[]>
   /** Severity by gap rule: high, medium, low or off. */
   severity: Record<string, 'high' | 'medium' | 'low' | 'off'>
@@ -48,6 +48,8 @@ function configFrom(file: string, folder: string): Partial<Config> {
   for (const name of ['vocabulary', 'severity'] as const)
     if (config[name] !== undefined && (typeof config[name] !== 'object' || config[name] === null))
       fail(`'${name}' must be named fields`)
+  for (const row of Object.keys(config.vocabulary ?? {}))
+    if (!['levels', 'posts', 'bodies'].includes(row)) fail(`'vocabulary' has no row '${row}': levels, posts, bodies`)
   for (const words of Object.values(config.vocabulary ?? {}))
     if (!isListOfText(words)) fail("each row of 'vocabulary' must be a list of text")
   const beside = (name: string | undefined) => (name === undefined ? undefined : join(folder, name))

@@ -122,6 +122,8 @@ export interface ReadOptions {
   /** Read scanned pages by OCR; on by default. */
   ocr?: boolean
   maxPages?: number
+  /** A user's own words, by row: `levels` ('ambition'), `posts` ('champion'), `bodies` ('collective'). */
+  vocabulary?: Readonly<Record<string, readonly string[]>>
   signal?: AbortSignal
   /** Seconds that a file may take, OCR not counted; 120 by default. */
   timeout?: number

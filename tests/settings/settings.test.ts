@@ -2,9 +2,11 @@ import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:f
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {readPlan} from '../../src/pipeline.ts'
 import {configOf, isIgnored} from '../../src/settings/config.ts'
 import {archiveFiles} from '../../src/settings/files.ts'
 import {defaultFrameworks, defaultThemes, readFramework, readThemes} from '../../src/settings/themes.ts'
+import type {ReadOptions} from '../../src/source/types.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -46,7 +48,8 @@ describe('configOf', () => {
     ['nonsense: 1', "there is no setting 'nonsense'"],
     ['ignore: 3', "'ignore' must be a list of text"],
     ['[', 'not valid YAML'],
-    ['vocabulary: {outcome: aim}', "each row of 'vocabulary'"]
+    ['vocabulary: {levels: aim}', "each row of 'vocabulary'"],
+    ['vocabulary: {aims: [x]}', "no row 'aims'"]
   ])('says what is wrong with %s', (text, message) => {
     write('planlens.config.yaml', text)
     expect(() => configOf(folder)).toThrow(message)
@@ -80,5 +83,18 @@ describe('themes and frameworks', () => {
   it('names the file and what is wrong with it', () => {
     expect(() => readThemes(write('t.yaml', 'themes: [{name: x}]'))).toThrow('each theme needs an id and a name')
     expect(() => readThemes(join(folder, 'none.yaml'))).toThrow(expect.objectContaining({code: 'missing'}))
+  })
+})
+
+describe("a user's words", () => {
+  it('open goals that our vocabulary does not know', async () => {
+    const file = write(
+      'plan.md',
+      '# A plan\n\n## Zorble 1: Rivers are clean\n\nOur priorities are:\n\n- Dredge the Marl.\n\n## Zorble 2: Woods are deep\n\nOur priorities are:\n\n- Plant willows.\n'
+    )
+    const terms = async (options: ReadOptions) =>
+      (await readPlan(file, options)).children.flatMap((child) => ('term' in child ? [child.term] : []))
+    expect(await terms({vocabulary: {levels: ['Zorble']}})).toEqual(['Zorble', 'Zorble'])
+    expect(await terms({})).not.toContain('Zorble')
   })
 })

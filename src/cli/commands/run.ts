@@ -70,6 +70,7 @@ export async function run(argv: string[]): Promise<number> {
     frameworks: frameworkFiles.length > 0 ? frameworkFiles.map(readFramework) : defaultFrameworks(),
     anyYears: frameworkFiles.length > 0,
     severity: config.severity,
+    vocabulary: config.vocabulary,
     corrections: correctionsFor(positionals.length > 0 ? positionals : ['.']),
     findChanges,
     embedder,
