@@ -215,7 +215,7 @@ export interface Plan extends Base {
   /** SHA-256 of the source's bytes, hex; also the plan's id in findings. */
   digest: string
   title: string
-  /** The place: 'Cheshire East'. */
+  /** The place: 'East Marlshire'. */
   authority?: string
   /** The body that publishes it. */
   publisher?: string

@@ -63,7 +63,7 @@ function scoreOf(name: string, count: number, counts: ReadonlyMap<string, number
   return properWords(name).length > 0 ? score * 1.5 + 1 : score * 0.6
 }
 
-/** The words of a name that are no common words: 'Cheshire East' of 'Cheshire East Council'. */
+/** The words of a name that are no common words: 'East Marlshire' of 'East Marlshire Council'. */
 export function properWords(name: string): string[] {
   return name.split(/\s+/).filter((each) => /^\p{Lu}/u.test(each) && !isCommon(each))
 }

@@ -16,7 +16,7 @@ import type {Recogniser} from './recogniser.ts'
 import type {LeadIn} from './vocabulary.ts'
 import {wordCount} from './words.ts'
 
-/** Longest paragraph that can be one prose priority, words: those of the Cheshire care strategy have up to 60. */
+/** Longest paragraph that can be one prose priority, words: care strategies have some of up to 60. */
 const longestProse = 110
 
 /** Reads words under a lead-in or label of some kind. */
