@@ -3,6 +3,7 @@
  * older versions, the submitter in either place; what has no place in the tree is kept under `data`.
  */
 import {withIds} from '../plan-tree/build.ts'
+import {isFacet} from '../plan-tree/guards.ts'
 import type {
   Action,
   DateFacet,
@@ -263,20 +264,8 @@ function facetNotes(notes: readonly Note[]): Facet[] {
   )
 }
 
-const facetTypes: ReadonlySet<string> = new Set([
-  'rationale',
-  'voice',
-  'lead',
-  'date',
-  'target',
-  'statistic',
-  'reference',
-  'restatement',
-  'passage'
-])
-
 function isFacetLike(facet: Facet | undefined): facet is Facet {
-  return typeof facet === 'object' && facet !== null && facetTypes.has(facet.type) && typeof facet.value === 'string'
+  return typeof facet === 'object' && facet !== null && isFacet(facet) && typeof facet.value === 'string'
 }
 
 function goalsOf(core: XmlElement | undefined): Goal[] {

@@ -44,11 +44,3 @@ export function centred(vector: Float32Array, centre: Float32Array): Float32Arra
   for (let d = 0; d < vector.length; d += 1) moved[d] = vector[d]! - centre[d]!
   return unit(moved)
 }
-
-/** Cosine of sparse vectors that are at length 1 already. */
-export function sparseDot(a: Map<string, number>, b: Map<string, number>): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
-  let sum = 0
-  for (const [token, weight] of small) sum += weight * (large.get(token) ?? 0)
-  return sum
-}
