@@ -59,6 +59,11 @@ export function paragraphsOf(lines: readonly Line[], setting: ColumnSetting): Pa
   lines.forEach((line, i) => {
     const marked = hasLeaders(line) ? undefined : markedLine(line)
     const before = lines[i - 1]
+    if (current && before && isEntryRest(current, before, line, lines[i + 1], setting)) {
+      current.lines = withNumberLast(current.lines, line)
+      current.box = union(current.box, line.box)
+      return
+    }
     const step = current && before ? nextStep(current, before, line, marked?.marker, setting) : 'new'
     if (step === 'new' || !current) {
       current = started(
@@ -129,7 +134,13 @@ function nextStep(
   if (bare) return pitch < 2 * em && !marker ? 'join' : 'new'
   const other = Math.abs(line.size - before.size) > otherSize * em || (before.bold > 0.95 && line.bold < 0.05)
   if (setting.contents || current.contents || hasLeaders(before))
-    return endsContents(before) || (marker && !setting.contents) || other || pitch > 2 * em ? 'new' : 'join'
+    return endsContents(before) ||
+      endsContents(current.lines.at(-1) ?? before) ||
+      (marker && !setting.contents) ||
+      other ||
+      pitch > 2 * em
+      ? 'new'
+      : 'join'
   if (Math.abs(line.size - before.size) > otherSize * em && !holdsBoth(before, line)) return 'new'
   const usual = setting.leading(line.size) * line.size
   const open = isHyphened(before)
@@ -178,6 +189,38 @@ function nextStep(
 /** A line of larger letters that ends in smaller ones, or the other way: one paragraph in two sizes. */
 function holdsBoth(before: Line, line: Line): boolean {
   return before.words.at(-1)!.size === line.words[0]!.size && before.words.length > 3
+}
+
+/**
+ * The rest of a contents entry whose page number stands on its first line: no number of its own, and nearer to the line above
+ * than to the one below.
+ */
+function isEntryRest(
+  current: Paragraph,
+  before: Line,
+  line: Line,
+  after: Line | undefined,
+  {contents}: ColumnSetting
+): boolean {
+  const last = current.lines.at(-1)
+  if (!contents || !last || !endsContents(last) || endsContents(line)) return false
+  if (Math.abs(line.size - before.size) > otherSize * line.size) return false
+  const above = line.baseline - before.baseline
+  return above > 0 && above < 2 * line.size && (!after || (after.baseline - line.baseline) * entryPitch > above)
+}
+
+/** Distance of baselines inside a contents entry, at most over that between entries. */
+const entryPitch = 0.9
+
+/** The lines of a contents entry and one more, its page number after all of them. */
+function withNumberLast(lines: readonly Line[], more: Line): Line[] {
+  const last = lines.at(-1)!
+  const words = last.words.slice(
+    0,
+    last.words.findLastIndex(({text}) => !/^[.…·_‥\s]*(?:\d{1,4}|[ivxlc]{1,6})?$/.test(text)) + 1
+  )
+  const number = lineOf(last.words.slice(words.length), last.page)
+  return [...lines.slice(0, -1), ...(words.length > 0 ? [lineOf(words, last.page)] : []), more, number]
 }
 
 function endsContents(line: Line): boolean {

@@ -144,6 +144,29 @@ describe('contents', () => {
     expect(tree.children.filter(({data}) => data?.rule === 'contents')).toHaveLength(2)
     expect(tree.children.some(({type}) => type === 'table')).toBe(false)
   })
+
+  it('gives an entry over two lines its words in a row, wherever its number stands', () => {
+    const page = new PrintedPage()
+    page.line('Contents', 50, 60, {size: 18, weight: 700})
+    const entry = (text: string, y: number, number?: string) => {
+      page.line(text, 50, y)
+      if (number) page.line(number, 500, y)
+    }
+    entry('Foreword', 100, '3')
+    entry('Outcome 1 Every child grows up near people', 120, '9')
+    entry('who know them', 133)
+    entry('Outcome 2 Every young person finds work', 153, '11')
+    entry('Outcome 3 Every family has a warm home', 173)
+    entry('and enough to eat', 186, '13')
+    entry('How we will check', 206, '15')
+    expect(read(page).slice(1)).toEqual([
+      'p Foreword 3',
+      'p Outcome 1 Every child grows up near people who know them 9',
+      'p Outcome 2 Every young person finds work 11',
+      'p Outcome 3 Every family has a warm home and enough to eat 13',
+      'p How we will check 15'
+    ])
+  })
 })
 
 describe('furniture', () => {

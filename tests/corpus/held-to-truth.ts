@@ -165,7 +165,9 @@ function tells({before, after, also = []}: Change, {kind, places}: Fact): boolea
       unnumbered(place.line?.final ?? place.final)
     ]
     if (kind === 'moved') return holds(was, old || now) && holds(is, old || now)
-    if (kind === 'renumbered') return holds(was, oldLine) && holds(is, nowLine)
+    // Reported with the title alone after its number; the line goes on with the explanation.
+    if (kind === 'renumbered')
+      return holds(unnumbered(before?.text ?? ''), oldLine) && holds(unnumbered(after?.text ?? ''), nowLine)
     if (oldLine === '') return holds(is, nowLine) && !holds(was, nowLine)
     if (nowLine === '') return holds(was, oldLine) && !holds(is, oldLine)
     if (kind === 'split' || kind === 'merged') return holds(was, oldLine) && holds(is, nowLine)
