@@ -25,7 +25,7 @@ export const advice: Readonly<Record<ProblemCode, string>> = {
   locked: 'save a copy without the password',
   'too-large': 'split it, or raise the bound with --max-pages',
   unsupported: 'save it as PDF, DOCX, HTML or text',
-  garbled: 'its text layer cannot be read: run it without --no-ocr, or get a version with real text',
+  garbled: 'get a version with real text, or a better scan',
   'too-slow': 'split it, or raise the bound with --timeout',
   arguments: 'see planlens --help',
   archive: 'run planlens archive verify'

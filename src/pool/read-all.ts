@@ -4,6 +4,7 @@
  */
 import {open} from 'node:fs/promises'
 import {availableParallelism} from 'node:os'
+import {MessageChannel} from 'node:worker_threads'
 import {Piscina} from 'piscina'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {PlanError} from '../problems.ts'
@@ -16,7 +17,7 @@ export type ReadFile = {file: string; plan: Plan} | {file: string; problem: Plan
 export interface ReadAllOptions extends Pick<ReadOptions, 'engine' | 'ocr' | 'maxPages' | 'vocabulary'> {
   /** Worker threads; by default as many as the machine has cores, and never more than there are files. */
   jobs?: number
-  /** Seconds that one file may take; 120 by default. */
+  /** Seconds that one file may take, and each page of it that needs OCR; 120 by default. */
   timeout?: number
   /** Megabytes of JavaScript heap that one worker may use; 2048 by default. */
   memory?: number
@@ -27,7 +28,7 @@ export interface ReadAllOptions extends Pick<ReadOptions, 'engine' | 'ocr' | 'ma
   worker?: URL
 }
 
-/** The longest honest read measured is about 10 s (1,500 pages on a busy core); OCR of a scan takes longer. */
+/** The longest honest read measured is about 10 s (1,500 pages on a busy core); OCR takes about 2 s for each page. */
 const defaultTimeout = 120
 const defaultMemory = 2048
 /** Finished plans that wait for a slower file before them, per worker: bounds the memory of the main thread. */
@@ -91,17 +92,24 @@ async function readOne(pool: Pool, file: string, options: ReadAllOptions): Promi
 /** One try. `killed` when the file did not end by itself but took its thread with it. */
 async function attempt(pool: Pool, file: string, options: ReadAllOptions): Promise<ReadFile | {killed: PlanError}> {
   const {signal, timeout = defaultTimeout} = options
-  const late = AbortSignal.timeout(timeout * 1000)
+  const late = new AbortController()
+  const clock = setTimeout(() => late.abort(), timeout * 1000)
+  const {port1: pages, port2: port} = new MessageChannel()
+  pages.on('message', () => clock.refresh())
   try {
-    const task = {file, options: taskOptions(options)}
-    const answer = await pool.run(task, {signal: signal ? AbortSignal.any([signal, late]) : late})
+    const task = {file, options: taskOptions(options), port}
+    const stop = signal ? AbortSignal.any([signal, late.signal]) : late.signal
+    const answer = await pool.run(task, {signal: stop, transferList: [port]})
     if ('plan' in answer) return {file, plan: answer.plan}
     const {code, message, ...place} = answer.problem
     // Not a problem that the reader names: a fault of ours. It costs this file only, and its first line says what it was.
     return {file, problem: new PlanError(code ?? 'damaged', message, {...place, file})}
   } catch (error) {
     if (signal?.aborted) throw signal.reason
-    return {killed: killed(file, error, late.aborted, options)}
+    return {killed: killed(file, error, late.signal.aborted, options)}
+  } finally {
+    clearTimeout(clock)
+    pages.close()
   }
 }
 

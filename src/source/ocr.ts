@@ -6,7 +6,7 @@ import Tesseract from 'tesseract.js'
 import type {OpenPdf} from './pdfium-memory.ts'
 import {type Pixels, renderPage} from './pdfium-render.ts'
 import {rulesInScan} from './scan-rules.ts'
-import {type ScanLine, type ScannedPage, scannedRuns} from './scan-words.ts'
+import {type MeasuredScan, measuredScan, type ScanLine, scannedRuns} from './scan-words.ts'
 import type {Page, ReadOptions} from './types.ts'
 
 /** Pixels an inch: at 300 it takes a third longer and reads no better on the pages of tests/source/ocr.test.ts. */
@@ -33,7 +33,7 @@ interface TesseractLine {
 
 /** The pages with their words read from the picture; a page that yields none comes back as it was. Numbers from 1. */
 export async function readScans(pdf: OpenPdf, pages: readonly Page[], options: ReadOptions = {}): Promise<Page[]> {
-  const scanned: ScannedPage[] = []
+  const scanned: MeasuredScan[] = []
   const waiting = [...pages]
   const threads = Math.max(1, Math.min(maxWorkers, availableParallelism(), waiting.length))
   let done = 0
@@ -51,6 +51,8 @@ export async function readScans(pdf: OpenPdf, pages: readonly Page[], options: R
     }
   }
   await Promise.all(Array.from({length: threads}, serve))
+  // They finish in any order.
+  scanned.sort((a, b) => a.number - b.number)
   return scannedRuns(scanned, pages)
 }
 
@@ -71,7 +73,7 @@ async function readScan(
   page: Page,
   worker: Tesseract.Worker,
   signal: AbortSignal | undefined
-): Promise<ScannedPage | undefined> {
+): Promise<MeasuredScan | undefined> {
   signal?.throwIfAborted()
   const pixels = renderPage(pdf, page.number, resolution / 72, true)
   if (!pixels) return undefined
@@ -79,12 +81,12 @@ async function readScan(
   const stop = signal ? AbortSignal.any([signal, limit]) : limit
   const {data} = await unlessAborted(worker.recognize(greymap(pixels), {}, {text: false, blocks: true}), stop)
   const lines = (data.blocks ?? []).flatMap(({paragraphs}) => paragraphs.flatMap((paragraph) => paragraph.lines))
-  return {
+  return measuredScan({
     number: page.number,
     pixels,
     lines: lines.map((line) => toLine(line as unknown as TesseractLine)),
     rules: rulesInScan(pixels)
-  }
+  })
 }
 
 function toLine({words, baseline, bbox, rowAttributes, confidence}: TesseractLine): ScanLine {

@@ -194,7 +194,7 @@ function nothingRead(pages: readonly Page[], wanted: readonly Page[], options: R
     return new PlanError(
       'garbled',
       options.ocr === false
-        ? 'holds no text that can be read, and OCR is off'
+        ? 'holds no text that can be read, and OCR is off (--no-ocr)'
         : 'holds no text that can be read, not even by OCR',
       place
     )

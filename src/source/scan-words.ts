@@ -57,12 +57,23 @@ interface Draft {
   stroke: number
 }
 
+/** What a scanned page holds, measured on its picture; the picture itself, 4 MB a page, need not be kept. */
+export interface MeasuredScan {
+  number: number
+  drafts: readonly Draft[]
+  rules: readonly Rule[]
+}
+
+export function measuredScan(page: ScannedPage): MeasuredScan {
+  return {number: page.number, drafts: draftsOf(page), rules: straightRules(page)}
+}
+
 /** Pages in their order, each with the words that its picture holds; those without any stay as they were. */
-export function scannedRuns(scanned: readonly ScannedPage[], pages: readonly Page[]): Page[] {
-  const drafts = scanned.flatMap((page) => draftsOf(page))
+export function scannedRuns(scanned: readonly MeasuredScan[], pages: readonly Page[]): Page[] {
+  const drafts = scanned.flatMap((page) => page.drafts)
   evenSizes(drafts)
   weigh(drafts)
-  const rules = new Map(scanned.map((page) => [page.number, straightRules(page)]))
+  const rules = new Map(scanned.map((page) => [page.number, page.rules]))
   return pages.map((page) => {
     const runs = drafts.filter((draft) => draft.page === page.number).map(({run}) => run)
     if (runs.length === 0) return page

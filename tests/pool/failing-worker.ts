@@ -10,8 +10,18 @@ export default async function failing(task: ReadTask) {
   }
   if (file.includes('dies')) process.exit(9)
   if (file.includes('throws')) throw new Error('out of the worker')
+  if (file.includes('long-scan')) {
+    for (let page = 1; page <= 4; page++) {
+      wait(1000)
+      task.port?.postMessage('page')
+    }
+  }
   if (file.includes('first-library')) return options.engine === 'pdfium' ? {plan: {title: 'by the other'}} : hang()
   return read(task)
+}
+
+function wait(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 }
 
 /** Stops the thread for good without keeping the core busy. */

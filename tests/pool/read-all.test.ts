@@ -71,6 +71,11 @@ test('a PDF that kills its reader is tried once more with the other library', as
   expect(codes(results)).toEqual(['read', 'too-slow'])
 })
 
+test('a scan has its time for each page, so that a long one is read', async () => {
+  const results = await all([file('long-scan.md')], {timeout: 3, worker})
+  expect(codes(results)).toEqual(['read'])
+})
+
 test('cancelling ends the run and its threads', async () => {
   const stop = new AbortController()
   setTimeout(() => stop.abort(new Error('stopped by the user')), 300)
