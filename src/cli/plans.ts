@@ -6,7 +6,8 @@ import {
   PlanError,
   problemLine,
   type ReadOptions,
-  readPlan
+  readPlan,
+  warningLines
 } from '../index.ts'
 
 /** The plans of several files; files that yield none are told on stderr and left out. */
@@ -23,7 +24,7 @@ export async function plansOf(
       const plan = correctedPlans([await readPlan(path, {vocabulary, ...options})], correctionsFor([path]), {
         all: false
       })[0]!
-      for (const warning of plan.warnings) process.stderr.write(`${path}: ${warning.message}\n`)
+      for (const line of warningLines(plan.warnings)) process.stderr.write(`${path}: ${line}\n`)
       plans.push(plan)
     } catch (error) {
       failed += 1

@@ -1,4 +1,4 @@
-import {type Plan, type RunResult, unitsOf} from '../index.ts'
+import {type Plan, type RunResult, unitsOf, warningLines} from '../index.ts'
 
 /** Comparisons that the summary lists; the reports have all. */
 const mostListed = 8
@@ -10,6 +10,7 @@ export function runSummary(result: RunResult, {leftOut, index}: {leftOut: number
     ...planLines(result, names),
     ...comparisonLines(result, names),
     ...gapLines(result, names),
+    ...doubtLines(result, names),
     ...failureLines(result, leftOut),
     '',
     `Reports: ${index}`,
@@ -77,6 +78,22 @@ function gapLines({gaps: {gaps: found}, plans}: RunResult, names: ReadonlyMap<st
       : []
   })
   return lines.length > 0 ? ['', 'Gaps', ...lines] : []
+}
+
+/** Plans that were read, but not without doubt: what a person should look at before relying on them. */
+function doubtLines({plans}: RunResult, names: ReadonlyMap<string, string>): string[] {
+  const doubtful = plans.filter(({warnings}) => warnings.length > 0)
+  const lines = doubtful.slice(0, mostListed).flatMap((plan) => {
+    const told = warningLines(plan.warnings)
+    const more = told.length > 2 ? [`    and ${told.length - 2} more in its report`] : []
+    return [
+      `  ${names.get(plan.digest)} (${plan.source.path})`,
+      ...told.slice(0, 2).map((line) => `    ${line}`),
+      ...more
+    ]
+  })
+  if (doubtful.length > mostListed) lines.push(`  and ${doubtful.length - mostListed} more in the reports`)
+  return lines.length > 0 ? ['', 'Read with doubt', ...lines] : []
 }
 
 function failureLines({failures}: RunResult, leftOut: number): string[] {

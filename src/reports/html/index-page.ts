@@ -1,7 +1,9 @@
 /** The overview: what stands out, every plan by authority and period, every comparison, what could not be read. */
 
+import type {PlanWarning} from '../../plan-tree/nodes.ts'
 import {figuresOf, type PlanFigures} from '../figures.ts'
 import {statusOf} from '../names.ts'
+import {warningLines} from '../warnings.ts'
 import {sidesOf} from './changes-page.ts'
 import {bodyOf, type Context, chainsOf, compareText, type PlanEntry, type Site, to} from './context.ts'
 import {type Html, html, joined} from './html.ts'
@@ -309,11 +311,17 @@ function troubles(context: Context): Html | undefined {
       )}${doubtful.map(
         (
           entry
-        ) => html`<tr><th scope="row">${said(entry.plan.source.path)}</th><td>${state('part', 'check')}</td><td>${entry.plan.warnings.slice(0, 3).map((warning) => html`${warning.page && `Page ${warning.page}: `}${warning.message} `)}${entry.plan.warnings.length > 3 && `And ${entry.plan.warnings.length - 3} more.`}</td><td><a href="${to(context, entry.path)}">Look at the plan</a></td></tr>
+        ) => html`<tr><th scope="row">${said(entry.plan.source.path)}</th><td>${state('part', 'check')}</td><td>${doubts(entry.plan.warnings)}</td><td><a href="${to(context, entry.path)}">Look at the plan</a></td></tr>
 `
       )}</tbody>`
     })
   )
+}
+
+function doubts(warnings: readonly PlanWarning[]): string {
+  const lines = warningLines(warnings)
+  const more = lines.length > 3 ? ` And ${lines.length - 3} more.` : ''
+  return `${lines.slice(0, 3).map(sentence).join(' ')}${more}`
 }
 
 function sentence(words: string): string {

@@ -3,6 +3,7 @@ import type {Gap} from '../../analyses/types.ts'
 import {goalsOf} from '../../plan-tree/walk.ts'
 import {type KindShare, kindShares, measureRows} from '../figures.ts'
 import {periodOf, statusOf} from '../names.ts'
+import {warningLines} from '../warnings.ts'
 import {bodyOf, type Context, type PlanEntry, to} from './context.ts'
 import {type Html, html, type Part} from './html.ts'
 import {page} from './page.ts'
@@ -70,13 +71,11 @@ function lede(context: Context, entry: PlanEntry, gaps: readonly Gap[]): Html {
 
 function warnings({plan}: PlanEntry): Html | undefined {
   if (plan.warnings.length === 0) return undefined
-  const shown = plan.warnings.slice(0, 5)
-  const more = plan.warnings.slice(5)
-  const line = (warning: (typeof shown)[number]) =>
-    html`<li>${warning.page && html`Page ${warning.page}: `}${warning.message}${warning.place && html` <span>(${warning.place})</span>`}</li>`
-  return html`<div class="note warn"><p><b>Check: ${count(plan.warnings.length, 'thing was', 'things were')} read with doubt.</b> Everything else was read without.</p><ul class="plain">${shown.map(line)}</ul>${
+  const lines = warningLines(plan.warnings).map((words) => html`<li>${words}</li>`)
+  const [shown, more] = [lines.slice(0, 5), lines.slice(5)]
+  return html`<div class="note warn"><p><b>Check: ${count(plan.warnings.length, 'thing was', 'things were')} read with doubt.</b> Everything else was read without.</p><ul class="plain">${shown}</ul>${
     more.length > 0 &&
-    html`<details><summary>${count(more.length, 'more', 'more')}</summary><ul class="plain">${more.map(line)}</ul></details>`
+    html`<details><summary>${count(more.length, 'more', 'more')}</summary><ul class="plain">${more}</ul></details>`
   }</div>
 `
 }

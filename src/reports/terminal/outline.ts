@@ -1,6 +1,7 @@
 import {childrenOf, isGoal} from '../../plan-tree/guards.ts'
 import type {Goal, Plan, PlanNode} from '../../plan-tree/nodes.ts'
 import {pagesInWords, walk, wordsOf} from '../../plan-tree/walk.ts'
+import {warningLines} from '../warnings.ts'
 
 /** A plan as an indented list for people at a prompt: its facts, its goals with their pages, and where its words went. */
 export function outlineOf(plan: Plan): string {
@@ -16,7 +17,7 @@ export function outlineOf(plan: Plan): string {
   for (const child of plan.children) outline(child, 0, lines)
   lines.push('', 'Where the words are', ...shares(plan))
   if (plan.warnings.length > 0)
-    lines.push('', 'Warnings', ...plan.warnings.map(({message, page}) => `  ${page ? `page ${page}: ` : ''}${message}`))
+    lines.push('', 'Read with doubt', ...warningLines(plan.warnings).map((line) => `  ${line}`))
   return `${lines.join('\n')}\n`
 }
 
