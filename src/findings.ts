@@ -19,6 +19,7 @@ import type {
 } from './analyses/types.ts'
 import type {Plan} from './plan-tree/nodes.ts'
 import {goalsOf} from './plan-tree/walk.ts'
+import {defaultThemes} from './settings/themes.ts'
 
 export interface GapReportOptions extends Omit<GapOptions, 'closeness'> {
   frameworks?: readonly Framework[]
@@ -77,7 +78,7 @@ function isBetween({plans: [x, y]}: OverlapReport, a: string, b: string): boolea
 
 /** Which plans speak of which themes, and at what level. */
 export function coverageReport(plans: readonly Plan[], themes: readonly Theme[]): CoverageReport {
-  return findCoverage(plans, themes)
+  return findCoverage(plans, themes, defaultThemes())
 }
 
 /** Plans side by side: how firm each is, and which themes only one promises anything about. */

@@ -244,6 +244,10 @@ export interface Theme {
   scope?: string
   /** Phrases that show it; none for most framework items, whose name then speaks. */
   synonyms: string[]
+  /** Phrases in which a synonym does not count ('online consultation'). */
+  except?: string[]
+  /** Found by its own words alone, without what the lexicon and the product's themes know of it. */
+  exact?: boolean
   level?: string
   parent?: string
 }

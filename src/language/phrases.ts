@@ -1,9 +1,11 @@
-import {stem} from './stems.ts'
+import {singularOf, stemOf} from './stems.ts'
 
 /** A word of a text: its stem, the word as printed, and where it stands (offsets, end excluded). */
 export interface Token {
   stem: string
   printed: string
+  /** As printed, in lower case. */
+  low: string
   start: number
   end: number
 }
@@ -22,60 +24,124 @@ function joined(tokens: Token[]): Token[] {
     const next = tokens[index + 1]
     const before = tokens[index - 1]
     if (/^well$/i.test(token.printed) && next && /^being$/i.test(next.printed))
-      return [{stem: stemOf('wellbeing'), printed: 'wellbeing', start: token.start, end: next.end}]
+      return [{stem: stemOf('wellbeing'), printed: 'wellbeing', low: 'wellbeing', start: token.start, end: next.end}]
     return /^being$/i.test(token.printed) && before && /^well$/i.test(before.printed) ? [] : [token]
   })
 }
 
 function wordsIn(text: string): Token[] {
-  return [...text.matchAll(/[\p{L}\p{N}&]+(?:['’][\p{L}]+)?/gu)].map((match) => ({
-    stem: stemOf(match[0]),
-    printed: match[0],
-    start: match.index,
-    end: match.index + match[0].length
-  }))
+  return [...text.matchAll(/[\p{L}\p{N}&]+(?:['’][\p{L}]+)?/gu)].map((match) => {
+    const low = match[0].toLowerCase()
+    return {
+      stem: stemOf(low.replace(/['’].*$/, '')),
+      printed: match[0],
+      low,
+      start: match.index,
+      end: match.index + match[0].length
+    }
+  })
 }
 
-function stemOf(word: string): string {
-  return stem(word.toLowerCase().replace(/['’].*$/, ''))
+/** A word of a phrase: its stem, and how much of the word the text must print as it stands. */
+interface Part {
+  stem: string
+  /** The printed form without its ending, in lower case. */
+  base: string
+  /** Ends in -ed: 'looked after' is not 'looking after'. */
+  past: boolean
 }
 
 /** A phrase made ready for finding. */
 export interface Phrase {
   text: string
-  parts: string[]
+  parts: Part[]
   /** Printed in capitals (SEND, TOGETHER): found in capitals only. */
   exact: boolean
+  /** A small word that must stand straight before: 'are safe' is not found in 'safe routes'. */
+  before?: string
 }
 
 /** @returns undefined for a phrase without a word. */
 export function phraseOf(text: string): Phrase | undefined {
   const tokens = tokensOf(text)
   const exact = tokens.length === 1 && /^[\p{Lu}\p{N}&]{2,}$/u.test(tokens[0]!.printed)
-  const parts = exact ? [tokens[0]!.printed] : tokens.map((token) => token.stem).filter((part) => !slack.has(part))
-  return parts.length > 0 ? {text, parts, exact} : undefined
+  if (exact) return {text, parts: [partOf({...tokens[0]!, stem: tokens[0]!.printed})], exact}
+  const parts = tokens.filter((token) => !slack.has(token.low))
+  if (parts.length === 0) return undefined
+  const at = tokens.indexOf(parts[0]!)
+  const alone = parts.length === 1 && at > 0 ? {before: formOfBe(tokens[at - 1]!)} : {}
+  return {text, parts: parts.map(partOf), exact, ...alone}
+}
+
+function partOf({stem: root, low}: Pick<Token, 'stem' | 'low'>): Part {
+  const word = low.replace(/['’].*$/, '')
+  const base = singularOf(word).replace(/(?<=.{3})[ey]$/, '')
+  return {stem: root, base, past: word.endsWith('ed')}
+}
+
+/** 'is', 'are' and 'be' are one word where it stands before a phrase. */
+function formOfBe({low}: Token): string {
+  return /^(?:am|are|be|been|being|is|was|were)$/.test(low) ? 'be' : low
 }
 
 /**
  * Where a phrase stands in the words, as [first, last] token indexes; undefined where it does not. Its words must stand in
  * order with nothing but small words between, so that 'children in care' is found in 'children who are in care' but not in
- * 'care for the children's home'.
+ * 'care for the children's home'. A phrase of one word is found in longer forms of it and never in another word of the same
+ * stem: 'listen' in 'listening', not 'parenting' in 'parents' nor 'independence' in 'independent'.
  */
 export function findPhrase(
-  {parts, exact}: Phrase,
-  tokens: readonly Token[]
+  phrase: Phrase,
+  tokens: readonly Token[],
+  from = 0
 ): [first: number, last: number] | undefined {
-  const word = (index: number) => (exact ? tokens[index]?.printed : tokens[index]?.stem)
-  for (let first = 0; first < tokens.length; first++) {
-    if (word(first) !== parts[0]) continue
+  const {parts} = phrase
+  for (let first = from; first < tokens.length; first++) {
+    if (!says(phrase, 0, tokens, first)) continue
     let at = first
     let part = 1
     while (part < parts.length) {
       at += 1
-      if (word(at) === parts[part]) part += 1
-      else if (!slack.has(tokens[at]?.stem ?? '!')) break
+      if (says(phrase, part, tokens, at)) part += 1
+      else if (!slack.has(tokens[at]?.low ?? '!')) break
     }
     if (part === parts.length) return [first, at]
   }
   return undefined
+}
+
+function says({parts, exact, before}: Phrase, index: number, tokens: readonly Token[], at: number): boolean {
+  const part = parts[index]!
+  const token = tokens[at]
+  if (!token) return false
+  if (exact) return capitals(token) === part.stem
+  if (token.stem !== part.stem) return false
+  if (parts.length === 1 && !token.low.startsWith(part.base)) return false
+  if (part.past && token.low.endsWith('ing')) return false
+  return before === undefined || (at > 0 && formOfBe(tokens[at - 1]!) === before)
+}
+
+/** A short form without its plural: 'EHCPs', "SGO's". */
+function capitals({printed}: Token): string {
+  return printed.replace(/(?<=\p{Lu}{2})['’]?s$/u, '')
+}
+
+/** The words of several texts by what phrases look for: which texts hold a stem or a short form at all. */
+export function phraseIndex(texts: readonly (readonly Token[])[]): (phrase: Phrase) => readonly number[] {
+  const places = new Map<string, number[]>()
+  const note = (key: string, index: number) => {
+    const list = places.get(key)
+    if (!list) places.set(key, [index])
+    else if (list.at(-1) !== index) list.push(index)
+  }
+  texts.forEach((tokens, index) => {
+    for (const token of tokens) {
+      note(token.stem, index)
+      if (/^\p{Lu}[\p{Lu}\p{N}&]/u.test(token.printed)) note(`^${capitals(token)}`, index)
+    }
+  })
+  return ({parts, exact}) => {
+    const lists = parts.map(({stem}) => places.get(exact ? `^${stem}` : stem) ?? [])
+    return lists.reduce((least, each) => (each.length < least.length ? each : least))
+  }
 }

@@ -82,6 +82,8 @@ function themeOf(value: unknown, file: string): Theme {
   const listed = [fields.synonyms, fields.keywords].find(Array.isArray)
   const synonyms = listed ? listed.map(text) : text(fields.phrases).split(';')
   const theme: Theme = {id, name, synonyms: synonyms.map((phrase) => phrase.trim()).filter(Boolean)}
+  if (Array.isArray(fields.except)) theme.except = fields.except.map(text).filter(Boolean)
+  if (fields.exact === true) theme.exact = true
   for (const field of ['scope', 'level', 'parent'] as const)
     if (fields[field] !== undefined) theme[field] = text(fields[field])
   return theme

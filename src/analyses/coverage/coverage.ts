@@ -1,37 +1,58 @@
-import {findPhrase, type Phrase, phraseOf} from '../../language/phrases.ts'
+import {findPhrase, type Phrase, phraseIndex} from '../../language/phrases.ts'
+import {wordsIn} from '../../language/stems.ts'
 import type {Plan} from '../../plan-tree/nodes.ts'
 import {planRef} from '../plan-ref.ts'
 import type {CoverageCell, CoverageLevel, CoverageReport, Theme} from '../types.ts'
 import {type Spoken, spokenBy} from './spoken.ts'
+import {serviceTerms, type ThemePhrases, themePhrases} from './theme-phrases.ts'
 
 const rank: Readonly<Record<CoverageLevel, number>> = {none: 0, mention: 1, measure: 2, priority: 3, outcome: 4}
 
 /**
  * The highest level at which each plan speaks of each theme, with the words that show it: outcome over priority over measure
- * over mention. One cell for each theme and plan, themes outermost, both in the order given.
+ * over mention. One cell for each theme and plan, themes outermost, both in the order given. `known` are the product's own
+ * themes, whose phrases a user's theme of the same subject is found by too.
  */
-export function findCoverage(plans: readonly Plan[], themes: readonly Theme[]): CoverageReport {
-  const spoken = plans.map((plan) => ({plan, words: spokenBy(plan)}))
+export function findCoverage(
+  plans: readonly Plan[],
+  themes: readonly Theme[],
+  known: readonly Theme[] = []
+): CoverageReport {
+  const spoken = plans.map((plan) => indexed(plan))
   const cells = themes.flatMap((theme) => {
-    const phrases = phrasesOf(theme)
-    return spoken.map(({plan, words}) => cellOf(theme, phrases, plan, words))
+    const phrases = themePhrases(theme, known)
+    return spoken.map((each) => cellOf(theme, phrases, each))
   })
   return {plans: plans.map(planRef), themes: themes.map(({id, name}) => ({id, name})), cells}
 }
 
-/** A theme's phrases; a theme without any is known by its name. */
-function phrasesOf(theme: Theme): Phrase[] {
-  const texts = theme.synonyms.length > 0 ? theme.synonyms : [theme.name]
-  return texts.map(phraseOf).filter((phrase) => phrase !== undefined)
+interface Indexed {
+  plan: Plan
+  words: Spoken[]
+  /** Which of the words a phrase may stand in. */
+  holding: (phrase: Phrase) => readonly number[]
 }
 
-function cellOf(theme: Theme, phrases: readonly Phrase[], plan: Plan, words: readonly Spoken[]): CoverageCell {
+function indexed(plan: Plan): Indexed {
+  const words = spokenBy(plan)
+  return {plan, words, holding: phraseIndex(words.map(({tokens}) => tokens))}
+}
+
+function cellOf(theme: Theme, shown: ThemePhrases, {plan, words, holding}: Indexed): CoverageCell {
+  const byText = new Map<number, Phrase[]>()
+  for (const phrase of shown.phrases)
+    for (const index of holding(phrase)) {
+      const others = byText.get(index)
+      if (others) others.push(phrase)
+      else byText.set(index, [phrase])
+    }
   let best: {spoken: Spoken; by: string; at: [number, number]} | undefined
   const seen = new Set<CoverageLevel>()
-  for (const spoken of words) {
+  for (const index of [...byText.keys()].sort((a, b) => a - b)) {
+    const spoken = words[index]!
     if (seen.has(spoken.level)) continue
-    for (const phrase of phrases) {
-      const at = findPhrase(phrase, spoken.tokens)
+    for (const phrase of byText.get(index)!) {
+      const at = placeOf(phrase, shown, spoken)
       if (!at) continue
       seen.add(spoken.level)
       if (!best || rank[spoken.level] > rank[best.spoken.level]) best = {spoken, by: phrase.text, at}
@@ -50,6 +71,50 @@ function cellOf(theme: Theme, phrases: readonly Phrase[], plan: Plan, words: rea
     by,
     also: [...seen].filter((level) => level !== spoken.level).sort((a, b) => rank[b] - rank[a])
   }
+}
+
+/**
+ * Where a phrase stands in a text. One word does not count inside a longer term that is none of the theme's: 'training' in
+ * 'education, employment and training' says nothing of the workforce. At the end of a term it counts all the same, since
+ * 'health inequalities' are inequalities; but 'corporate parenting' is no parenting.
+ */
+function placeOf(phrase: Phrase, {except, terms}: ThemePhrases, spoken: Spoken): [number, number] | undefined {
+  const barred = (at: [number, number]) =>
+    (phrase.parts.length === 1 && insideOther(spoken, at[0], terms)) ||
+    except.some((each) => coversPlace(each, spoken, at))
+  let at = findPhrase(phrase, spoken.tokens)
+  while (at && barred(at)) at = findPhrase(phrase, spoken.tokens, at[0] + 1)
+  return at
+}
+
+/** Whether a longer phrase stands over a place. */
+function coversPlace(phrase: Phrase, {tokens}: Spoken, [first, last]: [number, number]): boolean {
+  let over = findPhrase(phrase, tokens)
+  while (over && over[0] <= first) {
+    if (over[1] >= last) return true
+    over = findPhrase(phrase, tokens, over[0] + 1)
+  }
+  return false
+}
+
+function insideOther(spoken: Spoken, index: number, terms: ReadonlySet<string>): boolean {
+  const {start, end} = spoken.tokens[index]!
+  spoken.terms ??= termsIn(spoken.text)
+  return spoken.terms.some(
+    (term) =>
+      term.start <= start &&
+      (term.end > end || (term.end === end && /ing$/i.test(spoken.text.slice(start, end)))) &&
+      !terms.has(term.say)
+  )
+}
+
+/** Terms of two words and more, with their offsets in the text. */
+function termsIn(text: string): {say: string; start: number; end: number}[] {
+  const words = wordsIn(text)
+  return serviceTerms()
+    .finder.find(words, text)
+    .filter(({from, to}) => to > from + 1)
+    .map(({say, from, to}) => ({say, start: words[from]!.start, end: words[to - 1]!.end}))
 }
 
 /** Longest quote, in characters: a goal is quoted whole up to it, a longer text around the words found. */

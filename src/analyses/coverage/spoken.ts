@@ -10,6 +10,8 @@ export interface Spoken {
   level: CoverageLevel
   text: string
   tokens: Token[]
+  /** Terms of public services in the text; made when first asked for. */
+  terms?: {say: string; start: number; end: number}[]
   unit: string | null
   pages: readonly PageSpan[]
 }
@@ -52,14 +54,18 @@ export function spokenBy(plan: Plan): Spoken[] {
   const add = (level: CoverageLevel, text: string, unit: string | null, pages: readonly PageSpan[]) => {
     if (text) spoken.push({level, text, tokens: tokensOf(text), unit, pages})
   }
+  const goalLevel = (type: Goal['type']) => (aloft && type === 'outcome' ? 'priority' : levelOf[type])
+  /** A goal said again is the goal's own words; all else that hangs on a goal only mentions. */
+  const facetLevel = (node: PlanNode, goal: Goal): CoverageLevel =>
+    node.type === 'restatement' ? goalLevel(node.of === 'priority' ? 'priority' : goal.type) : 'mention'
   const visit = (node: PlanNode, goal: Goal | null): void => {
     for (const child of childrenOf(node)) {
       if (isGoal(child)) {
-        const level = aloft && child.type === 'outcome' ? 'priority' : levelOf[child.type]
+        const level = goalLevel(child.type)
         add(level, child.title, child.id, child.pages)
         if (child.detail) add(level === 'outcome' ? 'priority' : level, child.detail, child.id, child.pages)
       } else if (child.type === 'glossaryEntry') add('mention', `${child.name}: ${child.value}`, null, child.pages)
-      else add(goal ? 'mention' : statedLevel(child, node), wordsOf(child), goal?.id ?? null, child.pages)
+      else add(goal ? facetLevel(child, goal) : statedLevel(child, node), wordsOf(child), goal?.id ?? null, child.pages)
       visit(child, isGoal(child) ? child : goal)
     }
   }

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {findCoverage} from '../../../src/analyses/coverage/coverage.ts'
+import type {Theme} from '../../../src/analyses/types.ts'
 import type {Plan} from '../../../src/plan-tree/nodes.ts'
-import {glossary, measure, outcome, passage, plan, priority, section, voice} from '../../support/plans.ts'
+import {glossary, measure, outcome, passage, plan, priority, restatement, section, voice} from '../../support/plans.ts'
 
 const themes = [
   {id: 'weirs', name: 'Weirs', synonyms: ['weir', 'low wall']},
@@ -33,6 +34,41 @@ describe('findCoverage', () => {
   })
   it('finds a name in capitals only in capitals', () => {
     expect(levels(plan([section('other', 'Post', passage('Please send your views.'))])).send).toBe('none')
+  })
+  it('takes one word only in its own longer forms', () => {
+    const one = (word: string, title: string) =>
+      findCoverage([plan([outcome(title)])], [{id: 'x', name: 'X', synonyms: [word]}]).cells[0]!.level
+    expect(one('listen', 'Listening comes first')).toBe('outcome')
+    expect(one('parenting', 'As any good parent would')).toBe('none')
+    expect(one('independence', 'An independent chair')).toBe('none')
+    expect(one('cared for children', 'Caring for their children')).toBe('none')
+    expect(one('cared for children', 'Cared for children do well')).toBe('outcome')
+  })
+  it('does not take one word out of a term that is another thing', () => {
+    const workforce = [{id: 'w', name: 'Workforce', synonyms: ['training']}]
+    const level = (title: string) => findCoverage([plan([outcome(title)])], workforce).cells[0]!.level
+    expect(level('Better education, employment and training')).toBe('none')
+    expect(level('Training for all who work here')).toBe('outcome')
+  })
+  it('finds what the lexicon holds equal, and leaves out what is excepted', () => {
+    const cell = (title: string, theme: Partial<Theme>) =>
+      findCoverage([plan([outcome(title)])], [{id: 'x', name: 'X', synonyms: [], ...theme}]).cells[0]!.level
+    expect(cell('Children we care for are happy', {synonyms: ['children in care']})).toBe('outcome')
+    expect(cell('Children we care for are happy', {synonyms: ['children in care'], exact: true})).toBe('none')
+    expect(cell('An online survey of all', {synonyms: ['online'], except: ['online survey']})).toBe('none')
+    expect(cell('An online survey of harm online', {synonyms: ['online'], except: ['online survey']})).toBe('outcome')
+  })
+  it("finds a user's theme by what the product knows of the same", () => {
+    const known = [{id: 'k', name: 'Teeth', synonyms: ['dental', 'dentist', 'tooth decay']}]
+    const of = [plan([outcome('Less tooth decay')])]
+    const level = (synonyms: string[]) =>
+      findCoverage(of, [{id: 'x', name: 'X', synonyms}], known).cells.map(({level}) => level)
+    expect(level(['dental', 'dentist'])).toEqual(['outcome'])
+    expect(level(['dental'])).toEqual(['none'])
+  })
+  it('counts a goal said again as the goal, not as a mention', () => {
+    const said = outcome('Safe homes', restatement('foreword', 'outcome', 'Weirs and safe homes'))
+    expect(levels(plan([said])).weirs).toBe('outcome')
   })
   it('a plan covers its themes at least as well as any part of it', () => {
     const rank = ['none', 'mention', 'measure', 'priority', 'outcome']
