@@ -3,28 +3,44 @@ import {readFile, stat} from 'node:fs/promises'
 import {PlanError} from '../problems.ts'
 import {readZip} from './docx.ts'
 import {declaredEncoding, formatOf} from './format.ts'
+import {firstPageIn, pagesAfter} from './linked-pages.ts'
 import {readPdf} from './pdf.ts'
 import {decodeText, readText} from './text.ts'
 import type {ReadOptions, Source} from './types.ts'
 
 export interface Opened {
   source: Source
-  /** SHA-256 of the bytes, hex. */
+  /** SHA-256 of the bytes, hex; of a plan on several web pages, of all of them one after the other. */
   digest: string
   path: string
 }
 
 /**
- * Reads a file and tells its format by its first bytes, never by its name.
+ * Reads a file and tells its format by its first bytes, never by its name. A web page brings the pages of its own document.
  * @throws {PlanError} missing, empty, unreadable, damaged, locked, unsupported, too-large.
  */
 export async function openSource(path: string, options: ReadOptions = {}): Promise<Opened> {
-  const bytes = await bytesOf(path).catch((cause) => {
+  const file = await fileAt(path)
+  const bytes = await bytesOf(file).catch((cause) => {
     throw cause instanceof PlanError ? cause : unopened(path, cause)
   })
   if (bytes.length === 0) throw new PlanError('empty', 'the file is empty (0 bytes)', {stage: 'source', file: path})
-  const digest = createHash('sha256').update(bytes).digest('hex')
-  return {source: await sourceOf(bytes, path, options), digest, path}
+  const digest = createHash('sha256').update(bytes)
+  const source = await sourceOf(bytes, path, options)
+  if (source.kind !== 'html' || source.format !== 'html') return {source, digest: digest.digest('hex'), path}
+  const chapters = await pagesAfter(file, bytes)
+  for (const chapter of chapters) digest.update(chapter.bytes)
+  const html = chapters.map((chapter) => chapter.html)
+  return {source: html.length > 0 ? {...source, chapters: html} : source, digest: digest.digest('hex'), path}
+}
+
+/** A folder stands for the plan whose first web page is in it. */
+async function fileAt(path: string): Promise<string> {
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false
+  )
+  return isFolder ? ((await firstPageIn(path)) ?? path) : path
 }
 
 /** Bytes. A scanned plan of 300 pages has about 100 MB; what is larger would not fit into memory in every form it takes. */
@@ -66,6 +82,7 @@ async function sourceOf(bytes: Uint8Array, path: string, options: ReadOptions): 
 function unopened(path: string, cause: {code?: string}): PlanError {
   const place = {stage: 'source', file: path, cause} as const
   if (cause.code === 'ENOENT') return new PlanError('missing', 'cannot be found', place)
-  if (cause.code === 'EISDIR') return new PlanError('unreadable', 'is a folder', place)
+  if (cause.code === 'EISDIR')
+    return new PlanError('unreadable', 'is a folder, and no plan on web pages (it has no index.html)', place)
   return new PlanError('unreadable', 'cannot be opened', place)
 }

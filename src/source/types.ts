@@ -106,6 +106,8 @@ export interface HtmlSource {
   kind: 'html'
   format: 'html' | 'docx'
   html: string
+  /** The further pages of a plan that is a folder of web pages, in their order. */
+  chapters?: string[]
   /** The title in the file's properties. */
   title?: string
   /** Words that stand beside the text on every page: heads, feet and watermarks of a Word file. */

@@ -3,12 +3,12 @@ import {parseArgs} from 'node:util'
 import {
   type Archive,
   archiveFaults,
-  archiveFiles,
   archiveStatus,
   copyArchive,
   exportArchive,
   openArchive,
   PlanError,
+  planFiles,
   problemLine,
   readRemembered
 } from '../../index.ts'
@@ -87,7 +87,7 @@ async function rebuild(file: string, folders: string[], options: object): Promis
   const opened = await openArchive(file)
   let failed = 0
   let read = 0
-  for await (const result of readRemembered(archiveFiles(folders).files, opened, options)) {
+  for await (const result of readRemembered((await planFiles(folders)).files, opened, options)) {
     if ('plan' in result) read++
     else {
       failed++

@@ -2,7 +2,6 @@ import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 import {
   analyse,
-  archiveFiles,
   correctionsFor,
   defaultFrameworks,
   defaultThemes,
@@ -13,6 +12,7 @@ import {
   openEmbedder,
   PlanError,
   picturesOf,
+  planFiles,
   type RunOptions,
   type RunResult,
   readerOf,
@@ -50,7 +50,7 @@ export async function run(argv: string[]): Promise<number> {
     }
   })
   const startedAt = new Date().toISOString()
-  const {files, leftOut, config} = archiveFiles(positionals.length > 0 ? positionals : ['.'])
+  const {files, leftOut, config} = await planFiles(positionals.length > 0 ? positionals : ['.'])
   if (files.length === 0)
     throw new PlanError('missing', 'no plan was found: PDF, DOCX, HTML, Markdown or text', {
       stage: 'cli',
