@@ -4,6 +4,7 @@ import {captionRows, onlyCell} from './captions.ts'
 import {dateOf, leadsOf, quoteOf} from './facets.ts'
 import {
   directionOf,
+  joinedLines,
   measuresOf,
   readsLikeMeasure,
   startsLikeAction,
@@ -200,7 +201,11 @@ function readRow(reading: Reading, rowAt: RowAt, cells: readonly Cell[], columns
     used.add(column.at)
     const last = place === goalRoles.length - 1
     if (last && ref) used.add(ref.column.at)
-    main = openRowGoal(reading, rowAt, goalTypeOf[role]!, column, cell, last ? ref?.cell.text : undefined)
+    const several = last && place > 0 && !ref && main ? entriesOf(cell) : []
+    if (several.length > 1 && main) {
+      for (const entry of several) openRowGoal(reading, rowAt, goalTypeOf[role]!, column, entry, undefined)
+      while (innermost(reading) !== main) reading.goals.pop()
+    } else main = openRowGoal(reading, rowAt, goalTypeOf[role]!, column, cell, last ? ref?.cell.text : undefined)
   })
   main ??= innermost(reading)
   const steps = filled('milestone').flatMap(({column, cell}) => {
@@ -233,6 +238,18 @@ function readRow(reading: Reading, rowAt: RowAt, cells: readonly Cell[], columns
     const holder = owners[0] ?? main
     if (holder) hangOn(holder, node)
     else hang(reading, node)
+  })
+}
+
+const bulleted = /^[•·▪●◦‣*–-]\s*(?=\p{L})/u
+
+/** The entries of a cell that lists several things to do, each on a line of its own; [] when it says one thing. */
+function entriesOf(cell: Cell): Cell[] {
+  const lines = joinedLines(cell.lines)
+  if (lines.length < 2 || !lines.every((line) => bulleted.test(line) || startsLikeAction(line))) return []
+  return lines.map((line) => {
+    const text = line.replace(bulleted, '')
+    return {...cell, text, lines: [text], lead: '', bold: false}
   })
 }
 

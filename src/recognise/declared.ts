@@ -8,6 +8,7 @@ import {isPeriod} from './periods.ts'
 import type {Piece} from './pieces.ts'
 import {boldHeadingDepth} from './run-together.ts'
 import {type DeclaredList, type Opening, type Scheme, sameTitle} from './scheme.ts'
+import {headingsOverLists} from './shapes.ts'
 import type {LevelWord, SectionKind} from './vocabulary.ts'
 import {echoSections} from './vocabulary.ts'
 import {fold, wordCount} from './words.ts'
@@ -80,8 +81,13 @@ function entriesAfter({pieces}: Frame, leadIn: Piece): Piece[] {
   return run
 }
 
-/** Openings for goals that no label marks; empty when the labelled ones already make the tree. */
-export function unlabelledOpenings(frame: Frame, scheme: Scheme, lists: readonly DeclaredList[]): Opening[] {
+/** Openings for goals that no label marks; empty when the labelled ones already make the tree. `plan`: it calls itself a plan. */
+export function unlabelledOpenings(
+  frame: Frame,
+  scheme: Scheme,
+  lists: readonly DeclaredList[],
+  plan: boolean
+): Opening[] {
   const labelledOutcomes = [...scheme.openings.values()].filter((opening) => opening.type === 'outcome')
   const captioned = [...scheme.captions.values()].some((rows) =>
     [...rows.values()].some((opening) => opening.type === 'outcome')
@@ -99,7 +105,21 @@ export function unlabelledOpenings(frame: Frame, scheme: Scheme, lists: readonly
   const overLeadIns = headingsOverLeadIns(frame)
   if (overLeadIns.length > 1) return overLeadIns
   if (frame.pieces.some((piece) => piece.kind === 'table' && goalColumnsOf(piece, frame))) return []
-  return best[0] ? openingsOfList(best[0], frame.pieces) : []
+  const own = best.find((list) => isOwn(list, frame))
+  const overLists = plan ? headingsOverLists(frame) : []
+  if (overLists.length > 0 && (!own || overLists.length >= own.pieces.length)) return overLists
+  return own ? openingsOfList(own, frame.pieces) : []
+}
+
+/** The list is the plan's own by its lead-in: it says so, or its heading is the name of a level and nothing else. */
+function isOwn({leadIn, level}: DeclaredList, {pieces, lexicon}: Frame): boolean {
+  const {text, kind} = pieces[leadIn]!
+  const ours =
+    /\b(?:we|our|us|(?:this|the) (?:\w+ ){0,2}(?:plan|strategy|framework|council|partnership|board|trust|authority|department)|agreed|identified|focus(?:es)?|aims)\b/i.test(
+      text
+    )
+  if (level.rank > 3) return ours
+  return ours || kind !== 'heading' || lexicon.sectionOf(text) === 'goals' || lexicon.leadInOf(text) === 'priorities'
 }
 
 /** Share of a declared list's entries that must come back as headings, to take the headings for the goals. */

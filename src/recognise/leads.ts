@@ -126,7 +126,7 @@ function isBody(text: string, vocabulary: Vocabulary): boolean {
 }
 
 const notNames =
-  /\b(?:all|the|council|board|team|group|service|health|public|children|young|people|safety|road|education|school|council|trust|county|city|borough|staff|partners|police|fire|community|social|care|adult|national|local|department|agency)\b/i
+  /\b(?:all|the|council|board|team|group|service|health|public|children|young|people|safety|road|education|school|council|trust|county|city|borough|staff|partners|police|fire|community|social|care|adult|national|local|department|agency|learning|development|communications?|finance|resources|estates|housing|planning|parks|places|leisure|libraries|culture|environment|transport|highways|economy|economic|regeneration|business|skills|employment|commissioning|governance|legal|democratic|digital|data|technology|performance|policy|strategy|marketing|engagement|inclusion|wellbeing|safeguarding|prevention|operations|property|assets|waste|energy|climate|people|families|customer|customers|human|quality|research|training|workforce|partnerships?|intelligence)\b/i
 
 /** One to four capitalised words that name no post or body: 'Ali Stathers-Tracey', 'Cllr. Stocks', 'Kim'. */
 function isName(text: string): boolean {

@@ -136,8 +136,25 @@ function levelReader(vocabulary: Vocabulary, continued: RegExp): Lexicon['levelO
     `^((?:[\\p{L}&'’-]{2,20}\\s+){1,3})(${words.map(({word}) => word).join('|')})()\\s+(${numberPattern})\\s*([:.–—-]+)\\s*`,
     'iu'
   )
+  // '1.2. Objective: …': the number stands before the word
+  const numberFirst = new RegExp(
+    `^(\\d{1,2}(?:\\.\\d{1,2}){1,3}(?:\\.?[a-z])?|\\d{1,2}\\.?[a-z])[.)]?\\s*((?:(?:${vocabulary.qualifiers.join('|')})\\s+){0,2})(${words.map(({word}) => word).join('|')})\\s*:\\s*`,
+    'iu'
+  )
   return (text) => {
     const clean = collapse(text)
+    const before = /^\d/.test(clean) ? numberFirst.exec(clean) : null
+    if (before) {
+      const [whole, number = '', qualifier = '', word = ''] = before
+      return {
+        level: byWord.get(word.toLowerCase())!,
+        term: collapse(`${qualifier}${word}`),
+        label: number,
+        number: number.toLowerCase(),
+        title: clean.slice(whole.length).trim(),
+        continued: false
+      }
+    }
     const match = pattern.exec(clean) ?? qualified.exec(clean)
     if (!match) return undefined
     const [whole, qualifier = '', word = '', plural, number, separator = ''] = match

@@ -18,6 +18,8 @@ export const outcomeRecognisers: Recogniser[] = [
       delete reading.echo
       while (type === 'action' && innermost(reading)?.type === 'action') reading.goals.pop()
       openGoal(reading, goal, opening.depth, {inside: true})
+      if (opening.holds)
+        reading.mode = {kind: opening.holds, term: '', piece: piece.index, depth: opening.depth, list: -1, used: false}
       if (opening.entry) reading.goals.at(-1)!.entry = piece
       if (opening.rule === 'outcomes/heading-over-table') reading.goals.at(-1)!.overTable = true
       reading.byKey.set(opening.key, {goal, piece: piece.index})

@@ -14,13 +14,14 @@ export interface SectionPlace {
   within?: SectionPlace
 }
 
-/** For each piece its innermost section. A heading belongs to the section that it opens. */
+/** For each piece its innermost section. A heading belongs to the section that it opens. `whole` is what the document is. */
 export function sectionsOf(
   pieces: readonly Piece[],
   lexicon: Lexicon,
-  isGoal: (index: number) => boolean
+  isGoal: (index: number) => boolean,
+  whole: 'other' | 'notAPlan' = 'other'
 ): SectionPlace[] {
-  const front: SectionPlace = {heading: -1, kind: 'other', title: '', depth: 0}
+  const front: SectionPlace = {heading: -1, kind: whole, title: '', depth: 0}
   let current = front
   const name = nameOf(pieces)
   return pieces.map((piece) => {

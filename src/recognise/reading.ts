@@ -13,6 +13,7 @@ import type {
   Position,
   Section
 } from '../plan-tree/nodes.ts'
+import type {NotAPlan} from './document-kind.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Locator} from './locate.ts'
 import type {SectionPlace} from './outline.ts'
@@ -49,6 +50,8 @@ export interface Mode {
 }
 
 export interface Reading {
+  /** The document says that it is none: it has no goals of its own. */
+  notAPlan?: NotAPlan
   pieces: readonly Piece[]
   sections: readonly SectionPlace[]
   scheme: Scheme

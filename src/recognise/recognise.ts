@@ -2,8 +2,11 @@
 import type {Blocks} from '../blocks/types.ts'
 import {withIds} from '../plan-tree/build.ts'
 import type {Plan, PlanSource} from '../plan-tree/nodes.ts'
+import {cardOpenings} from './cards.ts'
 import {declaredLists, unlabelledOpenings} from './declared.ts'
 import {documentFacts} from './document.ts'
+import {notAPlan, speaksOfPlans} from './document-kind.ts'
+import {planNoun} from './document-words.ts'
 import {goalListRecognisers} from './goal-lists.ts'
 import {leadInRecognisers} from './lead-ins.ts'
 import {lexiconOf} from './lexicon.ts'
@@ -16,7 +19,7 @@ import {closeEntries, type Reading} from './reading.ts'
 import type {Recogniser} from './recogniser.ts'
 import {repaired} from './repair.ts'
 import {restatementRecognisers, settleRestatements} from './restatements.ts'
-import {schemeOf, unlabelledEchoes} from './scheme.ts'
+import {type Scheme, schemeOf, unlabelledEchoes} from './scheme.ts'
 import {sectionRecognisers} from './sections.ts'
 import {settleDeclared, warnOfNoTree} from './stated.ts'
 import {tableRecognisers} from './tables.ts'
@@ -42,12 +45,12 @@ export const recognisers: readonly Recogniser[] = [
 
 /** Blocks to a plan tree. Pure; warns on the plan, never throws for what a document says. */
 export function recognise(blocks: Blocks, {source, vocabulary = ours}: RecogniseOptions): Plan {
-  const reading = begin(blocks, vocabulary)
+  const {titlePosition, ...facts} = documentFacts(blocks, source.path)
+  const reading = begin(blocks, vocabulary, facts.title)
   for (const piece of reading.pieces) if (!reading.taken.has(piece.index)) readPiece(piece, reading)
   settleRestatements(reading)
   settleDeclared(reading)
   withWordFacets(reading.children, reading.locator)
-  const {titlePosition, ...facts} = documentFacts(blocks, source.path)
   const plan: Plan = {
     type: 'plan',
     version: 1,
@@ -59,15 +62,17 @@ export function recognise(blocks: Blocks, {source, vocabulary = ours}: Recognise
     ...(titlePosition ? {position: titlePosition} : {}),
     children: reading.children as Plan['children']
   }
-  warnOfNoTree(plan)
+  warnOfNoTree(plan, reading.notAPlan)
   return withIds(plan)
 }
 
-export function begin(blocks: Blocks, vocabulary: Vocabulary): Reading {
+export function begin(blocks: Blocks, vocabulary: Vocabulary, title = ''): Reading {
   const lexicon = lexiconOf(vocabulary)
   const pieces = repaired(piecesOf(blocks.tree), lexicon)
-  const {sections, scheme, declared} = planOf(pieces, lexicon)
+  const other = notAPlan(title, pieces, lexicon)
+  const {sections, scheme, declared} = planOf(pieces, lexicon, title, other !== undefined)
   return {
+    ...(other ? {notAPlan: other} : {}),
     pieces,
     sections,
     scheme,
@@ -91,21 +96,33 @@ export function begin(blocks: Blocks, vocabulary: Vocabulary): Reading {
 /** Sections and scheme lean on each other: goals end sections, and sections tell whose goals they are. */
 function planOf(
   pieces: readonly Piece[],
-  lexicon: Reading['lexicon']
+  lexicon: Reading['lexicon'],
+  title: string,
+  other: boolean
 ): Pick<Reading, 'sections' | 'scheme' | 'declared'> {
-  const scheme = schemeOf(
-    pieces,
-    sectionsOf(pieces, lexicon, () => false),
-    lexicon
-  )
+  const whole = other ? 'notAPlan' : 'other'
+  const first = sectionsOf(pieces, lexicon, () => false, whole)
+  const scheme = soundScheme(schemeOf(pieces, first, lexicon), title, pieces)
   const isGoal = (index: number) => scheme.openings.has(index)
-  const frame = {pieces, sections: sectionsOf(pieces, lexicon, isGoal), lexicon}
+  const frame = {pieces, sections: sectionsOf(pieces, lexicon, isGoal, whole), lexicon}
   const lists = declaredLists(frame)
-  const more = unlabelledOpenings(frame, scheme, lists)
+  const cards = cardOpenings(frame, scheme)
+  for (const opening of cards) scheme.openings.set(opening.piece, opening)
+  const more = unlabelledOpenings(frame, scheme, lists, planNoun.test(title))
   for (const opening of more) scheme.openings.set(opening.piece, opening)
-  const sections = more.length > 0 ? sectionsOf(pieces, lexicon, isGoal) : frame.sections
+  const topless = cards.length > 0 && ![...scheme.openings.values()].some(({type}) => type === 'outcome')
+  if (topless) for (const card of cards) card.type = 'outcome'
+  const added = more.length + cards.length > 0
+  const sections = added ? sectionsOf(pieces, lexicon, isGoal, whole) : frame.sections
   for (const echo of unlabelledEchoes(pieces, sections, scheme)) scheme.echoes.set(echo.piece, echo)
   return {sections, scheme, declared: lists}
+}
+
+/** Numbered actions and steps with nothing above them are a scheme only in a document that speaks of plans. */
+function soundScheme(scheme: Scheme, title: string, pieces: readonly Piece[]): Scheme {
+  const goals = [...scheme.openings.values(), ...[...scheme.captions.values()].flatMap((rows) => [...rows.values()])]
+  const low = goals.length > 0 && goals.every(({type}) => type === 'action')
+  return low && !speaksOfPlans(title, pieces) ? {openings: new Map(), captions: new Map(), echoes: new Map()} : scheme
 }
 
 function readPiece(piece: Piece, reading: Reading): void {

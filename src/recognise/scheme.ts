@@ -6,6 +6,7 @@
  * into series by its level word; of each number the printing with most under it is the body; the nesting is what interleaves.
  */
 import type {GoalType} from '../plan-tree/nodes.ts'
+import {goalColumnsOf} from './action-tables.ts'
 import {captionRows} from './captions.ts'
 import type {LevelLabel, Lexicon} from './lexicon.ts'
 import {isForeign, kindsOf, type SectionPlace} from './outline.ts'
@@ -26,6 +27,8 @@ export interface Opening {
   detail?: string
   /** The entry of a list: what stands after the list is not its own. */
   entry?: boolean
+  /** What the list right under it holds, where nothing printed says so. */
+  holds?: 'priorities' | 'actions'
   /** Names the goal among all its printings: 'outcome 1', or the folded title. */
   key: string
   rule: string
@@ -79,7 +82,7 @@ export function schemeOf(pieces: readonly Piece[], sections: readonly SectionPla
   const candidates = candidatesOf(pieces, sections, lexicon)
   weigh(candidates, pieces, sections)
   const series = seriesOf(candidates)
-  const ranked = rankSeries(series)
+  const ranked = rankSeries(series, (each) => holdsWork(each, pieces, sections, lexicon))
   const scheme: Scheme = {openings: new Map(), captions: new Map(), echoes: new Map()}
   for (const {bodies, type} of ranked) for (const body of bodies) open(scheme, body, type)
   const opened = new Set(ranked.flatMap(({bodies}) => bodies))
@@ -284,7 +287,29 @@ interface RankedSeries extends Series {
   type: GoalType
 }
 
-function rankSeries(series: Series[]): RankedSeries[] {
+/** Share of a series' members that must have goals under them, where its level counts only then. */
+const shareWithWork = 0.6
+
+/** Lead-ins or tables of goals stand under most members of the series: 'Theme 1' over a table of actions. */
+function holdsWork(
+  {bodies}: Series,
+  pieces: readonly Piece[],
+  sections: readonly SectionPlace[],
+  lexicon: Lexicon
+): boolean {
+  const working = bodies.filter(({piece, row}, at) => {
+    if (row !== undefined) return goalColumnsOf(piece, {lexicon, sections}) !== undefined
+    const end = bodies[at + 1]?.piece.index ?? pieces.length
+    return pieces.slice(piece.index + 1, end).some((each) => {
+      if (each.kind === 'table') return goalColumnsOf(each, {lexicon, sections}) !== undefined
+      const kind = lexicon.leadInOf(each.text)
+      return each.kind !== 'listItem' && (kind === 'priorities' || kind === 'actions' || kind === 'measures')
+    })
+  })
+  return working.length >= Math.max(2, bodies.length * shareWithWork)
+}
+
+function rankSeries(series: Series[], works: (each: Series) => boolean): RankedSeries[] {
   const ordered = [...series].sort(
     (a, b) => a.level.rank - b.level.rank || a.bodies[0]!.piece.index - b.bodies[0]!.piece.index
   )
@@ -297,7 +322,7 @@ function rankSeries(series: Series[]): RankedSeries[] {
     else chain.push(each)
   }
   const kept = chain.filter(
-    (each, place) => !each.level.needsGoals || chain.slice(place + 1).some((lower) => holds(each, lower))
+    (each, place) => !each.level.needsGoals || chain.slice(place + 1).some((lower) => holds(each, lower)) || works(each)
   )
   return kept.map((each) => {
     const above = kept.filter((upper) => upper !== each && holds(upper, each))

@@ -1,5 +1,6 @@
 /** Lists announced as goals beside the plan's own tree: the same goals said again, or stated and tied to nothing. */
 import type {Outcome, Plan, PlanNode, Restatement} from '../plan-tree/nodes.ts'
+import type {NotAPlan} from './document-kind.ts'
 import {titlesOf} from './goal-words.ts'
 import {kindsOf} from './outline.ts'
 import type {Piece} from './pieces.ts'
@@ -81,14 +82,23 @@ function mark(reading: Reading, entry: Piece, list: DeclaredList): void {
 }
 
 /** Says why a document yields no tree. */
-export function warnOfNoTree(plan: Plan): void {
+export function warnOfNoTree(plan: Plan, other?: NotAPlan): void {
   const goals = plan.children.some((node) =>
     ['outcome', 'priority', 'action', 'measure', 'milestone'].includes(node.type)
   )
   if (goals) return
+  const why = other
+    ? `it is ${other.kind} by its own words (“${shortened(other.words)}”), and no list of what will be done outweighs them`
+    : 'no labelled headings, no list announced as goals, no action table'
   plan.warnings.push({
     ruleId: 'no-plan-tree',
-    message:
-      'No outcomes, priorities or actions of its own were found: no labelled headings, no list announced as goals, no action table. The words are kept as sections and passages.'
+    message: `No outcomes, priorities or actions of its own were found: ${why}. The words are kept as sections and passages.`
   })
+}
+
+/** Longest quotation in a warning, characters. */
+const longestQuote = 80
+
+function shortened(words: string): string {
+  return words.length <= longestQuote ? words : `${words.slice(0, longestQuote - 1).trimEnd()}…`
 }

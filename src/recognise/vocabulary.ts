@@ -56,7 +56,11 @@ export type SectionKind =
   | 'references'
   | 'contact'
   | 'goals'
+  | 'notAPlan'
   | 'other'
+
+/** Sections that headings name; the others are told by what the document is, or not at all. */
+export type NamedSection = Exclude<SectionKind, 'other' | 'notAPlan'>
 
 /** What a column of a table holds. */
 export type ColumnRole =
@@ -84,7 +88,7 @@ export interface Vocabulary {
   qualifiers: string[]
   continued: string[]
   leadIns: Record<LeadIn, string[]>
-  sections: Record<Exclude<SectionKind, 'other'>, string[]>
+  sections: Record<NamedSection, string[]>
   columns: Record<ColumnRole, string[]>
   /** Words of bodies and documents that are not this plan's: a list that they introduce is theirs. */
   others: string[]
@@ -114,6 +118,7 @@ export const roleOf: Readonly<Record<SectionKind, SectionRole>> = {
   references: 'other',
   contact: 'other',
   goals: 'other',
+  notAPlan: 'other',
   other: 'other'
 }
 
@@ -129,7 +134,8 @@ export const foreignSections: ReadonlySet<SectionKind> = new Set<SectionKind>([
   'references',
   'contact',
   'glossary',
-  'needs'
+  'needs',
+  'notAPlan'
 ])
 
 /** Of these, the ones that a nearer heading of goals overrules: 'Our priorities' inside 'What the data tells us'. */
@@ -326,7 +332,10 @@ export const vocabulary: Vocabulary = {
       '^(rag|rag rating|rag status|b?rag.{0,12}|status|current status|progress|progress update|update|updates|comments?|notes?|commentary|position statement|evidence)$'
     ],
     target: ['^(target|target level|trajectory|ambition level|goal level)$'],
-    milestones: ['^(our |key |the |main )?milestones?( .{1,30})?$']
+    milestones: [
+      '^(our |key |the |main )?milestones?( .{1,30})?$',
+      '^by (the end of |(early|mid|late|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december) )?20\\d\\d(([/–-]| to )\\d\\d)?$'
+    ]
   },
   sections: {
     contents: [
@@ -458,6 +467,7 @@ export const vocabulary: Vocabulary = {
     ],
     action: [
       '^(what|what\\?)$',
+      '^((?!(?:for|of|by|to|lead|who|date|status|no|number|ref|linked|related|supporting|associated|other|existing|completed)\\b)[\\w&/-]+ ){0,2}(actions?|activities|initiatives|interventions|projects|strategies)$',
       '^(?!how (do |will |can |are )?(we|you|people|partners) .{0,12}\\b(know|measure|tell|judge|check)\\b)(key |specific |planned |proposed |required |main |agreed |smart |our |detailed |improvement |priority |strategic )?(actions?|activit(y|ies)|tasks?|initiatives?|interventions?|projects?|deliverables?|specific|work programmes?|what we will do|how we will do it|how will we do (it|this)|how|what (will|are) we (going to )?do|what needs to (be done|happen)|what (is|are) we going to do|steps?( to be taken)?|action steps?|actions? (required|needed|to be taken|we will take|to achieve .{1,30}|to deliver .{1,30})|key (tasks|steps)|we will)( \\(.{1,40}\\)| .{1,20})?$'
     ],
     milestone: [
@@ -465,6 +475,7 @@ export const vocabulary: Vocabulary = {
       '^(key |main |interim |delivery |quarterly )?(milestones?|stages?|phases?|sub-?actions?|steps|milestones? .{1,30})$'
     ],
     measure: [
+      '^((?!(?:for|of|by|to|lead|who|date|status|no|number|ref|linked|related|supporting|associated|other|existing|completed)\\b)[\\w&/-]+ ){0,2}(measures|indicators?|metrics?|kpis?)$',
       '^(key |headline |proposed )?(success |outcome |performance |impact |progress )?(measures?|indicators?|metrics?|kpis?|criteria|measurable)( of success| for success| and targets?| of progress| \\(.{1,40}\\)| .{1,20})?$',
       '^how (do|will|can|are) we (know|measure|going to measure)\\b.{0,60}$',
       '^(how (success|progress|it|this|impact) (will be|is) measured|how measured|how will (it|this|success|progress) be measured)$',
@@ -653,7 +664,7 @@ export interface VocabularyExtension {
   levels?: (string | LevelWord)[]
   qualifiers?: string[]
   leadIns?: Partial<Record<LeadIn, string[]>>
-  sections?: Partial<Record<Exclude<SectionKind, 'other'>, string[]>>
+  sections?: Partial<Record<NamedSection, string[]>>
   columns?: Partial<Record<ColumnRole, string[]>>
   others?: string[]
   posts?: string[]
