@@ -11,76 +11,12 @@ import {
   startsLikeMeasure,
   titleOfCell
 } from './goal-words.ts'
-import {isForeign, isMildlyForeign, kindsOf} from './outline.ts'
 import {isPeriod} from './periods.ts'
 import type {Cell, Piece, Row} from './pieces.ts'
 import {goalOf, hang, hangOn, innermost, openGoal, type Reading} from './reading.ts'
-import {
-  alignedTo,
-  type Column,
-  columnsByContent,
-  goalColumn,
-  gridOf,
-  headersOf,
-  looksLikeDate
-} from './table-columns.ts'
+import {alignedTo, type Column, gridOf, headersOf, looksLikeDate} from './table-columns.ts'
 import type {ColumnRole} from './vocabulary.ts'
 import {fold} from './words.ts'
-
-/** Roles that tell a table of goals from any other, beside the column of goals itself. */
-const tellingRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
-  'lead',
-  'start',
-  'due',
-  'measure',
-  'milestone',
-  'target',
-  'baseline',
-  'rationale',
-  'resources',
-  'status',
-  'action',
-  'priority',
-  'outcome'
-])
-
-/** The columns of a table of goals; undefined when it is another kind of table. */
-export function goalColumnsOf(piece: Piece, reading: Pick<Reading, 'lexicon' | 'sections'>): Column[] | undefined {
-  const {lexicon} = reading
-  const kinds = kindsOf(reading.sections[piece.index])
-  const place = reading.sections[piece.index]
-  const foreign = isForeign(place)
-  if (foreign && !isMildlyForeign(place)) return undefined
-  const rows = piece.rows ?? []
-  const grid = gridOf(rows)
-  const header = headersOf(rows, grid, lexicon)[0]
-  if (!header) return undefined
-  const roles = new Set(header.columns.map((column) => column.role))
-  const goals = [...roles].filter(goalColumn)
-  if (goals.length === 0) return undefined
-  const telling = [...roles].filter((role) => tellingRoles.has(role))
-  if (telling.length < (foreign ? 3 : 2)) return undefined
-  const timetable =
-    goals.length === 1 && roles.has('action') && telling.every((role) => role === 'action' || role === 'due')
-  if (timetable && kinds.some((kind) => kind === 'review' || kind === 'governance')) return undefined
-  return header.columns
-}
-
-/** A table without a header that goes on from the one before, or that stands among goals and can be told by its cells. */
-export function headlessColumns(
-  piece: Piece,
-  reading: Reading,
-  before: readonly Column[] | undefined
-): Column[] | undefined {
-  const grid = gridOf(piece.rows ?? [])
-  if (isForeign(reading.sections[piece.index])) return undefined
-  if (before && before.length > 0 && grid.width === Math.max(...before.map((column) => column.at)) + 1)
-    return [...before]
-  if (reading.goals.length === 0 || grid.width < 2) return undefined
-  const columns = columnsByContent(grid.rows, grid.width, reading.lexicon)
-  const roles = new Set(columns.map((column) => column.role))
-  return roles.has('action') && (roles.has('lead') || roles.has('due') || roles.has('measure')) ? columns : undefined
-}
 
 interface RowAt {
   piece: Piece

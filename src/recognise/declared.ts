@@ -1,5 +1,5 @@
 /** Goals without a printed label: lists that a sentence announces, headings that stand over tables or lead-ins of goals. */
-import {goalColumnsOf} from './action-tables.ts'
+import {goalColumnsOf} from './goal-columns.ts'
 import {titlesOf} from './goal-words.ts'
 import type {Lexicon} from './lexicon.ts'
 import {isForeign, kindsOf, type SectionPlace} from './outline.ts'
@@ -81,12 +81,12 @@ function entriesAfter({pieces}: Frame, leadIn: Piece): Piece[] {
   return run
 }
 
-/** Openings for goals that no label marks; empty when the labelled ones already make the tree. `plan`: it calls itself a plan. */
+/** Openings for goals that no label marks; empty when the labelled ones already make the tree. `plan`: it calls itself one; `speaks`: it has words of plans. */
 export function unlabelledOpenings(
   frame: Frame,
   scheme: Scheme,
   lists: readonly DeclaredList[],
-  plan: boolean
+  {plan, speaks}: {plan: boolean; speaks: boolean}
 ): Opening[] {
   const labelledOutcomes = [...scheme.openings.values()].filter((opening) => opening.type === 'outcome')
   const captioned = [...scheme.captions.values()].some((rows) =>
@@ -105,20 +105,20 @@ export function unlabelledOpenings(
   const overLeadIns = headingsOverLeadIns(frame)
   if (overLeadIns.length > 1) return overLeadIns
   if (frame.pieces.some((piece) => piece.kind === 'table' && goalColumnsOf(piece, frame))) return []
-  const own = best.find((list) => isOwn(list, frame))
+  const own = best.find((list) => isOwn(list, frame, speaks))
   const overLists = plan ? headingsOverLists(frame) : []
   if (overLists.length > 0 && (!own || overLists.length >= own.pieces.length)) return overLists
   return own ? openingsOfList(own, frame.pieces) : []
 }
 
 /** The list is the plan's own by its lead-in: it says so, or its heading is the name of a level and nothing else. */
-function isOwn({leadIn, level}: DeclaredList, {pieces, lexicon}: Frame): boolean {
+function isOwn({leadIn, level}: DeclaredList, {pieces, lexicon}: Frame, plan: boolean): boolean {
   const {text, kind} = pieces[leadIn]!
   const ours =
     /\b(?:we|our|us|(?:this|the) (?:\w+ ){0,2}(?:plan|strategy|framework|council|partnership|board|trust|authority|department)|agreed|identified|focus(?:es)?|aims)\b/i.test(
       text
     )
-  if (level.rank > 3) return ours
+  if (level.rank > 3 || !plan) return ours
   return ours || kind !== 'heading' || lexicon.sectionOf(text) === 'goals' || lexicon.leadInOf(text) === 'priorities'
 }
 

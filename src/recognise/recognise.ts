@@ -108,7 +108,8 @@ function planOf(
   const lists = declaredLists(frame)
   const cards = cardOpenings(frame, scheme)
   for (const opening of cards) scheme.openings.set(opening.piece, opening)
-  const more = unlabelledOpenings(frame, scheme, lists, planNoun.test(title))
+  const telling = {plan: planNoun.test(title), speaks: speaksOfPlans(title, pieces)}
+  const more = unlabelledOpenings(frame, scheme, lists, telling)
   for (const opening of more) scheme.openings.set(opening.piece, opening)
   const topless = cards.length > 0 && ![...scheme.openings.values()].some(({type}) => type === 'outcome')
   if (topless) for (const card of cards) card.type = 'outcome'

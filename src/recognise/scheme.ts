@@ -6,8 +6,8 @@
  * into series by its level word; of each number the printing with most under it is the body; the nesting is what interleaves.
  */
 import type {GoalType} from '../plan-tree/nodes.ts'
-import {goalColumnsOf} from './action-tables.ts'
 import {captionRows} from './captions.ts'
+import {goalColumnsOf} from './goal-columns.ts'
 import type {LevelLabel, Lexicon} from './lexicon.ts'
 import {isForeign, kindsOf, type SectionPlace} from './outline.ts'
 import {endsInPageNumber, withoutLeaders} from './page-numbers.ts'

@@ -1,6 +1,7 @@
 /** Which kind of table it is: of goals, of terms, or other. */
-import {goalColumnsOf, headlessColumns, readGoalTable} from './action-tables.ts'
+import {readGoalTable} from './action-tables.ts'
 import {addEntry, entryOfLine, glossaryUse, readGlossaryTable} from './glossary.ts'
+import {goalColumnsOf, headlessColumns} from './goal-columns.ts'
 import {kindsOf} from './outline.ts'
 import type {Piece} from './pieces.ts'
 import {innermost, made, type Reading, whereOf} from './reading.ts'

@@ -1,0 +1,66 @@
+/** Whether a table holds goals, and in which columns. */
+import type {Lexicon} from './lexicon.ts'
+import {isForeign, isMildlyForeign, kindsOf, type SectionPlace} from './outline.ts'
+import type {Piece} from './pieces.ts'
+import {type Column, columnsByContent, goalColumn, gridOf, headersOf} from './table-columns.ts'
+import type {ColumnRole} from './vocabulary.ts'
+
+interface Frame {
+  lexicon: Lexicon
+  sections: readonly SectionPlace[]
+}
+
+/** Roles that tell a table of goals from any other, beside the column of goals itself. */
+const tellingRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  'lead',
+  'start',
+  'due',
+  'measure',
+  'milestone',
+  'target',
+  'baseline',
+  'rationale',
+  'resources',
+  'status',
+  'action',
+  'priority',
+  'outcome'
+])
+
+/** The columns of a table of goals; undefined when it is another kind of table. */
+export function goalColumnsOf(piece: Piece, reading: Frame): Column[] | undefined {
+  const {lexicon} = reading
+  const kinds = kindsOf(reading.sections[piece.index])
+  const place = reading.sections[piece.index]
+  const foreign = isForeign(place)
+  if (foreign && !isMildlyForeign(place)) return undefined
+  const rows = piece.rows ?? []
+  const grid = gridOf(rows)
+  const header = headersOf(rows, grid, lexicon)[0]
+  if (!header) return undefined
+  const roles = new Set(header.columns.map((column) => column.role))
+  const goals = [...roles].filter(goalColumn)
+  if (goals.length === 0) return undefined
+  const telling = [...roles].filter((role) => tellingRoles.has(role))
+  if (telling.length < (foreign ? 3 : 2)) return undefined
+  const timetable =
+    goals.length === 1 && roles.has('action') && telling.every((role) => role === 'action' || role === 'due')
+  if (timetable && kinds.some((kind) => kind === 'review' || kind === 'governance')) return undefined
+  return header.columns
+}
+
+/** A table without a header that goes on from the one before, or that stands among goals and can be told by its cells. */
+export function headlessColumns(
+  piece: Piece,
+  reading: Frame & {goals: readonly unknown[]},
+  before: readonly Column[] | undefined
+): Column[] | undefined {
+  const grid = gridOf(piece.rows ?? [])
+  if (isForeign(reading.sections[piece.index])) return undefined
+  if (before && before.length > 0 && grid.width === Math.max(...before.map((column) => column.at)) + 1)
+    return [...before]
+  if (reading.goals.length === 0 || grid.width < 2) return undefined
+  const columns = columnsByContent(grid.rows, grid.width, reading.lexicon)
+  const roles = new Set(columns.map((column) => column.role))
+  return roles.has('action') && (roles.has('lead') || roles.has('due') || roles.has('measure')) ? columns : undefined
+}
