@@ -6,7 +6,7 @@ import {measureRows} from './figures.ts'
 export interface Clarity {
   measures: {all: number; withTarget: number; withBaseline: number; withDeadline: number}
   /** Of a plan without priorities its actions. */
-  priorities: {all: number; withMeasure: number; withLead: number}
+  priorities: {all: number; withMeasure: number; withLead: number; underMeasure: number; underLead: number}
   leads: Record<Lead['holder'], number>
   firmness: {will: number; aim: number; explore: number}
 }
@@ -44,13 +44,24 @@ export function clarityOf(plan: Plan): Clarity {
     },
     priorities: {
       all: priorities.length,
-      withMeasure: priorities.filter((goal) => holds(goal, ({type}) => type === 'measure')).length,
-      withLead: priorities.filter((goal) => holds(goal, (node) => node.type === 'lead' && node.holder !== 'unnamed'))
-        .length
+      withMeasure: priorities.filter((goal) => holds(goal, isMeasure)).length,
+      withLead: priorities.filter((goal) => holds(goal, isNamedLead)).length,
+      underMeasure: priorities.filter((goal) => within(plan, goal, isMeasure)).length,
+      underLead: priorities.filter((goal) => within(plan, goal, isNamedLead)).length
     },
     leads,
     firmness: {will: of('will'), aim: of('aim'), explore: of('explore')}
   }
+}
+
+const isMeasure = ({type}: PlanNode): boolean => type === 'measure'
+const isNamedLead = (node: PlanNode): boolean => node.type === 'lead' && node.holder !== 'unnamed'
+
+/** Whether the goal holds such a node, or a goal above it has one of its own. */
+function within(plan: Plan, goal: Goal, wanted: (node: PlanNode) => boolean): boolean {
+  if (holds(goal, wanted)) return true
+  const above = goalsOf(plan).filter(({id}) => goal.id.startsWith(`${id}/`))
+  return above.some(({children}) => (children as PlanNode[]).some(wanted))
 }
 
 function holds(goal: Goal, wanted: (node: PlanNode) => boolean): boolean {

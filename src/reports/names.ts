@@ -11,7 +11,7 @@ export interface PlanName {
 }
 
 /** Longest short name, in characters: what fits two lines of a table head. */
-const shortMost = 48
+const shortMost = 56
 const slugMost = 44
 
 /** Names of all plans of a run, in its order. The same plans in the same order always get the same names. */

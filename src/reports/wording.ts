@@ -10,7 +10,14 @@ const levelWords: Readonly<Record<string, string>> = {
   voice: 'what children said',
   statistic: 'figure',
   passage: 'passage',
-  plan: 'front matter'
+  plan: 'front matter',
+  other: 'passage',
+  foreword: 'foreword',
+  needs: 'passage on needs',
+  progress: 'passage on progress',
+  governance: 'passage on governance',
+  policy: 'passage on policy',
+  review: 'passage on review'
 }
 
 /** 'glossaryEntry' as people say it. */
@@ -113,6 +120,42 @@ const numbers = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 
 
 export function numberInWords(amount: number): string {
   return numbers[amount] ?? String(amount)
+}
+
+/** Shortest title, in letters and digits, that is told apart from a heading of the plan. */
+const titleLeast = 8
+
+/**
+ * Where a finding stands, without what every line would repeat: the plan's own title at the head of the path, and the name
+ * of the kind at its end. 'Front matter' is what stands under the title alone.
+ */
+export function placeInWords(where: string, titles: readonly string[] = []): string {
+  const heads = titles.map(folded).filter((title) => title.length >= titleLeast)
+  const steps = where.split(' / ').map((step) => step.trim())
+  const [first = ''] = steps
+  const kept = heads.some((title) => folded(first).startsWith(title)) ? steps.slice(1) : steps
+  const told = kept.filter((step, at) => step !== '' && !(at === kept.length - 1 && at > 0 && step === 'voice'))
+  return told.join(' / ') || 'Front matter'
+}
+
+function folded(words: string): string {
+  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** A sentence of a finding as it is set: curly quotes, and one full stop where a quote ends with its own. */
+export function setSentence(text: string): string {
+  return text
+    .replace(/"([^"]*)"/g, '“$1”')
+    .replace(/(^|[\s(])'([^']+)'(?=[\s,.;:)]|$)/g, '$1‘$2’')
+    .replace(/([.!?…][”’])\./g, '$1')
+}
+
+/** The first words of a quote, cut between words. */
+export function gist(text: string, most = headingQuoteMost): string {
+  if (text.length <= most) return text
+  const cut = text.slice(0, most)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/, '').toWellFormed()}…`
 }
 
 /** 'Outcome 3' of 'Outcome 3 / measures'. */

@@ -1,7 +1,7 @@
 /** What changed between two versions: what to read first, counts by part and kind, then every change with its decision. */
 import type {Change, ChangeKind, ChangeReport, PlanRef} from '../../analyses/types.ts'
 import {periodOf, statusOf} from '../names.ts'
-import {changeHeading, firstPart, levelInWords} from '../wording.ts'
+import {changeHeading, firstPart, gist, levelInWords, placeInWords, setSentence} from '../wording.ts'
 import {type Context, to} from './context.ts'
 import {type Html, html, joined, type Part} from './html.ts'
 import {page} from './page.ts'
@@ -24,6 +24,7 @@ import {
   unsaid,
   who
 } from './parts.ts'
+import {termWords} from './plan-outline.ts'
 import {oneLine, oneSide, wordsOfChange} from './words.ts'
 
 /** Findings that open the report; the rest stand in the list below. */
@@ -57,7 +58,7 @@ export function changesPage(context: Context, report: ChangeReport): string {
           )
         : [
             section('h-find', 'Read these first', points(readFirst(report, changes))),
-            section('h-sum', 'By part and kind', summaryTable(report, changes)),
+            section('h-sum', 'By part and kind', summaryTable(context, report, changes)),
             section('h-list', 'All changes, substantive first', allChanges(context, report, changes, sides))
           ]
     ],
@@ -107,9 +108,14 @@ function summarySentence({summary, changes}: ChangeReport): string {
 /** What the changes mean for the tree first, then substantive changes that no such sentence names. */
 export function readFirst(report: ChangeReport, changes: readonly Change[]): Point[] {
   const byId = new Map(changes.map((change) => [change.id, change]))
+  const titles = titlesOf(report)
   const consequences = report.consequences.map(({text, where, changes: ids}): Point => {
     const change = ids.map((id) => byId.get(id)).find((found) => found !== undefined)
-    return {finding: text, note: where, ...(change ? {link: linkTo(change)} : {})}
+    return {
+      finding: setSentence(text),
+      note: aboutChange(change, placeInWords(where, titles), text),
+      ...(change ? {link: linkTo(change)} : {})
+    }
   })
   const told = new Set(report.consequences.flatMap(({changes: ids}) => ids))
   const others = changes
@@ -117,12 +123,30 @@ export function readFirst(report: ChangeReport, changes: readonly Change[]): Poi
     .map((change, index) => ({change, index}))
     .sort((a, b) => weightOf(a.change) - weightOf(b.change) || a.index - b.index)
     .map(({change}) => change)
-    .map((change): Point => ({finding: changeHeading(change), note: change.where, link: linkTo(change)}))
+    .map(
+      (change): Point => ({
+        finding: changeHeading(change),
+        note: aboutChange(change, placeInWords(change.where, titles), changeHeading(change)),
+        link: linkTo(change)
+      })
+    )
   const all = [...consequences.slice(0, firstMost), ...others]
   if (all.length === 0)
     return [{finding: 'No change of substance was found.', note: 'All changes are of wording, spelling or numbering.'}]
   return all.slice(0, firstMost)
 }
+
+/** Where it is, and the first words of what it is about where the finding does not quote them. */
+function aboutChange(change: Change | undefined, where: string, finding: string): Part {
+  const words = (change?.after ?? change?.before)?.text ?? ''
+  const quote = gist(words)
+  return words === '' || finding.includes(quote.replace(/…$/, '')) ? where : html`${where}: ${said(quote)}`
+}
+
+const titlesOf = ({before, after}: ChangeReport): string[] => [after.title, before.title]
+
+/** The part of the plan that a change stands in. */
+const partOf = (report: ChangeReport, change: Change): string => firstPart(placeInWords(change.where, titlesOf(report)))
 
 const goalLevels: ReadonlySet<string> = new Set(['outcome', 'priority', 'action', 'measure', 'milestone'])
 const tellingFacets: ReadonlySet<string> = new Set(['commitment', 'target', 'number', 'date', 'lead'])
@@ -149,8 +173,9 @@ function linkTo(change: Change): {href: string; words: Part} {
   }
 }
 
-function summaryTable(report: ChangeReport, changes: readonly Change[]): Html {
-  const parts = [...Map.groupBy(changes, (change) => firstPart(change.where))].sort(
+function summaryTable(context: Context, report: ChangeReport, changes: readonly Change[]): Html {
+  const names = partNames(context, report)
+  const parts = [...Map.groupBy(changes, (change) => partOf(report, change))].sort(
     ([, a], [, b]) => report.changes.indexOf(a[0]!) - report.changes.indexOf(b[0]!)
   )
   const most = Math.max(...parts.map(([, members]) => members.length))
@@ -166,12 +191,19 @@ function summaryTable(report: ChangeReport, changes: readonly Change[]): Html {
       ['editorial', 'num'],
       hidden('as a bar')
     ]),
-    body: html`<tbody>${parts.map(([part, members]) => summaryRow(part, members, most))}</tbody>
+    body: html`<tbody>${parts.map(([part, members]) => summaryRow(names.get(part) ?? part, members, most))}</tbody>
 <tfoot>${summaryRow('Whole plan', changes, 0)}</tfoot>`
   })
 }
 
-function summaryRow(part: string, changes: readonly Change[], most: number): Html {
+/** 'Outcome 3' with the outcome's own words, as the newer plan has them. */
+function partNames(context: Context, report: ChangeReport): Map<string, Html> {
+  const units = [report.before, report.after].flatMap(({id}) => context.site.planById.get(id)?.units ?? [])
+  const outcomes = units.filter(({type, parent}) => type === 'outcome' && parent === null)
+  return new Map(outcomes.map((unit) => [termWords(unit), html`${termWords(unit)} ${said(gist(unit.text))}`] as const))
+}
+
+function summaryRow(part: Part, changes: readonly Change[], most: number): Html {
   const of = (name: Change['class']) => changes.filter((change) => change.class === name).length
   const cells = kinds.map((kind) => countCell(changes.filter((change) => change.kind === kind)))
   return html`<tr><th scope="row">${part}</th>${cells}<td class="num"><b>${figure(of('substantive'))}</b></td><td class="num">${figure(of('editorial'))}</td><td>${
@@ -199,13 +231,13 @@ function bar(full: number, hollow: number, most: number): Html {
 
 function allChanges(context: Context, report: ChangeReport, changes: readonly Change[], sides: Sides): Html {
   const partNumbers = new Map(
-    [...tally(changes.map((change) => firstPart(change.where))).keys()].map((part, index) => [part, index])
+    [...tally(changes.map((change) => partOf(report, change))).keys()].map((part, index) => [part, index])
   )
   const consequences = new Map<string, string[]>()
   for (const {changes: ids, text} of report.consequences)
     for (const id of ids) consequences.set(id, [...(consequences.get(id) ?? []), text])
   return html`<div class="side rail">
-    ${changeFilters(changes)}
+    ${changeFilters(report, changes)}
     <div>
       <div class="bar">
         <fieldset><legend class="hide">Show the words</legend><label class="opt"><input type="radio" name="view" id="view-line" checked> In one line</label><label class="opt"><input type="radio" name="view" id="view-side"> Side by side</label></fieldset>
@@ -218,17 +250,17 @@ function allChanges(context: Context, report: ChangeReport, changes: readonly Ch
         (change, index) =>
           changeEntry(context, report, change, sides, consequences.get(change.id) ?? [], [
             index + 1,
-            partNumbers.get(firstPart(change.where)) ?? 0
+            partNumbers.get(partOf(report, change)) ?? 0
           ])
       )}</ol>
     </div>
   </div>`
 }
 
-function changeFilters(changes: readonly Change[]): Html {
+function changeFilters(report: ChangeReport, changes: readonly Change[]): Html {
   const values = (counts: ReadonlyMap<string, number>) =>
     [...counts].map(([value, amount]) => ({value, words: value, count: amount}))
-  const parts = [...tally(changes.map((change) => firstPart(change.where)))]
+  const parts = [...tally(changes.map((change) => partOf(report, change)))]
   return filters('.change', 'changes', [
     {
       legend: 'Class',
@@ -268,14 +300,29 @@ function changeEntry(
   [number, part]: readonly [number: number, part: number]
 ): Html {
   const words = wordsOfChange(change)
+  const heading = changeHeading(change)
   return html`<li class="change ${change.class}" id="c/${change.id}" data-class="${change.class}" data-kind="${change.kind}" data-part="${part}" data-facet="${change.facets.join(' ')}">
-<div><h3>${changeHeading(change)}</h3>
-<p class="meta">${kindMark(change.kind)} ${classMark(change.class)} <span>${change.where}, ${levelInWords(change.level)}${change.facets.length > 0 && ` · touches ${change.facets.join(', ')}`}</span> ${fromTo(context, report, change, sides)}</p>
+<div><h3>${heading}</h3>
+<p class="meta">${kindMark(change.kind)} ${classMark(change.class)} ${fromTo(context, report, change, sides)} <span>${placeOf(report, change)}${change.facets.length > 0 && ` · touches ${change.facets.join(', ')}`}</span></p>
 <p class="line inline said" dir="auto">${oneLine(words)}</p>
 <div class="sides"><div><p class="small soft">${sides.before}</p>${sideWords(change, words, '-', sides.before)}</div><div><p class="small soft">${sides.after}</p>${sideWords(change, words, '+', sides.after)}</div></div>
-${furtherPlaces(context, report, change)}<p class="why">${change.reason}${consequences.map((text) => html` <b>${text}.</b>`)}</p></div>
+${furtherPlaces(context, report, change)}${whyLine(change.reason, heading, consequences)}</div>
 ${decision(number)}</li>
 `
+}
+
+/** Where the change stands, and its level where the path does not say it. */
+function placeOf(report: ChangeReport, change: Change): string {
+  const where = placeInWords(change.where, titlesOf(report))
+  const level = levelInWords(change.level)
+  return where.toLowerCase().includes(level) || level === 'passage' ? where : `${where}, ${level}`
+}
+
+/** The reason, where it says more than the heading, and what the change means for the tree. */
+function whyLine(reason: string, heading: string, consequences: readonly string[]): Html | undefined {
+  const told = heading.includes(reason.replace(/\.$/, '')) ? '' : setSentence(reason)
+  if (told === '' && consequences.length === 0) return undefined
+  return html`<p class="why">${told}${consequences.map((text) => html` <b>${setSentence(`${text}.`)}</b>`)}</p>`
 }
 
 function sideWords(change: Change, words: Change['words'], side: '-' | '+', name: string): Html {

@@ -1,6 +1,7 @@
 /** Commitments that stand in several plans: which plan holds which, and the words of each, oldest first. */
 import type {Cluster} from '../../analyses/types.ts'
 import type {Unit} from '../../plan-tree/units.ts'
+import {firmnessOf} from '../clarity.ts'
 import {type Context, type PlanEntry, to} from './context.ts'
 import {type Html, html} from './html.ts'
 import {page} from './page.ts'
@@ -51,15 +52,19 @@ function glance(clusters: readonly Cluster[], holders: readonly PlanEntry[]): Ht
         const member = cluster.members.find(({plan}) => plan === entry.id)
         if (!member)
           return html`<td><span class="zero"><span aria-hidden="true">–</span>${hidden('not held')}</span></td>`
-        return html`<td class="${member.strength ? strengths[member.strength][2] : 's1'}"><span>${strengthMark(member.strength)}</span></td>`
+        return html`<td class="${strengths[strengthOf(member)][2]}"><span>${strengthMark(strengthOf(member))}</span></td>`
       })}</tr>
 `
     )}</tbody>`
   })
 }
 
-function strengthMark(strength: keyof typeof strengths | undefined): Html {
-  if (!strength) return html`<span class="nb">held</span>`
+/** As the analysis judged it, else by the member's own verb of promise. */
+function strengthOf({strength, text}: Cluster['members'][number]): keyof typeof strengths {
+  return strength ?? firmnessOf(text)
+}
+
+function strengthMark(strength: keyof typeof strengths): Html {
   const [dots, name] = strengths[strength]
   return html`<span class="nb"><span aria-hidden="true">${dots}</span> ${name}</span>`
 }
@@ -73,7 +78,7 @@ function words(context: Context, cluster: Cluster, index: number): Html {
     body: html`<tbody>${cluster.members.map((member) => {
       const entry = context.site.planById.get(member.plan)
       const unit = entry?.unitById.get(member.unit)
-      return html`<tr><td>${who(entry?.short ?? member.plan.slice(0, 8), entry?.side ?? '')}</td><th scope="row"><span class="said" dir="auto">${markedWords(member.text, [{kind: 'shared-words', text: '', words: member.words ?? []}])}</span> ${chip(context, {plan: member.plan, unit: member.unit, pages: unit?.pages ?? [], of: entry?.short ?? 'the plan'})}</th><td>${member.strength ? strengthMark(member.strength) : unsaid('not judged')}</td><td>${stated(unit, 'target')}</td><td>${stated(unit, 'due')}</td></tr>
+      return html`<tr><td>${who(entry?.short ?? member.plan.slice(0, 8), entry?.side ?? '')}</td><th scope="row"><span class="said" dir="auto">${markedWords(member.text, [{kind: 'shared-words', text: '', words: member.words ?? []}])}</span> ${chip(context, {plan: member.plan, unit: member.unit, pages: unit?.pages ?? [], of: entry?.short ?? 'the plan'})}</th><td>${strengthMark(strengthOf(member))}</td><td>${stated(unit, 'target')}</td><td>${stated(unit, 'due')}</td></tr>
 `
     })}</tbody>`
   })}`

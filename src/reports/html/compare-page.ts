@@ -28,6 +28,8 @@ import {askedTable} from './plan-tables.ts'
 /** Shares of two plans that differ by less than this, in percent points, are not called different. */
 const tellingDifference = 10
 const onlyMost = 15
+/** A list is not cut for this few more. */
+const onlyLeft = 3
 const askedMost = 6
 
 export function comparePage(
@@ -91,12 +93,12 @@ function findings(context: Context, view: PairView, clarity: readonly [Clarity, 
   compare('measures have a baseline', ({measures}) => [measures.withBaseline, measures.all], '#h-how', 'Measures')
   compare('measures have a deadline', ({measures}) => [measures.withDeadline, measures.all], '#h-how', 'Measures')
   compare(
-    'priorities have a measure',
-    ({priorities}) => [priorities.withMeasure, priorities.all],
+    'priorities have a measure, of their own or of their outcome,',
+    ({priorities}) => [priorities.underMeasure, priorities.all],
     '#h-how',
     'Priorities'
   )
-  compare('priorities name a lead', ({priorities}) => [priorities.withLead, priorities.all], '#h-how', 'Leads')
+  compare('priorities have a named lead', ({priorities}) => [priorities.underLead, priorities.all], '#h-how', 'Leads')
   return found
 }
 
@@ -104,15 +106,14 @@ function onlyIn(context: Context, view: PairView, side: 0 | 1): Html {
   const {all, alone} = aloneUnits(view, side)
   const {name, mark} = view.sides[side]
   const level = plural(all[0]?.type ?? 'priority')
+  const shown = alone.length - onlyMost <= onlyLeft ? alone : alone.slice(0, onlyMost)
   return html`<section aria-labelledby="h-only-${side}"><h3 id="h-only-${side}">${who(`Only in ${name}: ${alone.length} of ${all.length} ${level}`, mark)}</h3>${
     alone.length === 0
       ? html`<p>${unsaid('Each has a counterpart.')}</p>`
-      : html`<ul class="list">${alone
-          .slice(0, onlyMost)
-          .map(
-            (unit) =>
-              html`<li>${unit.label && html`<span class="soft">${unit.label}</span> `}${said(unit.text)} ${chip(context, {plan: unit.plan, unit: unitIdOf(unit), pages: unit.pages ?? []})}</li>`
-          )}</ul>${alone.length > onlyMost && html`<p class="soft">${alone.length - onlyMost} more in the list of pairs.</p>`}`
+      : html`<ul class="list">${shown.map(
+          (unit) =>
+            html`<li>${unit.label && html`<span class="soft">${unit.label}</span> `}${said(unit.text)} ${chip(context, {plan: unit.plan, unit: unitIdOf(unit), pages: unit.pages ?? []})}</li>`
+        )}</ul>${alone.length > shown.length && html`<p class="soft">${alone.length - shown.length} more in the list of pairs.</p>`}`
   }</section>`
 }
 
@@ -151,21 +152,35 @@ ${shareChart(
 ${shareChart(
   'f-priorities',
   'Priorities that can be followed up',
-  'A bar of full length is every priority of that plan, or every action where it has no priorities. A measure or lead of anything below counts.',
+  'A bar of full length is every priority of that plan, or every action where it has no priorities. What stands below the priority counts as its own.',
   marks,
   [
     {
-      label: 'with a measure',
+      label: 'with a measure of its own',
       values: [
         [a.priorities.withMeasure, a.priorities.all],
         [b.priorities.withMeasure, b.priorities.all]
       ]
     },
     {
-      label: 'with a named lead',
+      label: 'with a measure, or its outcome has one',
+      values: [
+        [a.priorities.underMeasure, a.priorities.all],
+        [b.priorities.underMeasure, b.priorities.all]
+      ]
+    },
+    {
+      label: 'with a named lead of its own',
       values: [
         [a.priorities.withLead, a.priorities.all],
         [b.priorities.withLead, b.priorities.all]
+      ]
+    },
+    {
+      label: 'with a named lead, or its outcome has one',
+      values: [
+        [a.priorities.underLead, a.priorities.all],
+        [b.priorities.underLead, b.priorities.all]
       ]
     }
   ]
@@ -228,8 +243,11 @@ function themesOfOne(context: Context, {sides}: PairView): Html | undefined {
       head: headRow(['Theme', 'Only in', 'Its words', 'The other']),
       body: html`<tbody>${found.themes.slice(0, onlyMost).map((theme) => {
         const side = sides.find(({id}) => id === theme.only)
+        const unit = context.site.run.coverage.cells.find(
+          (cell) => cell.theme === theme.theme && cell.plan === theme.only
+        )?.unit
         const pages = theme.page ? [{page: theme.page}] : []
-        return html`<tr><th scope="row">${theme.name}</th><td>${side && who(side.name, side.mark)}</td><td>${theme.quote ? said(theme.quote) : unsaid('no quote')} ${chip(context, {plan: theme.only, pages})}</td><td>${levelMark(theme.other)}</td></tr>
+        return html`<tr><th scope="row">${theme.name}</th><td>${side && who(side.name, side.mark, false)}</td><td>${theme.quote ? said(theme.quote) : unsaid('no quote')} ${chip(context, {plan: theme.only, unit, pages})}</td><td>${levelMark(theme.other)}</td></tr>
 `
       })}</tbody>`
     })

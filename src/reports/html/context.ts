@@ -2,7 +2,9 @@
 import type {PlanPair, PlanRef, RunResult} from '../../analyses/types.ts'
 import type {Plan, PlanNode} from '../../plan-tree/nodes.ts'
 import {type Unit, unitNodes} from '../../plan-tree/units.ts'
+import {goalsOf} from '../../plan-tree/walk.ts'
 import {planNames} from '../names.ts'
+import {numberInWords} from '../wording.ts'
 import type {PagePictures, SiteOptions} from './options.ts'
 
 /** Which of two marks a body carries: solid (first) or hatched (second). Further bodies carry none. */
@@ -20,6 +22,8 @@ export interface PlanEntry {
   /** Short name for chips, columns and trails; unique in the run. */
   short: string
   side: Side
+  /** Whether anything of a plan was found in the file: a file without goals is shown, and counted nowhere. */
+  hasGoals: boolean
   units: Unit[]
   unitById: ReadonlyMap<string, Unit>
   idOf: ReadonlyMap<PlanNode, string>
@@ -111,6 +115,7 @@ export function siteOf(run: RunResult, options: SiteOptions): Site {
       name: name.name,
       short: name.short,
       side: bodies.length < 2 ? 'east' : sideAt(bodies.indexOf(bodyOf(plan))),
+      hasGoals: goalsOf(plan).length > 0,
       units,
       unitById: new Map(units.map((unit) => [unit.id, unit])),
       idOf: new Map(nodes.map(({unit, node}) => [node, unit.id]))
@@ -140,9 +145,14 @@ export function compareText(a: string, b: string): number {
 }
 
 function titleOf(run: RunResult): string {
-  const bodies = [...new Set(run.plans.map(bodyOf).filter((body) => body !== ''))].sort(compareText)
+  const read = run.plans.filter((plan) => goalsOf(plan).length > 0)
+  const bodies = [...new Set((read.length ? read : run.plans).map(bodyOf).filter((body) => body !== ''))].sort(
+    compareText
+  )
   if (bodies.length === 0) return 'Plans'
-  return bodies.length <= 2 ? `Plans of ${bodies.join(' and ')}` : `Plans of ${bodies.length} authorities`
+  return bodies.length <= 2
+    ? `Plans of ${bodies.join(' and ')}`
+    : `Plans of ${numberInWords(bodies.length)} authorities`
 }
 
 function pagesOf(run: RunResult, planById: ReadonlyMap<string, PlanEntry>): SitePages {
@@ -163,6 +173,12 @@ function pagesOf(run: RunResult, planById: ReadonlyMap<string, PlanEntry>): Site
     coverage: run.coverage.cells.length > 0,
     clusters: (run.clusters?.length ?? 0) > 0
   }
+}
+
+/** The newest version of every plan in which goals were found: what the archive holds now. */
+export function currentPlans({plans, run}: Site): PlanEntry[] {
+  const read = plans.filter(({hasGoals}) => hasGoals)
+  return chainsOf(read.length ? read : plans, run.pairs).map((chain) => chain.at(-1)!)
 }
 
 function pairsOf(plans: readonly PlanRef[]): [PlanRef, PlanRef][] {

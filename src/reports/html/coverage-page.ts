@@ -1,6 +1,6 @@
 /** What the plans cover: theme by plan, the highest level at which each speaks of it, with the words behind each mark. */
 import type {CoverageCell, CoverageLevel} from '../../analyses/types.ts'
-import {bodyOf, type Context, type PlanEntry, to} from './context.ts'
+import {bodyOf, type Context, currentPlans, type PlanEntry, to} from './context.ts'
 import {type Html, html} from './html.ts'
 import {page} from './page.ts'
 import {
@@ -50,7 +50,7 @@ interface View {
 export function coveragePage(context: Context): string {
   const {site} = context
   const {coverage} = site.run
-  const plans = site.plans
+  const plans = currentPlans(site)
     .filter((entry) => coverage.plans.some(({id}) => id === entry.id))
     .sort((a, b) => (bodyOf(a.plan) < bodyOf(b.plan) ? -1 : bodyOf(a.plan) > bodyOf(b.plan) ? 1 : 0))
   const view: View = {context, plans, cells: new Map(coverage.cells.map((cell) => [key(cell.theme, cell.plan), cell]))}
@@ -59,7 +59,7 @@ export function coveragePage(context: Context): string {
     nav: 'coverage',
     caution: '“None” means that no such words were found: a reason to look, not a verdict.',
     body: [
-      html`<header class="lede"><p class="trail"><a href="${to(context, 'index.html')}">${site.title}</a></p><h1>What the plans cover, and what none does</h1><p class="stand">${count(coverage.themes.length, 'theme')} against ${count(plans.length, 'plan')}.</p></header>
+      html`<header class="lede"><p class="trail"><a href="${to(context, 'index.html')}">${site.title}</a></p><h1>What the plans cover, and what none does</h1><p class="stand">${count(coverage.themes.length, 'theme')} against ${count(plans.length, 'plan')}${plans.length < coverage.plans.length && ', each in its newest version'}.</p></header>
 `,
       section('h-first', 'Read these first', points(findings(view))),
       section('h-cov', 'Theme by plan', levelKey(), plans.length <= columnsMost ? matrix(view) : countsTable(view)),

@@ -5,6 +5,9 @@ import {type Context, type PlanEntry, unitAnchor} from './context.ts'
 import {type Html, html, joined, type Part} from './html.ts'
 import {chip, said} from './parts.ts'
 
+/** Longest line that ends in a colon and only leads in what follows, in characters: 'What are our priorities:'. */
+const leadInMost = 80
+
 type FacetOf<Type extends Facet['type']> = Extract<Facet, {type: Type}>
 
 export function facetsIn<Type extends Facet['type']>(node: Goal | Plan, type: Type): FacetOf<Type>[] {
@@ -15,6 +18,7 @@ export function facetsIn<Type extends Facet['type']>(node: Goal | Plan, type: Ty
 export function facetsOf(context: Context, entry: PlanEntry, goal: Goal | Plan): Part {
   const words = (facet: Facet) => said(facet.value, anchorOf(entry, facet))
   const paragraphs = [...facetsIn(goal, 'rationale'), ...facetsIn(goal, 'passage')]
+  const headings = paragraphs.filter(isHeading)
   const voices = facetsIn(goal, 'voice')
   const told = new Set<Facet>(isLeaf(goal) ? Object.values(factFacets(goal)) : [])
   const dates = (...roles: string[]) => facetsIn(goal, 'date').filter((date) => roles.includes(date.role))
@@ -31,11 +35,7 @@ export function facetsOf(context: Context, entry: PlanEntry, goal: Goal | Plan):
     ] as [string, Facet[]][]
   ).map(([term, facets]) => [term, facets.filter((facet) => !told.has(facet))] as const)
   return [
-    paragraphs.map((facet) =>
-      facet.type === 'passage' && facet.block === 'heading'
-        ? html`<p class="small soft">${words(facet)}</p>`
-        : html`<p>${words(facet)}</p>`
-    ),
+    paragraphs.filter((facet) => !isHeading(facet)).map((facet) => html`<p>${words(facet)}</p>`),
     voices.length > 0 &&
       html`<details><summary class="small">What people asked for and said (${voices.length})</summary><ul class="does">${voices.map(
         (voice) =>
@@ -50,8 +50,19 @@ export function facetsOf(context: Context, entry: PlanEntry, goal: Goal | Plan):
             facets.map((facet) => leadWords(facet, words(facet))),
             '; '
           )}</dd></div>`
-      )}</dl>`
+      )}</dl>`,
+    headings.length > 0 &&
+      html`<p class="small soft">Headings here: ${joined(
+        headings.map((facet) => words(facet)),
+        ' · '
+      )}</p>`
   ]
+}
+
+/** A heading that no rule took as a goal says what comes next on the page, and little in the tree. */
+function isHeading(facet: Facet): boolean {
+  if (facet.type !== 'passage') return false
+  return facet.block === 'heading' || (facet.value.length <= leadInMost && facet.value.trimEnd().endsWith(':'))
 }
 
 function leadWords(facet: Facet, words: Html): Html {

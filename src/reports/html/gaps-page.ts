@@ -1,7 +1,7 @@
 /** Gaps: one page for each plan, by rule and by part of the plan, and the table over all plans. */
 import type {Gap, Nearest} from '../../analyses/types.ts'
-import {gapInWords, inHundred, scoreInWords} from '../wording.ts'
-import {bodyOf, type Context, type PlanEntry, to} from './context.ts'
+import {gapInWords, gist, inHundred, placeInWords, scoreInWords, setSentence} from '../wording.ts'
+import {bodyOf, type Context, currentPlans, type PlanEntry, to} from './context.ts'
 import {type Html, html, joined} from './html.ts'
 import {page} from './page.ts'
 import {
@@ -70,8 +70,8 @@ function firstGaps(gaps: readonly Gap[]) {
     finding: alike.length === 1 ? `Gap: ${gapInWords(rule)}` : `${figure(alike.length)} gaps: ${gapInWords(rule)}`,
     note:
       alike.length === 1
-        ? html`${alike[0]!.where}. ${alike[0]!.note}`
-        : html`${alike[0]!.where} and ${count(alike.length - 1, 'more', 'more')}.`,
+        ? html`${placeInWords(alike[0]!.where)}${!alike[0]!.where.endsWith('…') && '.'} ${setSentence(alike[0]!.note)}`
+        : html`${said(`“${gist(alike[0]!.text)}”`)} and ${count(alike.length - 1, 'more', 'more')}.`,
     link: {href: `#r/${rule}`, words: html`See ${alike.length === 1 ? 'it' : 'them'}${hidden(`: ${gapInWords(rule)}`)}`}
   }))
 }
@@ -119,7 +119,7 @@ function ruleSection(context: Context, rule: string, alike: readonly Gap[]): Htm
   }
   const told = joined(
     [
-      common.note,
+      common.note && setSentence(common.note),
       common.severity && severityWords[common.severity],
       common.confidence !== undefined && `${inHundred(common.confidence)} sure`
     ],
@@ -130,17 +130,19 @@ function ruleSection(context: Context, rule: string, alike: readonly Gap[]): Htm
 }
 
 function gapEntry(context: Context, gap: Gap, common: Common): Html {
+  const title = context.site.planById.get(gap.plan)?.plan.title ?? ''
   const {nearest} = gap
   const told = joined(
     [
-      common.note === undefined && gap.note,
-      gap.where,
+      placeInWords(gap.where, [title]),
+      common.note === undefined && setSentence(gap.note),
+      nearest && nearestWords(context, gap, nearest),
       common.severity === undefined && severityWords[gap.severity],
       common.confidence === undefined && `${inHundred(gap.confidence)} sure`
     ],
     ' · '
   )
-  return html`<li class="gap-entry" id="g/${gap.id}" data-rule="${gap.rule}" data-severity="${gap.severity}"><p>${said(gap.text)} ${chip(context, {plan: gap.plan, unit: gap.unit, pages: gap.pages})}</p><p class="why">${told}</p>${nearest && nearestWords(context, gap, nearest)}</li>
+  return html`<li class="gap-entry" id="g/${gap.id}" data-rule="${gap.rule}" data-severity="${gap.severity}"><p>${said(gap.text)} ${chip(context, {plan: gap.plan, unit: gap.unit, pages: gap.pages})}</p><p class="why">${told}</p></li>
 `
 }
 
@@ -151,7 +153,7 @@ function nearestWords(context: Context, gap: Gap, nearest: Nearest): Html {
     pages: context.site.planById.get(nearest.plan)?.unitById.get(nearest.id)?.pages ?? []
   })
   const told = gap.note.includes(nearest.text)
-  return html`<p class="small"><span class="soft">Nearest, score ${scoreInWords(nearest.score)}${!told && ':'}</span> ${!told && said(nearest.text)} ${place}</p>`
+  return html`nearest${!told && html`: ${said(nearest.text)}`} ${place} scores ${scoreInWords(nearest.score)}`
 }
 
 /** Rules by plan over the whole archive. */
@@ -164,7 +166,7 @@ export function gapsIndexPage(context: Context): string {
     nav: 'gaps',
     caution,
     body: [
-      html`<header class="lede"><p class="trail"><a href="${to(context, 'index.html')}">${site.title}</a></p><h1>What the plans do not say</h1><p class="stand">${count(gaps.length, 'gap')} in ${count(site.plans.length, 'plan')}.</p></header>
+      html`<header class="lede"><p class="trail"><a href="${to(context, 'index.html')}">${site.title}</a></p><h1>What the plans do not say</h1><p class="stand">${count(gaps.length, 'gap')} in ${count(site.plans.filter(({hasGoals}) => hasGoals).length, 'file')}, every version counted by itself.</p></header>
 `,
       section('h-plans', 'Plan by plan', planTable(context, gaps)),
       rules.length > 0 && section('h-rules', 'By rule', ruleTable(context, gaps, rules))
@@ -183,16 +185,18 @@ function planTable(context: Context, gaps: readonly Gap[]): Html {
       ...severities.map((severity) => [severityWords[severity], 'num'] as const),
       ['All', 'num']
     ]),
-    body: html`<tbody>${context.site.plans.map((entry) => {
-      const own = byPlan.get(entry.id) ?? []
-      return html`<tr><th scope="row"><a href="${to(context, context.site.pages.gaps.get(entry.id) ?? entry.path)}">${said(entry.short)}</a></th><td>${bodyOf(entry.plan) && who(bodyOf(entry.plan), entry.side)}</td>${severities.map(
-        (severity) => {
-          const amount = own.filter((gap) => gap.severity === severity).length
-          return html`<td class="num">${amount === 0 ? html`<span class="zero">0</span>` : figure(amount)}</td>`
-        }
-      )}<td class="num">${figure(own.length)}</td></tr>
+    body: html`<tbody>${context.site.plans
+      .filter(({hasGoals}) => hasGoals)
+      .map((entry) => {
+        const own = byPlan.get(entry.id) ?? []
+        return html`<tr><th scope="row"><a href="${to(context, context.site.pages.gaps.get(entry.id) ?? entry.path)}">${said(entry.short)}</a></th><td>${bodyOf(entry.plan) && who(bodyOf(entry.plan), entry.side)}</td>${severities.map(
+          (severity) => {
+            const amount = own.filter((gap) => gap.severity === severity).length
+            return html`<td class="num">${amount === 0 ? html`<span class="zero">0</span>` : figure(amount)}</td>`
+          }
+        )}<td class="num">${figure(own.length)}</td></tr>
 `
-    })}</tbody>`
+      })}</tbody>`
   })
 }
 
@@ -200,13 +204,14 @@ function planTable(context: Context, gaps: readonly Gap[]): Html {
 const columnsMost = 10
 
 function ruleTable(context: Context, gaps: readonly Gap[], rules: readonly (readonly [string, number])[]): Html {
-  const columns: readonly PlanEntry[] = context.site.plans.length <= columnsMost ? context.site.plans : []
+  const current = currentPlans(context.site)
+  const columns: readonly PlanEntry[] = current.length <= columnsMost ? current : []
   const byKey = tally(gaps.map((gap) => `${gap.rule}|${gap.plan}`))
   return table({
     id: 't-rules',
     class: 'pinned',
     caption: 'Each rule in each plan',
-    note: 'Each number opens the gaps.',
+    note: 'Each number opens the gaps. The columns are the newest versions; the sum counts every version.',
     head: headRow(['Gap', ...columns.map((entry) => [said(entry.short), 'num wide'] as const), ['All', 'num']]),
     body: html`<tbody>${rules.map(
       ([rule, amount]) => html`<tr><th scope="row">${gapInWords(rule)}</th>${columns.map((entry) => {

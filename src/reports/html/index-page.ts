@@ -1,16 +1,13 @@
 /** The overview: what stands out, every plan by authority and period, every comparison, what could not be read. */
 
-import type {PlanWarning} from '../../plan-tree/nodes.ts'
 import {figuresOf, type PlanFigures} from '../figures.ts'
 import {statusOf} from '../names.ts'
-import {warningLines} from '../warnings.ts'
-import {sidesOf} from './changes-page.ts'
-import {bodyOf, type Context, chainsOf, compareText, type PlanEntry, type Site, to} from './context.ts'
+import {capital, numberInWords} from '../wording.ts'
+import {bodyOf, type Context, chainsOf, compareText, currentPlans, type PlanEntry, to} from './context.ts'
 import {type Html, html, joined} from './html.ts'
-import {pairMatrix} from './index-matrix.ts'
-import {pairPlaces, sharedCount} from './overlap-pairs.ts'
+import {comparisons, troubles} from './index-comparisons.ts'
 import {page} from './page.ts'
-import {count, figure, headRow, listed, points, said, section, state, table, unsaid, who} from './parts.ts'
+import {count, figure, headRow, hidden, listed, points, said, section, table, unsaid, who} from './parts.ts'
 import {standsOut} from './stands-out.ts'
 
 /** Plans of one page of the table: a longer archive goes on over further pages, so that each opens at once. */
@@ -21,7 +18,8 @@ const levels = ['outcomes', 'priorities', 'actions', 'measures'] as const
 /** Pages of the overview: the first is index.html, the further ones hold only the table of plans. */
 export function indexPages(context: Context): {path: string; text: string}[] {
   const {site} = context
-  const chains = chainsOf(site.plans, site.run.pairs).sort(byBody)
+  const read = site.plans.filter(({hasGoals}) => hasGoals)
+  const chains = chainsOf(read.length ? read : site.plans, site.run.pairs).sort(byBody)
   const slices = Array.from({length: Math.max(1, Math.ceil(chains.length / plansPerPage))}, (_, index) =>
     chains.slice(index * plansPerPage, (index + 1) * plansPerPage)
   )
@@ -95,17 +93,16 @@ function furtherLinks(context: Context, current: number, slices: number): Html |
 
 function lede(context: Context, plans: number): Html {
   const {run, title, plans: entries} = context.site
-  const newest = chainsOf(entries, run.pairs).map((chain) => chain.at(-1)!)
+  const newest = currentPlans(context.site)
+  const read = entries.filter(({hasGoals}) => hasGoals)
   const sums = total(newest.map((entry) => figuresOf(entry.plan)))
   const newestIds = new Set(newest.map(({id}) => id))
-  const bodies = [...new Set(entries.map((entry) => bodyOf(entry.plan)).filter((body) => body !== ''))].sort(
-    compareText
-  )
+  const bodies = [...new Set(read.map((entry) => bodyOf(entry.plan)).filter((body) => body !== ''))].sort(compareText)
   const files = context.site.options.record?.files ?? run.plans.length + run.failures.length
   const numbers: [string, number][] = [
     ['files', files],
     ['plans', plans],
-    ['versions', entries.length],
+    ['versions', read.length === plans ? 0 : read.length],
     ['pages', sums.pages],
     ['outcomes', sums.outcomes],
     ['priorities', sums.priorities],
@@ -117,11 +114,11 @@ function lede(context: Context, plans: number): Html {
     bodies.length && bodies.length <= 4
       ? ` of ${listed(bodies)}`
       : bodies.length
-        ? ` of ${bodies.length} authorities`
+        ? ` of ${numberInWords(bodies.length)} authorities`
         : ''
   return html`<header class="lede">
   <h1>${title}</h1>
-  <p class="stand">${count(plans, 'strategic plan')}${of}, read into outcomes, priorities and measures. Start with what stands out, or open any comparison below.</p>
+  <p class="stand">${capital(plans === 1 ? 'one strategic plan' : `${numberInWords(plans)} strategic plans`)}${of}, read into outcomes, priorities and measures. Start with what stands out, or open any comparison below.</p>
   <dl class="figures">${numbers.filter(([, amount]) => amount > 0).map(([term, amount]) => html`<div><dt>${term}</dt><dd>${figure(amount)}</dd></div>`)}</dl>
 </header>
 `
@@ -203,11 +200,11 @@ function planRow(context: Context, chain: PlanEntry[], years: Years | undefined,
   )
   const number = (amount: number) =>
     html`<td class="num">${amount === 0 ? html`<span class="zero">0</span>` : figure(amount)}</td>`
-  return html`<tr><th scope="row"><a href="${to(context, entry.path)}">${plan.title ? said(plan.title) : unsaid('No title found')}</a>${plan.kind && html`<br>${plan.kind}`}${notes.length > 0 && html`<br><span class="soft">${notes}</span>`}</th>
+  return html`<tr><th scope="row"><a href="${to(context, entry.path)}">${plan.title ? said(plan.title) : unsaid('No title found')}</a>${plan.kind && html`<br>${capital(plan.kind)}`}${notes.length > 0 && html`<br><span class="soft">${notes}</span>`}</th>
 <td>${plan.period ? html`<span class="nb">${plan.period.from === plan.period.to ? plan.period.from : `${plan.period.from} to ${plan.period.to}`}</span>${years && periodBar(entry, years)}` : unsaid('not stated')}</td><td><ol class="chain" aria-label="Versions, oldest first">${chain.map((version) => versionMark(context, version))}</ol>${changes.map(
     ({path, report}) =>
       html`<a href="${to(context, path)}">${count(site.run.changes[report]!.changes.length, 'change')}</a> `
-  )}</td>${number(figures.pages)}${levels.map((level) => number(figures[level]))}${number(gaps)}</tr>
+  )}</td>${plan.source.pages > 0 ? number(figures.pages) : html`<td class="num zero"><span aria-hidden="true">–</span>${hidden('not paged')}</td>`}${levels.map((level) => number(figures[level]))}${number(gaps)}</tr>
 `
 }
 
@@ -243,88 +240,4 @@ function periodBar({plan, side}: PlanEntry, years: Years): Html {
   const x = xOf(from, years)
   const width = Math.max(3, xOf(until, years) - x)
   return html`<svg width="${axisWidth}" height="18" viewBox="0 0 ${axisWidth} 18" aria-hidden="true"><path class="grid" d="M0 0V18"/><path class="grid" d="M${axisWidth} 0V18"/><rect class="f-${side || 'mid'}" x="${Math.min(x, axisWidth - 3)}" y="6" width="${Number(width.toFixed(1))}" height="7"/></svg>`
-}
-
-function comparisons(context: Context): Html | undefined {
-  const {site} = context
-  const {changes, overlaps} = site.pages
-  const between = changes.map(({path, report}) => {
-    const found = site.run.changes[report]!
-    const sides = sidesOf(found)
-    const entry = site.planById.get(found.after.id)
-    return html`<li><a href="${to(context, path)}">${said(entry?.name ?? found.after.title)}: ${sides.before} to ${sides.after}</a><br><span class="soft">${figure(found.summary.substantive)} substantive, ${figure(found.summary.editorial)} editorial</span></li>`
-  })
-  const over = [
-    site.pages.coverage &&
-      html`<li><a href="${to(context, 'coverage.html')}">Coverage</a><br><span class="soft">${count(site.run.coverage.themes.length, 'theme')} in ${count(site.run.coverage.plans.length, 'plan')}</span></li>`,
-    site.plans.length > 0 &&
-      html`<li><a href="${to(context, 'gaps/index.html')}">Gaps</a><br><span class="soft">What each plan does not say, by rule</span></li>`,
-    ...bestPairs(context).map(
-      ({a, b, compare}) =>
-        html`<li><a href="${to(context, compare)}">${said(site.planById.get(a)?.short ?? a)} and ${said(site.planById.get(b)?.short ?? b)}, side by side</a><br><span class="soft">What only one has, targets, leads, deadlines</span></li>`
-    ),
-    site.pages.clusters &&
-      html`<li><a href="${to(context, 'clusters.html')}">Shared commitments</a><br><span class="soft">${count(site.run.clusters?.length ?? 0, 'commitment')} in three plans or more</span></li>`
-  ].filter((entry) => entry !== false)
-  if (between.length + over.length === 0) return undefined
-  return section(
-    'comparisons',
-    'Comparisons',
-    html`<div class="split">
-    ${between.length > 0 && html`<section aria-labelledby="h-c1"><h3 id="h-c1">Between versions of one plan</h3><ul class="list">${between}</ul></section>`}
-    <section aria-labelledby="h-c2"><h3 id="h-c2">Over the whole archive</h3><ul class="list">${over}</ul></section>
-  </div>`,
-    overlaps.length > 0 && pairMatrix(context)
-  )
-}
-
-/** Side-by-side pages that the overview names. */
-const comparedMost = 5
-
-/** The pairs of plans that share most; those that share nothing are reached from the matrix. */
-function bestPairs({site}: Context): Site['pages']['overlaps'] {
-  return site.pages.overlaps
-    .map((place) => ({place, shared: sharedCount(pairPlaces(site.run.overlaps[place.report]!, place.a, place.b)).all}))
-    .filter(({shared}) => shared > 0)
-    .sort((x, y) => y.shared - x.shared)
-    .slice(0, comparedMost)
-    .map(({place}) => place)
-}
-
-function troubles(context: Context): Html | undefined {
-  const {site} = context
-  const failures = site.run.failures
-  const doubtful = site.plans.filter((entry) => entry.plan.warnings.length > 0)
-  if (failures.length + doubtful.length === 0) return undefined
-  return section(
-    'failed',
-    'What could not be read, and what to check',
-    table({
-      id: 't-failed',
-      caption: `${count(failures.length + doubtful.length, 'file')} of ${figure(site.options.record?.files ?? site.run.plans.length + failures.length)}`,
-      head: headRow(['File', 'State', 'What happened', 'What you can do']),
-      body: html`<tbody>${failures.map(
-        (
-          failure
-        ) => html`<tr><th scope="row">${said(failure.file)}</th><td>${state(failure.code === 'not-a-plan' ? 'part' : 'bad', failure.code === 'not-a-plan' ? 'no plan' : 'not read')}</td><td>${failure.page && `Page ${failure.page}: `}${failure.message}</td><td>${sentence(failure.advice)}</td></tr>
-`
-      )}${doubtful.map(
-        (
-          entry
-        ) => html`<tr><th scope="row">${said(entry.plan.source.path)}</th><td>${state('part', 'check')}</td><td>${doubts(entry.plan.warnings)}</td><td><a href="${to(context, entry.path)}">Look at the plan</a></td></tr>
-`
-      )}</tbody>`
-    })
-  )
-}
-
-function doubts(warnings: readonly PlanWarning[]): string {
-  const lines = warningLines(warnings)
-  const more = lines.length > 3 ? ` And ${lines.length - 3} more.` : ''
-  return `${lines.slice(0, 3).map(sentence).join(' ')}${more}`
-}
-
-function sentence(words: string): string {
-  const text = words.trim()
-  return text ? `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}` : ''
 }

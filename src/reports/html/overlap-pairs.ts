@@ -9,6 +9,17 @@ export interface PairPlace {
 
 /** Pairs between plan `a` and plan `b`, the unit of `a` first whichever way the report has them; best first. */
 export function pairPlaces(report: OverlapReport, a: string, b: string): PairPlace[] {
+  const known = remembered.get(report) ?? new Map<string, PairPlace[]>()
+  remembered.set(report, known)
+  const places = known.get(`${a}|${b}`) ?? foundPlaces(report, a, b)
+  known.set(`${a}|${b}`, places)
+  return places
+}
+
+/** Several pages print the same pairs. */
+const remembered = new WeakMap<OverlapReport, Map<string, PairPlace[]>>()
+
+function foundPlaces(report: OverlapReport, a: string, b: string): PairPlace[] {
   const units = unitIndex(report)
   const places: PairPlace[] = []
   for (const pair of report.pairs) {
@@ -17,7 +28,30 @@ export function pairPlaces(report: OverlapReport, a: string, b: string): PairPla
     if (x.plan === a && y.plan === b) places.push({pair, a: x, b: y})
     else if (x.plan === b && y.plan === a) places.push({pair, a: y, b: x})
   }
-  return places.sort((p, q) => q.pair.score - p.pair.score || text(p.a.id, q.a.id) || text(p.b.id, q.b.id))
+  const sorted = places.sort((p, q) => q.pair.score - p.pair.score || text(p.a.id, q.a.id) || text(p.b.id, q.b.id))
+  return withoutEchoes(sorted)
+}
+
+const isNear = ({pair}: PairPlace): boolean => pair.band === 'same' || pair.band === 'related'
+
+/** A pair of goals that says itself again in a summary is one finding: its restatements stand for it only where it is not near. */
+function withoutEchoes(places: readonly PairPlace[]): PairPlace[] {
+  const key = ({a, b}: PairPlace) => `${goalOf(a)}|${goalOf(b)}`
+  const goals = new Set(places.filter((place) => isNear(place) && !isEcho(place)).map(key))
+  const told = new Set<string>()
+  return places.filter((place) => {
+    if (!isEcho(place)) return true
+    if (!isNear(place) || goals.has(key(place)) || told.has(key(place))) return false
+    told.add(key(place))
+    return true
+  })
+}
+
+const isEcho = ({a, b}: PairPlace): boolean => a.type === 'restatement' || b.type === 'restatement'
+
+/** The unit itself, or the goal that a restatement says again. */
+function goalOf(unit: OverlapUnit): string {
+  return unit.type === 'restatement' ? (unit.parent ?? unit.id) : unit.id
 }
 
 const indexes = new WeakMap<OverlapReport, Map<string, OverlapUnit>>()
@@ -36,12 +70,12 @@ const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 /** Pairs in the band same or related that count as shared: each unit once, with its best counterpart, strongest first. */
 export function sharedPairs(places: readonly PairPlace[]): PairPlace[] {
   const taken = new Set<string>()
-  const near = places.filter(({pair}) => pair.band === 'same' || pair.band === 'related')
+  const near = places.filter(isNear)
   const bands = [...near.filter(({pair}) => pair.band === 'same'), ...near.filter(({pair}) => pair.band === 'related')]
   return bands.filter(({a, b}) => {
-    if (taken.has(a.id) || taken.has(b.id)) return false
-    taken.add(a.id)
-    taken.add(b.id)
+    if (taken.has(goalOf(a)) || taken.has(goalOf(b))) return false
+    taken.add(goalOf(a))
+    taken.add(goalOf(b))
     return true
   })
 }

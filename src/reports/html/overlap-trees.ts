@@ -60,7 +60,7 @@ function columnOf({report, sides}: PairView, side: 0 | 1, tied: ReadonlySet<stri
 
 /** Top goals and what stands right under them, but for measures and milestones. */
 function isRow(report: OverlapReport, unit: OverlapUnit): boolean {
-  if (unit.type === 'measure' || unit.type === 'milestone') return false
+  if (unit.type === 'measure' || unit.type === 'milestone' || unit.type === 'restatement') return false
   const parent = unitIndex(report).get(unit.parent ?? '')
   return parent === undefined || topOf(report, parent) === parent
 }

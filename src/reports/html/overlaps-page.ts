@@ -1,6 +1,6 @@
 /** Where two plans say the same: outcome by outcome, the two trees with their ties, the pairs, and what has no counterpart. */
 import type {OverlapReason, OverlapReport, OverlapUnit, PlanRef} from '../../analyses/types.ts'
-import {plural, scoreInWords} from '../wording.ts'
+import {plural, scoreInWords, setSentence} from '../wording.ts'
 import {type Context, to} from './context.ts'
 import {type Html, html} from './html.ts'
 import {outcomeMatrix, topOf} from './overlap-matrix.ts'
@@ -92,7 +92,8 @@ const bandMeanings = {same: 'one commitment', related: 'same aim, other means or
 function aloneSentence(view: PairView): string {
   const parts = ([0, 1] as const).map((index) => {
     const {all, alone} = aloneUnits(view, index)
-    return `${alone.length} of ${count(all.length, 'outcome or priority', 'outcomes and priorities')} of ${view.sides[index].name}`
+    const level = all[0]?.type ?? 'priority'
+    return `${figure(alone.length)} of ${count(all.length, level, plural(level))} of ${view.sides[index].name}`
   })
   return `No counterpart has been found for ${listed(parts)}.`
 }
@@ -151,7 +152,12 @@ function pairList(context: Context, view: PairView, shown: readonly PairPlace[])
       {
         legend: `Part of ${view.sides[0].name}`,
         name: 'top',
-        values: [...tally(tops.map(({id}) => id))].map(([id, amount]) => ({
+        values: [
+          ...tally(
+            tops.map(({id}) => id),
+            view.report.units.map(({id}) => id)
+          )
+        ].map(([id, amount]) => ({
           value: topNumbers.get(id)!,
           words: topNames.get(id)!,
           count: amount
@@ -191,7 +197,7 @@ const reasonWords: Readonly<Record<OverlapReason['kind'], string>> = {
 }
 
 function reasonLine({kind, text}: OverlapReason): Html {
-  return html`<li><b>${reasonWords[kind]}:</b> ${text}</li>`
+  return html`<li><b>${reasonWords[kind]}:</b> ${setSentence(text)}</li>`
 }
 
 function aloneSection(context: Context, view: PairView, side: 0 | 1): Html | undefined {

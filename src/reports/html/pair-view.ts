@@ -22,7 +22,7 @@ export function unitName(unit: OverlapUnit): string {
   return /[a-z]{4}/i.test(label) ? label : `${unit.type} ${label}`
 }
 
-/** Outcomes and priorities of a side, and those of them that no unit of the other is near to. */
+/** Priorities of a side, or failing them its actions or outcomes, and those of them that no unit of the other is near to. */
 export function aloneUnits({report, places, sides}: PairView, side: 0 | 1): {all: OverlapUnit[]; alone: OverlapUnit[]} {
   const near = new Set(
     places
@@ -31,6 +31,7 @@ export function aloneUnits({report, places, sides}: PairView, side: 0 | 1): {all
   )
   const own = report.units.filter((unit) => unit.plan === sides[side].id)
   const priorities = own.filter((unit) => unit.type === 'priority')
-  const all = priorities.length ? priorities : own.filter((unit) => unit.type === 'outcome' || unit.type === 'action')
+  const actions = own.filter((unit) => unit.type === 'action')
+  const all = [priorities, actions].find((units) => units.length > 0) ?? own.filter((unit) => unit.type === 'outcome')
   return {all, alone: all.filter((unit) => !near.has(unit.id))}
 }

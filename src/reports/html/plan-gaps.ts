@@ -1,8 +1,9 @@
 /** Which gaps stand beside which row of the tree, and how they are shown there. */
 import type {Gap} from '../../analyses/types.ts'
-import {capital, gapInWords, numberInWords, plural} from '../wording.ts'
+import {capital, gapInWords, numberInWords, plural, setSentence} from '../wording.ts'
 import {type Context, type PlanEntry, to} from './context.ts'
-import {type Html, html} from './html.ts'
+import {type Html, html, joined} from './html.ts'
+import {tally} from './parts.ts'
 
 /** Rows have no room for every note: from this many alike they are told together. */
 const alikeFrom = 2
@@ -22,16 +23,51 @@ export function gapsByUnit(gaps: readonly Gap[]): Map<string, Gap[]> {
   return Map.groupBy(own, (gap) => gap.unit!)
 }
 
-/** The right margin of a row: one note for each gap of its units; alike ones together. */
-export function gapNotes(context: Context, entry: PlanEntry, gaps: readonly Gap[]): Html {
+/** The right margin of a row: one note for each gap of its units; alike ones together, and those that every row repeats in one line. */
+export function gapNotes(context: Context, entry: PlanEntry, gaps: readonly Gap[], all: GapsByUnit): Html {
   const byRule = [...Map.groupBy(gaps, (gap) => gap.rule)]
-  return html`<div>${byRule.map(([rule, alike]) =>
+  const [common, own] = [true, false].map((wanted) =>
+    byRule.filter(([, alike]) => (alike.length === 1 && isCommon(all, alike[0]!)) === wanted)
+  ) as [typeof byRule, typeof byRule]
+  return html`<div>${own.map(([rule, alike]) =>
     alike.length >= alikeFrom ? alikeNote(context, entry, rule, alike) : gapNote(context, alike[0]!)
-  )}</div>`
+  )}${
+    common.length > 0 &&
+    commonNote(
+      context,
+      common.map(([, [gap]]) => gap!)
+    )
+  }</div>`
+}
+
+export type GapsByUnit = ReadonlyMap<string, readonly Gap[]>
+
+/** From this many gaps of one plan on, the same sentence says nothing new: the name of the gap is enough. */
+const commonFrom = 5
+
+const noteCounts = new WeakMap<GapsByUnit, Map<string, number>>()
+
+function isCommon(all: GapsByUnit, {rule, note}: Gap): boolean {
+  let counts = noteCounts.get(all)
+  if (!counts) {
+    counts = tally([...all.values()].flat().map((gap) => `${gap.rule}|${gap.note}`))
+    noteCounts.set(all, counts)
+  }
+  return counts.get(`${rule}|${note}`)! >= commonFrom
+}
+
+function commonNote(context: Context, gaps: readonly Gap[]): Html {
+  const path = (gap: Gap) => context.site.pages.gaps.get(gap.plan)
+  const names = gaps.map((gap) =>
+    path(gap) && !context.single
+      ? html`<a href="${to(context, `${path(gap)}#g/${gap.id}`)}">${gapInWords(gap.rule)}</a>`
+      : html`${gapInWords(gap.rule)}`
+  )
+  return html`<div class="gap"><b>${gaps.length === 1 ? 'Gap' : 'Gaps'}: ${joined(names, ', ')}</b></div>`
 }
 
 function gapNote(context: Context, gap: Gap): Html {
-  return html`<div class="gap"><b>Gap: ${gapInWords(gap.rule)}</b>${gap.note} ${see(context, gap)}</div>`
+  return html`<div class="gap"><b>Gap: ${gapInWords(gap.rule)}</b>${setSentence(gap.note)} ${see(context, gap)}</div>`
 }
 
 function alikeNote(context: Context, entry: PlanEntry, rule: string, gaps: readonly Gap[]): Html {

@@ -8,7 +8,7 @@ import {type Context, type PlanEntry, unitAnchor} from './context.ts'
 import {facetsOf, measureFacts} from './facets.ts'
 import {type Html, html, joined} from './html.ts'
 import {chip, count, said} from './parts.ts'
-import {gapNotes, gapsByUnit} from './plan-gaps.ts'
+import {type GapsByUnit, gapNotes, gapsByUnit} from './plan-gaps.ts'
 
 /** Up to this many goals all outcomes are open; a longer plan is first seen as its list of outcomes, the first one open. */
 const openGoals = 60
@@ -16,7 +16,7 @@ const openGoals = 60
 export interface Outline {
   context: Context
   entry: PlanEntry
-  gaps: ReadonlyMap<string, readonly Gap[]>
+  gaps: GapsByUnit
 }
 
 /** The goals of a plan, outcomes first as folds; goals outside every outcome under a heading of their own. */
@@ -53,14 +53,21 @@ function outcomeRow(outline: Outline, outcome: Goal, open: boolean): Html {
   const {context, entry} = outline
   const below = (outcome.children as PlanNode[]).filter(isGoal)
   const direct = below.filter(isLeaf)
+  const late = isLate(below)
   return html`<li class="outcome" id="${unitAnchor(outcome.id)}">${chip(context, {plan: entry.id, unit: outcome.id, pages: outcome.pages})}<details${open && html` open`}><summary>${termOf(outcome)} ${said(outcome.title)} <small>${belowInWords(goalsOf(outcome).slice(1))}</small></summary>
-<div class="unit fore"><div>${outcome.detail && html`<p>${said(outcome.detail)}</p>`}${facetsOf(context, entry, outcome)}${leafList(outline, direct)}</div>${rowGaps(outline, outcome, direct)}</div>
+<div class="unit fore"><div>${outcome.detail && html`<p>${said(outcome.detail)}</p>`}${facetsOf(context, entry, outcome)}${late ? undefined : leafList(outline, direct)}</div>${rowGaps(outline, outcome, late ? [] : direct)}</div>
 ${unitList(
   outline,
   below.filter((goal) => !isLeaf(goal)),
   `Below ${termWords(outcome)}`
-)}</details></li>
+)}${late && html`<div class="unit"><div><p class="term">${belowInWords(direct)} of ${termWords(outcome)}</p>${leafList(outline, direct)}</div>${leafGaps(outline, direct)}</div>`}</details></li>
 `
+}
+
+/** Whether the measures of an outcome are printed after its priorities: they stand there, too. */
+function isLate(below: readonly Goal[]): boolean {
+  const first = below.findIndex(isLeaf)
+  return first > 0 && first > below.findLastIndex((goal) => !isLeaf(goal))
 }
 
 function isLeaf(goal: Goal): boolean {
@@ -108,12 +115,16 @@ function differs(leaf: Goal, entry: PlanEntry): boolean {
   return leaf.pages.some(({box}) => box) || leaf.pages[0]?.page !== parent?.pages[0]?.page
 }
 
-function rowGaps({context, entry, gaps}: Outline, goal: Goal, leaves: readonly Goal[]): Html {
-  const own = [goal.id, ...leaves.map((leaf) => leaf.id)]
+function rowGaps(outline: Outline, goal: Goal, leaves: readonly Goal[]): Html {
+  return leafGaps(outline, [goal, ...leaves])
+}
+
+function leafGaps({context, entry, gaps}: Outline, goals: readonly Goal[]): Html {
+  const own = goals.map(({id}) => id)
   const facets = own.flatMap((id) =>
     [...gaps].filter(([unit]) => isFacetOf(unit, id, entry)).flatMap(([, found]) => found)
   )
-  return gapNotes(context, entry, [...own.flatMap((id) => gaps.get(id) ?? []), ...facets])
+  return gapNotes(context, entry, [...own.flatMap((id) => gaps.get(id) ?? []), ...facets], gaps)
 }
 
 function isFacetOf(unit: string, goal: string, entry: PlanEntry): boolean {

@@ -4,8 +4,11 @@ import {goalsOf} from '../../plan-tree/walk.ts'
 import {type KindShare, kindShares, measureRows} from '../figures.ts'
 import {periodOf, statusOf} from '../names.ts'
 import {warningLines} from '../warnings.ts'
+import {capital} from '../wording.ts'
+import {sidesOf} from './changes-page.ts'
 import {bodyOf, type Context, type PlanEntry, to} from './context.ts'
 import {type Html, html, type Part} from './html.ts'
+import {pairPlaces, sharedCount} from './overlap-pairs.ts'
 import {page} from './page.ts'
 import {blank, count, figure, said, section, unsaid, who} from './parts.ts'
 import {belowInWords, planOutline} from './plan-outline.ts'
@@ -37,10 +40,9 @@ export function planPage(context: Context, entry: PlanEntry): string {
 
 function lede(context: Context, entry: PlanEntry, gaps: readonly Gap[]): Html {
   const {plan} = entry
-  const {run} = context.site
   const words = kindShares(plan).reduce((sum, kind) => sum + kind.words, 0)
   const facts: [string, Part][] = [
-    ['Kind', plan.kind ?? ''],
+    ['Kind', capital(plan.kind ?? '')],
     ['Period', periodOf(plan)],
     ['Status', statusOf(plan)],
     ['Publisher', plan.publisher ? said(plan.publisher) : ''],
@@ -48,25 +50,54 @@ function lede(context: Context, entry: PlanEntry, gaps: readonly Gap[]): Html {
     ['Words', figure(words)],
     ['Read from', said(plan.source.path)]
   ]
-  const changes = context.site.pages.changes
-    .map(({report, path}) => ({path, report: run.changes[report]!}))
-    .filter(({report}) => report.before.id === entry.id || report.after.id === entry.id)
-  const overlaps = context.site.pages.overlaps.filter(({a, b}) => a === entry.id || b === entry.id)
-  const gapsPath = context.site.pages.gaps.get(entry.id)
   return html`<header class="lede">
   <p class="trail"><a href="${to(context, 'index.html')}">${context.site.title}</a>${bodyOf(plan) && html` / ${who(bodyOf(plan), entry.side)}`}</p>
   <h1 class="said" dir="auto">${plan.title || unsaid('No title found')}</h1>
   <dl class="facts">${facts.map(([term, value]) => value && html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>
-  <p class="row-links">${changes.map(({path, report}) => {
-    const newer = report.after.id === entry.id
-    const other = context.site.planById.get(newer ? report.before.id : report.after.id)
-    return html`<a href="${to(context, path)}">${count(report.changes.length, 'change')} ${newer ? 'since' : 'to'} ${other?.short ?? 'the other version'}</a> `
-  })}${overlaps.map(({a, b, path}) => {
-    const other = context.site.planById.get(a === entry.id ? b : a)
-    return other && html`<a href="${to(context, path)}">Overlaps with ${other.short}</a> `
-  })}${gapsPath && html`<a href="${to(context, gapsPath)}">${count(gaps.length, 'gap')}</a> `}${context.site.pages.coverage && html`<a href="${to(context, 'coverage.html')}">Coverage by theme</a>`}</p>
+  ${ways(context, entry, gaps)}${shared(context, entry)}
 </header>
 `
+}
+
+/** Where the reader can go from here: its changes, its gaps, its coverage, and the plan in other forms. */
+function ways(context: Context, entry: PlanEntry, gaps: readonly Gap[]): Html {
+  const {run, pages} = context.site
+  const gapsPath = pages.gaps.get(entry.id)
+  const changes = pages.changes.flatMap(({report, path}) => {
+    const found = run.changes[report]!
+    if (found.before.id !== entry.id && found.after.id !== entry.id) return []
+    const sides = sidesOf(found)
+    const words = found.after.id === entry.id ? `since ${named(sides.before)}` : `in ${named(sides.after)}`
+    return [html`<a href="${to(context, path)}">${count(found.changes.length, 'change')} ${words}</a> `]
+  })
+  return html`<p class="row-links">${changes}${gapsPath && entry.hasGoals && html`<a href="${to(context, gapsPath)}">${count(gaps.length, 'gap')}</a> `}${pages.coverage && entry.hasGoals && html`<a href="${to(context, 'coverage.html')}">Coverage by theme</a>`}</p>`
+}
+
+const named = (side: string): string => (side.startsWith('the ') ? side : `the ${side}`)
+
+/** Plans that the header names as sharing commitments; the matrix of the overview has all. */
+const sharedMost = 6
+
+/** The plans that share most with this one, each with how much. */
+function shared(context: Context, entry: PlanEntry): Html | undefined {
+  const {site} = context
+  const others = site.pages.overlaps
+    .filter(({a, b}) => a === entry.id || b === entry.id)
+    .map((place) => ({
+      place,
+      other: site.planById.get(place.a === entry.id ? place.b : place.a),
+      all: sharedCount(pairPlaces(site.run.overlaps[place.report]!, place.a, place.b)).all
+    }))
+    .filter(({other}) => other?.hasGoals)
+    .sort((x, y) => y.all - x.all)
+  if (others.length === 0) return undefined
+  const more = others.length - sharedMost
+  return html`<dl class="facts shares"><div><dt>Shares commitments with</dt>${others
+    .slice(0, sharedMost)
+    .map(
+      ({place, other, all}) =>
+        html`<dd><a href="${to(context, place.path)}">${who(bodyOf(other!.plan), other!.side)} ${said(other!.short)}</a> ${figure(all)}</dd>`
+    )}${more > 0 && html`<dd><a href="${to(context, 'index.html#pairs')}">${count(more, 'more', 'more')}</a></dd>`}</div></dl>`
 }
 
 function warnings({plan}: PlanEntry): Html | undefined {

@@ -34,21 +34,24 @@ export function measuresTable(context: Context, entry: PlanEntry): Html {
       ([top, members]) => html`<tbody class="group"><tr><th scope="rowgroup" colspan="${span}">${
         top ? html`${termWords(top)} ${said(top.title)}` : 'Under no goal'
       }</th></tr>
-${members.map((row) => measureRow(context, entry, row))}</tbody>`
+${members.map((row, index) => measureRow(context, entry, row, members[index - 1]))}</tbody>`
     )
   })
 }
 
-function measureRow(context: Context, entry: PlanEntry, row: MeasureRow): Html {
+function measureRow(context: Context, entry: PlanEntry, row: MeasureRow, before: MeasureRow | undefined): Html {
   const {measure, above} = row
+  const repeated = before?.above.at(-1) === above.at(-1) && before?.leads.join() === row.leads.join()
   const parent = above.at(-1)
-  return html`<tr><th scope="row">${said(measure.title)}</th><td>${parent && html`<a href="${to(context, `#${unitAnchor(parent.id)}`)}">${parent.label ?? termWords(parent)}</a>`}</td><td class="nb">${directions[measure.direction] || unsaid('not stated')}</td><td>${row.baseline ? said(row.baseline) : unsaid('not stated')}</td><td>${row.target ? said(row.target) : unsaid('not stated')}${progressDots(row)}</td><td>${row.deadline ? said(row.deadline) : unsaid('not stated')}</td><td>${
-    row.leads.length
-      ? joined(
-          row.leads.map((lead) => said(lead)),
-          '; '
-        )
-      : unsaid('not stated')
+  return html`<tr><th scope="row">${said(measure.title)}</th><td>${parent && html`<a href="${to(context, `#${unitAnchor(parent.id)}`)}">${parent.type === 'outcome' ? 'the outcome' : (parent.label ?? termWords(parent))}</a>`}</td><td class="nb">${directions[measure.direction] || unsaid('not stated')}</td><td>${row.baseline ? said(row.baseline) : unsaid('not stated')}</td><td>${row.target ? said(row.target) : unsaid('not stated')}${progressDots(row)}</td><td>${row.deadline ? said(row.deadline) : unsaid('not stated')}</td><td class="leads">${
+    row.leads.length > 0 && repeated
+      ? html`<span class="soft">as above</span>`
+      : row.leads.length
+        ? joined(
+            row.leads.map((lead) => said(lead)),
+            '; '
+          )
+        : unsaid('not stated')
   }</td><td>${chip(context, {plan: entry.id, unit: measure.id, pages: measure.pages})}</td></tr>
 `
 }
@@ -95,14 +98,14 @@ export function askedTable(
   return table({
     id,
     caption: `${count(asked.length, 'thing')} that people asked for or said${asked.length > most ? `, the first ${most}; all are on the page of the plan` : ''}`,
-    note: '“No words found” means that no outcome, priority or action near it was found: a reason to look, not a verdict.',
+    note: 'Words found: an outcome, priority or action is near it. No words found: none is near, a reason to look, not a verdict.',
     head: headRow(['They said', 'Where it stands', 'Answer', 'The nearest words']),
     body: html`<tbody>${asked.slice(0, Math.min(most, asked.length)).map(({voice, above}) => {
       const unit = entry.idOf.get(voice)
       const gap = unanswered.get(unit ?? '')
       return html`<tr><th scope="row">${said(voice.value)} ${chip(context, {plan: entry.id, unit, pages: voice.pages})}</th><td>${above ? html`<a href="${to(context, `${entry.path}#${unitAnchor(above.id)}`)}">${termWords(above)}</a>` : unsaid('under no goal')}</td><td>${
-        gap ? state('bad', 'no words found') : state('good', 'no gap found')
-      }</td><td>${gap?.nearest ? html`${said(gap.nearest.text)} <span class="soft">score ${scoreInWords(gap.nearest.score)}</span>` : gap ? unsaid('nothing near') : ''}</td></tr>
+        gap ? state('bad', 'no words found') : state('good', 'words found')
+      }</td><td>${gap?.nearest ? html`${said(gap.nearest.text)} <span class="soft nb">score ${scoreInWords(gap.nearest.score)}</span>` : gap ? unsaid('nothing near') : ''}</td></tr>
 `
     })}</tbody>`
   })

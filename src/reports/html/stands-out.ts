@@ -1,8 +1,8 @@
 /** What a reader of the whole archive should see first: one line from each analysis, the telling before the many. */
 import type {Gap} from '../../analyses/types.ts'
-import {gapInWords} from '../wording.ts'
+import {gapInWords, gist, setSentence} from '../wording.ts'
 import {readFirst, sidesOf} from './changes-page.ts'
-import {bodyOf, type Context, chainsOf, to} from './context.ts'
+import {bodyOf, type Context, currentPlans, to} from './context.ts'
 import {type Html, html} from './html.ts'
 import {pairPlaces, sharedCount} from './overlap-pairs.ts'
 import {count, listed, type Point, said} from './parts.ts'
@@ -75,12 +75,14 @@ function named(context: Context, plan: string): Html {
 
 function fromCoverage(context: Context): Point[] {
   const {coverage} = context.site.run
-  const open = coverage.themes.filter(({id}) => {
-    const cells = coverage.cells.filter((cell) => cell.theme === id)
-    return cells.length > 0 && cells.every((cell) => cell.level === 'none')
-  })
+  const current = new Set(currentPlans(context.site).map(({id}) => id))
+  const byTheme = Map.groupBy(
+    coverage.cells.filter(({plan}) => current.has(plan)),
+    ({theme}) => theme
+  )
+  const open = coverage.themes.filter(({id}) => byTheme.get(id)?.every((cell) => cell.level === 'none'))
   if (open.length === 0 || coverage.plans.length === 0) return []
-  const names = open.slice(0, 4).map(({name}) => name.toLowerCase())
+  const names = open.slice(0, open.length === 5 ? 5 : 4).map(({name}) => name.charAt(0).toLowerCase() + name.slice(1))
   const more = open.length - names.length
   return [
     {
@@ -95,8 +97,7 @@ const severities: readonly Gap['severity'][] = ['high', 'medium', 'low']
 
 function fromGaps(context: Context): Point[] {
   const {site} = context
-  const newest = chainsOf(site.plans, site.run.pairs).map((chain) => chain.at(-1)!)
-  const lists = newest.map((entry) => {
+  const lists = currentPlans(site).map((entry) => {
     const gaps = site.run.gaps.gaps.filter((gap) => gap.plan === entry.id)
     const rules = [...Map.groupBy(gaps, (gap) => gap.rule)].sort(
       ([, a], [, b]) => severities.indexOf(a[0]!.severity) - severities.indexOf(b[0]!.severity) || b.length - a.length
@@ -105,9 +106,9 @@ function fromGaps(context: Context): Point[] {
       ([rule, alike]): Point => ({
         finding:
           alike.length === 1
-            ? html`Gap: ${gapInWords(rule)}, in ${named(context, entry.id)}`
-            : html`${count(alike.length, 'gap')} “${gapInWords(rule)}” in ${named(context, entry.id)}`,
-        note: alike.length === 1 ? alike[0]!.note : '',
+            ? html`A gap in ${named(context, entry.id)}: ${gapInWords(rule)}.`
+            : html`${count(alike.length, 'gap')} in ${named(context, entry.id)}: ${gapInWords(rule)}.`,
+        note: alike.length === 1 ? setSentence(alike[0]!.note) : said(`“${gist(alike[0]!.text)}”`),
         link: {href: to(context, `${site.pages.gaps.get(entry.id)}#r/${rule}`), words: 'See the gaps'}
       })
     )

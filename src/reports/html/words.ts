@@ -18,8 +18,7 @@ export function wordsOfChange(change: Change): WordDiff[] {
 /** Both sides in one line: struck out, underlined, kept. Long kept stretches are cut to their ends. */
 export function oneLine(words: readonly WordDiff[]): Html[] {
   return words.map(([sign, text], index) => {
-    if (sign === '-') return html`<del>${text}</del>`
-    if (sign === '+') return html`<ins>${text}</ins>`
+    if (sign !== '=') return marked(sign, text)
     return html`${cutKept(text, index === 0, index === words.length - 1)}`
   })
 }
@@ -28,9 +27,16 @@ export function oneLine(words: readonly WordDiff[]): Html[] {
 export function oneSide(words: readonly WordDiff[], side: '-' | '+'): Html[] {
   return words
     .filter(([sign]) => sign === '=' || sign === side)
-    .map(([sign, text]) =>
-      sign === '=' ? html`${text}` : sign === '-' ? html`<del>${text}</del>` : html`<ins>${text}</ins>`
-    )
+    .map(([sign, text]) => (sign === '=' ? html`${text}` : marked(sign, text)))
+}
+
+/** The mark around the words alone: a line under the space after them says nothing. */
+function marked(sign: '-' | '+', text: string): Html {
+  const words = text.trim()
+  if (words === '') return sign === '-' ? html`<del>${text}</del>` : html`<ins>${text}</ins>`
+  const at = text.indexOf(words)
+  const [before, after] = [text.slice(0, at), text.slice(at + words.length)]
+  return sign === '-' ? html`${before}<del>${words}</del>${after}` : html`${before}<ins>${words}</ins>${after}`
 }
 
 function cutKept(text: string, first: boolean, last: boolean): string {

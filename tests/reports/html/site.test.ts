@@ -112,7 +112,7 @@ describe('site', () => {
   })
 
   test('figures agree: gaps on the overview and on the pages', () => {
-    expect(pageAt('gaps/index.html').text).toContain('8 gaps in 5 plans')
+    expect(pageAt('gaps/index.html').text).toContain('8 gaps in 5 files')
     expect(pageAt('index.html').text).toMatch(/<dt>gaps<\/dt><dd>8<\/dd>/)
   })
 

@@ -50,6 +50,10 @@
 
   // Page pictures: scroll the panel alone and frame the unit on every page that it stands on.
   const panel = /** @type {HTMLElement | null} */ (document.querySelector('.side.panel > .pages'))
+  // The panel opens at the first page that a goal stands on.
+  const first = panel?.querySelector('figure:has(.frame:not(.quiet))')
+  if (panel && first && getComputedStyle(panel).position === 'sticky')
+    panel.scrollTop = first.getBoundingClientRect().top - panel.getBoundingClientRect().top
   const chips = panel ? /** @type {HTMLAnchorElement[]} */ (all('a[href^="#b/"]')) : []
   for (const chip of chips) {
     chip.addEventListener('click', (event) => {
