@@ -10,6 +10,8 @@ export interface Meaning {
   readings: Reading[]
   /** One vector a sentence of each reading; empty arrays in the words-only tier. */
   vectors: Float32Array[][]
+  /** Vector of what the plan's title implies for its units, where it does. */
+  implied?: Float32Array
   dimensions: number
   /** Which populations overlap. */
   near: FacetIndex['near']
@@ -39,12 +41,16 @@ export async function meaningsOf(sets: UnitsOfPlan[], options: MeaningOptions = 
   const {embedder = wordsOnly(), lexicon} = options
   const languages = sets.map(({plan}) => planLanguage(plan, lexicon))
   const read = sets.map(({units, plan}, at) => readUnits(units, languages[at]!, plan?.title ?? ''))
-  const texts = read.flatMap((readings) => readings.flatMap(({sentences}) => sentences.map(({text}) => text)))
+  const said = read.flatMap((readings) => readings.flatMap(({sentences}) => sentences.map(({text}) => text)))
+  const implied = read.map((readings) => readings.find((reading) => reading.implied)?.implied?.text)
+  const texts = [...said, ...implied.filter((text) => text !== undefined)]
   const {tier, dimensions, vectors, note} = await embed(embedder, texts)
   let next = 0
+  let further = said.length
   return read.map((readings, at) => ({
     readings,
     vectors: readings.map(({sentences}) => sentences.map(() => vectors[next++]!)),
+    ...(implied[at] === undefined ? {} : {implied: vectors[further++]!}),
     dimensions,
     near: languages[at]!.facets.near,
     names: languages[at]!.facets.names,

@@ -21,6 +21,15 @@ export interface Reading {
   populations: ReadonlySet<string>
   /** Positions of the units over it in the list read, nearest first. */
   over: number[]
+  /** The plan's title names a group that this unit does not: the unit is for it all the same. */
+  implied?: Implied
+}
+
+/** Terms of a plan's title that name a group of people: 'Care Leavers Strategy' is for care leavers in every line. */
+export interface Implied {
+  /** The terms in their one form, as one phrase. */
+  text: string
+  tokens: Map<string, number>
 }
 
 export interface TermSaid {
@@ -47,7 +56,9 @@ const themeWeight = 0.3
 /** Reads all units of one plan in its language. `setting` is the plan's title: it may name the group that the plan is for. */
 export function readUnits(units: MeaningUnit[], language: PlanLanguage, setting = ''): Reading[] {
   const position = new Map(units.map((unit, at) => [unit.id, at]))
-  const settled = readText(setting, language).facets.populations
+  const title = readText(setting, language)
+  const settled = title.facets.populations
+  const implied = impliedBy(title, language)
   const readings: Reading[] = []
   for (const unit of units) {
     const parts = sentencesOf(unit.detail ? `${unit.text}\n${unit.detail}` : unit.text).map((text) =>
@@ -72,10 +83,17 @@ export function readUnits(units: MeaningUnit[], language: PlanLanguage, setting 
       terms: whole.terms,
       facets: {...head, themes: whole.facets.themes, populations: own},
       populations: own.size > 0 ? own : (inherited ?? settled),
-      over
+      over,
+      ...(implied && ![...implied.tokens.keys()].some((token) => whole.tokens.has(token)) ? {implied} : {})
     })
   }
   return readings
+}
+
+function impliedBy({terms}: ReadText, {facets}: PlanLanguage): Implied | undefined {
+  const named = [...terms].filter(([token, {opposite}]) => !opposite && facets.populations.has(token))
+  if (named.length === 0) return undefined
+  return {text: named.map(([, {say}]) => say).join(' and '), tokens: new Map(named.map(([token]) => [token, 1]))}
 }
 
 interface ReadText {

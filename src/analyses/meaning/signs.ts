@@ -96,6 +96,9 @@ const measures: ReadonlySet<string> = new Set(['measure', 'milestone'])
 /** Weight of a parent beside its unit: enough to tell 'Delivery plan developed' under health from that under roads. */
 const parentWeight = 0.6
 
+/** Weight of the group that a plan's title names beside a unit that does not name it. */
+const impliedWeight = 0.4
+
 /** Weight of the genre's own centre beside the plans' units, in units: small plans are centred by the genre. */
 const genreWeight = 60
 
@@ -108,7 +111,9 @@ export function pairingOf(a: Meaning, b: Meaning): Pairing {
   const goals = [...a.readings, ...b.readings].filter(({unit}) => unit.level === undefined)
   const count = goals.length
   const frequency = new Map<string, number>()
-  for (const {tokens} of goals) for (const token of tokens.keys()) frequency.set(token, (frequency.get(token) ?? 0) + 1)
+  for (const {tokens, implied} of goals)
+    for (const token of new Set([...tokens.keys(), ...(implied?.tokens.keys() ?? [])]))
+      frequency.set(token, (frequency.get(token) ?? 0) + 1)
   const idf = (token: string) => Math.log((count + 1) / ((frequency.get(token) ?? 0) + 0.5))
   const place = placer()
   const wholeOf = ({readings, vectors}: Meaning) =>
@@ -139,12 +144,23 @@ function centreOf(vectors: Float32Array[], dimensions: number): Float32Array {
 }
 
 function readyUnits(
-  {readings, vectors, dimensions}: Meaning,
+  {readings, vectors, dimensions, implied}: Meaning,
   wholes: Float32Array[],
   centre: Float32Array,
   {idf, place, groups}: {idf: (token: string) => number; place: (token: string) => number; groups: Groups}
 ): Ready[] {
-  const moved = wholes.map((whole) => (dimensions > 0 ? centred(whole, centre) : whole))
+  const group = implied && dimensions > 0 ? centred(implied, centre) : undefined
+  /** The vector without what all have in common, with the group that it is for. */
+  const move = (vector: Float32Array, reading: Reading): Float32Array => {
+    if (dimensions === 0) return vector
+    const moved = centred(vector, centre)
+    if (!group || !reading.implied) return moved
+    for (let d = 0; d < dimensions; d += 1) moved[d]! += impliedWeight * group[d]!
+    return unit(moved)
+  }
+  const withImplied = (tokens: ReadonlyMap<string, number>, reading: Reading) =>
+    reading.implied ? new Map([...reading.implied.tokens, ...tokens]) : tokens
+  const moved = wholes.map((whole, at) => move(whole, readings[at]!))
   const sparse = (tokens: Iterable<[string, number]>) =>
     sparseOf(
       [...tokens].map(([token, weight]): [string, number] => [token, weight * idf(token)]),
@@ -153,10 +169,10 @@ function readyUnits(
   return readings.map((reading, at) => {
     const parent = reading.over[0]
     const single = reading.sentences.length === 1
-    const settingTokens = new Map(reading.tokens)
+    const settingTokens = new Map(withImplied(reading.tokens, reading))
     const setting = Float32Array.from(moved[at]!)
     if (parent !== undefined) {
-      for (const [token, weight] of readings[parent]!.tokens)
+      for (const [token, weight] of withImplied(readings[parent]!.tokens, readings[parent]!))
         settingTokens.set(token, (settingTokens.get(token) ?? 0) + parentWeight * weight)
       for (let d = 0; d < setting.length; d += 1) setting[d]! += parentWeight * moved[parent]![d]!
     }
@@ -166,9 +182,9 @@ function readyUnits(
       level: levels.indexOf(reading.unit.level ?? reading.unit.type),
       vector: moved[at]!,
       single,
-      sentences: dimensions === 0 ? [] : single ? [moved[at]!] : vectors[at]!.map((vector) => centred(vector, centre)),
+      sentences: dimensions === 0 ? [] : single ? [moved[at]!] : vectors[at]!.map((vector) => move(vector, reading)),
       setting: parent === undefined ? moved[at]! : unit(setting),
-      words: reading.sentences.map(({tokens}) => sparse(tokens)),
+      words: reading.sentences.map(({tokens}) => sparse(withImplied(tokens, reading))),
       settingWords: sparse(settingTokens),
       letters: threes(reading.sentences.map(({text}) => text).join(' ')),
       themes: Int32Array.from(reading.facets.themes, (theme) => place(`~${theme}`)).sort(),

@@ -1,5 +1,6 @@
 import {isGoal} from '../../plan-tree/guards.ts'
-import type {Goal, GoalType, PageSpan, Plan, PlanNode, PlanNodeType} from '../../plan-tree/nodes.ts'
+import type {Goal, GoalType, PageSpan, Passage, Plan, PlanNode, PlanNodeType} from '../../plan-tree/nodes.ts'
+import {unitNodes} from '../../plan-tree/units.ts'
 import {dice, threes} from './sparse.ts'
 
 /** Words whose meaning is compared, with what stands over them. */
@@ -7,7 +8,7 @@ export interface MeaningUnit {
   id: string
   plan: string
   type: PlanNodeType
-  /** Of a goal said again elsewhere in other words: the goal's type. */
+  /** Of a goal said again elsewhere in other words, or stated outside the tree: the goal's type. */
   level?: GoalType
   text: string
   detail: string | null
@@ -57,6 +58,7 @@ const sameWords = 0.75
 /**
  * Every goal in reading order, and after each the wordings that the plan gives it elsewhere (foreword, summary, contents), where
  * they differ from its title: 'Children in Care' in the summary may meet another plan's words where the long title does not.
+ * Last, the outcomes that the plan lists and ties to nothing ('Our key outcomes'): they are promises all the same.
  */
 export function wordedUnits(plan: Plan): MeaningUnit[] {
   const again = new Map<string, MeaningUnit[]>()
@@ -65,7 +67,23 @@ export function wordedUnits(plan: Plan): MeaningUnit[] {
     for (const child of 'children' in node ? (node.children as PlanNode[]) : []) visit(child)
   }
   visit(plan)
-  return goalUnits(plan).flatMap((unit) => [unit, ...(again.get(unit.id) ?? [])])
+  const units = goalUnits(plan).flatMap((unit) => [unit, ...(again.get(unit.id) ?? [])])
+  return [...units, ...statedOutcomes(plan, units)]
+}
+
+/** Lines of the plan that stand as outcomes outside its tree (`data.stated`), but for those that a goal says in the same words. */
+function statedOutcomes(plan: Plan, units: readonly MeaningUnit[]): MeaningUnit[] {
+  const isStated = (node: PlanNode): node is Passage => node.type === 'passage' && node.data?.stated === 'outcome'
+  const found = unitNodes(plan).filter(({node}) => isStated(node))
+  const known = found.length > 0 ? units.map(({text}) => threes(text)) : []
+  return found.flatMap(({unit: {id, text, pages}}): MeaningUnit[] => {
+    const letters = threes(text)
+    if (known.some((other) => dice(letters, other) >= sameWords)) return []
+    known.push(letters)
+    const key = unitKey(plan.digest, id)
+    const place = {parent: null, label: null, detail: null, pages}
+    return [{id: key, plan: plan.digest, type: 'passage', level: 'outcome', text, ...place}]
+  })
 }
 
 function saidAgain(plan: Plan, goal: Goal): MeaningUnit[] {

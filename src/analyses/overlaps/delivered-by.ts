@@ -26,7 +26,7 @@ export function deliveredBy(
 }
 
 function outcomesCarried(mine: MeaningUnit[], theirs: MeaningUnit[], strategy: Plan, plan: Plan, pairs: OverlapPair[]) {
-  const heads = theirs.filter(({parent}) => parent === null)
+  const heads = theirs.filter(({parent, level}) => parent === null && level === undefined)
   if (heads.length < fewestHeads) return []
   const top = rootsOf(mine)
   const headOf = rootsOf(theirs)
@@ -41,7 +41,7 @@ function outcomesCarried(mine: MeaningUnit[], theirs: MeaningUnit[], strategy: P
     if (t === head && !best.has(head)) best.set(head, root)
   }
   return mine
-    .filter(({parent}) => parent === null)
+    .filter(({parent, level}) => parent === null && level === undefined)
     .flatMap((outcome) => {
       const priorities = mine.filter(
         ({parent, type}) => parent === outcome.id && type !== 'measure' && type !== 'milestone'
