@@ -33,6 +33,16 @@ const irregular: Readonly<Record<string, string>> = {
   analyses: 'analysis'
 }
 
+/** Stems of one family that the Porter rules leave apart: 'exclusion' and 'excluded', 'healthy' and 'health'. */
+const families: ReadonlyMap<string, string> = new Map(
+  `healthi:health healthier:health safeti:safe safer:safe stabil:stabl crime:crimin violent:violenc choos:choic chosen:choic
+  growth:grow absent:absenc exclud:exclus decid:decis reduct:reduc residenti:resid succe:success succeed:success
+  respond:respons ambiti:ambit economi:econom death:die dead:die birth:born poor:poverti inequ:unequ apprentic:apprenticeship
+  taught:teach brought:bring kept:keep`
+    .split(/\s+/)
+    .map((pair) => pair.split(':') as [string, string])
+)
+
 /** Stems held at most; a plan archive has some 30,000 different words. */
 const rememberedStems = 50_000
 const remembered = new Map<string, string>()
@@ -42,7 +52,8 @@ export function stemOf(low: string): string {
   const known = remembered.get(low)
   if (known !== undefined) return known
   const singular = irregular[low] ?? low
-  const found = /^[a-z]{3,40}$/.test(singular) ? stem(singular) : singular
+  const porter = /^[a-z]{3,40}$/.test(singular) ? stem(singular) : singular
+  const found = families.get(porter) ?? porter
   if (remembered.size >= rememberedStems) remembered.clear()
   remembered.set(low, found)
   return found
