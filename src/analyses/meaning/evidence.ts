@@ -11,6 +11,7 @@ export interface Weights {
   sameGroup: number
   otherGroup: number
   otherOwnGroup: number
+  oneGroup: number
   themes: number
   themesApart: number
   kindsApart: number
@@ -33,15 +34,16 @@ export interface Weights {
  */
 export const weightsOf: Readonly<Record<'minilm' | 'words', Weights>> = {
   minilm: {
-    whole: 0.15,
-    sentence: 0.2,
+    whole: 0.05,
+    sentence: 0.3,
     setting: 0.2,
     words: 0.15,
     settingWords: 0.2,
     letters: 0.4,
-    sameGroup: 0.5,
+    sameGroup: 0.6,
     otherGroup: 0.8,
     otherOwnGroup: 0.8,
+    oneGroup: 0.5,
     themes: 1.2,
     themesApart: 1.1,
     kindsApart: 4,
@@ -61,9 +63,10 @@ export const weightsOf: Readonly<Record<'minilm' | 'words', Weights>> = {
     words: 0.35,
     settingWords: 0.4,
     letters: 0.5,
-    sameGroup: 0.5,
+    sameGroup: 0.6,
     otherGroup: 0.8,
     otherOwnGroup: 0.8,
+    oneGroup: 0.5,
     themes: 1.4,
     themesApart: 1.1,
     kindsApart: 4,
@@ -166,6 +169,7 @@ function weigh(signs: Signs, weights: Weights, options: EvidenceOptions): number
   }
   sum += signs.population > 0 ? weights.sameGroup * signs.population : weights.otherGroup * signs.population
   if (signs.ownPopulation < 0) sum -= weights.otherOwnGroup
+  if (signs.oneGroup) sum -= weights.oneGroup
   sum += weights.themes * signs.themes
   if (signs.themesApart) sum -= weights.themesApart
   if (signs.kindsApart && options.kinds !== false) sum -= weights.kindsApart

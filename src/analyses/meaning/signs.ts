@@ -23,6 +23,8 @@ export interface Signs {
   population: number
   /** The same by the units' own words alone. */
   ownPopulation: number
+  /** One names a group of people and the other none, nor does anything over it. */
+  oneGroup: boolean
   /** Share of the themes of the unit that has fewer; 0 when none is shared. */
   themes: number
   /** Both have themes and share none. */
@@ -209,6 +211,7 @@ function signsOf(a: Ready, b: Ready, vectors: boolean, groups: Groups): Signs {
     letters: dice(a.letters, b.letters),
     population: groups.agreement(a.group, b.group),
     ownPopulation: groups.agreement(a.ownGroup, b.ownGroup),
+    oneGroup: namesAlone(a.reading, b.reading) || namesAlone(b.reading, a.reading),
     themes,
     themesApart: fewerThemes > 0 && themes === 0,
     kindsApart: a.measures !== b.measures,
@@ -218,6 +221,8 @@ function signsOf(a: Ready, b: Ready, vectors: boolean, groups: Groups): Signs {
     agesApart: agesApart(x, y)
   }
 }
+
+const namesAlone = (a: Reading, b: Reading) => a.facets.populations.size > 0 && b.populations.size === 0
 
 function highest<Side>(a: Side[], b: Side[], likeness: (x: Side, y: Side) => number): number {
   let best = 0
