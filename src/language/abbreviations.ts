@@ -81,7 +81,7 @@ function spells(letters: string, words: string[]): boolean {
   const fits = (forms: string[]) => {
     let at = 0
     for (const form of forms) if (form[0] === letters[at]) at += 1
-    return at === letters.length && forms.length <= letters.length + 1
+    return at === letters.length && forms.length <= letters.length + 1 && forms.at(-1)?.[0] === letters.at(-1)
   }
   return fits(heads) || fits(words)
 }

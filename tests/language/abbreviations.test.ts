@@ -37,4 +37,13 @@ describe('abbreviationsIn', () => {
   it('never throws', () => {
     fc.assert(fc.property(fc.array(fc.string()), (texts) => Array.isArray(abbreviationsIn(texts))))
   })
+
+  it('takes no words after the long form for a part of it', () => {
+    expect(
+      abbreviationsIn(['The needs of pupils with Special Educational Needs and Disability are met (SEND).'])
+    ).toEqual([])
+    expect(abbreviationsIn(['Ask with the Strengths and Difficulties Questionnaire (SDQ).'])).toEqual([
+      {short: 'SDQ', long: 'Strengths and Difficulties Questionnaire'}
+    ])
+  })
 })

@@ -128,7 +128,11 @@ function readText(text: string, {finder, facets: index}: PlanLanguage): ReadText
   for (const {say, printed: form} of found)
     for (const word of wordsIn(say))
       if (!stopWords.has(word.low)) add(word.stem, insideWeight * stemWeight(word.stem), form)
-  const named = new Set([...words.map((word) => word.stem), ...content.map(({token}) => token)])
+  const spoken = /\p{Ll}/u.test(text) ? words.filter(({raw}) => !/^\p{Lu}{2,}$/u.test(raw)) : words
+  const named = new Set([
+    ...spoken.map((word) => word.stem),
+    ...content.flatMap(({token}) => (token.startsWith('=') ? [token] : []))
+  ])
   const facets = facetsIn(words, content, named, index)
   for (const theme of facets.themes) add(`~${theme}`, themeWeight, theme)
   return {plain: plainText(text, words, found), words: words.length, tokens, printed, terms, facets}

@@ -61,6 +61,29 @@ describe('what keeps commitments apart', () => {
   })
 })
 
+describe('the group that a title names', () => {
+  it('stands with each goal of its plan', async () => {
+    const goals: Sketch[] = [['priority', 'Help pupils who have fallen behind in mathematics']]
+    const others: Sketch[] = [
+      ['priority', 'Help children in care who have fallen behind in mathematics'],
+      ['priority', 'Help pupils who have fallen behind, with a tutor']
+    ]
+    const scores = async (title: string) => {
+      const plans = [planOf('a', title, goals), planOf('b', 'A plan for all', others)]
+      const [left, right] = await meaningsOf(plans.map((plan) => ({plan, units: goalUnits(plan)})))
+      return relate(left!, right!).find(({b}) => b === 'b#priority-1')!.probability
+    }
+    expect(await scores('Strategy for looked after children')).toBeGreaterThan(await scores('Strategy for schools'))
+  })
+
+  it('is not taken from capitals that spell another word', async () => {
+    const [meaning] = await meaningsOf([
+      {units: goalUnits(planOf('a', 'Plan', [['priority', 'Refer families to the Access to Resources Team (ART)']]))}
+    ])
+    expect([...meaning!.readings[0]!.facets.themes]).not.toContain('culture')
+  })
+})
+
 describe('relate', () => {
   const a: Sketch[] = [
     [

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {findOverlaps} from '../../../src/analyses/overlaps/overlaps.ts'
+import type {PlanNode} from '../../../src/plan-tree/nodes.ts'
 import {planOf} from './plans.ts'
 
 const one = planOf('a', 'Marlshire plan for children', [
@@ -56,6 +57,25 @@ describe('findOverlaps', () => {
     const {units, pairs} = await findOverlaps([one, summary])
     expect(units.filter(({type}) => type === 'restatement').map(({id}) => id)).toEqual(['d#outcome-1/restatement-1'])
     expect(pairs[0]).toMatchObject({a: 'a#outcome-2', b: 'd#outcome-1/restatement-1', band: 'same', reuse: true})
+  })
+
+  it('compares outcomes that a plan lists and ties to nothing, but not twice', async () => {
+    const listed = (value: string) =>
+      ({type: 'passage', value, block: 'listItem', pages: [], data: {stated: 'outcome'}}) as PlanNode
+    const plan = planOf(
+      'f',
+      'Fellside plan',
+      [['outcome', 'A greener borough']],
+      [listed('Cared for children achieve their potential'), listed('A greener borough.')]
+    )
+    const {units, pairs, deliveredBy} = await findOverlaps([one, plan])
+    expect(units.filter(({type}) => type === 'passage').map(({id, parent}) => [id, parent])).toEqual([
+      ['f#passage-1', null]
+    ])
+    const best = pairs.find(({b, mutual}) => b === 'f#passage-1' && mutual)
+    expect(best?.a).toMatch(/^a#outcome-1/)
+    expect(['same', 'related']).toContain(best?.band)
+    expect(deliveredBy).toBeUndefined()
   })
 
   it('takes plans without goals, and one plan given twice', async () => {
