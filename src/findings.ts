@@ -1,9 +1,9 @@
 /** The analyses put together for whole runs: which plans are compared with which, and what is asked of each. */
-import {profileOf, themeDifferences} from './analyses/compare/compare.ts'
+import {cellIndex, profileOf, themeDifferences} from './analyses/compare/compare.ts'
 import {findCoverage} from './analyses/coverage/coverage.ts'
 import type {Embedder} from './analyses/embedding/embedder.ts'
 import {counterpartGaps, droppedGaps, frameworkGaps} from './analyses/gaps/against.ts'
-import {type Closeness, meaningCloseness, wordCloseness} from './analyses/gaps/closeness.ts'
+import {meaningCloseness, wordCloseness} from './analyses/gaps/closeness.ts'
 import {findGaps, type GapOptions} from './analyses/gaps/gaps.ts'
 import {sameBody} from './analyses/pairing/pairing.ts'
 import {planRef} from './analyses/plan-ref.ts'
@@ -34,16 +34,20 @@ export interface GapReportOptions extends Omit<GapOptions, 'closeness'> {
 
 /** Gaps of every plan: within itself, against frameworks, and against the plans that it replaces or is compared with. */
 export async function gapReport(plans: readonly Plan[], options: GapReportOptions = {}): Promise<GapReport> {
-  const closeness: Closeness[] = []
-  for (const plan of plans)
-    closeness.push(options.embedder ? await meaningCloseness(plan, options.embedder) : wordCloseness(plan))
-  const gaps = plans.flatMap((plan, index) => [
-    ...findGaps(plan, {...options, closeness: closeness[index]!}),
+  const gaps: Gap[] = []
+  for (const plan of plans) gaps.push(...(await gapsOfPlan(plan, options)))
+  return {plans: plans.map(planRef), gaps: [...gaps, ...gapsBetween(plans, options)]}
+}
+
+/** Gaps of one plan by itself: within it, and against the frameworks that were in force in its years. */
+export async function gapsOfPlan(plan: Plan, options: GapReportOptions = {}): Promise<Gap[]> {
+  const closeness = options.embedder ? await meaningCloseness(plan, options.embedder) : wordCloseness(plan)
+  return [
+    ...findGaps(plan, {...options, closeness}),
     ...(options.frameworks ?? [])
       .filter((framework) => options.anyYears || applies(framework, plan))
       .flatMap((framework) => frameworkGaps(plan, framework, findCoverage([plan], framework.items).cells))
-  ])
-  return {plans: plans.map(planRef), gaps: [...gaps, ...gapsBetween(plans, options)]}
+  ]
 }
 
 /** Whether a framework was in force in a plan's years, and the plan has goals to be held to it. */
@@ -52,28 +56,42 @@ function applies({years}: Framework, plan: Plan): boolean {
   return years.from <= plan.period.to && (years.to ?? plan.period.from) >= plan.period.from
 }
 
-function gapsBetween(plans: readonly Plan[], {pairs = [], overlaps = []}: GapReportOptions): Gap[] {
+/** Gaps of plans against the plans that they replace or are compared with. */
+export function gapsBetween(
+  plans: readonly Plan[],
+  {pairs = [], overlaps = []}: Pick<GapReportOptions, 'pairs' | 'overlaps'>
+): Gap[] {
   const byId = new Map(plans.map((plan) => [plan.digest, plan]))
-  const between = (a: string, b: string) => overlaps.find((report) => isBetween(report, a, b))
-  const dropped = pairs.flatMap(({a, b, relation}) => {
-    const [earlier, plan, report] = [byId.get(a), byId.get(b), between(a, b)]
-    return relation === 'replaces' && earlier && plan && report ? droppedGaps(earlier, plan, report) : []
+  const reports = new Map(overlaps.flatMap((report) => keysOf(report).map((key) => [key, report] as const)))
+  const reported = pairs.flatMap((pair) => {
+    const report = reports.get(`${pair.a} ${pair.b}`)
+    return report ? [{...pair, report}] : []
   })
+  const dropped = reported.flatMap(({a, b, relation, report}) => {
+    const [earlier, plan] = [byId.get(a), byId.get(b)]
+    return relation === 'replaces' && earlier && plan ? droppedGaps(earlier, plan, report) : []
+  })
+  const compared = reported.filter(({relation}) => relation === 'compared')
+  const neighbours = Map.groupBy(
+    compared.flatMap(({a, b, report}) => [
+      {plan: a, other: b, report},
+      {plan: b, other: a, report}
+    ]),
+    ({plan}) => plan
+  )
   const alone = plans.flatMap((plan) => {
-    const others = pairs
-      .filter(({a, b, relation}) => relation === 'compared' && (a === plan.digest || b === plan.digest))
-      .flatMap(({a, b}) => {
-        const other = byId.get(a === plan.digest ? b : a)
-        const report = between(a, b)
-        return other && report && plan.kind !== undefined && other.kind === plan.kind ? [{other, report}] : []
-      })
+    const others = (neighbours.get(plan.digest) ?? []).flatMap(({other, report}) => {
+      const found = byId.get(other)
+      return found && plan.kind !== undefined && found.kind === plan.kind ? [{other: found, report}] : []
+    })
     return others.length > 0 ? counterpartGaps(plan, others) : []
   })
   return [...dropped, ...alone]
 }
 
-function isBetween({plans: [x, y]}: OverlapReport, a: string, b: string): boolean {
-  return (x?.id === a && y?.id === b) || (x?.id === b && y?.id === a)
+/** A report of two plans is found whichever of them is named first. */
+function keysOf({plans: [x, y]}: OverlapReport): string[] {
+  return x && y ? [`${x.id} ${y.id}`, `${y.id} ${x.id}`] : []
 }
 
 /** Which plans speak of which themes, and at what level. */
@@ -90,13 +108,21 @@ export async function compareReport(
   return comparisonOf(plans, coverageReport(plans, themes), await gapReport(plans, options))
 }
 
-/** The same from what a run has found already. */
-export function comparisonOf(plans: readonly Plan[], coverage: CoverageReport, {gaps}: GapReport): CompareReport {
-  const differences = plans.flatMap((a, index) =>
-    plans
-      .slice(index + 1)
-      .filter((b) => !sameBody(a, b))
-      .map((b) => ({a: a.digest, b: b.digest, themes: themeDifferences(coverage, a.digest, b.digest)}))
-  )
-  return {profiles: plans.map((plan) => profileOf(plan, gaps)), differences}
+/** The same from what a run has found already. `between` keeps the differences to these pairs of plans. */
+export function comparisonOf(
+  plans: readonly Plan[],
+  coverage: CoverageReport,
+  {gaps}: GapReport,
+  between: Iterable<readonly [Plan, Plan]> = everyTwo(plans)
+): CompareReport {
+  const cells = cellIndex(coverage)
+  const own = Map.groupBy(gaps, ({plan}) => plan)
+  const differences = [...between]
+    .filter(([a, b]) => !sameBody(a, b))
+    .map(([a, b]) => ({a: a.digest, b: b.digest, themes: themeDifferences(coverage, a.digest, b.digest, cells)}))
+  return {profiles: plans.map((plan) => profileOf(plan, own.get(plan.digest) ?? [])), differences}
+}
+
+function* everyTwo(plans: readonly Plan[]): Generator<[Plan, Plan]> {
+  for (const [index, a] of plans.entries()) for (const b of plans.slice(index + 1)) yield [a, b]
 }

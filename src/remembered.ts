@@ -2,9 +2,7 @@
 import {createHash} from 'node:crypto'
 import {createReadStream} from 'node:fs'
 import {stat} from 'node:fs/promises'
-import {planRef} from './analyses/plan-ref.ts'
-import type {ChangeReport, OverlapReport} from './analyses/types.ts'
-import type {Archive} from './archive/archive.ts'
+import type {Archive, FindingKey} from './archive/archive.ts'
 import type {Plan} from './plan-tree/nodes.ts'
 import {inOrder} from './pool/in-order.ts'
 import {type ReadAllOptions, type ReadFile, readAll} from './pool/read-all.ts'
@@ -119,29 +117,24 @@ async function contentOf(file: string): Promise<NewFile> {
   }
 }
 
-type FindChanges = (before: Plan, after: Plan) => ChangeReport
-type FindOverlaps = (plans: Plan[]) => Promise<OverlapReport>
-
-/** Changes between two contents are found once for each version of the product; only the plans' names are taken anew. */
-export function changesRemembered(archive: Archive, findChanges: FindChanges, settings = '') {
-  return async (before: Plan, after: Plan): Promise<ChangeReport> => {
-    const key = {kind: 'changes', a: before.digest, b: after.digest, analysis: `${version} ${settings}`.trim()} as const
-    const kept = await archive.recallFinding<ChangeReport>(key)
-    const report = kept ?? findChanges(before, after)
-    if (!kept) await archive.keepFinding(key, report)
-    return {...report, before: planRef(before), after: planRef(after)}
-  }
-}
-
-/** Overlaps of two plans, likewise; more than two at once are not kept. */
-export function overlapsRemembered(archive: Archive, findOverlaps: FindOverlaps, settings = ''): FindOverlaps {
+/**
+ * The same analysis with its findings kept: of the same plans, by the same version with the same settings, they are found
+ * once. What could not be found is asked for again in the next run.
+ */
+export function remembered<Report>(
+  archive: Archive | undefined,
+  kind: FindingKey['kind'],
+  settings: string,
+  find: (plans: readonly Plan[]) => Promise<Report>
+): (plans: readonly Plan[]) => Promise<Report> {
+  if (!archive) return find
   return async (plans) => {
-    const [a, b] = plans
-    if (!a || !b || plans.length > 2) return findOverlaps(plans)
-    const key = {kind: 'overlaps', a: a.digest, b: b.digest, analysis: `${version} ${settings}`.trim()} as const
-    const kept = await archive.recallFinding<OverlapReport>(key)
-    const report = kept ?? (await findOverlaps(plans))
-    if (!kept) await archive.keepFinding(key, report)
-    return {...report, plans: plans.map(planRef)}
+    const [a, b] = plans.map(({digest}) => digest)
+    const key = {kind, a: a!, b: b ?? '', analysis: `${version} ${settings}`.trim()}
+    const kept = await archive.recallFinding<Report>(key)
+    if (kept) return kept
+    const report = await find(plans)
+    if (report && !(report as {partial?: true}).partial) await archive.keepFinding(key, report)
+    return report
   }
 }

@@ -1,9 +1,22 @@
 /** One whole run as data: files to plans, pairs, changes, overlaps, gaps, coverage. Writes nothing. */
+
 import {pairPlans} from './analyses/pairing/pairing.ts'
-import type {ChangeReport, Cluster, Failure, OverlapReport, PlanPair, RunResult, Theme} from './analyses/types.ts'
+import {planRef} from './analyses/plan-ref.ts'
+import type {
+  ChangeReport,
+  Cluster,
+  CoverageReport,
+  Failure,
+  GapReport,
+  OverlapReport,
+  PlanPair,
+  RunResult
+} from './analyses/types.ts'
+import {type AnalysisOptions, analysesOf, each, studyKey} from './analyses-of-run.ts'
+import type {PlanFindings} from './analysts.ts'
 import type {Archive} from './archive/archive.ts'
 import {correctionsKey} from './corrections.ts'
-import {comparisonOf, coverageReport, type GapReportOptions, gapReport} from './findings.ts'
+import {comparisonOf, gapsBetween} from './findings.ts'
 import {readOnMachines} from './machines.ts'
 import type {Plan} from './plan-tree/nodes.ts'
 import {goalsOf} from './plan-tree/walk.ts'
@@ -11,26 +24,25 @@ import {type ReadAllOptions, type ReadFile, readAll} from './pool/read-all.ts'
 import {advice, PlanError} from './problems.ts'
 import {correctedPlans} from './recognise/corrected.ts'
 import type {Correction} from './recognise/corrections.ts'
-import {changesRemembered, overlapsRemembered, type RememberedFile, readRemembered} from './remembered.ts'
+import {type RememberedFile, readRemembered, remembered} from './remembered.ts'
+import {heldUpTo, type TreeShelf} from './tree-shelf.ts'
 
 /** What a run tells while it works. */
 export type RunEvent =
   | {type: 'read'; file: string; done: number; of: number; plan: Plan; remembered: boolean}
   | {type: 'failed'; file: string; done: number; of: number; failure: Failure}
+  | {type: 'studied'; plan: Plan; done: number; of: number}
   | {type: 'comparing'; what: 'changes' | 'overlaps'; a: Plan; b: Plan; done: number; of: number}
 
-export interface RunOptions
-  extends Omit<ReadAllOptions, 'onProgress'>,
-    Pick<GapReportOptions, 'severity' | 'frameworks' | 'anyYears' | 'embedder'> {
-  themes: readonly Theme[]
+export interface RunOptions extends Omit<ReadAllOptions, 'onProgress'>, AnalysisOptions {
   /** What readers found wrong in the trees; see `correctionsFrom`. */
   corrections?: readonly Correction[]
   /** Where plans and findings are kept from run to run. */
   archive?: Archive
   /** Address of the PostgreSQL archive whose workers read what is new; without it this machine reads. */
   workers?: string
-  findChanges?(before: Plan, after: Plan): ChangeReport
-  findOverlaps?(plans: Plan[]): Promise<OverlapReport>
+  /** Where the trees of a run of many plans are kept; without it in memory. */
+  shelf?: TreeShelf
   findClusters?(plans: Plan[]): Promise<Cluster[]>
   onEvent?: (event: RunEvent) => void
 }
@@ -47,6 +59,7 @@ export async function readFiles(
   const failures: Failure[] = []
   let done = 0
   let remembered = 0
+  const shelved = (plan: Plan) => (options.shelf && files.length > heldUpTo ? options.shelf.put(plan) : plan)
   const reading: AsyncIterable<ReadFile & Partial<RememberedFile>> = readingOf(files, options)
   for await (const read of reading) {
     if (read.remembered) remembered++
@@ -57,13 +70,19 @@ export async function readFiles(
       options.onEvent?.({type: 'failed', ...place, failure})
       continue
     }
-    const {plan, file} = read
-    const twin = plans.get(plan.digest)
+    const {file} = read
+    const twin = plans.get(read.plan.digest)
+    const plan = twin ?? shelved(read.plan)
     if (twin) twin.warnings.push({ruleId: 'same-file', message: `${file} holds the same bytes and was read once`})
     else plans.set(plan.digest, plan)
     options.onEvent?.({type: 'read', ...place, plan, remembered: read.remembered === true})
   }
-  return {plans: correctedPlans([...plans.values()], options.corrections ?? []), failures, remembered}
+  const corrected = correctedPlans([...plans.values()], options.corrections ?? [])
+  return {
+    plans: corrected.map((plan) => (plans.get(plan.digest) === plan ? plan : shelved(plan))),
+    failures,
+    remembered
+  }
 }
 
 function readingOf(files: readonly string[], options: RunOptions): AsyncGenerator<ReadFile & Partial<RememberedFile>> {
@@ -88,34 +107,56 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
   const pairs = pairPlans(plans)
   const byId = new Map(plans.map((plan) => [plan.digest, plan]))
   const both = ({a, b}: PlanPair): [Plan, Plan] => [byId.get(a)!, byId.get(b)!]
-
-  const {archive} = options
+  const {archive, onEvent} = options
   const settings = correctionsKey(options.corrections ?? [])
-  const findChanges =
-    archive && options.findChanges ? changesRemembered(archive, options.findChanges, settings) : options.findChanges
-  const findOverlaps =
-    archive && options.findOverlaps ? overlapsRemembered(archive, options.findOverlaps, settings) : options.findOverlaps
+  const analyses = analysesOf(options)
+
+  const studied = new Map<string, PlanFindings>()
+  const study = remembered(archive, 'plan', studyKey(options, settings), ([plan]) => analyses.study(plan!))
+  for await (const [plan, findings] of each(plans, async (plan) => [plan, await study([plan])] as const, options)) {
+    studied.set(plan.digest, findings)
+    onEvent?.({type: 'studied', plan, done: studied.size, of: plans.length})
+  }
+
+  const {changes: findChanges, overlaps: findOverlaps} = analyses
   const versions = findChanges ? versionSteps(pairs) : []
   const changes: ChangeReport[] = []
-  for (const [index, pair] of versions.entries()) {
+  const changesOf = remembered(archive, 'changes', settings, async ([before, after]) => findChanges!(before!, after!))
+  let done = 0
+  for await (const [pair, report] of each(
+    versions,
+    async (pair) => [pair, await changesOf(both(pair))] as const,
+    options
+  )) {
     const [a, b] = both(pair)
-    options.onEvent?.({type: 'comparing', what: 'changes', a, b, done: index + 1, of: versions.length})
-    options.signal?.throwIfAborted()
-    changes.push(await findChanges!(a, b))
+    onEvent?.({type: 'comparing', what: 'changes', a, b, done: ++done, of: versions.length})
+    if (report) changes.push({...report, before: planRef(a), after: planRef(b)})
   }
 
   const compared = findOverlaps ? overlapPairs(pairs, plans) : []
   const overlaps: OverlapReport[] = []
-  for (const [index, pair] of compared.entries()) {
+  const overlapsOf = remembered(archive, 'overlaps', settings, async ([a, b]) => findOverlaps!(a!, b!))
+  done = 0
+  for await (const [pair, report] of each(
+    compared,
+    async (pair) => [pair, await overlapsOf(both(pair))] as const,
+    options
+  )) {
     const [a, b] = both(pair)
-    options.onEvent?.({type: 'comparing', what: 'overlaps', a, b, done: index + 1, of: compared.length})
-    options.signal?.throwIfAborted()
-    overlaps.push(await findOverlaps!([a, b]))
+    onEvent?.({type: 'comparing', what: 'overlaps', a, b, done: ++done, of: compared.length})
+    if (report) overlaps.push({...report, plans: report.plans.map(({id}) => planRef(id === a.digest ? a : b))})
   }
 
   const clusters = options.findClusters ? await options.findClusters(newest(plans, pairs)) : []
-  const gaps = await gapReport(plans, {...options, pairs, overlaps})
-  const coverage = coverageReport(plans, options.themes)
+  const gaps: GapReport = {
+    plans: plans.map(planRef),
+    gaps: [...plans.flatMap(({digest}) => studied.get(digest)!.gaps), ...gapsBetween(plans, {pairs, overlaps})]
+  }
+  const coverage: CoverageReport = {
+    plans: plans.map(planRef),
+    themes: options.themes.map(({id, name}) => ({id, name})),
+    cells: options.themes.flatMap((_, theme) => plans.flatMap(({digest}) => studied.get(digest)!.cells[theme] ?? []))
+  }
   return {
     plans: [...plans],
     pairs,
@@ -124,7 +165,7 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
     overlaps,
     gaps,
     coverage,
-    comparison: comparisonOf(plans, coverage, gaps),
+    comparison: comparisonOf(plans, coverage, gaps, compared.map(both)),
     ...(clusters.length > 0 ? {clusters} : {})
   }
 }
@@ -132,9 +173,9 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
 /** Each version with its next: of A, B, C the pairs A-B and B-C, not A-C. */
 function versionSteps(pairs: readonly PlanPair[]): PlanPair[] {
   const versions = pairs.filter(({relation}) => relation === 'versions')
-  return versions.filter(
-    ({a, b}) => !versions.some((x) => x.a === a && x.b !== b && versions.some((y) => y.a === x.b && y.b === b))
-  )
+  const later = new Map<string, Set<string>>()
+  for (const {a, b} of versions) later.set(a, (later.get(a) ?? new Set()).add(b))
+  return versions.filter(({a, b}) => ![...later.get(a)!].some((x) => x !== b && later.get(x)?.has(b)))
 }
 
 /** The plans that no later version takes the place of. */

@@ -42,8 +42,9 @@ export interface Archive {
 }
 
 export interface FindingKey {
-  kind: 'changes' | 'overlaps'
-  /** Digests. */
+  /** 'plan': what is found in one plan by itself. */
+  kind: 'plan' | 'changes' | 'overlaps'
+  /** Digests; `b` is '' where there is one plan only. */
   a: string
   b: string
   /** Version and settings of the analysis: a finding of another one is none. */

@@ -1,7 +1,7 @@
 /** One line of usage and what it does, by command. */
 const usage: Record<string, [line: string, does: string]> = {
   run: [
-    'planlens run [FOLDER|FILE…] [--out DIR] [--archive FILE.db|postgres://… [--workers]] [--themes FILE] [--against FRAMEWORK]… [--strict] [--quiet] [--json]',
+    'planlens run [FOLDER|FILE…] [--out DIR] [--archive FILE.db|postgres://… [--workers]] [--themes FILE] [--against FRAMEWORK]… [--embedder minilm|none] [--jobs N] [--strict] [--quiet] [--json]',
     'Reads everything, pairs versions, compares, finds gaps and writes the reports to DIR (output).'
   ],
   ingest: [

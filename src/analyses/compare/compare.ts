@@ -2,7 +2,7 @@ import {isGoal} from '../../plan-tree/guards.ts'
 import type {Goal, Plan, PlanNode} from '../../plan-tree/nodes.ts'
 import {goalsOf, walk, wordsOf} from '../../plan-tree/walk.ts'
 import {planRef} from '../plan-ref.ts'
-import type {CoverageLevel, CoverageReport, Gap, PlanProfile, ThemeDifference} from '../types.ts'
+import type {CoverageCell, CoverageLevel, CoverageReport, Gap, PlanProfile, ThemeDifference} from '../types.ts'
 import {readability} from './readability.ts'
 
 /** What of a plan's promises is firm enough to be checked, and how it reads. Shares are counts over counts, never rounded. */
@@ -88,12 +88,28 @@ function proseOf(plan: Plan): string[] {
 
 const rank: Readonly<Record<CoverageLevel, number>> = {none: 0, mention: 1, measure: 2, priority: 3, outcome: 4}
 
+/** Cells by plan and theme: what differences are looked up in, made once for all pairs of plans. */
+export type CellIndex = ReadonlyMap<string, ReadonlyMap<string, CoverageCell>>
+
+export function cellIndex({cells}: CoverageReport): CellIndex {
+  const index = new Map<string, Map<string, CoverageCell>>()
+  for (const cell of cells) {
+    const own = index.get(cell.plan)
+    if (own) own.set(cell.theme, cell)
+    else index.set(cell.plan, new Map([[cell.theme, cell]]))
+  }
+  return index
+}
+
 /** Themes at which two plans differ by a goal: one promises something about it, the other at most mentions it. */
-export function themeDifferences(coverage: CoverageReport, a: string, b: string): ThemeDifference[] {
-  const cell = (theme: string, plan: string) =>
-    coverage.cells.find((each) => each.theme === theme && each.plan === plan)
+export function themeDifferences(
+  coverage: CoverageReport,
+  a: string,
+  b: string,
+  index: CellIndex = cellIndex(coverage)
+): ThemeDifference[] {
   return coverage.themes.flatMap(({id, name}) => {
-    const [x, y] = [cell(id, a), cell(id, b)]
+    const [x, y] = [index.get(a)?.get(id), index.get(b)?.get(id)]
     if (!x || !y) return []
     const goal = (level: CoverageLevel) => rank[level] >= rank.measure
     if (goal(x.level) === goal(y.level)) return []

@@ -2,6 +2,7 @@ import {isGoal} from '../../plan-tree/guards.ts'
 import type {Plan} from '../../plan-tree/nodes.ts'
 import {walk} from '../../plan-tree/walk.ts'
 import type {PlanPair} from '../types.ts'
+import {type SharedGoals, sharedGoalsOf} from './shared-goals.ts'
 
 /**
  * Share of the smaller plan's goals that the other has in the same words, from which two files are drafts of one plan.
@@ -18,17 +19,53 @@ const bodyWords = new Set(
   )
 )
 
+/** Plans up to which every two of them give a pair; of more, only those that belong together in some way do. */
+export const everyPairUpTo = 250
+
 /**
  * Finds by themselves which plans are versions of one plan, which plan replaces which, and which belong to one authority;
- * every other two are 'compared'. Blind to file names and to the order of the plans. Every two plans give one pair.
+ * every other two are 'compared', and in an archive of more than `everyPairUpTo` plans not listed: half a million of a
+ * thousand plans would say nothing. Blind to file names and to the order of the plans. By digest.
  */
 export function pairPlans(plans: readonly Plan[]): PlanPair[] {
   const sorted = [...plans].sort((a, b) => (a.digest < b.digest ? -1 : a.digest > b.digest ? 1 : 0))
-  const words = new Map(sorted.map((plan) => [plan, goalWords(plan)]))
+  const shared = sharedGoalsOf(sorted.map(goalWords))
   const pairs: PlanPair[] = []
-  sorted.forEach((a, index) => {
-    for (const b of sorted.slice(index + 1)) pairs.push(relate(a, b, sharedGoals(words.get(a)!, words.get(b)!)))
-  })
+  const every = sorted.length <= everyPairUpTo
+  for (const [a, b] of every ? everyTwo(sorted.length) : nearTwo(sorted, shared)) {
+    const pair = relate(sorted[a]!, sorted[b]!, shared.share(a, b))
+    if (every || pair.relation !== 'compared') pairs.push(pair)
+  }
+  return pairs
+}
+
+function* everyTwo(count: number): Generator<[number, number]> {
+  for (let a = 0; a < count; a++) for (let b = a + 1; b < count; b++) yield [a, b]
+}
+
+/** Those of one body, and those that share so many goals that they may be versions; in order, each once. */
+function nearTwo(plans: readonly Plan[], shared: SharedGoals): [number, number][] {
+  const near = [...shared.candidates(rewriteShare), ...ofOneBody(plans)]
+  near.sort((x, y) => x[0] - y[0] || x[1] - y[1])
+  return near.filter(([a, b], at) => at === 0 || near[at - 1]![0] !== a || near[at - 1]![1] !== b)
+}
+
+/** Every two plans for which `sameBody` may hold: the words of one's place are among the other's. */
+function ofOneBody(plans: readonly Plan[]): [number, number][] {
+  const places = plans.map(placeWords)
+  const holders = new Map<string, number[]>()
+  for (const [plan, words] of places.entries())
+    for (const word of words) {
+      const list = holders.get(word)
+      if (list) list.push(plan)
+      else holders.set(word, [plan])
+    }
+  const pairs: [number, number][] = []
+  for (const [plan, words] of places.entries()) {
+    const lists = [...words].map((word) => holders.get(word)!).sort((x, y) => x.length - y.length)
+    for (const other of lists[0] ?? [])
+      if (other !== plan && words.isSubsetOf(places[other]!)) pairs.push(plan < other ? [plan, other] : [other, plan])
+  }
   return pairs
 }
 
@@ -106,18 +143,4 @@ function goalWords(plan: Plan): Set<string>[] {
       goals.push(new Set(('title' in node ? node.title : node.value).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []))
   })
   return goals
-}
-
-/** Share of the smaller plan's goals with a goal of nearly the same words (Dice of 0.8 or more) in the other. */
-function sharedGoals(a: Set<string>[], b: Set<string>[]): number {
-  const [small, large] = a.length <= b.length ? [a, b] : [b, a]
-  if (small.length === 0) return 0
-  const found = small.filter((words) => large.some((other) => dice(words, other) >= 0.8))
-  return found.length / small.length
-}
-
-function dice(a: Set<string>, b: Set<string>): number {
-  const total = a.size + b.size
-  if (total === 0 || Math.min(a.size, b.size) < 0.6 * Math.max(a.size, b.size)) return 0
-  return (2 * a.intersection(b).size) / total
 }

@@ -8,8 +8,10 @@ import {
   findChanges,
   findClusters,
   findOverlaps,
+  openAnalysts,
   openArchive,
   openEmbedder,
+  openTreeShelf,
   PlanError,
   picturesOf,
   planFiles,
@@ -45,6 +47,7 @@ export async function run(argv: string[]): Promise<number> {
       archive: {type: 'string'},
       workers: {type: 'boolean'},
       'no-pictures': {type: 'boolean'},
+      embedder: {type: 'string', default: 'minilm'},
       ...readingOptions,
       ...batchOptions
     }
@@ -60,7 +63,10 @@ export async function run(argv: string[]): Promise<number> {
   const told = progress(values.json ? 'json' : values.quiet ? 'none' : process.stderr.isTTY ? 'terminal' : 'lines')
   const themesFile = values.themes ?? config.themes
   const frameworkFiles = [...(values.against ?? []), ...config.frameworks]
-  const embedder = await openEmbedder({cache: systemCache()})
+  if (values.embedder !== 'minilm' && values.embedder !== 'none')
+    throw new PlanError('arguments', `there is no embedder '${values.embedder}': minilm or none`, {stage: 'cli'})
+  const vectors = {embedder: values.embedder, cache: systemCache()} as const
+  const embedder = await openEmbedder(vectors)
   const options: RunOptions = {
     ...readingOf(values),
     findOverlaps: (plans) => findOverlaps(plans, {embedder}),
@@ -85,9 +91,20 @@ export async function run(argv: string[]): Promise<number> {
   }
   const ifStopped = archive ? 'stopped; what was read is kept, and the next run goes on from there' : 'stopped'
   return interruptible(async (signal) => {
-    const result = await resultOf({...options, signal}, {files, startedAt, archive: archive?.store.where}).finally(() =>
-      archive?.close()
-    )
+    const analysts = openAnalysts({
+      ...batchOf(values),
+      signal,
+      embedder: vectors,
+      severity: config.severity,
+      themes: options.themes,
+      frameworks: options.frameworks!,
+      anyYears: options.anyYears!
+    })
+    const shelf = openTreeShelf()
+    const result = await resultOf(
+      {...options, analysts, shelf, signal},
+      {files, startedAt, archive: archive?.store.where}
+    ).finally(() => Promise.all([analysts.close(), archive?.close()]))
     told.end()
     const reports = await reportFiles(result, {
       ...(values['no-pictures'] ? {} : {pictures: await picturesOf(result.plans, signal)}),

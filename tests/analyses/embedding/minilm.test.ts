@@ -83,6 +83,17 @@ describe('cached', () => {
     expect(asked).toEqual(['one'])
   })
 
+  it('keeps many batches in a few files, and finds each vector again', async () => {
+    const place = join(folder, 'many')
+    const {embedder} = counting()
+    for (let batch = 0; batch < 70; batch++) await cached(embedder, place).embed([`${'x'.repeat(batch)}`, `${batch}`])
+    expect(readdirSync(join(place, 'counting')).length).toBeLessThan(16)
+    const {asked, embedder: again} = counting()
+    const texts = Array.from({length: 70}, (_, batch) => 'x'.repeat(batch))
+    expect((await cached(again, place).embed(texts)).map(([length]) => length)).toEqual([...texts.keys()])
+    expect(asked).toEqual([])
+  })
+
   it('does without a folder that cannot be written', async () => {
     const {embedder} = counting()
     writeFileSync(join(folder, 'file'), '')

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {pairPlans, sameBody} from '../../../src/analyses/pairing/pairing.ts'
+import {everyPairUpTo, pairPlans, sameBody} from '../../../src/analyses/pairing/pairing.ts'
 import type {Outcome, Plan} from '../../../src/plan-tree/nodes.ts'
 
 function plan(digest: string, facts: Partial<Plan>, ...titles: string[]): Plan {
@@ -81,5 +81,26 @@ describe('pairPlans', () => {
       plan('c', {authority: 'West Marlshire', kind}, 'Roads are safe')
     ]
     expect(pairPlans([...plans].reverse())).toEqual(pairPlans(plans))
+  })
+
+  it('lists of a large archive what belongs together, as it does of a small one', () => {
+    const names = ['Ashby', 'Borrow', 'Calder', 'Dunmere']
+    const plans = Array.from({length: everyPairUpTo + 6}, (_, index) =>
+      plan(
+        `${index}`.padStart(4, '0'),
+        {authority: `${names[index % 4]} ${Math.floor(index / 8)} shire`, period: {from: 2020, to: 2024}},
+        // Every fourth is a later version of the one before.
+        ...[0, 1, 2].map(
+          (goal) => `goal ${goal} of number ${index % 4 === 3 ? index - 1 : index}, which has none of the others`
+        )
+      )
+    )
+    const few = plans.slice(0, 60)
+    const related = pairPlans(few).filter(({relation}) => relation !== 'compared')
+    const ids = new Set(few.map(({digest}) => digest))
+    const listed = pairPlans(plans)
+    expect(listed.every(({relation}) => relation !== 'compared')).toBe(true)
+    expect(listed.filter(({a, b}) => ids.has(a) && ids.has(b))).toEqual(related)
+    expect(related.length).toBeGreaterThan(10)
   })
 })

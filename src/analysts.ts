@@ -1,0 +1,63 @@
+/** The analyses on threads: what one plan lacks and covers, what two plans share or how they differ, several at a time. */
+import {availableParallelism} from 'node:os'
+import type {EmbedderChoice} from './analyses/embedding/open.ts'
+import type {ChangeReport, CoverageCell, Gap, OverlapReport} from './analyses/types.ts'
+import type {StudySettings, StudyTask} from './analyst.ts'
+import type {Plan} from './plan-tree/nodes.ts'
+import {openThreads} from './pool/threads.ts'
+import type {PlanError} from './problems.ts'
+
+/** What is found in one plan by itself. */
+export interface PlanFindings {
+  gaps: Gap[]
+  /** One for each theme, in the order of the themes. */
+  cells: CoverageCell[]
+}
+
+/** An answer, or why there is none: an analysis that hangs or needs too much costs its plans only. */
+export type Answered<Result> = {found: Result} | {problem: PlanError}
+
+export interface Analysts {
+  /** How many pieces may be given at a time. */
+  jobs: number
+  study(plan: Plan): Promise<Answered<PlanFindings>>
+  changes(before: Plan, after: Plan): Promise<Answered<ChangeReport>>
+  overlaps(a: Plan, b: Plan): Promise<Answered<OverlapReport>>
+  close(): Promise<void>
+}
+
+export interface AnalystOptions extends StudySettings {
+  /** Threads; as many as the machine has cores by default. */
+  jobs?: number
+  /** Seconds that one piece may take; 300 by default: two plans of a thousand pages are compared in two minutes. */
+  timeout?: number
+  signal?: AbortSignal
+  embedder?: EmbedderChoice
+}
+
+const defaultTimeout = 300
+/** Milliseconds: a thread has loaded the model of sentence vectors and waits for more. */
+const idle = 30_000
+
+const worker = new URL(`./analyst.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
+
+export function openAnalysts(options: AnalystOptions): Analysts {
+  const {jobs = availableParallelism(), timeout = defaultTimeout, signal, ...workerData} = options
+  const threads = openThreads<StudyTask, unknown>(worker, jobs, {
+    timeout,
+    idle,
+    workerData,
+    ...(signal ? {signal} : {})
+  })
+  const asked = async <Result>(task: StudyTask, file: string): Promise<Answered<Result>> => {
+    const done = await threads.run(task, {file, verb: 'analysed'})
+    return 'killed' in done ? {problem: done.killed} : {found: done.answer as Result}
+  }
+  return {
+    jobs,
+    study: (plan) => asked({kind: 'plan', plan}, plan.source.path),
+    changes: (before, after) => asked({kind: 'changes', before, after}, after.source.path),
+    overlaps: (a, b) => asked({kind: 'overlaps', a, b}, b.source.path),
+    close: () => threads.close()
+  }
+}
