@@ -1,10 +1,12 @@
 import {tokensOf} from '../../language/phrases.ts'
-import {isGoal} from '../../plan-tree/guards.ts'
+import {sentencesOf} from '../../language/sentences.ts'
 import type {Goal, Plan} from '../../plan-tree/nodes.ts'
-import {goalsOf, walk, wordsOf} from '../../plan-tree/walk.ts'
+import {goalsOf} from '../../plan-tree/walk.ts'
 import type {Embedder} from '../embedding/embedder.ts'
 import {type Meaning, meaningsOf} from '../meaning/meaning.ts'
 import {relate} from '../meaning/relate.ts'
+import {statedAsks} from './asks.ts'
+import {toldNeeds} from './told-needs.ts'
 
 /** The best of some candidates for a text, and how near it is: 0 (nothing shared) to 1. */
 export interface Nearest {
@@ -40,10 +42,12 @@ const common = new Set(
 
 /**
  * Closeness by words: cosine of stems weighted by how rare they are among the plan's goals (Spärck Jones, 1972), so that a
- * word of every goal shows nothing.
+ * word of every goal shows nothing. Measures do not count: one more of them must not part others from what they measure.
  */
 export function wordCloseness(plan: Plan): Closeness {
-  const texts = goalsOf(plan).map(goalText)
+  const texts = goalsOf(plan)
+    .filter(({type}) => type !== 'measure' && type !== 'milestone')
+    .map(goalText)
   const seenIn = new Map<string, number>()
   for (const text of texts) for (const stem of stemsOf(text)) seenIn.set(stem, (seenIn.get(stem) ?? 0) + 1)
   const weight = (stem: string) => Math.log(1 + texts.length / (1 + (seenIn.get(stem) ?? 0)))
@@ -147,22 +151,11 @@ function unitOf(plan: Plan, text: string, index: number) {
   }
 }
 
-/** Texts that rules compare, each once: goals with and without their detail, and what stands in voice and needs. */
+/** Texts that rules compare, each once: goals with and without their detail, what is asked for, and what is needed. */
 function comparable(plan: Plan): string[] {
   const texts = new Set<string>()
-  walk(plan, (node, ancestors) => {
-    if (isGoal(node)) {
-      texts.add(node.title)
-      texts.add(goalText(node))
-      for (const sentence of goalSentences(node)) texts.add(sentence)
-    } else if (node.type === 'voice') texts.add(node.value)
-    else if (ancestors.some((each) => each.type === 'section' && (each.role === 'needs' || each.role === 'voice')))
-      for (const text of [wordsOf(node), ...sentencesOf(wordsOf(node))]) if (text) texts.add(text)
-  })
+  for (const goal of goalsOf(plan)) for (const text of [goalText(goal), ...goalSentences(goal)]) texts.add(text)
+  for (const {text} of statedAsks(plan)) texts.add(text)
+  for (const {node} of toldNeeds(plan)) texts.add(node.value)
   return [...texts]
-}
-
-/** Sentences of a passage: what asks within running text are compared by. */
-export function sentencesOf(text: string): string[] {
-  return text.split(/(?<=[.!?])\s+(?=\p{Lu})/u).map((sentence) => sentence.trim())
 }

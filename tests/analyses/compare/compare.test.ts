@@ -12,7 +12,7 @@ describe('profileOf', () => {
       voice('Cheaper buses at night'),
       voice('Cleaner rivers'),
       priority('Explore a weir'),
-      priority('Dredge the Marl'),
+      priority('Dredge the rivers'),
       action('Plant willows', lead('Rivers team'), milestone('Trees bought', month('due', 2026, 3))),
       measure('90% of tests pass', 'reached', target('90%', 90)),
       measure('More otters')

@@ -129,8 +129,8 @@ function unordered({plan}: Context): Finding[] {
     if (section.type !== 'section') return
     const rows = section.children.flatMap((child) => {
       if (child.type !== 'passage' || child.block !== 'tableRow') return []
-      const dates = findDates(child.value).filter(({when}) => when.kind === 'span')
-      const last = dates.at(-1)
+      const cell = child.value.slice(child.value.lastIndexOf('|') + 1)
+      const last = findDates(cell).findLast(({when}) => when.kind === 'span')
       return last?.when.kind === 'span' ? [{row: child, date: last, from: last.when.from}] : []
     })
     const late = rows.filter((row, index) => index + 1 < rows.length && row.from > rows[index + 1]!.from)

@@ -1,16 +1,8 @@
 import type {GapRule} from '../rule.ts'
+import {measureContradiction, measureMismatch} from './contradictions.ts'
 import {dateInconsistent} from './dates.ts'
 import {leadNotNamed, leadPlaceholder, outcomeNoLead} from './leads.ts'
-import {
-  measureContradiction,
-  measureMismatch,
-  measureNoBaseline,
-  measureNoDeadline,
-  measureNoOwner,
-  measureNoPriority,
-  measureNoTarget,
-  priorityNoMeasure
-} from './measures.ts'
+import {measureNoBaseline, measureNoDeadline, measureNoOwner, measureNoTarget} from './measures.ts'
 import {needNoAction} from './needs.ts'
 import {
   bodyMergedInSummary,
@@ -20,6 +12,7 @@ import {
   titleInconsistent
 } from './restatements.ts'
 import {crossrefWrong, glossaryTruncated, headingDuplicated, placeholder, sectionEmpty} from './sections.ts'
+import {measureNoPriority, priorityMeasureMismatch, priorityNoMeasure} from './speaking.ts'
 import {outcomeNoMeasure, outcomeNoPriority} from './structure.ts'
 import {askUnanswered} from './voice.ts'
 
@@ -28,6 +21,7 @@ export const gapRules: readonly GapRule[] = [
   outcomeNoPriority,
   outcomeNoMeasure,
   priorityNoMeasure,
+  priorityMeasureMismatch,
   measureNoPriority,
   measureNoTarget,
   measureNoDeadline,

@@ -11,10 +11,16 @@ export const outcomeNoLead: GapRule = {
     'An outcome for which no body or person answers, neither itself nor through its priorities, actions and milestones.',
   doesNotCheck: 'Whether the lead named has the power to deliver it.',
   example: 'Six outcomes name a lead partnership and the seventh does not.',
-  find: (context) =>
-    context.tops
-      .filter((goal) => goal.type === 'outcome' && !hasLead(goal))
-      .map((goal) => aboutGoal(goal, context, 'No body or person is named for it or for anything below it.', 0.9))
+  find: (context) => {
+    const outcomes = context.tops.filter(({type}) => type === 'outcome')
+    const lacking = outcomes.filter((goal) => !hasLead(goal))
+    const none = lacking.length === outcomes.length
+    return lacking.map((goal) =>
+      none
+        ? aboutGoal(goal, context, 'The plan names no body or person for any of its outcomes.', 0.6)
+        : aboutGoal(goal, context, 'No body or person is named for it or for anything below it.', 0.9)
+    )
+  }
 }
 
 function hasLead(goal: Parameters<typeof walk>[0]): boolean {

@@ -188,6 +188,9 @@ function longestRise(numbers: readonly number[]): number[] {
   return best.reduce<number[]>((top, run) => (run.length > top.length ? run : top), [])
 }
 
+/** Times the words of a title that another wording of it may have. */
+const longestTitle = 2
+
 export const titleInconsistent: GapRule = {
   id: 'title-inconsistent',
   severity: 'medium',
@@ -203,6 +206,8 @@ export const titleInconsistent: GapRule = {
       if (node.where === 'continued' && within(node.value, outcome.title) < 0.5) return []
       if (said === title || title.startsWith(said) || said.endsWith(title) || said === '') return []
       if (said.replaceAll(' ', '') === title.replaceAll(' ', '')) return []
+      // A paragraph about the outcome, or its title with an explanation, is not its title said in other words.
+      if (said.startsWith(title) || said.split(' ').length > longestTitle * title.split(' ').length) return []
       return [
         {
           about: node,

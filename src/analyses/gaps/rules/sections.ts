@@ -21,30 +21,87 @@ export const sectionEmpty: GapRule = {
 }
 
 function emptySections({plan}: Context): Finding[] {
-  const found: Finding[] = []
   const inOrder: PlanNode[] = []
   walk(plan, (node) => {
     inOrder.push(node)
   })
-  inOrder.forEach((node, index) => {
-    if (node.type !== 'section' || node.role === 'contents' || node.title === '') return
+  const follows = followingOf(inOrder)
+  const opening = openingOf(inOrder)
+  return inOrder.flatMap((node, index): Finding[] => {
+    if (node.type !== 'section' || node.role === 'contents' || node.title === '' || opening.has(node)) return []
     const words = textIn(node)
-    if (node.children.some((child) => child.type === 'section') || words.split(/\s+/).length > emptyWords) return
-    if (words && /[.!?:]$/.test(words.trim())) return
-    if (node.title.split(/\s+/).length > longestHeading) return
-    // A heading straight before goals or a glossary is theirs.
-    const next = inOrder[index + 1]
-    if (words === '' && (next === undefined || isGoal(next) || next.type === 'glossary')) return
-    found.push({
-      about: node,
-      where: node.title,
-      text: words || node.title,
-      note: words ? 'Nothing but a name stands under this heading.' : 'Nothing stands under this heading.',
-      confidence: words ? 0.7 : 0.75,
-      pages: node.pages
-    })
+    if (node.children.some((child) => child.type === 'section') || words.split(/\s+/).length > emptyWords) return []
+    if (words && (/[.!?:]$/.test(words.trim()) || isPerson(node.title))) return []
+    if (node.title.split(/\s+/).length > longestHeading) return []
+    const next = follows.get(node) ?? inOrder[index + 1]
+    // A heading straight before goals or a glossary is theirs, and so are words that hang on a goal elsewhere in the tree.
+    if (words === '' && (next === undefined || next.type !== 'section' || goesOn(node, next))) return []
+    return [
+      {
+        about: node,
+        where: node.title,
+        text: words || node.title,
+        note: words ? 'Nothing but a name stands under this heading.' : 'Nothing stands under this heading.',
+        confidence: words ? 0.7 : isNext(node, next) ? 0.85 : headingAlone,
+        pages: node.pages
+      }
+    ]
   })
-  return found
+}
+
+/** A heading straight over another may name what both head; only numbers show that the second does not belong to the first. */
+const headingAlone = 0.55
+
+/** What stands after each node on the page, whichever node of the tree it hangs on; none where the plan has no positions. */
+function followingOf(nodes: readonly PlanNode[]): Map<PlanNode, PlanNode> {
+  const placed = nodes.flatMap((node) =>
+    node.position && node.type !== 'plan' ? [{node, at: node.position.start.offset ?? 0}] : []
+  )
+  placed.sort((a, b) => a.at - b.at)
+  return new Map(placed.slice(0, -1).map(({node}, index) => [node, placed[index + 1]!.node]))
+}
+
+/** Headings before the first words of the document: its title page. */
+function openingOf(nodes: readonly PlanNode[]): Set<PlanNode> {
+  const first = nodes.findIndex(
+    (node) =>
+      node.type !== 'plan' &&
+      node.type !== 'section' &&
+      (wordsOf(node).split(/\s+/).length > emptyWords || node.type === 'glossary')
+  )
+  const contents = nodes.findIndex((node) => node.type === 'section' && node.role === 'contents')
+  const end = contents >= 0 && (first < 0 || contents < first) ? contents : first
+  return new Set(end > 0 ? nodes.slice(0, end) : [])
+}
+
+/** 'Councillor A. Person, chair of the board', set like a heading. */
+function isPerson(title: string): boolean {
+  return /^(?:councillor|cllr|dr|mrs?|ms|sir|dame|professor|prof)\b|,\s*(?:(?:vice|deputy|young|independent)[- ])?(?:chair|director|leader|chief|head|mayor|member|lead)/i.test(
+    title
+  )
+}
+
+/** A second heading that says the first again or leads into a list ('We will …') is what stands under it. */
+function goesOn(first: Section, second: Section): boolean {
+  const long = (text: string) =>
+    new Set(
+      plainWords(text)
+        .split(' ')
+        .filter((word) => word.length > 4)
+    )
+  if (numberOf(first.title) !== undefined) return false
+  return /[:.…]$/.test(second.title.trim()) || long(first.title).intersection(long(second.title)).size > 0
+}
+
+function numberOf(title: string): number | undefined {
+  const number = /^(?:section |chapter |part )?(\d{1,2})[.)]?\s/i.exec(title)?.[1]
+  return number === undefined ? undefined : Number(number)
+}
+
+/** '6. Structure' straight before '7. Review'. */
+function isNext(first: Section, second: PlanNode | undefined): boolean {
+  const [one, other] = [numberOf(first.title), second?.type === 'section' ? numberOf(second.title) : undefined]
+  return one !== undefined && other === one + 1
 }
 
 function textIn(node: PlanNode): string {
@@ -135,6 +192,7 @@ export const headingDuplicated: GapRule = {
         second.block === 'tableRow'
       )
         continue
+      if (!/\p{L}{3}/u.test(second.value)) continue
       if (plainWords(first.value) !== plainWords(second.value) || second.value.split(/\s+/).length > longestHeading)
         continue
       found.push({
@@ -274,7 +332,7 @@ function share(entry: string, context: string): number {
 
 /** Words that keep a place for text to come. */
 const keepsPlace =
-  /\b(tbc|tba|tbd|to be (confirmed|inserted|added|completed|agreed)|insert (text|date|name|figure|photo|here)|xx+|lorem ipsum)\b|\[(insert|add|date|name|tbc)[^\]]{0,60}\]|\?{3,}/i
+  /\b(tbc|tba|tbd|insert (text|date|name|figure|photo|here)|xx+|lorem ipsum)\b|\[(insert|add|date|name|tbc)[^\]]{0,60}\]|\?{3,}|(?:^|[([|:–-]\s*)to be (?:confirmed|inserted|added|completed|agreed)\b/i
 
 export const placeholder: GapRule = {
   id: 'placeholder',

@@ -2,7 +2,7 @@ import {isGoal} from '../../../plan-tree/guards.ts'
 import type {Passage, Restatement} from '../../../plan-tree/nodes.ts'
 import {walk} from '../../../plan-tree/walk.ts'
 import {isStatedOutcome} from '../../stated.ts'
-import {sameWords} from '../compare-words.ts'
+import {plainWords, sameWords} from '../compare-words.ts'
 import {aboutGoal, below, type Context, type Finding, type GapRule} from '../rule.ts'
 
 export const outcomeNoPriority: GapRule = {
@@ -42,7 +42,9 @@ function statedOnly({plan, tops}: Context, lacks: string): Finding[] {
     if (ancestors.some(isGoal) || !(restated || isStatedOutcome(node, section))) return
     stated.push({node, where: section?.title ?? 'Plan'})
   })
+  const once = new Map(stated.toReversed().map((each) => [plainWords(each.node.value), each]))
   return stated
+    .filter((each) => once.get(plainWords(each.node.value)) === each)
     .filter(({node}) => !tops.some((goal) => sameWords(goal.title, node.value) >= 0.5))
     .map(({node, where}) => ({
       about: node,

@@ -1,14 +1,10 @@
-import {isGoal} from '../../../plan-tree/guards.ts'
-import type {Goal, Passage, Plan, Voice} from '../../../plan-tree/nodes.ts'
-import {walk} from '../../../plan-tree/walk.ts'
-import {goalSentences, type Nearest, sentencesOf} from '../closeness.ts'
+import type {Goal} from '../../../plan-tree/nodes.ts'
+import {type StatedAsk, statedAsks} from '../asks.ts'
+import {goalSentences, type Nearest} from '../closeness.ts'
 import {below, type Context, type Finding, type GapRule, placeOf} from '../rule.ts'
 
 /** One thing children asked for, with the goal of the same outcome, or of another, that comes nearest to it. */
-export interface Ask {
-  node: Voice | Passage
-  text: string
-  outcome: Goal | undefined
+export interface Ask extends StatedAsk {
   here?: {goal: Goal; score: number}
   elsewhere?: {goal: Goal; score: number}
 }
@@ -39,33 +35,15 @@ export function asksOf(context: Context): Ask[] {
   })
 }
 
+/** What a plan will do; an outcome that stands alone answers by its title. */
 function answerers(outcome: Goal): Goal[] {
-  return [outcome, ...below(outcome, 'priority', 'action', 'milestone')]
+  const work = below(outcome, 'priority', 'action', 'milestone')
+  return work.length > 0 ? work : [outcome]
 }
 
 function answerOf({goals, nearest}: {goals: Goal[]; nearest: (Nearest | undefined)[]}, index: number) {
   const found = nearest[index]
   return found ? {goal: goals[found.index]!, score: found.score} : undefined
-}
-
-/** Longest list line of a voice section that is taken for an ask, in words: longer ones tell how children were heard. */
-const longestAsk = 16
-/** A sentence that tells what children or young people want. */
-const wants =
-  /\b(?:children|young people|they|pupils|care leavers|parents|families|residents)\b[^.]{0,60}\b(?:would like|want(?:ed)?|asked (?:for|us|to)|wish(?:ed)?|need more|should have)\b/i
-
-/** Asks that recognisers found, and what stands as a list or as a wish in the sections where children speak. */
-function statedAsks(plan: Plan): {node: Voice | Passage; text: string; outcome: Goal | undefined}[] {
-  const asks: {node: Voice | Passage; text: string; outcome: Goal | undefined}[] = []
-  walk(plan, (node, ancestors) => {
-    if (node.type === 'voice') asks.push({node, text: node.value, outcome: ancestors.find(isGoal)})
-    const section = ancestors.findLast((each) => each.type === 'section')
-    if (node.type !== 'passage' || section?.type !== 'section' || section.role !== 'voice') return
-    const short = node.block === 'listItem' && node.value.split(/\s+/).length <= longestAsk
-    for (const text of short ? [node.value] : sentencesOf(node.value).filter((sentence) => wants.test(sentence)))
-      asks.push({node, text, outcome: undefined})
-  })
-  return asks
 }
 
 export const askUnanswered: GapRule = {
