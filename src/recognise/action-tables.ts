@@ -211,6 +211,14 @@ function openRowGoal(
   // a column of outcomes under an outcome's own heading holds its priorities, unless it says the heading again
   if (wanted === 'outcome' && outcome && fold(outcome.node.title) === fold(title)) return outcome.node
   const type: GoalType = wanted === 'outcome' && outcome ? 'priority' : wanted
+  // the same goal printed again in the next row holds that row too
+  const again = reading.goals.findLast(
+    ({node, byTable}) => byTable && node.type === type && fold(node.title) === fold(title)
+  )
+  if (again && type !== 'action' && !label) {
+    while (reading.goals.at(-1) !== again) reading.goals.pop()
+    return again.node
+  }
   const term = fold(column.header) || type
   if (type === 'action' && reading.goals.some((open) => open.node.type === 'action' && !open.byTable)) {
     // under an action's own heading, a table breaks it down

@@ -24,7 +24,7 @@ export function declaredLists(frame: Frame): DeclaredList[] {
   const {pieces, sections, lexicon} = frame
   return pieces.flatMap((piece): DeclaredList[] => {
     if (piece.kind === 'table' || piece.kind === 'listItem') return []
-    const level = lexicon.levelNamed(lastClause(piece.text))
+    const level = lexicon.levelNamed(lastClause(piece.text)) ?? announcedLevel(piece, lexicon)
     if (!level || level.rank > 4) return []
     if (piece.kind === 'paragraph' && !/:$/.test(piece.text) && !/\bfollowing\b|\bbelow\b/.test(piece.text)) return []
     const kinds = kindsOf(sections[piece.index])
@@ -32,7 +32,8 @@ export function declaredLists(frame: Frame): DeclaredList[] {
     if (lexicon.isOthers(piece.text)) return []
     const entries = entriesAfter(frame, piece)
     if (entries.length < leastGoals || entries.length > mostGoals) return []
-    if (entries.some((entry) => wordCount(entry.text) > longestGoal || endsInPageNumber(entry.text))) return []
+    if (entries.some((entry) => (wordCount(entry.text) > longestGoal && !isLed(entry)) || endsInPageNumber(entry.text)))
+      return []
     let weight = entries.length + (entries.every((entry) => entry.ordered) ? 4 : 0)
     if (/\b(?:we|our|this (?:plan|strategy)|partnership|agreed|identified|selected)\b/i.test(piece.text)) weight += 3
     if (/\bfollowing\b/i.test(piece.text)) weight += 2
@@ -42,6 +43,19 @@ export function declaredLists(frame: Frame): DeclaredList[] {
       {level, term: termIn(piece.text, level), leadIn: piece.index, pieces: entries.map((entry) => entry.index), weight}
     ]
   })
+}
+
+/** 'What we will focus on' names no level: what stands under it are priorities. */
+function announcedLevel(piece: Piece, lexicon: Lexicon): LevelWord | undefined {
+  if (piece.kind !== 'heading' || lexicon.leadInOf(piece.text) !== 'priorities') return undefined
+  return lexicon.vocabulary.levels.find(({word}) => word === 'priority')
+}
+
+/** '**Parks for health.** People who …': its bold words are a title, the others explain it. */
+function isLed({text, lead}: Piece): boolean {
+  return (
+    lead !== '' && lead.length < text.length && wordCount(lead) >= 2 && wordCount(lead) <= 15 && /[.:–—-]$/u.test(lead)
+  )
 }
 
 /** 'To reach our vision we have set the following priorities:' names its list last. */
@@ -63,7 +77,13 @@ function entriesAfter({pieces}: Frame, leadIn: Piece): Piece[] {
   let at = leadIn.index + 1
   if (leadIn.kind === 'heading' && pieces[at]?.kind === 'paragraph' && /:$/.test(pieces[at]!.text)) return []
   if (leadIn.kind === 'heading')
-    while (pieces[at]?.kind === 'paragraph' && wordCount(pieces[at]!.text) > 25 && at < leadIn.index + 4) at += 1
+    while (
+      pieces[at]?.kind === 'paragraph' &&
+      wordCount(pieces[at]!.text) > 25 &&
+      !isLed(pieces[at]!) &&
+      at < leadIn.index + 4
+    )
+      at += 1
   const first = pieces[at]
   if (!first) return []
   const run: Piece[] = []
@@ -72,7 +92,7 @@ function entriesAfter({pieces}: Frame, leadIn: Piece): Piece[] {
     if (
       first.kind === 'listItem'
         ? piece.kind !== 'listItem'
-        : piece.kind !== 'paragraph' || wordCount(piece.text) > 25 || /:$/.test(piece.text)
+        : piece.kind !== 'paragraph' || (wordCount(piece.text) > 25 && !isLed(piece)) || /:$/.test(piece.text)
     )
       break
     if (piece.kind === 'listItem' && piece.depth > first.depth) continue
@@ -92,7 +112,8 @@ export function unlabelledOpenings(
   const captioned = [...scheme.captions.values()].some((rows) =>
     [...rows.values()].some((opening) => opening.type === 'outcome')
   )
-  if (labelledOutcomes.length > 0 || captioned) return []
+  if (labelledOutcomes.length > 0 && !captioned) return overRestarts(frame, labelledOutcomes)
+  if (captioned) return []
   const lower = [...scheme.openings.values()]
   if (lower.length > 0) return containersOf(frame, lower)
   const overTables = headingsOverTables(frame)
@@ -108,7 +129,17 @@ export function unlabelledOpenings(
   const own = best.find((list) => isOwn(list, frame, speaks))
   const overLists = plan ? headingsOverLists(frame) : []
   if (overLists.length > 0 && (!own || overLists.length >= own.pieces.length)) return overLists
-  return own ? openingsOfList(own, frame.pieces) : []
+  return own ? [own, ...goingOn(own, lists, frame.pieces)].flatMap((list) => openingsOfList(list, frame.pieces)) : []
+}
+
+const joining =
+  /^(?:plus|and|also|as well as|in addition|alongside|together with|we (?:also|have also)|there are also)\b/i
+
+/** Lists that go on with one: 'Plus four priorities for the district:' right after its last entry. */
+function goingOn(own: DeclaredList, lists: readonly DeclaredList[], pieces: readonly Piece[]): DeclaredList[] {
+  const next = lists.find(({leadIn}) => leadIn === own.pieces.at(-1)! + 1)
+  if (!next || !joining.test(pieces[next.leadIn]!.text)) return []
+  return [next, ...goingOn(next, lists, pieces)]
 }
 
 /** The list is the plan's own by its lead-in: it says so, or its heading is the name of a level and nothing else. */
@@ -122,11 +153,20 @@ function isOwn({leadIn, level}: DeclaredList, {pieces, lexicon}: Frame, plan: bo
   return ours || kind !== 'heading' || lexicon.sectionOf(text) === 'goals' || lexicon.leadInOf(text) === 'priorities'
 }
 
+/** 'Goal 1' and 'Goal 2' under each of several headings: the headings are the goals above, and the labelled ones their priorities. */
+function overRestarts(frame: Frame, labelled: Opening[]): Opening[] {
+  const numbers = new Set(labelled.map(({label}) => label?.toLowerCase()))
+  if (numbers.size > labelled.length / 2) return []
+  const containers = containersOf(frame, labelled)
+  if (containers.length > 0) for (const opening of labelled) opening.type = 'priority'
+  return containers
+}
+
 /** Share of a declared list's entries that must come back as headings, to take the headings for the goals. */
 const shareOfHeadings = 0.6
 
 /** The headings that the entries of a list come back as, each with words of its own under it. */
-function headingsOfList({pieces}: Frame, list: DeclaredList): Opening[] {
+function headingsOfList({pieces, lexicon}: Frame, list: DeclaredList): Opening[] {
   const taken = new Set<number>()
   const found = list.pieces.flatMap((index): Opening[] => {
     const entry = pieces[index]!
@@ -141,7 +181,7 @@ function headingsOfList({pieces}: Frame, list: DeclaredList): Opening[] {
     )
     if (!heading) return []
     taken.add(heading.index)
-    return [openingOf(heading, 'outcome', list.term, 'outcomes/declared-heading', 0.85)]
+    return [openingOf(heading, 'outcome', list.term, 'outcomes/declared-heading', 0.85, lexicon)]
   })
   return found.length >= 2 && found.length >= list.pieces.length * shareOfHeadings ? found : []
 }
@@ -158,9 +198,7 @@ function containersOf({pieces, sections, lexicon}: Frame, lower: Opening[]): Ope
   if (parents.size < 2) return []
   return [...parents.keys()].map((index) => {
     const heading = pieces[index]!
-    const opening = openingOf(heading, 'outcome', termOf(heading, lexicon), 'outcomes/container-heading', 0.8)
-    const label = lexicon.levelOf(heading.text)
-    return label?.title ? {...opening, title: label.title, term: label.term} : opening
+    return openingOf(heading, 'outcome', termOf(heading, lexicon), 'outcomes/container-heading', 0.8, lexicon)
   })
 }
 
@@ -187,7 +225,8 @@ function headingsOverTables(frame: Frame): Opening[] {
         'outcome',
         lexicon.levelNamed(sections[over.index]?.within?.title ?? '')?.word ?? 'outcome',
         'outcomes/heading-over-table',
-        0.8
+        0.8,
+        lexicon
       )
     )
   }
@@ -241,7 +280,14 @@ function headingsOverLeadIns(frame: Frame): Opening[] {
   const widest = [...byDepth.values()].sort((a, b) => b.length - a.length)[0] ?? []
   if (widest.length < 2) return []
   return widest.map((index) =>
-    openingOf(pieces[index]!, 'outcome', termOf(pieces[index]!, lexicon), 'outcomes/heading-over-lead-ins', 0.7)
+    openingOf(
+      pieces[index]!,
+      'outcome',
+      termOf(pieces[index]!, lexicon),
+      'outcomes/heading-over-lead-ins',
+      0.7,
+      lexicon
+    )
   )
 }
 
@@ -275,7 +321,19 @@ function openingsOfList(list: DeclaredList, pieces: readonly Piece[]): Opening[]
   })
 }
 
-function openingOf(piece: Piece, type: Opening['type'], term: string, rule: string, confidence: number): Opening {
+function openingOf(
+  piece: Piece,
+  type: Opening['type'],
+  term: string,
+  rule: string,
+  confidence: number,
+  lexicon?: Lexicon
+): Opening {
+  const labelled = lexicon?.levelOf(piece.text)
+  if (labelled?.label && labelled.title !== '') {
+    const plain = openingOf({...piece, text: labelled.title}, type, labelled.term, rule, confidence)
+    return {...plain, label: labelled.label}
+  }
   const number = piece.kind === 'listItem' ? null : /^(?:\d{1,2}(?:\.\d{1,2}){0,2})[.):]?\s+(?=\p{L})/u.exec(piece.text)
   const title = number ? piece.text.slice(number[0].length) : piece.text
   return {

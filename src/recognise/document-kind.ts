@@ -33,7 +33,15 @@ const titled: readonly (readonly [kind: string, title: RegExp])[] = [
   ],
   ['statistics', /\b(?:statistical|statistics|data) (?:tables?|release|bulletin|report|digest)\b|\bstatistics\b/i],
   ['a job description', /\b(?:job|role) description\b|\bperson specification\b/i],
-  ['a press release', /\b(?:press|news|media) release\b/i]
+  ['a press release', /\b(?:press|news|media) release\b/i],
+  [
+    'a news story',
+    /^.{0,60}\b(?:launch(?:es|ed)|unveil(?:s|ed)|announce[sd]|approve[sd]|agree[sd]|publishe[sd]|welcome[sd]|set to|have your say)\b.{0,60}\b(?:plans?|strategy|strategies)\b/i
+  ],
+  [
+    'a study',
+    /\b(?:literature|evidence|systematic|scoping) review\b|\breview of (?:the )?(?:evidence|literature)\b|\ba (?:case )?study\b/i
+  ]
 ]
 
 /** Titles that belong to no plan unless a plan is named in them too. */
@@ -63,6 +71,12 @@ export function notAPlan(title: string, pieces: readonly Piece[], lexicon: Lexic
   const present = front.find((piece) => /^(?:members )?(?:present|in attendance|attendance)\s*:/i.test(piece.text))
   if (present && pieces.some((piece) => /\bapologies\b/i.test(piece.text)))
     return {kind: 'minutes', words: present.text}
+  const abstract = front.find((piece) => piece.kind === 'heading' && /^abstract$/i.test(piece.text))
+  if (
+    abstract &&
+    pieces.some((piece) => piece.kind === 'heading' && /^(?:\d\.? )?(?:methods?|methodology)$/i.test(piece.text))
+  )
+    return {kind: 'a study', words: abstract.text}
   const named = titled.find(([, pattern]) => pattern.test(title))
   const other = planNoun.test(title) ? undefined : titledUnlessPlan.find(([, pattern]) => pattern.test(title))
   const kind = (named ?? other)?.[0]

@@ -14,7 +14,7 @@ import type {Piece} from './pieces.ts'
 import {goalOf, hang, hangOn, innermost, type Mode, passage, type Reading, whereOf} from './reading.ts'
 import type {Recogniser} from './recogniser.ts'
 import type {LeadIn} from './vocabulary.ts'
-import {wordCount} from './words.ts'
+import {sentences, wordCount} from './words.ts'
 
 /** Longest paragraph that can be one prose priority, words: care strategies have some of up to 60. */
 const longestProse = 110
@@ -177,8 +177,9 @@ export const goalListRecognisers: Recogniser[] = [
       const parent = reading.byPiece.get(piece.parent!)!
       const siblings = reading.pieces.filter((each) => each.list === piece.list)
       const acts = siblings.filter((each) => startsLikeAction(each.text)).length >= siblings.length * 0.6
-      if (parent.type === 'priority' && acts) {
-        const goal = goalOf(reading, 'action', {title: piece.text, term: 'action', ...numberLabel(piece)}, piece)
+      if ((parent.type === 'priority' || parent.type === 'outcome') && acts) {
+        const type = parent.type === 'outcome' ? 'priority' : 'action'
+        const goal = goalOf(reading, type, {title: piece.text, term: type, ...numberLabel(piece)}, piece)
         hangOn(parent, goal)
       } else hangOn(parent, quoteOf(reading, 'passage', piece.text, piece, {detail: true}))
     }
@@ -201,6 +202,7 @@ export const goalListRecognisers: Recogniser[] = [
     applies: (piece, reading) => {
       const mode = modeFor(piece, reading)
       if (!mode || (mode.kind !== 'priorities' && mode.kind !== 'actions') || piece.kind !== 'heading') return 0
+      if (mode.list !== undefined) return 0
       const next = reading.pieces[piece.index + 1]
       const explained = next !== undefined && (next.kind === 'paragraph' || next.kind === 'listItem')
       return explained &&
@@ -246,6 +248,13 @@ export const goalListRecognisers: Recogniser[] = [
       const [cut] = titlesOf([piece])
       const led = piece.lead !== '' && cut?.detail ? cut : {title: piece.text}
       addGoal(reading, mode.kind, mode.term, piece, led)
+    }
+  },
+  {
+    id: 'priorities/commitment',
+    applies: (piece, reading) => (reading.committed.has(piece.index) && innermost(reading) && !reading.mode ? 0.7 : 0),
+    read: (piece, reading) => {
+      for (const title of sentences(piece.text)) addGoal(reading, 'priorities', '', piece, {title})
     }
   },
   {
@@ -333,8 +342,20 @@ function unledList(piece: Piece, reading: Reading): 'measures' | 'actions' | und
   const goal = innermost(reading)
   if (piece.kind !== 'listItem' || reading.mode || !goal || goal.type === 'action' || piece.depth > 1) return undefined
   const list = reading.pieces.filter((each) => each.list === piece.list)
+  if (tellsOfPast(reading.pieces[list[0]!.index - 1])) return undefined
   const measures = list.filter((each) => startsLikeMeasure(each.text) || readsLikeMeasure(each.text)).length
   const actions = list.filter((each) => startsLikeAction(each.text) && !startsLikeMeasure(each.text)).length
   if (measures >= list.length * 0.6) return 'measures'
   return actions >= list.length * 0.6 ? 'actions' : undefined
+}
+
+/** 'We have already had some success, notably in:' */
+function tellsOfPast(before: Piece | undefined): boolean {
+  return (
+    before?.kind === 'paragraph' &&
+    /:$/.test(before.text) &&
+    /\b(?:(?:have|has|had) (?:already|recently|made|achieved|had|seen|delivered|been|done|put|set)|already|so far|to date|since 20\d\d|last year|for example|examples?)\b/i.test(
+      before.text
+    )
+  )
 }

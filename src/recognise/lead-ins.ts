@@ -120,6 +120,10 @@ export const leadInRecognisers: Recogniser[] = [
     read: (piece, reading) => {
       const kind = leadInOf(piece, reading)!
       if (innermost(reading)) {
+        while (reading.goals.length > 1 && (reading.goals.at(-1)!.listed || reading.ofOutcome.has(piece.index))) {
+          if (innermost(reading)!.type === 'outcome') break
+          reading.goals.pop()
+        }
         while (
           reading.goals.length > 1 &&
           reading.goals.at(-1)!.depth >= 8 &&

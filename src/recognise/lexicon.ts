@@ -44,7 +44,7 @@ const numberWords =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
     ' '
   )
-const numberPattern = `(?:\\d{1,3}(?:\\.\\d{1,3}){0,3}[a-z]?|[ivxlc]{1,6}|[a-z]\\d{0,2}|${numberWords.join('|')})`
+const numberPattern = `(?:\\d{1,3}(?:\\.\\d{1,3}){0,3}[a-z]?|[a-z](?:\\.\\d{1,2}){1,3}|[ivxlc]{1,6}|[a-z]\\d{0,2}|${numberWords.join('|')})`
 
 const lexicons = new WeakMap<Vocabulary, Lexicon>()
 
@@ -166,7 +166,7 @@ function levelReader(vocabulary: Vocabulary, continued: RegExp): Lexicon['levelO
       return undefined
     if (number && /^[aAiI]$/.test(number) && separator === '' && title !== '') return undefined
     if (!number && !/[:–—-]/.test(separator)) return undefined
-    if (number && /^[ivxlc]+$/i.test(number) && !isRoman(number)) read = undefined
+    if (number && number.length > 1 && /^[ivxlc]+$/i.test(number) && !isRoman(number)) read = undefined
     if (number && read === undefined) return undefined
     const goesOn =
       continued.test(` ${title}`) || new RegExp(`^(?:${vocabulary.continued.join('|')})\\.?$`, 'i').test(title)

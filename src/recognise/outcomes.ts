@@ -7,10 +7,11 @@ import type {Recogniser} from './recogniser.ts'
 export const outcomeRecognisers: Recogniser[] = [
   {
     id: 'outcomes/opening',
-    applies: (piece, reading) => reading.scheme.openings.get(piece.index)?.confidence ?? 0,
+    // what the scheme opens is weighed against the other openings already
+    applies: (piece, reading) => (reading.scheme.openings.has(piece.index) ? 0.96 : 0),
     read: (piece, reading) => {
       const opening = reading.scheme.openings.get(piece.index)!
-      reading.rule.id = opening.rule
+      reading.rule = {...reading.rule, id: opening.rule, confidence: opening.confidence >= 0.9 ? 1 : opening.confidence}
       for (const index of opening.consumed) reading.taken.add(index)
       const {title, term, label, type, detail} = opening
       const words = opening.consumed.length > 0 ? reading.pieces[opening.consumed[0]!]! : piece
@@ -20,7 +21,11 @@ export const outcomeRecognisers: Recogniser[] = [
       openGoal(reading, goal, opening.depth, {inside: true})
       if (opening.holds)
         reading.mode = {kind: opening.holds, term: '', piece: piece.index, depth: opening.depth, list: -1, used: false}
-      if (opening.entry) reading.goals.at(-1)!.entry = piece
+      if (opening.entry) {
+        reading.goals.at(-1)!.entry = piece
+        reading.byPiece.set(piece.index, goal)
+      }
+      if (piece.kind === 'listItem') reading.goals.at(-1)!.listed = true
       if (opening.rule === 'outcomes/heading-over-table') reading.goals.at(-1)!.overTable = true
       reading.byKey.set(opening.key, {goal, piece: piece.index})
     }

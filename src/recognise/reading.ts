@@ -30,6 +30,8 @@ export interface OpenGoal {
   byTable?: boolean
   /** An unlabelled title over a table: a title inside the next table is its sibling. */
   overTable?: boolean
+  /** Opened by an item of a list: a lead-in after the list is not its own. */
+  listed?: boolean
   /** Opened by this entry of a list: only what is nested in the entry belongs to it. */
   entry?: Piece
 }
@@ -69,6 +71,10 @@ export interface Reading {
   glossary?: {node: Glossary; place: SectionPlace}
   /** Unclaimed pieces as they were hung, for lists that turn out to say goals again. */
   passages: Map<number, {node: Passage; siblings: PlanNode[]}>
+  /** Paragraphs whose every sentence is a commitment, in a plan that says its work so. */
+  committed: ReadonlySet<number>
+  /** Lead-ins of measures that speak for a whole outcome, though lower goals stand open before them. */
+  ofOutcome: ReadonlySet<number>
   /** Lists that are announced as goals and were not read as the plan's own tree. */
   declared: DeclaredList[]
   warnings: PlanWarning[]

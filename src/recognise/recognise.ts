@@ -3,6 +3,7 @@ import type {Blocks} from '../blocks/types.ts'
 import {withIds} from '../plan-tree/build.ts'
 import type {Plan, PlanSource} from '../plan-tree/nodes.ts'
 import {cardOpenings} from './cards.ts'
+import {commitmentsIn} from './commitments.ts'
 import {declaredLists, unlabelledOpenings} from './declared.ts'
 import {documentFacts} from './document.ts'
 import {notAPlan, speaksOfPlans} from './document-kind.ts'
@@ -11,6 +12,7 @@ import {goalListRecognisers} from './goal-lists.ts'
 import {leadInRecognisers} from './lead-ins.ts'
 import {lexiconOf} from './lexicon.ts'
 import {locatorOf} from './locate.ts'
+import {measuresOfOutcomes} from './measure-scope.ts'
 import {numberRecognisers} from './numbering.ts'
 import {outcomeRecognisers} from './outcomes.ts'
 import {sectionsOf} from './outline.ts'
@@ -77,6 +79,8 @@ export function begin(blocks: Blocks, vocabulary: Vocabulary, title = ''): Readi
     sections,
     scheme,
     declared,
+    committed: commitmentsIn(pieces, scheme, lexicon),
+    ofOutcome: measuresOfOutcomes(pieces, scheme, lexicon),
     passages: new Map(),
     lexicon,
     locator: locatorOf(blocks.text),

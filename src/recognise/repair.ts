@@ -13,15 +13,48 @@ const longestBoldHeading = 45
 export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   const moved = new Map<number, number>()
   const out: Piece[] = []
+  const titles = labelledTitles(pieces, lexicon)
   for (const piece of pieces) {
     moved.set(piece.index, out.length)
-    for (const mended of mend(piece, lexicon)) {
+    for (const mended of beforeTitle(piece, titles).flatMap((part) => mend(part, lexicon))) {
       const parent = mended.parent === undefined ? {} : {parent: moved.get(mended.parent) ?? mended.parent}
       out.push({...mended, ...parent, index: out.length})
     }
   }
-  return withNumberedDepths(withLoneNumbers(joinedEntries(withContents(out, lexicon)), lexicon))
+  return withNumberedDepths(withLoneNumbers(joinedEntries(withContents(withChapters(out), lexicon)), lexicon))
 }
+
+/** Folded lines that are a goal's label with its title, of at least so many words: 'goal 1: increase attendance'. */
+function labelledTitles(pieces: readonly Piece[], lexicon: Lexicon): Set<string> {
+  const lines = pieces.filter((piece) => piece.kind !== 'table' && wordCount(piece.text) <= longestBoldHeading)
+  return new Set(lines.filter(({text}) => (lexicon.levelOf(text)?.title ?? '') !== '').map(({text}) => fold(text)))
+}
+
+/** A caption that ran into the goal's title after it, which is printed by itself elsewhere: two lines. */
+function beforeTitle(piece: Piece, titles: ReadonlySet<string>): Piece[] {
+  if ((piece.kind !== 'heading' && piece.kind !== 'paragraph') || wordCount(piece.text) > longestRunOn) return [piece]
+  if (titles.size === 0 || titles.has(fold(piece.text))) return [piece]
+  for (const {index} of piece.text.matchAll(/\s(?=\p{Lu}[\p{L}-]{2,20}\s(?:[\p{L}-]{2,20}\s)?\d{1,2}\s?[:.–—-])/gu)) {
+    const title = piece.text.slice(index).trim()
+    if (!titles.has(fold(title))) continue
+    const own = piece.text.slice(0, index).trim()
+    return [
+      {...piece, text: own, lines: [own], lead: piece.bold ? own : ''},
+      {
+        ...piece,
+        kind: 'heading',
+        depth: Math.max(piece.depth, boldHeadingDepth),
+        text: title,
+        lines: [title],
+        lead: piece.bold ? title : ''
+      }
+    ]
+  }
+  return [piece]
+}
+
+/** Longest line that is looked through for a title at its end, words. */
+const longestRunOn = 60
 
 function mend(piece: Piece, lexicon: Lexicon): Piece[] {
   if (piece.kind === 'table') return [piece]
@@ -116,7 +149,11 @@ function withLoneNumbers(pieces: Piece[], lexicon: Lexicon): Piece[] {
       before &&
       ((before.kind !== 'table' && lexicon.leadInOf(before.text) !== undefined) ||
         (before.kind === 'listItem' && before.ordered === true))
-    const lone = piece.kind === 'paragraph' && marker && led && wordCount(piece.text) <= longestBoldHeading
+    const lone =
+      (piece.kind === 'paragraph' || (piece.kind === 'heading' && /:$/.test(before?.text ?? ''))) &&
+      marker &&
+      led &&
+      wordCount(piece.text) <= longestBoldHeading
     out.push(
       lone
         ? {...cut(piece, marker[0].length), kind: 'listItem', depth: 1, marker: marker[0].trim(), ordered: true}
@@ -185,6 +222,27 @@ function entryName(text: string): string {
   // Few lines end in a number, and the pattern is slow on those that do not.
   const unnumbered = /\d$/.test(text) ? text.replace(/(\p{L}\S*)\s+\d{1,3}$/u, '$1') : text
   return fold(withoutLeaders(unnumbered).replace(/^\d{1,2}(?:\.\d{1,2})?[.):]?\s+/, ''))
+}
+
+/** Most words of a plain line that is a chapter's heading. */
+const longestChapter = 10
+/** Fewest chapters that make a numbering. */
+const leastChapters = 3
+
+/** Sources without any marks of headings: plain short lines numbered 1, 2, 3 … through the document are its chapters. */
+function withChapters(pieces: Piece[]): Piece[] {
+  if (pieces.some((piece) => piece.kind === 'heading' && piece.depth < boldHeadingDepth)) return pieces
+  const chapters = new Set<Piece>()
+  let next = 1
+  for (const piece of pieces) {
+    const match = piece.kind === 'paragraph' ? /^(\d{1,2})\.?\s+\p{Lu}/u.exec(piece.text) : null
+    if (!match || wordCount(piece.text) > longestChapter || /[.;,:]$/.test(piece.text) || isPeriod(piece.text)) continue
+    if (Number(match[1]) !== next) continue
+    chapters.add(piece)
+    next += 1
+  }
+  if (chapters.size < leastChapters) return pieces
+  return pieces.map((piece) => (chapters.has(piece) ? heading(piece, 1) : piece))
 }
 
 const numbered = /^(\d{1,2})(?:\.(\d{1,2}))?[.):]?\s+\p{L}/u

@@ -96,11 +96,23 @@ export function columnsByContent(body: readonly Cell[][], width: number, lexicon
   return settle(columns, body, width)
 }
 
+const yearHeader = /^(?:19|20)\d\d(?:[/-](?:19|20)?\d\d)?$|^(?:year|q) ?\d$/
+
 /** Two readings of one word: 'Priority' over High and Low is a rank; 'Outcomes' after the actions are what success is. */
 function settle(columns: Column[], body: readonly Cell[][], width: number): Column[] {
   const filled = (at: number) => body.map((row) => row[at]?.text ?? '').filter((text) => text !== '')
+  const counted = columns.find((column) => column.role === 'measure')
   let settled = settleMeasured(columns, filled).map((column): Column => {
     const texts = filled(column.at)
+    // after an indicator, a year over figures is when they were counted; elsewhere it says what is done by then
+    if (
+      counted &&
+      column.at > counted.at &&
+      column.role === 'milestone' &&
+      texts.length > 0 &&
+      yearHeader.test(fold(column.header))
+    )
+      if (texts.filter(looksLikeFigure).length >= texts.length * tellingShare) return {...column, role: 'baseline'}
     const rank =
       texts.length > 0 &&
       texts.every((text) =>

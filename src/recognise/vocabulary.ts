@@ -253,7 +253,9 @@ export const vocabulary: Vocabulary = {
     measures: [
       "^(how )?(will |do )?(you |we|we'll|people|residents)?( will|'ll)? ?know (if|that|when|we|it|whether|what)\\b",
       '^how (will|do|can|are|should) (we|you) (know|measure|tell|see|track|be measured|judge|evaluate)',
-      '^how (we|you|people|partners|the .{1,30})( (will|plan to|intend to|aim to|can|should))? ?(know|measure|tell|judge|evidence)\\b.{0,60}$',
+      '^how (we|you|people|partners|the .{1,30})( (will|plan to|intend to|aim to|can|should))? ?(know|measure|tell|judge|evidence|assess|gauge|track)\\b.{0,60}$',
+      '^(our |the )?(progress|success|impact|performance|delivery|outcomes?|results?|this|it|we) (will be|is|are) (measured|judged|tracked|assessed|evidenced)( (by|through|using|against|with|on|as follows))*$',
+      '\\b(these|following|our)( \\w+){0,2} (measures|indicators|kpis|metrics)( are)?$',
       '^we will (measure|judge|track|know)( this| success| progress| it| our .{1,20})?( by| through| using)?$',
       '^how (we will|will we) check( it| this)?$',
       '^how (will )?(success|progress|impact|this|it) (will )?be (measured|judged|monitored)',
