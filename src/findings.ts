@@ -1,11 +1,12 @@
 /** The analyses put together for whole runs: which plans are compared with which, and what is asked of each. */
+import {coverageByAuthority, profilesByAuthority} from './analyses/compare/by-authority.ts'
 import {cellIndex, profileOf, themeDifferences} from './analyses/compare/compare.ts'
 import {findCoverage} from './analyses/coverage/coverage.ts'
 import type {Embedder} from './analyses/embedding/embedder.ts'
 import {counterpartGaps, droppedGaps, frameworkGaps} from './analyses/gaps/against.ts'
 import {meaningCloseness, wordCloseness} from './analyses/gaps/closeness.ts'
 import {findGaps, type GapOptions} from './analyses/gaps/gaps.ts'
-import {sameBody} from './analyses/pairing/pairing.ts'
+import {pairPlans, sameBody} from './analyses/pairing/pairing.ts'
 import {planRef} from './analyses/plan-ref.ts'
 import type {
   CompareReport,
@@ -94,18 +95,41 @@ function keysOf({plans: [x, y]}: OverlapReport): string[] {
   return x && y ? [`${x.id} ${y.id}`, `${y.id} ${x.id}`] : []
 }
 
+/** How the plans are related, and the overlaps of those that replace one another or are compared: what `gapReport` asks for. */
+export async function pairedWith(
+  plans: readonly Plan[],
+  findOverlaps: (pair: Plan[]) => Promise<OverlapReport>
+): Promise<Required<Pick<GapReportOptions, 'pairs' | 'overlaps'>>> {
+  const byId = new Map(plans.map((plan) => [plan.digest, plan]))
+  const pairs = pairPlans(plans)
+  const overlaps: OverlapReport[] = []
+  for (const {a, b, relation} of pairs)
+    if (relation === 'replaces' || relation === 'compared')
+      overlaps.push(await findOverlaps([byId.get(a)!, byId.get(b)!]))
+  return {pairs, overlaps}
+}
+
 /** Which plans speak of which themes, and at what level. */
 export function coverageReport(plans: readonly Plan[], themes: readonly Theme[]): CoverageReport {
   return findCoverage(plans, themes, defaultThemes())
 }
 
-/** Plans side by side: how firm each is, and which themes only one promises anything about. */
+/** Plans, or all plans of each authority, side by side: how firm they are, and which themes only one promises anything about. */
 export async function compareReport(
   plans: readonly Plan[],
   themes: readonly Theme[],
-  options: GapReportOptions = {}
+  {by = 'plan', ...options}: GapReportOptions & {by?: 'plan' | 'authority'} = {}
 ): Promise<CompareReport> {
-  return comparisonOf(plans, coverageReport(plans, themes), await gapReport(plans, options))
+  const coverage = coverageReport(plans, themes)
+  const report = comparisonOf(plans, coverage, await gapReport(plans, options))
+  if (by === 'plan') return report
+  const profiles = profilesByAuthority(report.profiles)
+  const whole = coverageByAuthority(coverage)
+  const ids = profiles.map(({plan}) => plan.id)
+  const differences = ids.flatMap((a, index) =>
+    ids.slice(index + 1).map((b) => ({a, b, themes: themeDifferences(whole, a, b)}))
+  )
+  return {profiles, differences}
 }
 
 /** The same from what a run has found already. `between` keeps the differences to these pairs of plans. */

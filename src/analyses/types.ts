@@ -152,6 +152,8 @@ export interface Gap {
   confidence: number
   severity: 'high' | 'medium' | 'low'
   pages: PageSpan[]
+  /** What a reviewer decided about it. */
+  decision?: {mark: 'accepted' | 'ignored'; note?: string}
   nearest?: Nearest
 }
 

@@ -16,14 +16,17 @@ const usage: Record<string, [line: string, does: string]> = {
     'planlens overlaps PLAN PLAN… [--format text|json|csv|html] [--top 10] [--embedder minilm|none] [--lexicon FILE] [--cache DIR]',
     'Which commitments plans share, in whatever words.'
   ],
-  gaps: ['planlens gaps PLAN… [--against FRAMEWORK.yaml]… [--format text|json|html]', 'What a plan leaves out.'],
+  gaps: [
+    'planlens gaps PLAN… [--against FRAMEWORK.yaml]… [--themes THEMES.yaml] [--decisions FILE]… [--format text|json|csv|html]',
+    'What a plan leaves out; of several plans also what the earlier one had or the others have.'
+  ],
   coverage: [
     'planlens coverage PLAN… [--themes THEMES.yaml] [--format text|json|csv]',
     'Which themes a plan speaks of, and at what level.'
   ],
   compare: [
-    'planlens compare PLAN PLAN… [--themes THEMES.yaml] [--format text|json]',
-    'Plans side by side: how firm, how readable, what only one has.'
+    'planlens compare PLAN PLAN… [--by plan|authority] [--themes THEMES.yaml] [--format text|json]',
+    'Plans or authorities side by side: how firm, how readable, what only one has.'
   ],
   worker: [
     'planlens worker postgres://USER@HOST/DATABASE [--jobs N] [--timeout S] [--quiet]',

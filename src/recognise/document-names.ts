@@ -119,7 +119,7 @@ export function placeOf(
     coverWeight / 2,
     publisher !== undefined && leadingPlace(publisher) === leadingPlace(plainQuotes(title))
   )
-  if (publisher) add(leadingPlace(publisher), coverWeight / 2)
+  if (publisher) add(leadingPlace(publisher), coverWeight / 2, councilOfAPlace.test(publisher))
   for (const {text: words} of front) {
     const place = leadingPlace(plainQuotes(words))
     add(place, place === words.trim() ? coverWeight : 2, place === words.trim())
@@ -136,6 +136,9 @@ export function placeOf(
   if (!best || best[1] < 3) return undefined
   return best[0]
 }
+
+/** A council is called after the place that it governs; no other body need be. */
+const councilOfAPlace = /\b(?:council|combined authority)$/i
 
 /** The place at the start of a name or title: its proper words before the first common one ('and' may join two). */
 function leadingPlace(name: string): string | undefined {

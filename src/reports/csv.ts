@@ -5,8 +5,12 @@ import type {Cell, Table} from './tables.ts'
 const formulaStart = /^[=+\-@\t\r]/
 
 export function csvOf({columns, rows}: Table): string {
-  const lines = [columns.map(({name}) => csvCell(name)), ...rows.map((row) => row.map(csvCell))]
-  return lines.map((cells) => `${cells.join(',')}\r\n`).join('')
+  return csvLines([columns.map(({name}) => name), ...rows])
+}
+
+/** Rows of cells, the names first. */
+export function csvLines(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
 }
 
 /** One cell. Text that begins like a formula gets an apostrophe before it, as spreadsheets themselves mark text. */

@@ -50,6 +50,11 @@ export function readFramework(file: string): Framework {
   return framework
 }
 
+/** A user's themes as a list that a plan is held against. */
+export function themesAsFramework(items: Theme[], name: string): Framework {
+  return {id: name, name, items}
+}
+
 function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')

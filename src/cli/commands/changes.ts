@@ -1,11 +1,10 @@
-import {readFileSync, writeFileSync} from 'node:fs'
+import {writeFileSync} from 'node:fs'
 import {parseArgs} from 'node:util'
 import {
   type ChangeReport,
   changesFile,
   changesText,
   type Decision,
-  decisionsOf,
   findChanges,
   type Plan,
   PlanError,
@@ -14,10 +13,10 @@ import {
   redlineOf,
   withDecisions
 } from '../../index.ts'
+import {choiceOf} from '../choices.ts'
+import {readDecisions} from '../decisions.ts'
 import {plansOf, readingOf, readingOptions} from '../plans.ts'
 import {print} from '../print.ts'
-
-const formats = ['text', 'json', 'html', 'docx']
 
 /** planlens changes OLD NEW [NEW…] [--format text|json|html|docx] [--decisions FILE]… [--out FILE] [--author NAME] [--date DAY] */
 export async function changes(argv: string[]): Promise<number> {
@@ -33,11 +32,9 @@ export async function changes(argv: string[]): Promise<number> {
       ...readingOptions
     }
   })
-  const {format} = values
-  if (!formats.includes(format))
-    throw new PlanError('arguments', `there is no format '${format}': ${formats.join(', ')}`, {stage: 'cli'})
+  const format = choiceOf('format', values.format, ['text', 'json', 'html', 'docx'])
   if (positionals.length < 2) throw new PlanError('arguments', 'name two drafts at least', {stage: 'cli'})
-  const decisions = new Map((values.decisions ?? []).flatMap((file) => [...readDecisions(file)]))
+  const decisions = readDecisions(values.decisions)
   const {plans, failed} = await plansOf(positionals, readingOf(values))
   if (failed > 0) return 2
   const steps = plans.slice(1).map((plan, at) => decided(findChanges(plans[at]!, plan), decisions))
@@ -63,15 +60,6 @@ function trackedBy({author, date}: {author?: string; date?: string}): RedlineOpt
 
 function printBytes(bytes: Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => process.stdout.write(bytes, (error) => (error ? reject(error) : resolve())))
-}
-
-function readDecisions(file: string): Map<string, Decision> {
-  try {
-    return decisionsOf(readFileSync(file, 'utf8'), file)
-  } catch (error) {
-    if (error instanceof PlanError) throw error
-    throw new PlanError('missing', 'the decisions cannot be read', {stage: 'cli', file, cause: error})
-  }
 }
 
 const decided = (report: ChangeReport, decisions: ReadonlyMap<string, Decision>): ChangeReport => ({

@@ -1,18 +1,27 @@
 import {parseArgs} from 'node:util'
 import {
   configOf,
-  type GapReport,
+  type Embedder,
+  findOverlaps,
   gapReport,
+  gapsCsv,
+  gapsFile,
+  gapsText,
   openEmbedder,
   PlanError,
-  pagesInWords,
+  pairedWith,
   readFramework,
-  systemCache
+  readThemes,
+  systemCache,
+  themesAsFramework,
+  withDecisions
 } from '../../index.ts'
+import {choiceOf} from '../choices.ts'
+import {readDecisions} from '../decisions.ts'
 import {plansOf, readingOf, readingOptions} from '../plans.ts'
 import {print, printJson} from '../print.ts'
 
-/** planlens gaps PLAN… [--against FRAMEWORK.yaml]… [--format text|json] */
+/** planlens gaps PLAN… [--against FRAMEWORK.yaml]… [--themes THEMES.yaml] [--decisions FILE]… [--format text|json|csv|html] */
 export async function gaps(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: argv,
@@ -20,38 +29,30 @@ export async function gaps(argv: string[]): Promise<number> {
     options: {
       format: {type: 'string', default: 'text'},
       against: {type: 'string', multiple: true},
+      themes: {type: 'string'},
+      decisions: {type: 'string', multiple: true},
       embedder: {type: 'string', default: 'minilm'},
       ...readingOptions
     }
   })
+  const format = choiceOf('format', values.format, ['text', 'json', 'csv', 'html'])
+  const choice = choiceOf('embedder', values.embedder, ['minilm', 'none'])
+  if (format === 'html' && positionals.length > 1)
+    throw new PlanError('arguments', 'a page holds the gaps of one plan: name one, or use planlens run', {stage: 'cli'})
   const {severity} = configOf('.')
-  const name = values.embedder
-  if (name !== 'minilm' && name !== 'none')
-    throw new PlanError('arguments', `there is no embedder '${name}': minilm or none`, {stage: 'cli'})
-  const embedder = await openEmbedder({embedder: name, cache: systemCache()})
   const frameworks = (values.against ?? []).map(readFramework)
+  if (values.themes) frameworks.push(themesAsFramework(readThemes(values.themes), values.themes))
+  const decisions = readDecisions(values.decisions)
+
   const {plans} = await plansOf(positionals, readingOf(values))
   if (plans.length === 0) return 2
-  const report = await gapReport(plans, {severity, frameworks, anyYears: true, embedder})
-  if (values.format === 'json') await printJson(report)
-  else await print(text(report))
+  const embedder: Embedder = await openEmbedder({embedder: choice, cache: systemCache()})
+  const between = await pairedWith(plans, (pair) => findOverlaps(pair, {embedder}))
+  const found = await gapReport(plans, {severity, frameworks, anyYears: true, embedder, ...between})
+  const report = {...found, gaps: withDecisions(found.gaps, decisions).findings}
+  if (format === 'json') await printJson(report)
+  else if (format === 'csv') await print(gapsCsv(report))
+  else if (format === 'html') await print(gapsFile(report, plans))
+  else await print(gapsText(report))
   return report.gaps.length > 0 ? 1 : 0
-}
-
-function text({plans, gaps: found}: GapReport): string {
-  const lines: string[] = []
-  for (const plan of plans) {
-    const own = found.filter((gap) => gap.plan === plan.id)
-    lines.push(`${plan.title}: ${own.length} gaps`)
-    for (const rule of new Set(own.map((gap) => gap.rule))) {
-      const rows = own.filter((gap) => gap.rule === rule)
-      lines.push('', `${rule} (${rows.length})`)
-      for (const gap of rows) {
-        const page = pagesInWords(gap.pages)
-        lines.push(`  "${gap.text}"${page ? ` ${page}` : ''}`, `    ${gap.where}. ${gap.note}`)
-      }
-    }
-    lines.push('')
-  }
-  return `${lines.join('\n')}\n`
 }

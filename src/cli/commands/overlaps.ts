@@ -11,6 +11,7 @@ import {
   PlanError,
   systemCache
 } from '../../index.ts'
+import {choiceOf} from '../choices.ts'
 import {plansOf, readingOf, readingOptions} from '../plans.ts'
 import {print, printJson} from '../print.ts'
 
@@ -28,12 +29,8 @@ export async function overlaps(argv: string[]): Promise<number> {
       ...readingOptions
     }
   })
-  const {format} = values
-  if (!['text', 'json', 'csv', 'html'].includes(format))
-    throw wrong(`there is no format '${format}': text, json, csv or html`)
-  const embedderName = values.embedder
-  if (embedderName !== 'minilm' && embedderName !== 'none')
-    throw wrong(`there is no embedder '${embedderName}': minilm or none`)
+  const format = choiceOf('format', values.format, ['text', 'json', 'csv', 'html'])
+  const choice = choiceOf('embedder', values.embedder, ['minilm', 'none'])
   const top = Number(values.top)
   if (!Number.isInteger(top) || top < 1) throw wrong('--top takes a whole number from 1')
   const lexicon = values.lexicon === undefined ? undefined : readLexicon(values.lexicon)
@@ -41,7 +38,7 @@ export async function overlaps(argv: string[]): Promise<number> {
 
   const {plans} = await plansOf(positionals, readingOf(values))
   if (plans.length < 2) return 2
-  const embedder = await openEmbedder({embedder: embedderName, cache: values.cache ?? systemCache()})
+  const embedder = await openEmbedder({embedder: choice, cache: values.cache ?? systemCache()})
   const report = await findOverlaps(plans, {top, embedder, ...(lexicon ? {lexicon} : {})})
   if (report.note) process.stderr.write(`planlens: ${report.note}\n`)
   if (format === 'json') await printJson(report)
