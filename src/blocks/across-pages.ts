@@ -30,7 +30,17 @@ export function joinedOverPages(
         rest.shift()
       }
     }
-    flow.push(...rest)
+    for (const draft of rest) {
+      const before = flow.at(-1)
+      if (
+        before?.kind === 'paragraph' &&
+        draft.kind === 'paragraph' &&
+        startsColumn(before, draft) &&
+        goesOn(before, draft, isHeading)
+      )
+        append(before, draft)
+      else flow.push(draft)
+    }
   }
   return flow
 }
@@ -70,6 +80,13 @@ function goesOn(before: Paragraph, after: Paragraph, isHeading: (paragraph: Para
   if (/^["'“‘(]?\p{Ll}/u.test(start)) return true
   const room = before.column[1] - last.box[2]
   return room < first.words[0]!.box[2] - first.words[0]!.box[0] + first.size && !before.marker === !after.marker
+}
+
+/** The first lines of a column stand higher on the page than the last of the column before. */
+function startsColumn(before: Paragraph, after: Paragraph): boolean {
+  const [last, first] = [before.lines.at(-1), after.lines[0]]
+  if (!last || !first || last.page !== first.page) return false
+  return first.baseline < last.baseline - first.size && first.box[0] > last.box[0] + last.size
 }
 
 function append(before: Paragraph, after: Paragraph): void {

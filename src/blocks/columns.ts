@@ -7,6 +7,7 @@ import type {Run} from '../source/types.ts'
 import {centreX, centreY, shared} from './boxes.ts'
 import {type Gutter, guttersOf} from './gutters.ts'
 import {type Line, linesOf} from './lines.ts'
+import type {Stroke} from './rulings.ts'
 import type {TableDraft} from './table-draft.ts'
 import {alignedTable, bandKind, withHeader} from './tables-aligned.ts'
 
@@ -22,10 +23,26 @@ export type Part<Content> =
   | {kind: 'table'; table: TableDraft}
   | {kind: 'whole'; whole: Whole<Content>}
 
+/** Where a region stands. */
+export interface Place {
+  page: number
+  /** Upright rules that stand alone: at x, from y to y. */
+  partings: readonly Stroke[]
+}
+
+/** A gutter that a rule is drawn in. */
+type Cut = Gutter & {drawn?: boolean}
+
 /** Cuts inside cuts: deeper ones come from pages made to harm. */
 const deepest = 12
 /** A gap between lines that ends a column where only one column goes on, over the usual gap. */
 const endGap = 1.5
+/** Letters this much larger than the lines below them make a title over columns. */
+const titleSize = 1.12
+/** White space beside a title that parts the columns above it from those below, over the usual distance of lines. */
+const sectionGap = 1.7
+/** How far the first lines below a title may stand from one height in both columns, ems. */
+const levelStart = 0.7
 /** A gutter this wide, in ems, parts columns of two lines. */
 const wideGutter = 3
 
@@ -33,23 +50,51 @@ const wideGutter = 3
 export function partsOf<Content>(
   words: readonly Run[],
   wholes: readonly Whole<Content>[],
-  page: number,
+  place: Place,
   depth = 0
 ): Part<Content>[] {
   if (words.length === 0) return orderedWholes(wholes).map((whole) => ({kind: 'whole', whole}))
-  const lines = linesOf(words, page)
+  const lines = linesOf(words, place.page)
   const alone = wholes.filter(({box}) => !lines.some((line) => besideBox(line, box)))
-  if (alone.length > 0) return cutAtWholes(lines, wholes, alone, page, depth)
+  if (alone.length > 0) return cutAtWholes(lines, wholes, alone, place, depth)
   if (depth > deepest) return [{kind: 'lines', lines, floats: [...wholes]}]
-  const gutters = guttersOf(
-    lines,
-    wholes.map(({box}) => box)
-  )
-  for (const best of [...gutters].sort((a, b) => b.both - a.both || b.right - b.left - (a.right - a.left))) {
-    const parts = cutAt(best, gutters, lines, wholes, page, depth)
+  const boxes = wholes.map(({box}) => box)
+  const gutters: Cut[] = guttersOf(lines, boxes)
+  const drawn = place.partings.flatMap((rule) => drawnGutter(rule, lines, boxes) ?? [])
+  for (const best of [...drawn, ...gutters].sort(
+    (a, b) => Number(!a.drawn) - Number(!b.drawn) || b.both - a.both || b.right - b.left - (a.right - a.left)
+  )) {
+    const parts = cutAt(best, gutters, lines, wholes, place, depth)
     if (parts) return parts
   }
   return [{kind: 'lines', lines, floats: [...wholes]}]
+}
+
+/** The gutter that a rule is drawn in, over the lines that stand beside it. */
+function drawnGutter(
+  {at, from: top, to: bottom}: Stroke,
+  lines: readonly Line[],
+  boxes: readonly Box[]
+): Cut | undefined {
+  const beside = lines.flatMap(({box}, i) => (centreY(box) > top && centreY(box) < bottom ? [i] : []))
+  const [from, to] = [beside[0], beside.at(-1)]
+  if (from === undefined || to === undefined || boxes.some((box) => box[0] < at && box[2] > at)) return undefined
+  const words = beside.flatMap((i) => lines[i]!.words)
+  if (words.some(({box}) => box[0] < at - 1 && box[2] > at + 1)) return undefined
+  const left = words.filter(({box}) => centreX(box) < at)
+  const right = words.filter(({box}) => centreX(box) >= at)
+  if (left.length === 0 || right.length === 0) return undefined
+  const both = beside.filter(
+    (i) => lines[i]!.words.some(({box}) => centreX(box) < at) && lines[i]!.words.some(({box}) => centreX(box) >= at)
+  ).length
+  return {
+    left: Math.max(...left.map(({box}) => box[2])),
+    right: Math.min(...right.map(({box}) => box[0])),
+    from,
+    to,
+    both,
+    drawn: true
+  }
 }
 
 function besideBox({box: [, top, , bottom]}: Line, box: Box): boolean {
@@ -62,7 +107,7 @@ function cutAtWholes<Content>(
   lines: readonly Line[],
   wholes: readonly Whole<Content>[],
   alone: readonly Whole<Content>[],
-  page: number,
+  place: Place,
   depth: number
 ): Part<Content>[] {
   const parts: Part<Content>[] = []
@@ -75,7 +120,7 @@ function cutAtWholes<Content>(
     const words = lines.slice(start, end).flatMap((line) => line.words)
     const within = rest.filter(({box}) => centreY(box) >= taken && centreY(box) < y)
     if (words.length > 0 || within.length > 0)
-      parts.push(...partsOf(words, within, page, depth + (words.length > 0 ? 0 : 1)))
+      parts.push(...partsOf(words, within, place, depth + (words.length > 0 ? 0 : 1)))
     start = end
     taken = y
   }
@@ -118,11 +163,11 @@ function orderedWholes<Content>(wholes: readonly Whole<Content>[]): Whole<Conten
 }
 
 function cutAt<Content>(
-  best: Gutter,
+  best: Cut,
   gutters: readonly Gutter[],
   lines: readonly Line[],
   wholes: readonly Whole<Content>[],
-  page: number,
+  place: Place,
   depth: number
 ): Part<Content>[] | undefined {
   const x = (best.left + best.right) / 2
@@ -140,13 +185,13 @@ function cutAt<Content>(
   const wholesAbove = wholes.filter((whole) => !inBand.includes(whole) && centreY(whole.box) < bandTop)
   const wholesBelow = wholes.filter((whole) => !inBand.includes(whole) && centreY(whole.box) > bandBottom)
   const around = (parts: Part<Content>[]): Part<Content>[] => [
-    ...(above.length + wholesAbove.length > 0 ? partsOf(above, wholesAbove, page, depth + 1) : []),
+    ...(above.length + wholesAbove.length > 0 ? partsOf(above, wholesAbove, place, depth + 1) : []),
     ...parts,
-    ...(below.length + wholesBelow.length > 0 ? partsOf(below, wholesBelow, page, depth + 1) : [])
+    ...(below.length + wholesBelow.length > 0 ? partsOf(below, wholesBelow, place, depth + 1) : [])
   ]
   // A box beside running text: the text goes on as if the box were not there.
-  if (left.length === 0 || right.length === 0) return withFloats(lines, wholes, inBand, page, depth)
-  const across = gutters
+  if (left.length === 0 || right.length === 0) return withFloats(lines, wholes, inBand, place, depth)
+  const across = (best.drawn ? [best] : gutters)
     .filter((gutter) => shared(gutter.from, gutter.to + 1, band.from, band.to + 1) >= 0.5 * (band.to - band.from + 1))
     .filter(
       (gutter, i, all) =>
@@ -154,27 +199,27 @@ function cutAt<Content>(
     )
     .sort((a, b) => a.left - b.left)
   if (inBand.length === 0) {
-    const kind = bandKind(own, across, page)
+    const kind = bandKind(own, across, place.page)
     if (kind === 'contents') return around([{kind: 'lines', lines: own, floats: [], contents: true}])
     if (kind === 'table') {
       const header = lines[band.from - 1]
-      const table = (header && withHeader(header, own, across, page)) ?? alignedTable(own, across, page)
+      const table = (header && withHeader(header, own, across, place.page)) ?? alignedTable(own, across, place.page)
       if (table) {
         if (table.box[1] < bandTop - 1) above.splice(above.length - header!.words.length)
         return around([{kind: 'table', table}])
       }
     }
-    if (band.both < 3 && best.right - best.left < wideGutter * own[0]!.size) return undefined
+    if (!best.drawn && band.both < 3 && best.right - best.left < wideGutter * own[0]!.size) return undefined
   }
   const side = (isLeft: boolean) => inBand.filter(({box}) => centreX(box) < x === isLeft)
-  return around([...partsOf(left, side(true), page, depth + 1), ...partsOf(right, side(false), page, depth + 1)])
+  return around([...partsOf(left, side(true), place, depth + 1), ...partsOf(right, side(false), place, depth + 1)])
 }
 
 function withFloats<Content>(
   lines: readonly Line[],
   wholes: readonly Whole<Content>[],
   floats: readonly Whole<Content>[],
-  page: number,
+  place: Place,
   depth: number
 ): Part<Content>[] | undefined {
   if (floats.length === 0) return undefined
@@ -182,7 +227,7 @@ function withFloats<Content>(
   const parts = partsOf(
     words,
     wholes.filter((whole) => !floats.includes(whole)),
-    page,
+    place,
     depth + 1
   )
   for (const float of floats) {
@@ -212,7 +257,8 @@ function trimmedBand(
   while (
     from < to &&
     sides[from]!.right === 0 &&
-    pitchAfter(lines, gutter.from + from) > endGap * lines[gutter.from + from]!.size * 1.2
+    (pitchAfter(lines, gutter.from + from) > endGap * lines[gutter.from + from]!.size * 1.2 ||
+      isTitle(lines.slice(gutter.from + from, gutter.from + to + 1), 0, x))
   )
     from += 1
   let tail = to
@@ -225,9 +271,50 @@ function trimmedBand(
         break
       }
   }
+  const section = sectionStart(lines.slice(gutter.from + from, gutter.from + to + 1), x, wholes)
+  if (section !== undefined) to = from + section - 1
   while (to > from && sides[to]!.left + sides[to]!.right === 0) to -= 1
   const both = sides.slice(from, to + 1).filter(({left, right}) => left > 0 && right > 0).length
   return {from: gutter.from + from, to: gutter.from + to, both}
+}
+
+/** A line left of x in larger letters, below which both columns begin at one height. */
+function isTitle(lines: readonly Line[], index: number, x: number): boolean {
+  const title = lines[index]!
+  if (title.words.some(({box}) => centreX(box) >= x)) return false
+  const below = lines.slice(index + 1)
+  const left = below.find((line) => line.words.some(({box}) => centreX(box) < x))
+  const right = below.find((line) => line.words.some(({box}) => centreX(box) >= x))
+  if (!left || !right || title.size < titleSize * Math.max(left.size, right.size)) return false
+  return Math.abs(left.baseline - right.baseline) <= levelStart * Math.max(left.size, right.size)
+}
+
+/** Index of the first line, not the first of all, that is a title over columns which end above it and begin anew below it. */
+function sectionStart(lines: readonly Line[], x: number, wholes: readonly {box: Box}[]): number | undefined {
+  for (let i = 1; i < lines.length - 1; i += 1) {
+    const title = lines[i]!
+    // All lines of the title.
+    let end = i
+    while (end + 1 < lines.length - 1 && goesOnTitle(title, lines[end + 1]!, x)) end += 1
+    if (!isTitle(lines, end, x)) continue
+    const above = lines.slice(0, i).findLast((line) => line.words.some(({box}) => centreX(box) >= x))
+    const below = lines.slice(end + 1).find((line) => line.words.some(({box}) => centreX(box) >= x))
+    if (!above || !below || wholes.some(({box}) => centreX(box) >= x && besideBox(title, box))) continue
+    const usual = 1.3 * below.size
+    const white =
+      title.box[1] - above.box[3] > -0.2 * title.size && below.baseline - above.baseline > sectionGap * usual
+    if (white && title.baseline - lines[i - 1]!.baseline > 1.2 * title.size) return i
+  }
+  return undefined
+}
+
+function goesOnTitle(title: Line, next: Line, x: number): boolean {
+  return (
+    Math.abs(next.size - title.size) < 0.3 &&
+    next.colour === title.colour &&
+    next.bold > 0.5 === title.bold > 0.5 &&
+    next.words.every(({box}) => centreX(box) < x)
+  )
 }
 
 function pitchAfter(lines: readonly Line[], index: number): number {

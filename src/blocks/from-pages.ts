@@ -40,6 +40,8 @@ export function fromPages(source: PagedSource, options: LayoutOptions = {}): Blo
   const cells = columns.flatMap(({part, lines}) => (part.kind === 'table' ? lines.flat() : []))
   const body = bodyStyle(paragraphs, cells)
   const headings = headingsOf(paragraphs, source.outline, body)
+  // A heading alone in its band heads what stands below the band: it is in no side box.
+  for (const paragraph of headings.keys()) if (paragraph.banner) delete paragraph.aside
   const whole = drafts.map((own) => withWrapped(own, headings))
   const repeated: Furniture[] = []
   const isHeading = (paragraph: Paragraph) => headings.has(paragraph)

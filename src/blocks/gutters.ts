@@ -31,6 +31,11 @@ export const tableWidth: GutterWidth = {ems: 0.36, points: 2.6, narrowLines: 2}
 const narrow = 1.4
 /** Lines on both sides that make a gutter, and a narrow one. */
 const leastLines = 2
+/** How near to a gutter a word must end to bound it, ems. */
+const boundary = 0.5
+/** Share of the lines of a narrow gutter whose words must begin, or end, at one place for it to be more than a river of white in justified text, and how near, ems. */
+const flushShare = 0.6
+const flush = 0.4
 /** Share of the words left of a gutter that must be list markers for it to be the gap after them. */
 const markerShare = 0.6
 
@@ -51,6 +56,7 @@ export function guttersOf(lines: readonly Line[], boxes: readonly Box[], width: 
       const em = line.size || 10
       const needed = gutter.right - gutter.left < narrow * em ? width.narrowLines : leastLines
       if (gutter.both < needed || followsMarkers(lines, gutter)) continue
+      if (gutter.right - gutter.left < narrow * em && width === usualWidth && isRiver(chunks, gutter, em)) continue
       found.push(gutter)
       open.push(gutter)
     }
@@ -115,6 +121,28 @@ function freeAround(chunks: Chunks, x0: number, x1: number): {left: number; righ
   return best
 }
 
+/** Whether the words beside a gutter are flush with it nowhere. */
+function isRiver(chunks: readonly Chunks[], gutter: Gutter, em: number): boolean {
+  const sides: [number, number][] = []
+  for (let i = gutter.from; i <= gutter.to; i += 1) {
+    const at = chunks[i]!.findIndex(([left]) => left >= gutter.right - 0.5)
+    if (at > 0) sides.push([chunks[i]![at - 1]![1], chunks[i]![at]![0]])
+  }
+  const [ends, starts] = [sides.map(([end]) => end), sides.map(([, start]) => start)]
+  return Math.max(mostWithin(ends, 2 * flush * em), mostWithin(starts, 2 * flush * em)) < flushShare * sides.length
+}
+
+/** How many of the values lie within one span of this width, at most. */
+function mostWithin(values: number[], width: number): number {
+  values.sort((a, b) => a - b)
+  let [most, first] = [0, 0]
+  for (let last = 0; last < values.length; last += 1) {
+    while (values[last]! - values[first]! > width) first += 1
+    most = Math.max(most, last - first + 1)
+  }
+  return most
+}
+
 /** The gap after bullets or numbers is no gutter. */
 function followsMarkers(lines: readonly Line[], gutter: Gutter): boolean {
   let [marked, seen] = [0, 0]
@@ -122,6 +150,8 @@ function followsMarkers(lines: readonly Line[], gutter: Gutter): boolean {
     const line = lines[i]!
     const last = line.words.findLastIndex(({box}) => box[2] <= gutter.left + 0.5)
     if (last < 0 || last === line.words.length - 1) continue
+    // A word that ends far from the gutter does not bound it: on its line there is no marker, or it stands in another column.
+    if (line.words[last]!.box[2] < gutter.left - boundary * line.size) continue
     seen += 1
     // The word before the gutter stands alone: what is before it lies far off, in another column.
     let start = last

@@ -122,6 +122,7 @@ function ruleFor(
   const text = lines.map(textOf).join(' ')
   if (!/\p{L}{2}/u.test(text)) return undefined
   if (outlined.has(paragraph)) return 'outline'
+  if (before?.contents && after?.contents && before.page === after.page) return undefined
   if (isCaption.test(text) || paragraph.underContents || lines.some(hasRift)) return undefined
   const ratio = capSize(first) / body.size
   const plain = /[,;]$|[.]["”’)]?$/.test(text) && !/\b(etc|e\.g|\.\.)\.$/.test(text)
@@ -197,9 +198,10 @@ function levelled(
     if (!styles.has(key))
       styles.set(key, {size: half(line.size) * (paragraph.banner ? bannerSize : 1), weight, first: i})
   })
-  const ranked = [...styles]
-    .sort(([, a], [, b]) => b.size - a.size || b.weight - a.weight || a.first - b.first)
-    .map(([key]) => key)
+  const ranked = belowWhatTheyServe(
+    [...styles].sort(([, a], [, b]) => b.size - a.size || b.weight - a.weight || a.first - b.first).map(([key]) => key),
+    paragraphs.filter((paragraph) => rules.has(paragraph))
+  )
   const learned = learnedLevels(paragraphs, rules, outlined)
   const marks = new Map<Paragraph, HeadingMark>()
   const open: number[] = []
@@ -215,6 +217,60 @@ function levelled(
     marks.set(paragraph, {level: Math.min(6, open.length), rule})
   }
   return marks
+}
+
+/** Share of the headings of a style that must come back in their words, and how often each, for the style to be that of parts which every section has. */
+const backShare = 0.4
+const comesBack = 3
+
+/**
+ * Styles by rank, where one that says the same under each of another's headings ('How we will know') goes below that other
+ * one, however large its letters are.
+ */
+function belowWhatTheyServe(ranked: readonly string[], headings: readonly Paragraph[]): string[] {
+  const texts = new Map<string, string[]>()
+  for (const heading of headings) {
+    const own = texts.get(styleOf(heading)) ?? []
+    own.push(folded(heading.lines.map(textOf).join(' ')))
+    texts.set(styleOf(heading), own)
+  }
+  const serves = (style: string, other: string): boolean => {
+    const [own, above] = [texts.get(style)!, texts.get(other)!]
+    const counts = new Map<string, number>()
+    for (const text of own) counts.set(text, (counts.get(text) ?? 0) + 1)
+    const back = own.filter((text) => counts.get(text)! >= comesBack).length
+    return (
+      back > 0 &&
+      back >= backShare * own.length &&
+      above.length >= 3 &&
+      new Set(above).size > 0.8 * above.length &&
+      alternate(style, other, headings)
+    )
+  }
+  const order = [...ranked]
+  for (const style of ranked) {
+    const last = order.findLastIndex((other, i) => i > order.indexOf(style) && serves(style, other))
+    if (last < 0) continue
+    const [moved] = order.splice(order.indexOf(style), 1)
+    order.splice(last, 0, moved!)
+  }
+  return order
+}
+
+/** Most headings of `other` are followed by one of `style` before the next of their own. */
+function alternate(style: string, other: string, headings: readonly Paragraph[]): boolean {
+  let [all, served, open] = [0, 0, false]
+  for (const heading of headings) {
+    const own = styleOf(heading)
+    if (own === other) {
+      all += 1
+      open = true
+    } else if (own === style && open) {
+      served += 1
+      open = false
+    }
+  }
+  return served >= 0.7 * all
 }
 
 /** '2.3' is one deeper than '2' in the same style. */

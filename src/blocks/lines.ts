@@ -74,12 +74,30 @@ export function lineOf(words: Run[], page: number): Line {
     words,
     box: [left, top, right, bottom],
     baseline: main.word.baseline,
-    size: main.size,
+    size: styles.length > 1 ? capitalSize(words, main.size) : main.size,
     bold: total > 0 ? bold / total : 0,
     italic: italic * 2 > total,
     colour: main.word.colour ? String(main.word.colour) : '',
     page
   }
+}
+
+/** Share of the words in letters of the usual size that must begin with a larger capital that touches them for a line to be set in small capitals. */
+const capitalShare = 0.1
+
+/** Small capitals are as large as the capitals that begin their words. */
+function capitalSize(words: readonly Run[], size: number): number {
+  let [starts, capitals, large] = [0, 0, size]
+  words.forEach((word, i) => {
+    const before = words[i - 1]
+    if (word.size !== size) return
+    starts += 1
+    if (!before || before.size < 1.1 * size || before.size > 1.7 * size || spaced(before, word)) return
+    if (!/\p{Lu}$/u.test(before.text)) return
+    capitals += 1
+    large = before.size
+  })
+  return capitals > 0 && capitals >= capitalShare * starts ? large : size
 }
 
 const tintOf = ({colour}: Run): number => (colour ? (colour[0] << 16) | (colour[1] << 8) | colour[2] : -1)

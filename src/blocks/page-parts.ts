@@ -5,8 +5,9 @@ import {centreX, centreY, heightOf, holds, widthOf} from './boxes.ts'
 import {type Part, partsOf, type Whole} from './columns.ts'
 import type {Line} from './lines.ts'
 import {drawnBullets} from './markers.ts'
-import {type Ruling, rulingsOf} from './rulings.ts'
+import {type Ruling, rulingsOf, type Stroke} from './rulings.ts'
 import type {TableDraft} from './table-draft.ts'
+import {withOpenEnds} from './table-ends.ts'
 import {halfRuledTable, partsAtProse} from './tables-half-ruled.ts'
 import {ruledTable} from './tables-ruled.ts'
 
@@ -33,11 +34,15 @@ interface Nest {
 /** Frames that cover more of the page than this are its border. */
 const borderShare = 0.75
 const mostNests = 400
+/** How far beyond a table's rules its outermost rows are sought, points. */
+const endReach = 260
 
 export interface PageSketch {
   page: Page
   tables: TableDraft[]
   frames: Box[]
+  /** Upright rules that touch no other: they part columns. */
+  partings: Stroke[]
 }
 
 /** The tables and frames that rules draw on a page. First step, so that words in tables are known before furniture is sought. */
@@ -46,16 +51,20 @@ export function sketchOf(page: Page): PageSketch {
   const byHeight = [...upright].sort((a, b) => centreY(a.box) - centreY(b.box))
   const tables: TableDraft[] = []
   const frames: Box[] = []
+  const rulings = rulingsOf(page)
+  const partings = rulings.flatMap(({level, upright}) => (level.length === 0 && upright.length === 1 ? upright : []))
   const within = ({box}: Ruling): Run[] => between(byHeight, box[1] - 3, box[3] + 3)
-  for (const ruling of rulingsOf(page).flatMap((each) => partsAtProse(each, within(each), page.number))) {
+  for (const ruling of rulings.flatMap((each) => partsAtProse(each, within(each), page.number))) {
     const words = within(ruling)
     if (words.length === 0) continue
     const ruled = ruledTable(ruling, words, page.number)
     const table = (ruled && finer(ruled, ruling, words)) ?? ruled ?? halfRuledTable(ruling, words, page.number)
-    if (table) tables.push(table)
+    if (table?.rule === 'half-ruled')
+      tables.push(withOpenEnds(table, between(byHeight, table.box[1] - endReach, table.box[3] + endReach), page.height))
+    else if (table) tables.push(table)
     else if (isFrame(ruling, page)) frames.push(ruling.box)
   }
-  return {page, tables: apart(tables), frames}
+  return {page, tables: apart(tables), frames, partings}
 }
 
 /** The larger of tables that claim the same words; those inside a cell of another are part of the cell. */
@@ -100,7 +109,7 @@ export const isTurned = ({angle = 0}: Run): boolean => Math.abs(angle) > 5
 
 /** Parts of a page in reading order. `gone` holds furniture. `asides` counts side boxes over the document. */
 export function partsOfPage(
-  {page, tables, frames}: PageSketch,
+  {page, tables, frames, partings}: PageSketch,
   gone: ReadonlySet<Run>,
   asides: {count: number}
 ): PagePart[] {
@@ -112,7 +121,7 @@ export function partsOfPage(
   ]
   placeBullets(page, tables)
   const root = nested(tables, frames, loose, page)
-  return inOrder(root, page, undefined, asides)
+  return inOrder(root, page, partings, undefined, asides)
 }
 
 /** Drawn bullets inside cells join the cell's words. */
@@ -149,14 +158,22 @@ function hostOf(nest: Nest, box: Box, open = false): Nest {
   return inner ? hostOf(inner, box, open) : nest
 }
 
-function inOrder(nest: Nest, page: Page, aside: number | undefined, asides: {count: number}): PagePart[] {
+function inOrder(
+  nest: Nest,
+  page: Page,
+  partings: readonly Stroke[],
+  aside: number | undefined,
+  asides: {count: number}
+): PagePart[] {
   const held = nest.inner.filter((inner) => inner.table || inner.words.length > 0 || inner.inner.length > 0)
   const flat = held.filter((inner) => isHighlight(inner, nest))
   const words = [...nest.words, ...flat.flatMap(({words}) => words)]
   const wholes: Whole<Nest>[] = held
     .filter((inner) => !flat.includes(inner))
     .map((content) => ({box: content.box, content}))
-  return partsOf(words, wholes, page.number).flatMap((part) => pagePart(part, nest, page, aside, asides))
+  return partsOf(words, wholes, {page: page.number, partings}).flatMap((part) =>
+    pagePart(part, nest, page, partings, aside, asides)
+  )
 }
 
 /** A shade behind some words of a line is a marker pen, not a box. */
@@ -176,6 +193,7 @@ function pagePart(
   part: Part<Nest>,
   nest: Nest,
   page: Page,
+  partings: readonly Stroke[],
   aside: number | undefined,
   asides: {count: number}
 ): PagePart[] {
@@ -187,10 +205,10 @@ function pagePart(
       const {content} = part.whole
       if (content.table) return [{kind: 'table', table: content.table, ...mark}]
       asides.count += 1
-      return inOrder(content, page, asides.count, asides)
+      return inOrder(content, page, partings, asides.count, asides)
     }
     case 'lines': {
-      const floats = part.floats.map((whole) => pagePart({kind: 'whole', whole}, nest, page, aside, asides))
+      const floats = part.floats.map((whole) => pagePart({kind: 'whole', whole}, nest, page, partings, aside, asides))
       return [
         {
           kind: 'lines',

@@ -141,8 +141,10 @@ function nextStep(
       pitch > 2 * em
       ? 'new'
       : 'join'
-  if (Math.abs(line.size - before.size) > otherSize * em && !holdsBoth(before, line)) return 'new'
-  const usual = setting.leading(line.size) * line.size
+  const twoSizes = Math.abs(line.size - before.size) > otherSize * em
+  if (twoSizes && !holdsBoth(before, line)) return 'new'
+  const size = twoSizes ? em : line.size
+  const usual = setting.leading(size) * size
   const open = isHyphened(before)
   if (pitch > paragraphGap * usual && pitch > 1.15 * em) return 'new'
   if (pitch < -0.5 * em) return 'new'

@@ -21,8 +21,13 @@ export interface Ruling {
   upright: Stroke[]
   /** Where level strokes start and end before they were joined: the columns of tables that have no upright rules. */
   stops: number[]
+  /** All of these ends, with the heights of their strokes. */
+  ends: readonly {at: number; x: number}[]
   box: Box
 }
+
+/** Strokes that touch, before their ends are known. */
+type Group = Omit<Ruling, 'stops' | 'ends'>
 
 /** Strokes nearer than this lie on one line, in points (pdfplumber snaps at 3). */
 const snap = 2.2
@@ -129,7 +134,7 @@ function joined(strokes: Stroke[]): Stroke[] {
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / (values.length || 1)
 
 /** Strokes that cross or touch, together. Level strokes of no group that share both ends form groups of their own. */
-function groups(level: Stroke[], upright: Stroke[]): Omit<Ruling, 'stops'>[] {
+function groups(level: Stroke[], upright: Stroke[]): Group[] {
   const all = [...level, ...upright]
   const parent = all.map((_, i) => i)
   const root = (i: number): number => {
@@ -154,7 +159,7 @@ function groups(level: Stroke[], upright: Stroke[]): Omit<Ruling, 'stops'>[] {
         parent[root(i)] = root(level.length + order[low]!)
     }
   })
-  const grouped = new Map<number, Omit<Ruling, 'stops'>>()
+  const grouped = new Map<number, Group>()
   const lone: Stroke[] = []
   const crossed = new Set(upright.map((_, i) => root(level.length + i)))
   all.forEach((stroke, i) => {
@@ -176,7 +181,7 @@ function groups(level: Stroke[], upright: Stroke[]): Omit<Ruling, 'stops'>[] {
 }
 
 /** Lone level strokes of one left and right end, one below the other. */
-function stacked(lone: Stroke[]): Omit<Ruling, 'stops'>[] {
+function stacked(lone: Stroke[]): Group[] {
   const stacks = new Map<string, Stroke[][]>()
   const found: Stroke[][] = []
   for (const stroke of [...lone].sort((a, b) => a.at - b.at)) {
@@ -192,16 +197,46 @@ function stacked(lone: Stroke[]): Omit<Ruling, 'stops'>[] {
       stacks.set(`${cell(stroke.from)} ${cell(stroke.to)}`, [stack])
     }
   }
-  return found.map((level) => ({level, upright: [], box: boundsOf({level, upright: []})}))
+  return withPartial(found).map((level) => ({level, upright: [], box: boundsOf({level, upright: []})}))
+}
+
+/** Ends of rules that belong to one table may stray this far, points. */
+const endDrift = 6
+/** A rule under some columns only stands at most this far below the last that runs through, points. */
+const partialReach = 260
+
+/** Rules under some of the columns, where a cell of the others goes on, join those that run through the whole table. */
+function withPartial(stacks: readonly Stroke[][]): Stroke[][] {
+  const order = [...stacks].sort((a, b) => b[0]!.to - b[0]!.from - (a[0]!.to - a[0]!.from))
+  const kept: Stroke[][] = []
+  for (const stack of order) {
+    const {from, to} = stack[0]!
+    const host = kept.find((other) => {
+      const whole = other[0]!
+      const ends = [Math.abs(whole.from - from) < endDrift, Math.abs(whole.to - to) < endDrift]
+      if (whole.from > from + endDrift || whole.to < to - endDrift || ends[0] === ends[1]) return false
+      // Half-wide rules of their own table stand under one another, not between those of the other.
+      const [top, bottom] = [other[0]!.at, Math.max(...other.map(({at}) => at))]
+      if (!stack.every(({at}) => at > top && at < bottom + partialReach)) return false
+      // Several rules at one height, each under its own columns, underline the heads of groups of columns.
+      return !stack.some(({at}) =>
+        stacks.some((rest) => rest !== stack && rest.some((rule) => Math.abs(rule.at - at) <= snap))
+      )
+    })
+    if (host) host.push(...stack)
+    else kept.push([...stack])
+  }
+  for (const stack of kept) stack.sort((a, b) => a.at - b.at)
+  return kept.sort((a, b) => a[0]!.at - b[0]!.at || a[0]!.from - b[0]!.from)
 }
 
 /** Largest gap between two shaded rows of one table with an unshaded one between them, points. */
 const pileGap = 90
 
 /** Rows shaded by turns: groups with the same inner and outer upright edges, one below the other, are one table. */
-function piled(found: Omit<Ruling, 'stops'>[], page: Page): Omit<Ruling, 'stops'>[] {
-  const piles = new Map<string, Omit<Ruling, 'stops'>>()
-  const kept: Omit<Ruling, 'stops'>[] = []
+function piled(found: Group[], page: Page): Group[] {
+  const piles = new Map<string, Group>()
+  const kept: Group[] = []
   for (const group of [...found].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])) {
     const inner = [...new Set(group.upright.map(({at}) => Math.round(at / 4)))].sort((a, b) => a - b)
     const key = inner.length > 0 ? inner.join(' ') : `${Math.round(group.box[0] / 4)} ${Math.round(group.box[2] / 4)}`
@@ -221,7 +256,7 @@ function piled(found: Omit<Ruling, 'stops'>[], page: Page): Omit<Ruling, 'stops'
 }
 
 /** Between two parts of one table stand rows: words, and none across an inner edge; or nothing parts them at all. */
-function holdsRows(page: Page, above: Omit<Ruling, 'stops'>, below: Omit<Ruling, 'stops'>): boolean {
+function holdsRows(page: Page, above: Group, below: Group): boolean {
   const [top, bottom] = [above.box[3], below.box[1]]
   if (bottom - top < joinGap) return true
   const edges = above.upright.map(({at}) => at).filter((x) => x > above.box[0] + 4 && x < above.box[2] - 4)
@@ -236,10 +271,7 @@ function holdsRows(page: Page, above: Omit<Ruling, 'stops'>, below: Omit<Ruling,
 }
 
 /** The pile that lone level rules as wide as it belong to. */
-function pileAround(
-  piles: Map<string, Omit<Ruling, 'stops'>>,
-  group: Omit<Ruling, 'stops'>
-): Omit<Ruling, 'stops'> | undefined {
+function pileAround(piles: Map<string, Group>, group: Group): Group | undefined {
   if (group.upright.length > 0) return undefined
   for (const pile of piles.values())
     if (Math.abs(pile.box[0] - group.box[0]) < 5 && Math.abs(pile.box[2] - group.box[2]) < 5) return pile
@@ -263,7 +295,8 @@ function boundsOf({level, upright}: {level: Stroke[]; upright: Stroke[]}): Box {
   return [left, top, right, bottom]
 }
 
-function withStops(group: Omit<Ruling, 'stops'>, stops: {at: number; x: number}[]): Ruling {
+/** The group with the columns that the ends of its own level strokes tell. */
+export function withStops(group: Group, stops: readonly {at: number; x: number}[]): Ruling {
   const [left, top, right, bottom] = group.box
   const counts = new Map<number, number>()
   for (const {at, x} of stops) {
@@ -273,5 +306,5 @@ function withStops(group: Omit<Ruling, 'stops'>, stops: {at: number; x: number}[
   }
   const repeated = [...counts].filter(([, count]) => count >= 4).map(([x]) => x)
   repeated.sort((a, b) => a - b)
-  return {...group, stops: repeated.filter((x, i) => i === 0 || x - repeated[i - 1]! > 6)}
+  return {...group, ends: stops, stops: repeated.filter((x, i) => i === 0 || x - repeated[i - 1]! > 6)}
 }

@@ -39,7 +39,7 @@ export function bandKind(
   const last = columns.at(-1)!
   if (isContents(columns, last)) return 'contents'
   const prose = columns.filter(isProse).length
-  const gaps = commonGaps(lines)
+  const gaps = commonGaps(lines, columns)
   const both = lines.filter((line) => filledColumns(line, gutters) >= 2).length
   if (alignedShare(columns) < alignedLines) return 'columns'
   if (columns.length === 2) {
@@ -82,12 +82,16 @@ function isProse(column: Column): boolean {
   return fills[fills.length >> 1]! >= proseFill
 }
 
-/** Gaps that run through all columns, wider than those between most lines. */
-function commonGaps(lines: readonly Line[]): number {
-  const pitches = lines.slice(1).map((line, i) => line.baseline - lines[i]!.baseline)
-  const usual = [...pitches].sort((a, b) => a - b)[Math.floor(pitches.length * 0.4)] ?? 0
+/** Gaps that run through all columns, wider than those between most lines of a column. */
+function commonGaps(lines: readonly Line[], columns: readonly Column[]): number {
+  const pitches = pitchesOf(lines)
+  const own = columns.flatMap((column) => pitchesOf(column.lines))
+  const usual = own.sort((a, b) => a - b)[Math.floor(own.length * 0.4)] ?? 0
   return pitches.filter((pitch) => pitch > 1.3 * usual).length
 }
+
+const pitchesOf = (lines: readonly Line[]): number[] =>
+  lines.slice(1).map((line, i) => line.baseline - lines[i]!.baseline)
 
 /** Share of the sparsest column's lines that stand on a baseline of some other column. */
 function alignedShare(columns: readonly Column[]): number {

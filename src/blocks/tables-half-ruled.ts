@@ -3,8 +3,8 @@ import type {Run} from '../source/types.ts'
 import {around, centreX, widthOf} from './boxes.ts'
 import {guttersOf, tableWidth} from './gutters.ts'
 import {type Line, linesOf} from './lines.ts'
-import type {Ruling} from './rulings.ts'
-import {filledCells, type RowDraft, type TableDraft} from './table-draft.ts'
+import {type Ruling, withStops} from './rulings.ts'
+import {type CellDraft, filledCells, type RowDraft, type TableDraft} from './table-draft.ts'
 import {cellsOfLine, columnsEmpty, rowsWithin, spansAcross} from './tables-aligned.ts'
 
 /** Share of the cells between level rules with words below which they are a chart. */
@@ -32,7 +32,9 @@ export function partsAtProse(ruling: Ruling, words: readonly Run[], page: number
     else parts.at(-1)!.push(rule)
   })
   if (parts.length === 1) return [ruling]
-  return parts.map((own) => ({...ruling, level: own, box: [left, own[0]!.at, right, own.at(-1)!.at]}))
+  return parts.map((own) =>
+    withStops({level: own, upright: [], box: [left, own[0]!.at, right, own.at(-1)!.at]}, ruling.ends)
+  )
 }
 
 /** A caption, or a sentence over most of the width without a gap. */
@@ -67,9 +69,9 @@ export function halfRuledTable(ruling: Ruling, words: readonly Run[], page: numb
   const filled = bands.filter((band) => band.length > 0)
   if (filled.length < 1) return undefined
   const dense = filled.some((band) => isDense(band, columns))
-  const rows = filled.flatMap((band) =>
-    dense || filled.length < 2 ? rowsWithin(band, columns) : [wholeRow(band, columns)]
-  )
+  const single = !dense && filled.length >= 2
+  const rows = filled.flatMap((band) => (single ? [wholeRow(band, columns)] : rowsWithin(band, columns)))
+  if (single) mergeDown(rows, filled, ruling)
   const cells = rows.flatMap(filledCells)
   // Grid lines of a chart and the figures along its axes leave most cells empty.
   if (rows.length > 3 && cells.length < chartShare * rows.length * (columns.length - 1)) return undefined
@@ -111,7 +113,31 @@ function halfRuledColumns({stops, box}: Ruling, lines: readonly Line[]): number[
   return [box[0], ...xs, box[2]]
 }
 
-function wholeRow(band: readonly Line[], columns: readonly number[]): RowDraft {
+/** Cells with no rule between them, where others of their rows have one, are one cell. */
+function mergeDown(rows: RowDraft[], bands: readonly (readonly Line[])[], {level}: Ruling): void {
+  const open = new Map<number, CellDraft>()
+  rows.forEach((row, i) => {
+    const above = bands[i - 1]?.at(-1)?.baseline
+    const below = bands[i]![0]!.baseline
+    const between = above === undefined ? [] : level.filter(({at}) => at > above && at < below)
+    const parted = ({box}: CellDraft): boolean =>
+      between.some(({from, to}) => Math.min(to, box[2]) - Math.max(from, box[0]) > 0.5 * widthOf(box))
+    const someParted = row.cells.some(parted)
+    row.cells = row.cells.filter((cell) => {
+      const host = open.get(cell.column)
+      if (someParted && host && host.colSpan === cell.colSpan && !parted(cell)) {
+        host.words.push(...cell.words)
+        host.rowSpan += 1
+        host.box = [host.box[0], host.box[1], host.box[2], cell.box[3]]
+        return false
+      }
+      open.set(cell.column, cell)
+      return true
+    })
+  })
+}
+
+export function wholeRow(band: readonly Line[], columns: readonly number[]): RowDraft {
   const cells = columnsEmpty(columns, band[0]!)
   for (const line of band)
     cellsOfLine(line, columns).forEach((words, column) => {

@@ -19,7 +19,8 @@ const drawnListWords = 30
 
 /** The table that a ruling draws around these words; undefined when it draws a frame, a chart or nothing. */
 export function ruledTable(ruling: Ruling, words: readonly Run[], page: number): TableDraft | undefined {
-  if (ruling.upright.length === 0) return undefined
+  // Upright rules alone part columns of prose.
+  if (ruling.upright.length === 0 || ruling.level.length === 0) return undefined
   const xs = linesAt(ruling.upright, ruling.level)
   const ys = linesAt(ruling.level, ruling.upright)
   const columns = xs.length - 1

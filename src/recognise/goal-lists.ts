@@ -156,6 +156,13 @@ function modeFor(piece: Piece, reading: Reading): Mode | undefined {
   return mode
 }
 
+/** A lead-in may stand in a band of its own above the box, or the open page, that its list stands in: from the first entry on, the list is there. */
+function use(mode: Mode, piece: Piece): void {
+  mode.used = true
+  if (piece.aside === undefined) delete mode.aside
+  else mode.aside = piece.aside
+}
+
 /** A list follows before the next heading or lead-in: the paragraph only introduces it. */
 function introduces(piece: Piece, reading: Reading): boolean {
   if (/:$/.test(piece.text)) return true
@@ -192,7 +199,7 @@ export const goalListRecognisers: Recogniser[] = [
     },
     read: (piece, reading) => {
       const mode = reading.mode!
-      mode.used = true
+      use(mode, piece)
       const title = titleOf(reading, piece)
       addGoal(reading, mode.kind, mode.term, piece, {...title, ...numberLabel(piece)})
     }
@@ -214,7 +221,7 @@ export const goalListRecognisers: Recogniser[] = [
     },
     read: (piece, reading) => {
       const mode = reading.mode!
-      mode.used = true
+      use(mode, piece)
       const details: Piece[] = []
       for (
         let at = piece.index + 1;
@@ -244,7 +251,7 @@ export const goalListRecognisers: Recogniser[] = [
     },
     read: (piece, reading) => {
       const mode = reading.mode!
-      mode.used = true
+      use(mode, piece)
       const [cut] = titlesOf([piece])
       const led = piece.lead !== '' && cut?.detail ? cut : {title: piece.text}
       addGoal(reading, mode.kind, mode.term, piece, led)
@@ -262,7 +269,7 @@ export const goalListRecognisers: Recogniser[] = [
     applies: (piece, reading) => (piece.kind === 'listItem' && modeFor(piece, reading)?.kind === 'measures' ? 0.9 : 0),
     read: (piece, reading) => {
       const mode = reading.mode!
-      mode.used = true
+      use(mode, piece)
       addMeasure(reading, mode.term, piece, piece.text)
     }
   },
@@ -280,7 +287,7 @@ export const goalListRecognisers: Recogniser[] = [
         : 0
     },
     read: (piece, reading) => {
-      reading.mode!.used = true
+      use(reading.mode!, piece)
       for (const title of measuresOf(piece.lines)) addMeasure(reading, reading.mode!.term, piece, title)
     }
   },
@@ -288,7 +295,7 @@ export const goalListRecognisers: Recogniser[] = [
     id: 'voice/list',
     applies: (piece, reading) => (piece.kind === 'listItem' && modeFor(piece, reading)?.kind === 'voice' ? 0.9 : 0),
     read: (piece, reading) => {
-      reading.mode!.used = true
+      use(reading.mode!, piece)
       hang(reading, quoteOf(reading, 'voice', piece.text, piece))
     }
   },
@@ -314,7 +321,7 @@ export const goalListRecognisers: Recogniser[] = [
     },
     read: (piece, reading) => {
       const mode = reading.mode!
-      mode.used = true
+      use(mode, piece)
       readUnder(reading, mode.kind, mode.term, piece, piece)
     }
   },
