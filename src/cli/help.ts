@@ -4,6 +4,7 @@ const usage: Record<string, [line: string, does: string]> = {
     'planlens run [FOLDER|FILE…] [--out DIR] [--archive FILE.db|postgres://… [--workers]] [--themes FILE] [--against FRAMEWORK]… [--embedder minilm|none] [--jobs N] [--strict] [--quiet] [--json]',
     'Reads everything, pairs versions, compares, finds gaps and writes the reports to DIR (output).'
   ],
+  open: ['planlens open [FOLDER] [--print]', 'Shows the last report in the browser, or says where it is.'],
   ingest: [
     'planlens ingest FILE… [--format tree|units|outline|markdown|csv|stratml] [--furniture keep]',
     'One plan as a tree, or laid flat.'

@@ -6,6 +6,7 @@ import {coverage} from './commands/coverage.ts'
 import {gaps} from './commands/gaps.ts'
 import {ingest} from './commands/ingest.ts'
 import {inspect} from './commands/inspect.ts'
+import {open} from './commands/open.ts'
 import {overlaps} from './commands/overlaps.ts'
 import {run} from './commands/run.ts'
 import {worker} from './commands/worker.ts'
@@ -24,6 +25,7 @@ const commands: Record<string, Command> = {
   coverage,
   compare,
   changes,
+  open,
   worker
 }
 

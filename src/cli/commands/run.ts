@@ -1,4 +1,4 @@
-import {join} from 'node:path'
+import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import {
   analyse,
@@ -26,6 +26,7 @@ import {
   version
 } from '../../index.ts'
 import {interruptible} from '../interrupt.ts'
+import {noteReport} from '../last-report.ts'
 import {recordName, writeOutput} from '../output-folder.ts'
 import {batchOf, batchOptions, readingOf, readingOptions} from '../plans.ts'
 import {print} from '../print.ts'
@@ -119,6 +120,7 @@ export async function run(argv: string[]): Promise<number> {
       wrote
     }
     writeOutput(values.out, new Map([...reports, [recordName, `${JSON.stringify(record, null, 2)}\n`]]))
+    noteReport(resolve(values.out, 'index.html'))
     await print(runSummary(result, {leftOut: leftOut.length, index: join(values.out, 'index.html')}))
     return exitCode(result, values.strict === true)
   }, ifStopped)
