@@ -1,4 +1,5 @@
 /** What reports call a plan: a short name for columns and chips, and a file name, each unique in its run. */
+import type {ChangeReport} from '../analyses/types.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 
 export interface PlanName {
@@ -121,4 +122,19 @@ function slugOf(text: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, slugMost)
     .replace(/^-+|-+$/g, '')
+}
+
+/** What the two sides are called: 'draft' and 'final', or 'before' and 'after' where the status does not tell them apart. */
+export interface Sides {
+  before: string
+  after: string
+}
+
+/** Calls the sides by their status where it differs, by their period where that differs, else before and after. */
+export function sidesOf({before, after}: ChangeReport): Sides {
+  const [a, b] = [statusOf(before), statusOf(after)]
+  if (a && b && a !== b) return {before: a, after: b}
+  const [from, until] = [periodOf(before), periodOf(after)]
+  if (from && until && from !== until) return {before: from, after: until}
+  return {before: 'the older', after: 'the newer'}
 }

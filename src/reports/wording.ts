@@ -210,3 +210,22 @@ export function inHundred(confidence: number): string {
 export function scoreInWords(score: number): string {
   return score.toFixed(Math.abs(score) < 1 ? 2 : 1)
 }
+
+/** The plan's word for the level with the printed number: 'Pledge 4', 'Outcome'. A label that says both stands alone. */
+export function termWords(goal: {term?: string | null; label?: string | null; type: string}): string {
+  const term = capital(goal.term?.trim() || goal.type)
+  const label = goal.label?.trim()
+  if (!label) return term
+  return /^[\d.()\w]{1,5}$/.test(label) ? `${term} ${label}` : label
+}
+
+const goalLevels = ['outcome', 'priority', 'action', 'measure', 'milestone'] as const
+
+/** '3 priorities, 1 measure': goals by level; levels without any are left out. */
+export function belowInWords(goals: readonly {type: string}[]): string {
+  return goalLevels
+    .map((level) => [goals.filter((goal) => goal.type === level).length, level] as const)
+    .filter(([amount]) => amount > 0)
+    .map(([amount, level]) => `${amount} ${amount === 1 ? level : plural(level)}`)
+    .join(', ')
+}

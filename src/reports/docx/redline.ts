@@ -1,6 +1,8 @@
 import type {Change, ChangeReport, RedlineParagraph, RedlineRun} from '../../analyses/types.ts'
 import {pagesInWords} from '../../plan-tree/walk.ts'
-import {changeHeading} from '../wording.ts'
+import {sidesOf} from '../names.ts'
+import {changeHeading, placeInWords, setSentence} from '../wording.ts'
+import {paragraph, type Run, table, type Words} from './blocks.ts'
 import {docxPackage, xmlText} from './package.ts'
 
 export interface RedlineOptions {
@@ -68,13 +70,11 @@ function runXml({mark, text, move}: RedlineRun, attributes: Attributes): string 
   return `<w:${name}RangeStart ${range} w:name="move${move}"/><w:${name} ${attributes(name)}>${words('t')}</w:${name}><w:${name}RangeEnd ${rangeId}/>`
 }
 
-const paragraph = (text: string, style = 'Normal', bold = false): string =>
-  `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r>${bold ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t xml:space="preserve">${xmlText(text)}</w:t></w:r></w:p>`
-
 /** Widths of the front table's columns, in twentieths of a point: number, what, where, words, why. */
-const widths = [500, 1900, 1900, 3300, 2038]
+const widths = [600, 1900, 1900, 3300, 1938]
 
-function front({before, after, summary, changes, consequences}: ChangeReport): string {
+function front(report: ChangeReport): string {
+  const {before, after, summary, changes, consequences} = report
   const intro = [
     paragraph(`What changed: ${after.title}`, 'Title'),
     paragraph(
@@ -82,52 +82,66 @@ function front({before, after, summary, changes, consequences}: ChangeReport): s
         'What only layout, format or conversion changed is left out. The changes are tracked in the text below: accept all for the new draft, reject all for the old one.'
     )
   ]
-  const first = consequences.map(({text, where}) => paragraph(`${text} (${where})`, 'PlanEntry'))
+  const first = consequences.map(({text, where}) =>
+    paragraph(`${setSentence(text)} (${placeInWords(where, [after.title, before.title])})`, 'PlanEntry')
+  )
   if (first.length > 0) intro.push(paragraph('Read these first', 'Heading2'), ...first)
-  return `${intro.join('')}${table(changes)}`
+  return `${intro.join('')}${changesTable(report)}`
 }
 
 const nameOf = ({title, status, path}: ChangeReport['before']): string =>
   `${title || path || 'the draft'}${status && status !== 'unstated' ? ` (${status})` : ''}`
 
-function table(changes: readonly Change[]): string {
+function changesTable(report: ChangeReport): string {
+  const {changes} = report
   if (changes.length === 0) return paragraph('No words changed.')
-  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')
-  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
-    .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/>`)
-    .join('')
   const sorted = [
     ...changes.filter((c) => c.class === 'substantive'),
     ...changes.filter((c) => c.class === 'editorial')
   ]
-  const rows = sorted.map((change, at) => row(cellsOf(change, at + 1)))
-  const header = row(['No.', 'What', 'Where', 'Words', 'Why'], true)
-  return `<w:tbl><w:tblPr><w:tblW w:w="${widths.reduce((sum, width) => sum + width)}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${header}${rows.join('')}</w:tbl>`
-}
-
-function row(cells: readonly string[], header = false): string {
-  const properties = `<w:trPr><w:cantSplit/>${header ? '<w:tblHeader/>' : ''}</w:trPr>`
-  const each = (text: string, at: number) =>
-    `<w:tc><w:tcPr><w:tcW w:w="${widths[at]}" w:type="dxa"/></w:tcPr>${paragraph(text, 'Cell', header)}</w:tc>`
-  return `<w:tr>${properties}${cells.map(each).join('')}</w:tr>`
+  return table({
+    widths,
+    head: ['No.', 'What', 'Where', 'Words', 'Why'],
+    rows: sorted.map((change, at) => cellsOf(report, change, at + 1))
+  })
 }
 
 /** Longest words of a change that the table holds, in characters. */
 const cellMost = 400
 
-function cellsOf(change: Change, number: number): string[] {
-  const pages = [change.before && pagesInWords(change.before.pages), change.after && pagesInWords(change.after.pages)]
-  const place = [pages[0] && `draft ${pages[0]}`, pages[1] && `final ${pages[1]}`].filter(Boolean).join(', ')
-  const words = change.words
-    .map(([mark, text]) => (mark === '=' ? text : mark === '-' ? `[-${text.trim()}-] ` : `{+${text.trim()}+} `))
-    .join('')
+function cellsOf(report: ChangeReport, change: Change, number: number): Words[] {
+  const sides = sidesOf(report)
+  const side = (name: string, place: Change['before']) => {
+    const pages = place ? pagesInWords(place.pages) : ''
+    return pages ? `${name} ${pages}` : ''
+  }
+  const place = [side(sides.before, change.before), side(sides.after, change.after)].filter(Boolean).join(', ')
+  const where = placeInWords(change.where, [report.after.title, report.before.title])
   return [
     String(number),
-    `${changeHeading(change)} (${change.kind}, ${change.class})`,
-    place ? `${change.where}; ${place}` : change.where,
-    words.length > cellMost ? `${words.slice(0, cellMost)}…` : words,
-    change.decision
-      ? `${change.reason} ${change.decision.mark}${change.decision.note ? `: ${change.decision.note}` : ''}`
-      : change.reason
+    [
+      {text: changeHeading(change), bold: change.class === 'substantive'},
+      {text: ` (${change.kind}, ${change.class})`, soft: true}
+    ],
+    place ? `${where}; ${place}` : where,
+    changedWords(change),
+    setSentence(
+      change.decision
+        ? `${change.reason} ${change.decision.mark}${change.decision.note ? `: ${change.decision.note}` : ''}`
+        : change.reason
+    )
   ]
+}
+
+/** The words with what went struck out and what came underlined, cut where they are long. */
+function changedWords({words}: Change): Run[] {
+  const runs: Run[] = []
+  let left = cellMost
+  for (const [mark, text] of words) {
+    if (left <= 0) break
+    const shown = text.length > left ? `${text.slice(0, left).toWellFormed()}…` : text
+    runs.push(mark === '=' ? {text: shown} : {text: shown, mark})
+    left -= text.length
+  }
+  return runs
 }

@@ -1,7 +1,7 @@
 /** What changed between two versions: what to read first, counts by part and kind, then every change with its decision. */
 import type {Change, ChangeKind, ChangeReport, PlanRef} from '../../analyses/types.ts'
-import {periodOf, statusOf} from '../names.ts'
-import {changeHeading, firstPart, gist, levelInWords, placeInWords, setSentence} from '../wording.ts'
+import {type Sides, sidesOf} from '../names.ts'
+import {changeHeading, firstPart, gist, levelInWords, placeInWords, setSentence, termWords} from '../wording.ts'
 import {type Context, to} from './context.ts'
 import {type Html, html, joined, type Part} from './html.ts'
 import {page} from './page.ts'
@@ -24,19 +24,12 @@ import {
   unsaid,
   who
 } from './parts.ts'
-import {termWords} from './plan-outline.ts'
 import {oneLine, oneSide, wordsOfChange} from './words.ts'
 
 /** Findings that open the report; the rest stand in the list below. */
 const firstMost = 8
 
 const kinds: readonly ChangeKind[] = ['added', 'removed', 'reworded', 'moved', 'split', 'merged', 'renumbered']
-
-/** What the two sides are called: 'draft' and 'final', or 'before' and 'after' where the status does not tell them apart. */
-interface Sides {
-  before: string
-  after: string
-}
 
 export function changesPage(context: Context, report: ChangeReport): string {
   const sides = sidesOf(report)
@@ -64,15 +57,6 @@ export function changesPage(context: Context, report: ChangeReport): string {
     ],
     caution: 'In decisions, “accepted” means seen and agreed with, “ignored” seen and of no interest.'
   })
-}
-
-/** Calls the sides by their status where it differs, by their period where that differs, else before and after. */
-export function sidesOf({before, after}: ChangeReport): Sides {
-  const [a, b] = [statusOf(before), statusOf(after)]
-  if (a && b && a !== b) return {before: a, after: b}
-  const [from, until] = [periodOf(before), periodOf(after)]
-  if (from && until && from !== until) return {before: from, after: until}
-  return {before: 'the older', after: 'the newer'}
 }
 
 function lede(context: Context, report: ChangeReport, sides: Sides, title: string): Html {

@@ -175,6 +175,9 @@ function pagesOf(run: RunResult, planById: ReadonlyMap<string, PlanEntry>): Site
   }
 }
 
+/** The summary of a plan as a Word file, from the site's root. */
+export const summaryPath = ({path}: PlanEntry): string => path.replace(/[.]html$/, '.docx')
+
 /** The newest version of every plan in which goals were found: what the archive holds now. */
 export function currentPlans({plans, run}: Site): PlanEntry[] {
   const read = plans.filter(({hasGoals}) => hasGoals)

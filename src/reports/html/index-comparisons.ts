@@ -1,8 +1,8 @@
 /** The lower half of the overview: every comparison, and what could not be read. */
 import type {PlanWarning} from '../../plan-tree/nodes.ts'
+import {sidesOf} from '../names.ts'
 import {warningLines} from '../warnings.ts'
 import {plural} from '../wording.ts'
-import {sidesOf} from './changes-page.ts'
 import {type Context, currentPlans, to} from './context.ts'
 import {type Html, html} from './html.ts'
 import {pairMatrix} from './index-matrix.ts'

@@ -3,11 +3,11 @@ import type {Gap} from '../../analyses/types.ts'
 import {isGoal} from '../../plan-tree/guards.ts'
 import type {Goal, Plan, PlanNode} from '../../plan-tree/nodes.ts'
 import {goalsOf} from '../../plan-tree/walk.ts'
-import {capital, plural} from '../wording.ts'
+import {belowInWords, termWords} from '../wording.ts'
 import {type Context, type PlanEntry, unitAnchor} from './context.ts'
 import {facetsOf, measureFacts} from './facets.ts'
 import {type Html, html, joined} from './html.ts'
-import {chip, count, said} from './parts.ts'
+import {chip, said} from './parts.ts'
 import {type GapsByUnit, gapNotes, gapsByUnit} from './plan-gaps.ts'
 
 /** Up to this many goals all outcomes are open; a longer plan is first seen as its list of outcomes, the first one open. */
@@ -138,21 +138,4 @@ function isFacetOf(unit: string, goal: string, entry: PlanEntry): boolean {
 /** The plan's word for the level with the printed number: 'Pledge 4', 'Outcome'. A label that says both stands alone. */
 export function termOf(goal: Goal): Html {
   return html`<span class="term">${termWords(goal)}</span>`
-}
-
-export function termWords(goal: {term?: string | null; label?: string | null; type: string}): string {
-  const term = capital(goal.term?.trim() || goal.type)
-  const label = goal.label?.trim()
-  if (!label) return term
-  return /^[\d.()\w]{1,5}$/.test(label) ? `${term} ${label}` : label
-}
-
-const levels = ['outcome', 'priority', 'action', 'measure', 'milestone'] as const
-
-export function belowInWords(goals: readonly Goal[]): string {
-  return levels
-    .map((level) => [goals.filter((goal) => goal.type === level).length, level] as const)
-    .filter(([amount]) => amount > 0)
-    .map(([amount, level]) => count(amount, level, plural(level)))
-    .join(', ')
 }

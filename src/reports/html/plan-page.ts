@@ -2,16 +2,15 @@
 import type {Gap} from '../../analyses/types.ts'
 import {goalsOf} from '../../plan-tree/walk.ts'
 import {type KindShare, kindShares, measureRows} from '../figures.ts'
-import {periodOf, statusOf} from '../names.ts'
+import {periodOf, sidesOf, statusOf} from '../names.ts'
 import {warningLines} from '../warnings.ts'
-import {capital} from '../wording.ts'
-import {sidesOf} from './changes-page.ts'
-import {bodyOf, type Context, type PlanEntry, to} from './context.ts'
+import {belowInWords, capital} from '../wording.ts'
+import {bodyOf, type Context, type PlanEntry, summaryPath, to} from './context.ts'
 import {type Html, html, type Part} from './html.ts'
 import {pairPlaces, sharedCount} from './overlap-pairs.ts'
 import {page} from './page.ts'
 import {blank, count, figure, said, section, unsaid, who} from './parts.ts'
-import {belowInWords, planOutline} from './plan-outline.ts'
+import {planOutline} from './plan-outline.ts'
 import {pagePanel} from './plan-pictures.ts'
 import {restOfPlan} from './plan-rest.ts'
 import {askedTable, doubtTable, measuresTable} from './plan-tables.ts'
@@ -70,7 +69,7 @@ function ways(context: Context, entry: PlanEntry, gaps: readonly Gap[]): Html {
     const words = found.after.id === entry.id ? `since ${named(sides.before)}` : `in ${named(sides.after)}`
     return [html`<a href="${to(context, path)}">${count(found.changes.length, 'change')} ${words}</a> `]
   })
-  return html`<p class="row-links">${changes}${gapsPath && entry.hasGoals && html`<a href="${to(context, gapsPath)}">${count(gaps.length, 'gap')}</a> `}${pages.coverage && entry.hasGoals && html`<a href="${to(context, 'coverage.html')}">Coverage by theme</a>`}</p>`
+  return html`<p class="row-links">${changes}${gapsPath && entry.hasGoals && html`<a href="${to(context, gapsPath)}">${count(gaps.length, 'gap')}</a> `}${pages.coverage && entry.hasGoals && html`<a href="${to(context, 'coverage.html')}">Coverage by theme</a> `}${!context.single && html`<a href="${to(context, summaryPath(entry))}">Summary for Word</a>`}</p>`
 }
 
 const named = (side: string): string => (side.startsWith('the ') ? side : `the ${side}`)

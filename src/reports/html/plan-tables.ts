@@ -3,11 +3,10 @@ import type {Gap} from '../../analyses/types.ts'
 import type {Goal, Measure, PlanNode, Voice} from '../../plan-tree/nodes.ts'
 import {walk, wordsOf} from '../../plan-tree/walk.ts'
 import {type MeasureRow, measureRows} from '../figures.ts'
-import {inHundred, scoreInWords} from '../wording.ts'
+import {inHundred, scoreInWords, termWords} from '../wording.ts'
 import {type Context, type PlanEntry, to, unitAnchor} from './context.ts'
 import {type Html, html, joined} from './html.ts'
 import {chip, count, headRow, said, state, table, unsaid} from './parts.ts'
-import {termWords} from './plan-outline.ts'
 
 /** Confidence under which a unit is listed to be checked by eye. */
 export const doubtBelow = 0.7

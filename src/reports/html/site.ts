@@ -1,11 +1,12 @@
 /** The static site of one run: paths to contents. Pure: the same run gives the same bytes. */
 import type {ChangeReport, GapReport, OverlapReport, PlanRef, RunResult} from '../../analyses/types.ts'
 import type {Plan} from '../../plan-tree/nodes.ts'
+import {planSummaryDocx} from '../docx/plan-summary.ts'
 import {pageScript, searchScript, styleSheet} from './assets.ts'
 import {changesPage} from './changes-page.ts'
 import {clustersPage} from './clusters-page.ts'
 import {comparePage} from './compare-page.ts'
-import {type Context, type Site, siteOf} from './context.ts'
+import {type Context, type Site, siteOf, summaryPath} from './context.ts'
 import {coveragePage} from './coverage-page.ts'
 import {gapsIndexPage, gapsPage} from './gaps-page.ts'
 import {indexPages} from './index-page.ts'
@@ -22,7 +23,10 @@ export function siteFiles(run: RunResult, options: SiteOptions = {}): Map<string
   const files = new Map<string, string | Uint8Array>()
   const write = (path: string, make: (context: Context) => string) => files.set(path, make({site, path, single: false}))
   for (const {path, text} of indexPages({site, path: 'index.html', single: false})) files.set(path, text)
-  for (const entry of site.plans) write(entry.path, (context) => planPage(context, entry))
+  for (const entry of site.plans) {
+    write(entry.path, (context) => planPage(context, entry))
+    files.set(summaryPath(entry), planSummaryDocx(entry.plan, run.gaps.gaps))
+  }
   for (const {path, report} of site.pages.changes) write(path, (context) => changesPage(context, run.changes[report]!))
   for (const entry of site.plans)
     write(site.pages.gaps.get(entry.id)!, (context) =>

@@ -1,7 +1,8 @@
 /** What a reader of the whole archive should see first: one line from each analysis, the telling before the many. */
 import type {Gap} from '../../analyses/types.ts'
+import {sidesOf} from '../names.ts'
 import {gapInWords, gist, setSentence} from '../wording.ts'
-import {readFirst, sidesOf} from './changes-page.ts'
+import {readFirst} from './changes-page.ts'
 import {bodyOf, type Context, currentPlans, to} from './context.ts'
 import {type Html, html} from './html.ts'
 import {pairPlaces, sharedCount} from './overlap-pairs.ts'
