@@ -60,7 +60,7 @@ export const weightsOf: Readonly<Record<'minilm' | 'words', Weights>> = {
     whole: 0,
     sentence: 0,
     setting: 0,
-    words: 0.35,
+    words: 0.25,
     settingWords: 0.4,
     letters: 0.5,
     sameGroup: 0.6,
@@ -76,8 +76,8 @@ export const weightsOf: Readonly<Record<'minilm' | 'words', Weights>> = {
     denied: 1,
     agesApart: 1,
     above: 0.1,
-    below: 0.12,
-    start: -2
+    below: 0.18,
+    start: -2.1
   }
 }
 
@@ -108,7 +108,20 @@ export interface EvidenceOptions {
   kinds?: boolean
   /** Do the words over a unit count? Yes by default; not where both stand under one another. */
   setting?: boolean
+  /** Are the sides plans of two bodies? Then a goal has some two counterparts, and fewer where the plans are strangers. */
+  between?: boolean
 }
+
+/** Log-odds that a goal's further counterparts add to those of its one: graded pairs hold 1.8 for each goal that has any. */
+const furtherCounterparts = 0.6
+
+/**
+ * Share of a plan's goals that have a counterpart, below which two plans are strangers. Pairs of plans of one sector share
+ * 0.1 to 0.9 (sample archive and graded pairs), a zoo or a digital strategy and a children's plan 0.003 to 0.03.
+ */
+const strangersBelow = 0.1
+/** Most that a match between strangers is doubted, in log-odds: what two such plans do share is still found. */
+const mostDoubt = 1.5
 
 /** Log-odds that two units are one commitment, for each unit of `a` (rows) and each of `b`. */
 export interface Evidence {
@@ -120,9 +133,9 @@ export interface Evidence {
 /** Log-odds that any two of so many units on either side are counterparts: each has about one. */
 export const priorOf = (a: number, b: number) => -Math.log(Math.sqrt(Math.max(1, a) * Math.max(1, b)))
 
-/** Log-odds of one pair by its own signs, without what its parents and children say. */
+/** Log-odds of one pair of two bodies' plans by its own signs, without what its parents and children say. */
 export function logOddsOf(signs: Signs, tier: 'minilm' | 'words', prior: number): number {
-  return weightsOf[tier].start + prior + weigh(signs, weightsOf[tier], {})
+  return weightsOf[tier].start + prior + furtherCounterparts + weigh(signs, weightsOf[tier], {})
 }
 
 /** Highest evidence passed on between generations, in steps. */
@@ -148,7 +161,28 @@ export function evidenceOf(pairing: Pairing, tier: 'minilm' | 'words', options: 
     logOdds.push(row)
   }
   if (options.setting !== false) addGenerations(pairing, likeness, logOdds, weights)
-  return {logOdds, prior}
+  const more = options.between ? furtherCounterparts - doubtOf(pairing, logOdds) : 0
+  if (more !== 0) for (const row of logOdds) for (let j = 0; j < row.length; j += 1) row[j]! += more
+  return {logOdds, prior: prior + more}
+}
+
+/**
+ * The prior takes it that each goal has a counterpart. How many do is told by the evidence itself (one step of
+ * expectation-maximization for the share of a mixture): the mean chance of a goal's best match, on the side that shares more.
+ */
+function doubtOf({a, b}: Pairing, logOdds: Float64Array[]): number {
+  const isGoal = ({reading}: Pairing['a'][number]) => reading.unit.level === undefined
+  const best = [new Float64Array(a.length).fill(-Infinity), new Float64Array(b.length).fill(-Infinity)] as const
+  for (const [i, row] of logOdds.entries())
+    for (const [j, value] of row.entries()) {
+      if (value > best[0][i]!) best[0][i] = value
+      if (value > best[1][j]!) best[1][j] = value
+    }
+  const shared = [a, b].map((side, at) => {
+    const chances = side.flatMap((ready, place) => (isGoal(ready) ? [1 / (1 + Math.exp(-best[at]![place]!))] : []))
+    return chances.reduce((sum, chance) => sum + chance, 0) / Math.max(1, chances.length)
+  })
+  return Math.min(mostDoubt, Math.max(0, -Math.log(Math.max(...shared) / strangersBelow)))
 }
 
 function likenessOf(signs: Signs, tier: 'minilm' | 'words'): number {

@@ -28,7 +28,7 @@ export async function findOverlaps(plans: Plan[], options: OverlapOptions = {}):
   for (let i = 0; i < ordered.length; i += 1)
     for (let j = i + 1; j < ordered.length; j += 1) {
       if (units[i]!.length === 0 || units[j]!.length === 0) continue
-      for (const {reuse, mutual, ...match} of relate(meanings[i]!, meanings[j]!, {top}))
+      for (const {reuse, mutual, ...match} of relate(meanings[i]!, meanings[j]!, {top, between: true}))
         pairs.push({...match, ...(mutual ? {mutual} : {}), ...(reuse ? {reuse} : {})})
     }
   pairs.sort((x, y) => y.score - x.score || compare(x.a, y.a) || compare(x.b, y.b))
