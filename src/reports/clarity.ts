@@ -1,4 +1,5 @@
 /** How far a plan's goals can be followed up, counted from its tree: no judgement, only what is printed. */
+import {firmnessOf} from '../language/firmness.ts'
 import type {Goal, Lead, Plan, PlanNode} from '../plan-tree/nodes.ts'
 import {goalsOf, walk} from '../plan-tree/walk.ts'
 import {measureRows} from './figures.ts'
@@ -9,18 +10,6 @@ export interface Clarity {
   priorities: {all: number; withMeasure: number; withLead: number; underMeasure: number; underLead: number}
   leads: Record<Lead['holder'], number>
   firmness: {will: number; aim: number; explore: number}
-}
-
-const aims =
-  /\b(?:aims?|aiming|seeks?|seeking|works? towards|working towards|strives?|striving|hopes?|intends?) ?(?:to)?\b/i
-const explorations =
-  /\b(?:explor(?:e|es|ing)|consider(?:s|ing)?|investigat(?:e|es|ing)|look(?:s|ing)? (?:into|at)|may)\b/i
-
-/** How firm a goal's words are: its first verb of aiming or exploring, else a promise. */
-export function firmnessOf(words: string): 'will' | 'aim' | 'explore' {
-  const [aim, explore] = [aims.exec(words)?.index ?? Infinity, explorations.exec(words)?.index ?? Infinity]
-  if (aim === Infinity && explore === Infinity) return 'will'
-  return aim < explore ? 'aim' : 'explore'
 }
 
 export function clarityOf(plan: Plan): Clarity {

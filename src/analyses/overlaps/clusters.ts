@@ -1,3 +1,5 @@
+import {firmnessOf} from '../../language/firmness.ts'
+import {planWords} from '../../language/stems.ts'
 import type {Plan} from '../../plan-tree/nodes.ts'
 import {bandFrom, bandOf, probabilityOf} from '../meaning/bands.ts'
 import {logOddsOf, priorOf} from '../meaning/evidence.ts'
@@ -163,7 +165,8 @@ function clusterOf(members: number[], pairing: Pairing, judge: Judge): Cluster {
         plan: unit.plan,
         unit: unit.id.slice(unit.plan.length + 1),
         text: unit.text,
-        words: words.flatMap((token) => printed.get(token) ?? []),
+        strength: firmnessOf(unit.text),
+        words: [...new Set(words.flatMap((token) => printed.get(token) ?? []))],
         probability: Math.round(mean[n]! * 1e4) / 1e4,
         ...(at === typical ? {typical: true} : {}),
         ...(mean[n]! < outlierBelow && at !== typical ? {outlier: true} : {})
@@ -172,12 +175,12 @@ function clusterOf(members: number[], pairing: Pairing, judge: Judge): Cluster {
   }
 }
 
-/** Tokens that more than half of the members have, the rarest of the archive first. */
+/** Words that more than half of the members have, the rarest of the archive first; none that stands in every plan. */
 function sharedWords(members: number[], pairing: Pairing): string[] {
   const held = new Map<string, number>()
   for (const at of members)
     for (const token of pairing.a[at]!.reading.printed.keys())
-      if (!token.startsWith('~')) held.set(token, (held.get(token) ?? 0) + 1)
+      if (!token.startsWith('~') && !planWords.has(token) && token !== '%') held.set(token, (held.get(token) ?? 0) + 1)
   return [...held]
     .filter(([, count]) => count * 2 > members.length)
     .map(([token]) => token)

@@ -1,7 +1,7 @@
 /** Commitments that stand in several plans: which plan holds which, and the words of each, oldest first. */
 import type {Cluster} from '../../analyses/types.ts'
+import {firmnessOf} from '../../language/firmness.ts'
 import type {Unit} from '../../plan-tree/units.ts'
-import {firmnessOf} from '../clarity.ts'
 import {type Context, type PlanEntry, to} from './context.ts'
 import {type Html, html} from './html.ts'
 import {page} from './page.ts'

@@ -28,6 +28,8 @@ describe('findClusters', () => {
     expect(dental?.members.map(({plan}) => plan)).toEqual(['a', 'b', 'c'])
     expect(dental?.members.map(({text}) => text)).toContain(dental?.title)
     expect(dental?.members.filter(({typical}) => typical)).toHaveLength(1)
+    expect(dental?.members.map(({strength}) => strength)).toEqual(['will', 'will', 'will'])
+    expect(dental?.members.every(({words = []}) => new Set(words).size === words.length)).toBe(true)
     expect(clusters.every(({members}) => new Set(members.map(({plan}) => plan)).size === members.length)).toBe(true)
   })
 
