@@ -6,6 +6,9 @@ const usual = 1.25
 /** Share of the distances that must be so small for it to be that of lines in a paragraph. */
 const peakShare = 0.16
 
+/** Widest distance of baselines inside a paragraph, in ems. */
+const widestInside = 1.75
+
 /** From columns of lines: ems by size in points. */
 export function leadingOf(columns: Iterable<readonly Line[]>): (size: number) => number {
   const counts = new Map<number, Map<number, number>>()
@@ -31,11 +34,12 @@ export function leadingOf(columns: Iterable<readonly Line[]>): (size: number) =>
       known.set(key, cluster.sort((a, b) => own.get(b)! - own.get(a)! || a - b)[0]!)
     }
   }
-  const all = [...known.values()].sort((a, b) => a - b)
+  // distances as wide as this part paragraphs of one line each: they tell nothing of lines inside one
+  const all = [...known.values()].filter((ems) => ems < widestInside).sort((a, b) => a - b)
   const middle = all[all.length >> 1] ?? usual
   return (size) => {
     const found =
       known.get(Math.round(size * 2)) ?? known.get(Math.round(size * 2) + 1) ?? known.get(Math.round(size * 2) - 1)
-    return found !== undefined && found < 1.75 ? found : Math.min(found ?? middle, Math.max(usual, middle))
+    return found !== undefined && found < widestInside ? found : Math.min(found ?? middle, Math.max(usual, middle))
   }
 }

@@ -174,6 +174,9 @@ function introduces(piece: Piece, reading: Reading): boolean {
   return false
 }
 
+/** The foot of a page that stands once only, so that no repetition tells it. */
+const pageMark = /^(?:page|p\.?) ?\d{1,4}(?: ?(?:of|\/) ?\d{1,4})?$/i
+
 const committing = /\b(?:will|shall|commit(?:ted|s)?|aim|ambition|strive|must|ensure|intend|pledge|promise)\b/i
 
 export const goalListRecognisers: Recogniser[] = [
@@ -278,6 +281,7 @@ export const goalListRecognisers: Recogniser[] = [
     applies: (piece, reading) => {
       const mode = modeFor(piece, reading)
       if (piece.kind !== 'paragraph' || mode?.kind !== 'measures' || introduces(piece, reading)) return 0
+      if (pageMark.test(piece.text)) return 0
       const lines = measuresOf(piece.lines)
       return lines.length > 0 &&
         lines.every((line) => wordCount(line) <= 50) &&

@@ -68,6 +68,12 @@ function mend(piece: Piece, lexicon: Lexicon): Piece[] {
 
 /** A bullet printed twice loses one; a lead-in or label that got into the item before it stands by itself again. */
 function mendItem(piece: Piece, lexicon: Lexicon): Piece[] {
+  // '1.2. Objective: …' is a label whose number was read as the item's marker
+  const labelled = /^\d{1,2}(?:\.\w{1,2}){1,3}[.)]?$/.test(piece.marker ?? '') && `${piece.marker} ${piece.text}`
+  if (labelled && lexicon.levelOf(labelled)?.label) {
+    const {list: _, marker: __, ordered: ___, parent: ____, ...rest} = piece
+    return [{...rest, kind: 'paragraph', depth: 0, text: labelled, lines: [labelled]}]
+  }
   const doubled = /^[•·▪●◦‣*–-]\s+/u.exec(piece.text)
   const item = doubled ? cut(piece, doubled[0].length) : piece
   const at = item.lines.findIndex((line, place) => place > 0 && standsAlone(line, lexicon))

@@ -251,8 +251,9 @@ export function seriesOf(candidates: readonly Candidate[]): Series[] {
   return [...groups.values()].flatMap((all): Series[] => {
     const level = all[0]!.label.level
     const byKey = Map.groupBy(all, (each) => each.key)
+    const restarting = restarts(all)
     const bodies = [...byKey.values()]
-      .flatMap(bodiesOf)
+      .flatMap((printings) => bodiesOf(printings, restarting))
       .filter((each) => !each.label.continued && !each.foreign && each.weight > -40)
       .sort((a, b) => a.piece.index - b.piece.index || (a.row ?? 0) - (b.row ?? 0))
     const numbered = bodies.filter((each) => each.label.label)
@@ -262,8 +263,23 @@ export function seriesOf(candidates: readonly Candidate[]): Series[] {
   })
 }
 
-/** Of the printings of one number the body; several when the numbering starts again ('Action 1' under each outcome). */
-function bodiesOf(printings: Candidate[]): Candidate[] {
+/** The numbers run up more than once, and a number met again mostly has other words: 'Action 1' under each outcome. */
+function restarts(all: readonly Candidate[]): boolean {
+  const printed = all.filter((each) => each.label.number && !each.label.continued && !each.foreign && each.weight > -40)
+  const first = new Map<string, Candidate>()
+  let [again, other] = [0, 0]
+  for (const each of printed) {
+    const before = first.get(each.key)
+    if (before) {
+      again += 1
+      if (!sameTitle(before.title, each.title)) other += 1
+    } else first.set(each.key, each)
+  }
+  return again > 0 && other > again / 2
+}
+
+/** Of the printings of one number the body; several when the numbering starts again. */
+function bodiesOf(printings: Candidate[], restarting: boolean): Candidate[] {
   const sound = printings.filter((each) => !each.label.continued)
   const groups: Candidate[][] = []
   for (const each of sound) {
@@ -272,6 +288,7 @@ function bodiesOf(printings: Candidate[]): Candidate[] {
     else groups.push([each])
   }
   const heaviest = groups.map((group) => group.reduce((best, each) => (each.weight > best.weight ? each : best)))
+  if (restarting) return heaviest
   const most = Math.max(...heaviest.map((each) => each.weight), 0)
   // another wording of the same number is another goal only when it has as much under it
   return heaviest.filter((each) => (each.weight >= most * 0.5 && each.weight > 4) || each.weight === most)
