@@ -1,5 +1,5 @@
 /** Tables as CSV by RFC 4180: UTF-8 without mark, CRLF, quotes doubled; cells that a spreadsheet would run are defused. */
-import type {Cell, Table} from './tables.ts'
+import type {Cell, Table} from './tables/table.ts'
 
 /** Signs at the start of a text that make a spreadsheet take it for a formula or skip it. */
 const formulaStart = /^[=+\-@\t\r]/

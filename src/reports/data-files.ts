@@ -1,6 +1,6 @@
 /** The data of a run beside its site: JSON as the commands print it, tables as CSV and workbook, and their descriptions. */
 import {createHash} from 'node:crypto'
-import type {RunResult} from '../analyses/types.ts'
+import type {OverlapReport, RunResult} from '../analyses/types.ts'
 import {csvOf} from './csv.ts'
 import {siteOf} from './html/context.ts'
 import type {RunRecord, SiteOptions} from './html/options.ts'
@@ -22,7 +22,7 @@ export function dataFiles(run: RunResult, options: SiteOptions = {}): Map<string
     plans: run.plans,
     pairs: run.pairs,
     changes: run.changes,
-    overlaps: run.overlaps,
+    overlaps: run.overlaps.map(withoutIdleReasons),
     gaps: run.gaps,
     coverage: run.coverage,
     clusters: run.clusters ?? []
@@ -35,6 +35,11 @@ export function dataFiles(run: RunResult, options: SiteOptions = {}): Map<string
   files.set('data/annotations.jsonld', stableJson(annotationsOf(run)))
   files.set('data/codebook.qdc', codebook(run))
   return files
+}
+
+/** Nine of ten pairs are not near: that they were scored is kept, the sentences of why are not. */
+function withoutIdleReasons(report: OverlapReport): OverlapReport {
+  return {...report, pairs: report.pairs.map((pair) => (pair.band === 'none' ? {...pair, reasons: []} : pair))}
 }
 
 /** `data/run-record.jsonld`, told last: it names every other file with its digest. */

@@ -2,7 +2,7 @@
 import type {CoverageReport, GapReport, OverlapReport} from '../analyses/types.ts'
 import type {PageSpan} from '../plan-tree/nodes.ts'
 import {csvLines} from './csv.ts'
-import type {Cell} from './tables.ts'
+import type {Cell} from './tables/table.ts'
 
 const pageList = (pages: readonly PageSpan[] = []): string => pages.map(({page}) => page).join(' ')
 

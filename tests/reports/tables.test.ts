@@ -5,7 +5,8 @@ import {describe, expect, test} from 'vitest'
 import {csvCell, csvOf} from '../../src/reports/csv.ts'
 import {dataFiles} from '../../src/reports/data-files.ts'
 import {stableJson} from '../../src/reports/json.ts'
-import {type Table, tablesOf} from '../../src/reports/tables.ts'
+import type {Table} from '../../src/reports/tables/table.ts'
+import {tablesOf} from '../../src/reports/tables.ts'
 import {columnName} from '../../src/reports/xlsx/sheet.ts'
 import {workbookOf} from '../../src/reports/xlsx/workbook.ts'
 import {hostileWords, sampleRun} from '../support/run-result.ts'
@@ -38,8 +39,17 @@ const tables = tablesOf(sampleRun())
 describe('tables', () => {
   test('one row for each plan, unit, measure, change, pair, gap, cell and failure', () => {
     const counts = Object.fromEntries(tables.map(({name, rows}) => [name, rows.length]))
-    expect(counts).toMatchObject({plans: 5, changes: 9, overlaps: 5, gaps: 8, coverage: 6, failures: 3})
+    expect(counts).toMatchObject({plans: 5, changes: 9, overlaps: 4, gaps: 8, coverage: 6, failures: 3})
     for (const {columns, rows, name} of tables) for (const row of rows) expect(row, name).toHaveLength(columns.length)
+  })
+
+  test('pairs that are not near are left to overlaps.json, which keeps them without their reasons', () => {
+    const {overlaps} = sampleRun()
+    const idle = overlaps.flatMap(({pairs}) => pairs.filter(({band, mutual}) => band === 'none' && !mutual))
+    expect(idle).not.toEqual([])
+    const kept = JSON.parse(String(dataFiles(sampleRun()).get('data/overlaps.json'))) as typeof overlaps
+    expect(kept.flatMap(({pairs}) => pairs)).toHaveLength(overlaps.flatMap(({pairs}) => pairs).length)
+    for (const {pairs} of kept) for (const {band, reasons} of pairs) if (band === 'none') expect(reasons).toEqual([])
   })
 
   test('primary keys are unique and foreign keys lead somewhere', () => {

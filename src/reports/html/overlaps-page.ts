@@ -70,7 +70,7 @@ export function overlapsPage(
         'pairs',
         'Pairs, strongest first',
         shown.length === 0
-          ? blank('No pair is near.', 'The nearest words of each unit stand in overlaps.csv.')
+          ? blank('No pair is near.', 'The nearest words of each unit stand in overlaps.json.')
           : pairList(context, view, shown)
       ),
       aloneSection(context, view, 0),

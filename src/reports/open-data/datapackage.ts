@@ -1,5 +1,5 @@
 /** The CSV files described for machines: a Frictionless data package (v1) and CSVW metadata, with the keys between tables. */
-import type {CellType, Column, Table} from '../tables.ts'
+import type {CellType, Column, Table} from '../tables/table.ts'
 
 const frictionlessTypes: Readonly<Record<CellType, object>> = {
   text: {type: 'string'},
@@ -46,11 +46,15 @@ export function dataPackage(title: string, tables: readonly Table[]): object {
           ...(table.primaryKey.includes(column.name) ? {constraints: {required: true}} : {})
         })),
         missingValues: [''],
-        primaryKey: table.primaryKey,
-        foreignKeys: table.foreignKeys.map(({columns, table: target, references}) => ({
-          fields: columns,
-          reference: {resource: target === table.name ? '' : target, fields: references}
-        }))
+        ...(table.primaryKey.length > 0 ? {primaryKey: table.primaryKey} : {}),
+        ...(table.foreignKeys.length > 0
+          ? {
+              foreignKeys: table.foreignKeys.map(({columns, table: target, references}) => ({
+                fields: columns,
+                reference: {resource: target === table.name ? '' : target, fields: references}
+              }))
+            }
+          : {})
       }
     }))
   }
@@ -68,7 +72,7 @@ export function csvwMetadata(title: string, tables: readonly Table[]): object {
       'dc:description': table.description,
       tableSchema: {
         columns: table.columns.map((column) => csvwColumn(column, table)),
-        primaryKey: table.primaryKey,
+        ...(table.primaryKey.length > 0 ? {primaryKey: table.primaryKey} : {}),
         foreignKeys: table.foreignKeys
           .filter(({table: target}) => target !== table.name)
           .map(({columns, table: target, references}) => ({

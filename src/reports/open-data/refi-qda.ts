@@ -2,7 +2,7 @@
 import {createHash} from 'node:crypto'
 import type {RunResult} from '../../analyses/types.ts'
 import type {Site} from '../html/context.ts'
-import type {Cell, Table} from '../tables.ts'
+import type {Cell, Table} from '../tables/table.ts'
 import {capital, gapInWords} from '../wording.ts'
 import {xml, xmlHead} from '../xlsx/parts.ts'
 

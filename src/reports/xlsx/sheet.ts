@@ -1,6 +1,6 @@
 /** One table as a worksheet: typed cells, frozen head, filter, links to the report; text is text, never a formula. */
 import {looksLikeFormula} from '../csv.ts'
-import type {Cell, CellType, Column, Table} from '../tables.ts'
+import type {Cell, CellType, Column, Table} from '../tables/table.ts'
 import {cellText, formats, namespaces, sheetRels, xml, xmlHead} from './parts.ts'
 
 /** Bounds of the format: rows of a sheet, characters of a cell, links of a sheet. */
@@ -22,7 +22,8 @@ export interface Sheet {
   filter: string | undefined
 }
 
-export function sheetOf(table: Table): Sheet {
+export function sheetOf(given: Table): Sheet {
+  const table = forPeople(given)
   const rows = table.rows.slice(0, rowsMost - 1)
   const links: {at: string; target: string}[] = []
   const body = rows.map((row, index) => rowXml(table.columns, row, index + 2, links)).join('')
@@ -37,6 +38,20 @@ export function sheetOf(table: Table): Sheet {
   }
 }
 
+/** The same table with the ids for machines behind all that people read. */
+function forPeople(table: Table): Table {
+  const order = table.columns.map((_, index) => index)
+  const sorted = [
+    ...order.filter((at) => !table.columns[at]!.machine),
+    ...order.filter((at) => table.columns[at]!.machine)
+  ]
+  return {
+    ...table,
+    columns: sorted.map((at) => table.columns[at]!),
+    rows: table.rows.map((row) => sorted.map((at) => row[at] ?? null))
+  }
+}
+
 /** 0 to 'A', 26 to 'AA'. */
 export function columnName(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26))
@@ -44,8 +59,8 @@ export function columnName(index: number): string {
 }
 
 function columnsXml({columns, rows}: Table): string {
-  const cols = columns.map(({type, name}, index) => {
-    const width = type === 'text' ? textWidth(rows, index, name) : widths[type]
+  const cols = columns.map(({type, name, machine}, index) => {
+    const width = machine ? narrowUpTo : type === 'text' ? textWidth(rows, index, name) : widths[type]
     return `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`
   })
   return `<cols>${cols.join('')}</cols>`

@@ -1,6 +1,6 @@
 /** One workbook per run: a sheet for each table, no macros, no formulas, the same bytes for the same run. */
 import {strToU8, type Zippable, zipSync} from 'fflate'
-import type {Table} from '../tables.ts'
+import type {Table} from '../tables/table.ts'
 import {
   appProperties,
   cellText,
@@ -54,6 +54,6 @@ function aboutSheet(title: string, tables: readonly Table[]): Sheet {
     name: 'About',
     rels: undefined,
     filter: undefined,
-    xml: `${xmlHead}<worksheet xmlns="${namespaces.main}"><sheetViews><sheetView workbookViewId="0" tabSelected="1" showGridLines="0"/></sheetViews><sheetFormatPr defaultRowHeight="13"/><cols><col min="1" max="1" width="18" customWidth="1"/><col min="2" max="2" width="80" customWidth="1"/><col min="3" max="3" width="10" customWidth="1"/></cols><sheetData><row r="1">${cell('A1', title, formats.title)}</row><row r="3">${cell('A3', 'Sheet', formats.head)}${cell('B3', 'What it holds', formats.head)}${cell('C3', 'Rows', formats.head)}</row>${rows.join('')}<row r="${note}">${cell(`B${note}`, 'Words are the plans’ own. “open” leads to the report when this workbook lies in its folder. An empty cell means that the plan does not say.', formats.text)}</row></sheetData><hyperlinks>${links.join('')}</hyperlinks></worksheet>`
+    xml: `${xmlHead}<worksheet xmlns="${namespaces.main}"><sheetViews><sheetView workbookViewId="0" tabSelected="1" showGridLines="0"/></sheetViews><sheetFormatPr defaultRowHeight="13"/><cols><col min="1" max="1" width="18" customWidth="1"/><col min="2" max="2" width="80" customWidth="1"/><col min="3" max="3" width="10" customWidth="1"/></cols><sheetData><row r="1">${cell('A1', title, formats.title)}</row><row r="3">${cell('A3', 'Sheet', formats.head)}${cell('B3', 'What it holds', formats.head)}${cell('C3', 'Rows', formats.head)}</row>${rows.join('')}<row r="${note}">${cell(`B${note}`, 'Words are the plans’ own. “open” leads to the report when this workbook lies in its folder. An empty cell means that the plan does not say. The ids at the right end of a sheet join it to the others.', formats.text)}</row></sheetData><hyperlinks>${links.join('')}</hyperlinks></worksheet>`
   }
 }
