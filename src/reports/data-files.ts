@@ -22,24 +22,37 @@ export function dataFiles(run: RunResult, options: SiteOptions = {}): Map<string
     plans: run.plans,
     pairs: run.pairs,
     changes: run.changes,
-    overlaps: run.overlaps.map(withoutIdleReasons),
+    overlaps: run.overlaps.map(nearAndNearest),
     gaps: run.gaps,
     coverage: run.coverage,
     clusters: run.clusters ?? []
   }
   for (const [name, value] of Object.entries(values))
-    files.set(`data/${name}.json`, stableJson(value, name === 'overlaps' ? 0 : 1))
+    files.set(`data/${name}.json`, stableJson(value, name in large ? 0 : 1))
   for (const table of described) files.set(`data/${table.name}.csv`, csvOf(table))
   files.set('data/datapackage.json', stableJson(dataPackage(site.title, described)))
   files.set('data/csv-metadata.json', stableJson(csvwMetadata(site.title, described)))
-  files.set('data/annotations.jsonld', stableJson(annotationsOf(run)))
+  files.set('data/annotations.jsonld', stableJson(annotationsOf(run), 0))
   files.set('data/codebook.qdc', codebook(run))
   return files
 }
 
-/** Nine of ten pairs are not near: that they were scored is kept, the sentences of why are not. */
-function withoutIdleReasons(report: OverlapReport): OverlapReport {
-  return {...report, pairs: report.pairs.map((pair) => (pair.band === 'none' ? {...pair, reasons: []} : pair))}
+/** Written without line ends: programs read them, and they are most of the folder. */
+const large: Readonly<Record<string, true>> = {plans: true, overlaps: true, gaps: true}
+
+/**
+ * All pairs that are near, and for every unit the nearest of the other plan even where it is not near. The command
+ * `planlens overlaps` gives the ten best of each.
+ */
+function nearAndNearest(report: OverlapReport): OverlapReport {
+  const kept = new Set(report.pairs.filter(({band}) => band !== 'none'))
+  const planOf = new Map(report.units.map(({id, plan}) => [id, plan]))
+  const best = new Map<string, OverlapReport['pairs'][number]>()
+  for (const pair of report.pairs)
+    for (const key of [`${pair.a} ${planOf.get(pair.b)}`, `${pair.b} ${planOf.get(pair.a)}`])
+      if (pair.score > (best.get(key)?.score ?? Number.NEGATIVE_INFINITY)) best.set(key, pair)
+  for (const pair of best.values()) kept.add(pair)
+  return {...report, pairs: report.pairs.filter((pair) => kept.has(pair))}
 }
 
 /** `data/run-record.jsonld`, told last: it names every other file with its digest. */

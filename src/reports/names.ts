@@ -55,7 +55,7 @@ export function fileOf(plan: {source: {path: string}}): string {
 function shortOf(plan: Plan): string {
   const title = withoutBody(plan.title.replace(/\s+/g, ' ').trim(), plan)
   if (title === '') return fileOf(plan)
-  const head = title.split(/: | [–—] | \(/)[0] ?? title
+  const head = title.replace(/(\d{4}) [–—-] (?=\d)/g, '$1–').split(/: | [–—] | \(/)[0] ?? title
   const name = head.length >= 8 ? head : title
   if (name.length <= shortMost) return name
   const cut = name.slice(0, shortMost)

@@ -9,7 +9,7 @@ import {type Html, html, type Part} from './html.ts'
  * The plan's own words, in its own voice: the style sheet gives them a direction of their own. With an anchor where links lead to them.
  */
 export function said(words: Part, anchor?: string | false): Html {
-  return html`<span class="said"${anchor && html` id="${anchor}"`}>${words}</span>`
+  return html`<q${anchor && html` id="${anchor}"`}>${words}</q>`
 }
 
 export function unsaid(words: string): Html {
@@ -102,7 +102,7 @@ export function bandMark(band: Band): Html {
 }
 
 export function levelMark(level: CoverageLevel): Html {
-  return html`<span class="level"><svg width="12" height="12" aria-hidden="true"><use href="#l-${level}"/></svg>${level}</span>`
+  return html`<span class="level l-${level}">${level}</span>`
 }
 
 export function state(kind: 'good' | 'part' | 'bad', words: Part): Html {

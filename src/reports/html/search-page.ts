@@ -45,8 +45,8 @@ export function searchPage(context: Context): string {
 
 const wordsPath = (index: number): string => `assets/words-${index + 1}.js`
 
-/** One row of the index: plan number, anchor, type, label, text, page, near units in other plans [plan number, anchor]. */
-type Row = [number, string, string, string, string, string, [number, string][]]
+/** One row of the index: plan number, anchor, type, label, text or the row of the same file that has it, page, near units in other plans [plan number, anchor]. */
+type Row = [number, string, string, string, string | number, string, [number, string][]]
 
 /** The script files that hold the words: 'assets/words-1.js' … */
 export function searchFiles(site: Site): Map<string, string> {
@@ -58,11 +58,26 @@ export function searchFiles(site: Site): Map<string, string> {
     const rows = plans.flatMap((entry) =>
       entry.units.filter(({type}) => searched.has(type)).map((unit) => rowOf(entry, unit, numbers, near))
     )
+    shareTexts(rows)
     const own = {plans: plans.map((entry) => [numbers.get(entry.id), entry.short, entry.path]), rows}
     files.set(wordsPath(index), `(globalThis.planlensWords ??= []).push(${scriptJson(own)})\n`)
   }
   return files
 }
+
+/** Words that an earlier row has are told by its number. */
+function shareTexts(rows: Row[]): void {
+  const at = new Map<string, number>()
+  for (const [index, row] of rows.entries()) {
+    const text = String(row[4])
+    const earlier = at.get(text)
+    if (earlier === undefined) at.set(text, index)
+    else if (text.length > sharedFrom) row[4] = earlier
+  }
+}
+
+/** Shorter words than this are not worth a number, in characters. */
+const sharedFrom = 8
 
 /** JSON that is safe inside a script, wherever that script stands. */
 function scriptJson(value: unknown): string {

@@ -1,4 +1,4 @@
-/** Shapes drawn once on each page and used by name: bands, levels, the hatching of the second body. */
+/** Shapes drawn once on each page and used by name: bands, the hatching of the second body. */
 import {type Html, html} from './html.ts'
 
 const shapes: readonly (readonly [use: string, shape: Html])[] = [
@@ -17,26 +17,6 @@ const shapes: readonly (readonly [use: string, shape: Html])[] = [
   [
     '#i-topic"',
     html`<symbol id="i-topic" viewBox="0 0 18 12"><circle cx="4.3" cy="6" r="4.2" fill="none" stroke="currentColor" stroke-width="1.4"/><circle cx="13.7" cy="6" r="4.2" fill="none" stroke="currentColor" stroke-width="1.4"/></symbol>`
-  ],
-  [
-    '#l-outcome"',
-    html`<symbol id="l-outcome" viewBox="0 0 12 12"><rect x="0.5" y="0.5" width="11" height="11" fill="currentColor"/></symbol>`
-  ],
-  [
-    '#l-priority"',
-    html`<symbol id="l-priority" viewBox="0 0 12 12"><path d="M6 0L12 6L6 12L0 6Z" fill="currentColor"/></symbol>`
-  ],
-  [
-    '#l-measure"',
-    html`<symbol id="l-measure" viewBox="0 0 12 12"><path d="M6 1.5L11.5 11H0.5Z" fill="currentColor"/></symbol>`
-  ],
-  [
-    '#l-mention"',
-    html`<symbol id="l-mention" viewBox="0 0 12 12"><circle cx="6" cy="6" r="4" fill="none" stroke="currentColor" stroke-width="1.6"/></symbol>`
-  ],
-  [
-    '#l-none"',
-    html`<symbol id="l-none" viewBox="0 0 12 12"><path d="M2 6H10" stroke="currentColor" stroke-width="1.6"/></symbol>`
   ]
 ]
 

@@ -100,7 +100,7 @@ export function overlapsTable(site: Site): Table {
     name: 'overlaps',
     title: 'Overlaps',
     description:
-      'Pairs of units of two plans, strongest first within each two plans: all that are near, and units that are each other’s nearest. overlaps.json has every pair that was scored.',
+      'Pairs of units of two plans, strongest first within each two plans: all that are near, and units that are each other’s nearest. overlaps.json has the nearest of every unit, near or not.',
     from: site.run.overlaps.flatMap((report, index) => overlapSources(site, report, index)),
     columns: [
       ...side('a'),

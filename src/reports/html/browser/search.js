@@ -3,7 +3,7 @@
 ;(() => {
   'use strict'
 
-  /** @typedef {[plan: number, unit: string, type: string, label: string, text: string, page: string, near: [number, string][]]} Row */
+  /** @typedef {[plan: number, unit: string, type: string, label: string, text: string | number, page: string, near: [number, string][]]} Row */
   /** @typedef {{plans: [number, string, string][], rows: Row[]}} Words */
 
   /** Hits shown at once. */
@@ -31,8 +31,11 @@
     for (const {plans: own, rows} of sources.splice(0)) {
       for (const [number, short, path] of own) plans.set(number, {short, path})
       for (const row of rows) {
-        entries.push({row, words: fold(row[4])})
-        texts.set(`${row[0]}|${row[1]}`, row[4])
+        // A number stands for the words of that row: versions of a plan say most things alike.
+        if (typeof row[4] === 'number') row[4] = /** @type {Row} */ (rows[row[4]])[4]
+        const words = String(row[4])
+        entries.push({row, words: fold(words)})
+        texts.set(`${row[0]}|${row[1]}`, words)
       }
     }
   }
@@ -94,7 +97,7 @@
       const hit = document.createElement('li')
       const head = element('p', '', 'facts')
       head.append(element('span', `${type}${label ? ` ${label}` : ''}`), element('span', plans.get(plan)?.short ?? ''), link(plan, unit, page ? `p. ${page}` : 'see it'))
-      hit.append(element('p', text, 'said'), head)
+      hit.append(element('p', String(text), 'said'), head)
       for (const [other, id] of near) {
         const words = texts.get(`${other}|${id}`) ?? ''
         const tie = element('p', '', 'small')
