@@ -11,8 +11,23 @@ const pageNumber =
 /** A running head or foot stands this often at least. */
 const repeats = 3
 
-/** Blank lines that a page break leaves in a text conversion, at least. */
+/** Blank lines that a page break leaves in a text conversion, at least; more where the text parts its paragraphs by as many. */
 const pageGap = 2
+
+/** Blank lines that part pages in this text: one more than usually part paragraphs, at least `pageGap`. */
+function pageGapOf(lines: readonly Line[]): number {
+  const gaps: number[] = []
+  let run = 0
+  for (const line of lines) {
+    if (blank(line)) run += 1
+    else {
+      if (run > 0) gaps.push(run)
+      run = 0
+    }
+  }
+  gaps.sort((a, b) => a - b)
+  return Math.max(pageGap, (gaps[gaps.length >> 1] ?? 0) + 1)
+}
 
 export interface LineFurniture {
   /** Indexes of the lines that are furniture. */
@@ -26,12 +41,15 @@ export interface LineFurniture {
  */
 export function furnitureOf(lines: readonly Line[]): LineFurniture {
   const found = new Map<number, Furniture>()
+  const least = pageGapOf(lines)
   lines.forEach((line, index) => {
     if (mark.test(line.text) && line.text.trim() !== '' && isAlone(lines, index, found))
       found.set(index, {text: line.text.trim(), kind: 'mark'})
   })
-  for (const index of ascending(lines, found)) found.set(index, {text: lines[index]!.text.trim(), kind: 'page-number'})
-  for (const index of runningHeads(lines, found)) found.set(index, {text: lines[index]!.text.trim(), kind: 'repeated'})
+  for (const index of ascending(lines, found, least))
+    found.set(index, {text: lines[index]!.text.trim(), kind: 'page-number'})
+  for (const index of runningHeads(lines, found, least))
+    found.set(index, {text: lines[index]!.text.trim(), kind: 'repeated'})
   const order = [...found.keys()].sort((a, b) => a - b)
   return {lines: new Set(order), furniture: order.map((index) => found.get(index)!)}
 }
@@ -46,24 +64,29 @@ function isAlone(lines: readonly Line[], index: number, found: ReadonlyMap<numbe
 }
 
 /** Page-number lines whose numbers ascend through the text: the longest such run, so that one stray number costs nothing. */
-function ascending(lines: readonly Line[], marks: ReadonlyMap<number, Furniture>): number[] {
+function ascending(lines: readonly Line[], marks: ReadonlyMap<number, Furniture>, least: number): number[] {
   const numbered: {index: number; number: number}[] = []
   lines.forEach((line, index) => {
     if (line.text.length > 40) return
     const number = pageNumber.exec(line.text)?.[1]
-    if (number !== undefined && endsPage(lines, index, marks)) numbered.push({index, number: Number(number)})
+    if (number !== undefined && endsPage(lines, index, marks, least)) numbered.push({index, number: Number(number)})
   })
   return longestAscent(numbered).map(({index}) => index)
 }
 
-function endsPage(lines: readonly Line[], index: number, marks: ReadonlyMap<number, Furniture>): boolean {
+function endsPage(
+  lines: readonly Line[],
+  index: number,
+  marks: ReadonlyMap<number, Furniture>,
+  least: number
+): boolean {
   if (!(blank(lines[index - 1]) || marks.has(index - 1)) || !(blank(lines[index + 1]) || marks.has(index + 1)))
     return false
   const above = gap(lines, index, -1)
   const below = gap(lines, index, 1)
   return (
-    above.blanks >= pageGap ||
-    below.blanks >= pageGap ||
+    above.blanks >= least ||
+    below.blanks >= least ||
     marks.has(above.at) ||
     marks.has(below.at) ||
     above.feed ||
@@ -82,7 +105,7 @@ function gap(lines: readonly Line[], index: number, step: 1 | -1): {blanks: numb
   feed ||= lines[at]?.text.includes('\f') ?? false
   // The end of the text ends a page.
   const edge = at < 0 || at >= lines.length
-  return {blanks: edge ? pageGap : Math.abs(at - index) - 1, at, feed}
+  return {blanks: edge ? Infinity : Math.abs(at - index) - 1, at, feed}
 }
 
 /** Longest strictly ascending subsequence (patience sorting), n log n. */
@@ -104,11 +127,13 @@ function longestAscent(numbered: readonly {index: number; number: number}[]): {i
   return chain
 }
 
-function runningHeads(lines: readonly Line[], found: ReadonlyMap<number, Furniture>): number[] {
+function runningHeads(lines: readonly Line[], found: ReadonlyMap<number, Furniture>, least: number): number[] {
   const places = new Map<string, number[]>()
   lines.forEach((line, index) => {
     const words = line.text.trim()
-    if (words === '' || words.length > 100 || found.has(index) || /^[#>*•·|-]|[:\t]|\.$/.test(words)) return
+    // '1. Year 1', '2. Year 1' are headings of their own, however alike.
+    if (words === '' || words.length > 100 || found.has(index) || /^[#>*•·|-]|^\d{1,2}[.)]\s|[:\t]|\.$/.test(words))
+      return
     if (!(blank(lines[index - 1]) || found.has(index - 1)) || !(blank(lines[index + 1]) || found.has(index + 1))) return
     const key = words.replace(/\d+/g, '0')
     const same = places.get(key)
@@ -118,7 +143,7 @@ function runningHeads(lines: readonly Line[], found: ReadonlyMap<number, Furnitu
   const heads: number[] = []
   for (const indexes of places.values()) {
     if (indexes.length < repeats) continue
-    const atEdge = indexes.filter((index) => endsPage(lines, index, found))
+    const atEdge = indexes.filter((index) => endsPage(lines, index, found, least))
     if (atEdge.length >= indexes.length * 0.8 && atEdge.length >= repeats) heads.push(...atEdge)
   }
   return heads.sort((a, b) => a - b)

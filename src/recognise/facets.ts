@@ -55,11 +55,28 @@ export function quoteOf(
   } as Facet
 }
 
-/** What children said, of words that also tell how they were asked and what the council answers. */
-export function voicesIn(text: string): string[] {
+/**
+ * The words under 'what children told us' in order: what they said, and beside it how they were asked and what the council
+ * answers.
+ */
+export function voicesIn(text: string): {type: 'voice' | 'passage'; value: string}[] {
   const parts = sentences(text)
-  if (parts.length === 1) return parts
-  return parts.map(withoutMethod).filter((part) => saysVoice(part))
+  if (parts.length === 1) return [{type: 'voice', value: text}]
+  const said: {type: 'voice' | 'passage'; value: string}[] = []
+  const tell = (type: 'voice' | 'passage', value: string): void => {
+    const last = said.at(-1)
+    if (type === 'passage' && last?.type === 'passage') last.value += ` ${value}`
+    else said.push({type, value})
+  }
+  for (const part of parts) {
+    const own = withoutMethod(part)
+    if (!saysVoice(own)) tell('passage', part)
+    else {
+      if (own !== part) tell('passage', part.slice(0, part.length - own.length).trim())
+      tell('voice', own)
+    }
+  }
+  return said
 }
 
 /** '76 surveys were received, 90% of young people told us …': how they were asked goes, what they said stays. */

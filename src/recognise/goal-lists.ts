@@ -40,8 +40,9 @@ export function readUnder(
       return
     case 'voice': {
       const said = voicesIn(words.text)
-      for (const value of said) add(reading, goal, quoteOf(reading, 'voice', value, where))
-      if (said.length === 0) passage(reading, piece)
+      if (said.some(({type}) => type === 'voice'))
+        for (const {type, value} of said) add(reading, goal, quoteOf(reading, type, value, where))
+      else passage(reading, piece)
       return
     }
     case 'rationale':
@@ -177,7 +178,9 @@ function introduces(piece: Piece, reading: Reading): boolean {
 /** The foot of a page that stands once only, so that no repetition tells it. */
 const pageMark = /^(?:page|p\.?) ?\d{1,4}(?: ?(?:of|\/) ?\d{1,4})?$/i
 
-const committing = /\b(?:will|shall|commit(?:ted|s)?|aim|ambition|strive|must|ensure|intend|pledge|promise)\b/i
+/** A promise, or the weaker words that a later draft may have in its place. */
+const committing =
+  /\b(?:will|shall|commit(?:ted|s)?|aim|ambition|strive|must|ensure|intend|pledge|promise)\b|\bwe (?:may|might|could|seek|hope|want|plan|propose|wish|would like)\b/i
 
 export const goalListRecognisers: Recogniser[] = [
   {

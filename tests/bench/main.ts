@@ -3,6 +3,7 @@ const benches: Readonly<Record<string, () => Promise<{bench(argv: string[]): voi
   align: () => import('./align.ts'),
   moves: () => import('./moves.ts'),
   changes: () => import('./changes.ts'),
+  drafts: () => import('./drafts.ts'),
   reading: () => import('./reading.ts'),
   pdfbench: () => import('./pdfbench.ts'),
   overlaps: () => import('./overlaps.ts'),

@@ -18,6 +18,7 @@ describe('what a conversion adds leaves no trace', () => {
     ['a heading in bold', plain.replace('# Aim 1 - Clean quays', '## **Aim 1 - Clean quays**')],
     ['page marks', plain.replace('- Mend', '\n\nOFFICIAL  \n12\n\n\n\n- Mend')],
     ['a page break in a list', plain.replace('- Mend', '\n\n\n\n• Mend')],
+    ['wide gaps everywhere', plain.replaceAll('\n\n', '\n\n\n\n')],
     ['a broken sentence', plain.replace('to us', '\n\n\nto us')],
     ['a wrapped line', plain.replace('matters to', 'matters\nto')],
     ['a link', plain.replace('us all', '[us all](https://example.org/a_(b))')],
@@ -25,6 +26,14 @@ describe('what a conversion adds leaves no trace', () => {
     ['Windows line ends at the edge of a form feed', plain.replace('We will', '\fWe will')]
   ])('%s', (_, text) => {
     expect(words(text)).toEqual(words(plain))
+  })
+
+  it('lines that come again in a text of wide gaps are no running heads, nor are numbered ones', () => {
+    const page = (number: number) =>
+      `Aim ${number}: Clean quays of harbour ${number}\n\n\n${number}. Year 1 (2031 to 2032)\n\n\nYear 2\n\n\nSweep the quays twice.`
+    const text = words([1, 2, 3, 4].map(page).join('\n\n\n'))
+    expect(text.filter((line) => line.includes('Year 1'))).toHaveLength(4)
+    expect(text.filter((line) => line.includes('Year 2'))).toHaveLength(4)
   })
 
   it('contents keep their titles; leaders, tabs and page numbers go', () => {

@@ -52,9 +52,16 @@ function recutTest(
   reworded: readonly number[]
 ): (key: string) => boolean {
   const open = new Set(reworded)
-  const runs = others.map((each) => (taken.has(each.at) && !open.has(each.at) ? '|' : each.key)).join(' ')
-  return (key) => key.includes(' ') && ` ${runs} `.includes(` ${key} `)
+  const runsOf = (isIn: (at: number) => boolean) => ` ${others.map(({at, key}) => (isIn(at) ? key : '|')).join(' ')} `
+  const [left, all] = [runsOf((at) => !taken.has(at)), runsOf((at) => !taken.has(at) || open.has(at))]
+  return (key) => {
+    const words = key.split(' ').length
+    return words > 1 && (words < fewest ? left : all).includes(` ${key} `)
+  }
 }
+
+/** Words that must stand in a row in a reworded text to be a cut of it: fewer are in it by chance. */
+const fewest = 5
 
 function groupsOf(
   statements: readonly Statement[],
@@ -64,7 +71,7 @@ function groupsOf(
 ): Group[] {
   const left = statements.filter(({at, key}) => !taken.has(at) && !isRecut(key))
   const leftAt = new Set(left.map(({at}) => at))
-  const roots = wholeRoots(statements, leftAt)
+  const roots = wholeRoots(statements, taken, leftAt)
   const byRoot = new Map<PlanNode | Statement, Statement[]>()
   let run: Statement | undefined
   for (const each of left) {
@@ -79,15 +86,21 @@ function groupsOf(
   return [...byRoot].map(([root, group]) => groupOf(root, group, side, statements, leftAt))
 }
 
-/** Nodes whose every statement is left over, the outermost of each subtree. */
-function wholeRoots(statements: readonly Statement[], left: ReadonlySet<number>): Set<PlanNode> {
+/** Nodes of which nothing is matched and whose own words are left over, the outermost of each subtree. */
+function wholeRoots(
+  statements: readonly Statement[],
+  taken: ReadonlySet<number>,
+  left: ReadonlySet<number>
+): Set<PlanNode> {
   const kept = new Set<PlanNode>()
   const seen = new Set<PlanNode>()
-  for (const {around, node, at} of statements)
+  for (const {around, node, at, part} of statements) {
     for (const each of [...around, node]) {
       seen.add(each)
-      if (!left.has(at)) kept.add(each)
+      if (taken.has(at)) kept.add(each)
     }
+    if (part === 'title' && !left.has(at)) kept.add(node)
+  }
   const whole = (node: PlanNode) =>
     !kept.has(node) &&
     (isGoal(node) || node.type === 'section' || node.type === 'glossaryEntry' || node.type === 'glossary')

@@ -5,6 +5,7 @@ import type {Match} from '../matching/match.ts'
 import {planRef} from '../plan-ref.ts'
 import type {Change, ChangeKind, ChangeReport, Place} from '../types.ts'
 import {addedGroups, type Group} from './added.ts'
+import {isCarried} from './carried.ts'
 import {classify, type Setting, type Verdict} from './classify.ts'
 import {type Comparison, compare, type Draft} from './comparison.ts'
 import {findConsequences} from './consequences.ts'
@@ -49,12 +50,14 @@ function matchedChange(match: Match, comparison: Comparison): Draft[] {
   const now = match.new.map((at) => comparison.news[at]!)
   const [first, last] = [old[0]!, now[0]!]
   const move = isGoal(first.node) && first.part === 'title' ? comparison.moves.get(first.node) : undefined
-  const same = samePrint(printOf(old), printOf(now), isLoose(old) || isLoose(now)) || isRecut(match, old, now)
-  if (same && !move) return []
+  const wrapped = [comparison.before, comparison.after].some(({source}) => source.format === 'pdf')
+  const same = samePrint(printOf(old), printOf(now), isLoose(old) || isLoose(now), wrapped) || isRecut(match, old, now)
+  const carried = !move && isCarried(match, comparison)
+  if (same && !move && !carried) return []
   if (isCutEntry(first, last, comparison)) return []
   // A lead with and without the label that it was printed after.
-  if (match.same && old.length === 1 && now.length === 1 && first.key !== last.key && !move) return []
-  const kind = move ? 'moved' : kindOf(old, now)
+  if (match.same && old.length === 1 && now.length === 1 && first.key !== last.key && !move && !carried) return []
+  const kind = move || carried ? 'moved' : kindOf(old, now)
   const words = wordDiff(textOf(old), textOf(now))
   const verdict = same
     ? unchangedWords
@@ -64,7 +67,7 @@ function matchedChange(match: Match, comparison: Comparison): Draft[] {
     kind,
     level: last.level,
     where: last.where,
-    ...withMove(withKind(verdict, kind, old, now), move, first, last),
+    ...withMove(withKind(verdict, kind, old, now), move ?? (carried ? 'home' : undefined), first, last),
     before: placeOf(whole && kind === 'merged' ? byNode(old)[0]! : old),
     after: placeOf(whole && kind === 'split' ? byNode(now)[0]! : now),
     words,
@@ -121,7 +124,9 @@ const isLoose = (statements: readonly Statement[]): boolean =>
 /** Split and merged are goals and what is listed, not sentences that an editor cut in two. */
 function kindOf(old: readonly Statement[], now: readonly Statement[]): ChangeKind {
   const units = (statements: readonly Statement[]) => new Set(statements.map(({node}) => node)).size
-  if (![...old, ...now].every(({node}) => isGoal(node) || listed.has(node.type))) return 'reworded'
+  const isListed = ({node}: Statement) =>
+    isGoal(node) || listed.has(node.type) || (node.type === 'passage' && node.block === 'listItem')
+  if (![...old, ...now].every(isListed)) return 'reworded'
   if (units(now) > units(old)) return 'split'
   return units(old) > units(now) ? 'merged' : 'reworded'
 }
@@ -151,16 +156,19 @@ function withKind(verdict: Verdict, kind: ChangeKind, old: readonly Statement[],
   }
 }
 
-function withMove(verdict: Verdict, move: Move | undefined, old: Statement, now: Statement): Verdict {
+function withMove(verdict: Verdict, move: Move | 'home' | undefined, old: Statement, now: Statement): Verdict {
   if (!move) return verdict
-  const where = move === 'parent' ? `Moved from ${homeOf(old)} to ${homeOf(now)}` : 'Moved among its neighbours'
+  const where = move === 'order' ? 'Moved among its neighbours' : `Moved from ${homeOf(old)} to ${homeOf(now)}`
   const reason = verdict === unchangedWords ? `${where}, words unchanged.` : `${where}. ${verdict.reason}`
-  return {...verdict, class: move === 'parent' ? 'substantive' : verdict.class, reason}
+  const goal = move === 'parent' || (move === 'home' && (isGoal(old.node) || isGoal(now.node)))
+  return {...verdict, class: goal ? 'substantive' : verdict.class, reason}
 }
 
 function homeOf({around}: Statement): string {
   const parent = around.findLast(isGoal)
-  return parent ? nameOf(parent) : 'the top of the plan'
+  if (parent) return nameOf(parent)
+  const section = around.findLast((node) => node.type === 'section')
+  return section?.title ? `“${section.title}”` : 'the top of the plan'
 }
 
 function oneSided(group: Group, comparison: Comparison): Draft {

@@ -1,9 +1,10 @@
 import type {ChangeClass, ChangeFacet} from '../types.ts'
 import {isPromise, shiftOf} from './commitment.ts'
 import {isGrammar, isMisspelling, sameWord, sameWordsReason} from './editorial.ts'
-import {coverageShift, isScope} from './scope.ts'
+import {coverageShift, isScope, qualifies} from './scope.ts'
 import {delayOf, type ValueShift, valueShift} from './values.ts'
 import {type Edit, editsOf, type Token} from './words.ts'
+import {writtenOut} from './written-forms.ts'
 
 /** What a change of words amounts to. */
 export interface Verdict {
@@ -104,7 +105,9 @@ const printed = (tokens: readonly Token[]): string =>
     .join('')
     .trim()
 const wordsOf = (tokens: readonly Token[]): string[] =>
-  tokens.map((token) => token.plain.toLowerCase()).filter((word) => /[\p{L}\p{N}]/u.test(word))
+  tokens
+    .flatMap((token) => writtenOut(token.plain.toLowerCase()).split(' '))
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
 
 const told = ({before, after}: Edit): string => nowSays(printed(before) || undefined, printed(after) || undefined)
 
@@ -115,13 +118,22 @@ function findingOf(edit: Edit, values: ValueShift, setting: Setting): Finding[] 
   const [lost, won] = uncommon(old, now)
   const shift = shiftOf(lost, won)
   if (shift) return [{facet: 'commitment', reason: `${told(edit)}: a ${shift} promise`}]
-  if (lost.length === 0 && won.length === 0) return [{reason: 'Grammar only: forms of the same words.'}]
+  if (lost.length === 0 && won.length === 0)
+    return [
+      {
+        reason: [...old, ...now].some((word) => /\d/.test(word))
+          ? 'The same number, in words or in figures.'
+          : 'Grammar only: forms of the same words.'
+      }
+    ]
   if (lost.length === 1 && won.length === 1 && isMisspelling(lost[0]!, won[0]!, setting.isKnown))
     return [{reason: `Spelling: ${told(edit)}.`}]
   const [less, more] = [lost.filter((word) => !isGrammar(word)), won.filter((word) => !isGrammar(word))]
   if (less.length === 0 && more.length === 0) return [{reason: 'Grammar only: no word of weight changed.'}]
   if (setting.type === 'plan' || isStatus(less, more)) return [{facet: 'status', reason: told(edit)}]
   if ([...less, ...more].some((word) => negations.has(word))) return [{facet: 'meaning', reason: told(edit)}]
+  if (less.length > 0 && more.length > 0 && [...less, ...more].every((word) => /^(?:19|20)\d\d$/.test(word)))
+    return [{facet: 'date', reason: told(edit)}]
   if ([...less, ...more].some((word) => /\d/.test(word) || numberWord.test(word)))
     return [{facet: 'number', reason: told(edit)}]
   if ([...less, ...more].every(isPromise)) return [{facet: 'commitment', reason: told(edit)}]
@@ -134,6 +146,8 @@ function findingOf(edit: Edit, values: ValueShift, setting: Setting): Finding[] 
     const covers = coverageShift(less, more)
     return [{facet: 'scope', reason: covers ? `${covers}: ${told(edit)}` : told(edit)}]
   }
+  if (now.length === 0 && qualifies(old, edit.beside)) return [{facet: 'scope', reason: `Widened: ${told(edit)}`}]
+  if (old.length === 0 && qualifies(now, edit.beside)) return [{facet: 'scope', reason: `Narrowed: ${told(edit)}`}]
   if (isName(edit.before) || isName(edit.after)) return [{facet: 'name', reason: told(edit)}]
   return [{facet: setting.type === 'lead' ? 'lead' : 'meaning', reason: told(edit)}]
 }

@@ -1,6 +1,7 @@
 import {isGoal} from '../../plan-tree/guards.ts'
 import type {Goal, Plan} from '../../plan-tree/nodes.ts'
 import {type Match, matchUnits, type Unit} from '../matching/match.ts'
+import {heaviestChain} from '../matching/moves.ts'
 import {bareWords} from '../matching/profile.ts'
 import type {Change} from '../types.ts'
 import {isStatus, type Statement, statementsOf} from './statements.ts'
@@ -15,6 +16,8 @@ export interface Comparison {
   matches: Match[]
   goals: GoalMatch
   moves: Map<Goal, Move>
+  /** Matches whose words crossed others on the page: the fewest that did. */
+  displaced: ReadonlySet<Match>
   isKnown: (word: string) => boolean
 }
 
@@ -36,23 +39,73 @@ function comparisonOf(before: Plan, after: Plan, olds: Statement[], news: Statem
   const matches = matchUnits(unitsOf(olds), unitsOf(news))
   matches.sort((a, b) => a.new[0]! - b.new[0]!)
   const goals = matchGoals(before, after, matches, olds, news)
-  const placeOf = (statements: readonly Statement[]) =>
-    new Map(statements.flatMap(({node, part, at}) => (part === 'title' && isGoal(node) ? [[node, at] as const] : [])))
-  const moves = movesOf(goals, {old: placeOf(olds), new: placeOf(news)})
-  return {before, after, olds, news, matches, goals, moves, isKnown: knownWords(olds, news)}
+  const placeOf = (statements: readonly Statement[]) => {
+    const rank = pageOrder(statements)
+    return new Map(
+      statements.flatMap(({node, part, at}) => (part === 'title' && isGoal(node) ? [[node, rank[at]!] as const] : []))
+    )
+  }
+  const displaced = displacedOf(matches, olds, news)
+  const titled = (at: readonly number[], statements: readonly Statement[]): Goal[] =>
+    at.flatMap((k) => {
+      const {part, node} = statements[k]!
+      return part === 'title' && isGoal(node) ? [node] : []
+    })
+  const carried = new Set([...displaced].flatMap(({old}) => titled(old, olds)))
+  const inBoth = new Set(matches.flatMap((match) => [...titled(match.old, olds), ...titled(match.new, news)]))
+  const moves = movesOf(goals, {old: placeOf(olds), new: placeOf(news)}, carried, inBoth)
+  return {before, after, olds, news, matches, goals, moves, displaced, isKnown: knownWords(olds, news)}
 }
 
-function mirrored({before, after, olds, news, matches, goals, moves, isKnown}: Comparison): Comparison {
+function mirrored({before, after, olds, news, matches, goals, moves, displaced, isKnown}: Comparison): Comparison {
+  const turned = new Map(matches.map((match) => [match, {...match, old: match.new, new: match.old}]))
   return {
     before: after,
     after: before,
     olds: news,
     news: olds,
-    matches: matches.map((match) => ({...match, old: match.new, new: match.old})).sort((a, b) => a.new[0]! - b.new[0]!),
+    matches: [...turned.values()].sort((a, b) => a.new[0]! - b.new[0]!),
     goals: {toNew: goals.toOld, toOld: goals.toNew, oldParent: goals.newParent, newParent: goals.oldParent},
     moves: new Map([...moves].map(([goal, move]) => [goals.toNew.get(goal)!, move])),
+    displaced: new Set([...displaced].map((match) => turned.get(match)!)),
     isKnown
   }
+}
+
+/** Matches off the heaviest chain that ascends in both drafts, in the order of their pages. */
+function displacedOf(
+  matches: readonly Match[],
+  olds: readonly Statement[],
+  news: readonly Statement[]
+): ReadonlySet<Match> {
+  const [oldRank, newRank] = [pageOrder(olds), pageOrder(news)]
+  const placed = matches
+    .map((match) => ({
+      match,
+      i: oldRank[match.old[0]!]!,
+      j: newRank[match.new[0]!]!,
+      length: olds[match.old[0]!]!.key.length * (isHeading(olds[match.old[0]!]!) ? headingWeight : 1)
+    }))
+    .sort((a, b) => a.i - b.i)
+  const kept = heaviestChain(placed)
+  return new Set(placed.filter((each) => !kept.has(each)).map(({match}) => match))
+}
+
+/** What the heading of an outcome or a section weighs over other words: the goals move about the headings. */
+const headingWeight = 20
+const isHeading = ({node, part}: Statement): boolean =>
+  part === 'title' && (node.type === 'outcome' || node.type === 'section')
+
+/** The rank of each statement in the order of the reading text; that of the tree where places are not known. */
+function pageOrder(statements: readonly Statement[]): number[] {
+  const known = statements.every(({offset}) => offset !== undefined)
+  const order = statements.map(({at}) => at)
+  if (known) order.sort((a, b) => statements[a]!.offset! - statements[b]!.offset! || a - b)
+  const rank: number[] = []
+  order.forEach((at, place) => {
+    rank[at] = place
+  })
+  return rank
 }
 
 const sortKey = (statements: readonly Statement[]): string => statements.map(({print}) => print).join('\n')
@@ -73,7 +126,10 @@ function unitsOf(statements: readonly Statement[]): Unit[] {
             : home
     const type = node.type === 'restatement' ? `restatement ${node.where}` : node.type
     const unit: Unit = {text, key, slot, type, within}
-    if (title) unit.title = `${node.type} ${parent?.id ?? ''}`
+    if (title && isGoal(node)) {
+      unit.title = `${node.type} ${parent?.id ?? ''}`
+      unit.heads = node.id
+    }
     if (!goal && level !== 'contents' && isStatus(text)) unit.status = true
     if (node.type === 'lead' && node.term) unit.alias = bareWords(`${node.term} ${node.value} ${node.note ?? ''}`)
     return unit

@@ -1,5 +1,6 @@
 import {foldMarks} from '../../language/fold.ts'
 import {stem} from '../../language/stems.ts'
+import {inFigures, numberIn, writtenOut} from './written-forms.ts'
 
 /** Wordings that say the same in short and at length. */
 const abbreviations: readonly (readonly [RegExp, string])[] = [
@@ -29,7 +30,12 @@ const lettersOf = (text: string): string =>
  * words differ.
  */
 export function sameWordsReason(before: string, after: string): string | undefined {
-  if (lettersOf(shortForm(before)) !== lettersOf(shortForm(after))) return undefined
+  const [old, now] = [shortForm(before), shortForm(after)]
+  if (lettersOf(old) !== lettersOf(now)) {
+    if (lettersOf(writtenOut(old)) === lettersOf(writtenOut(now))) return 'The same words, contracted or written out.'
+    const figures = [inFigures(writtenOut(old)), inFigures(writtenOut(now))] as const
+    return lettersOf(figures[0]) === lettersOf(figures[1]) ? 'The same number, in words or in figures.' : undefined
+  }
   const [a, b] = [foldMarks(before), foldMarks(after)]
   const words = (text: string) => text.replace(/[^\p{L}\p{N}%]+/gu, ' ').trim()
   if (words(a) === words(b)) return commasIn(a) === commasIn(b) ? 'Punctuation only.' : commaReason(a, b)
@@ -59,7 +65,8 @@ export const isGrammar = (word: string): boolean => grammar.has(word)
 /** Whether two words are forms of one: 'say' and 'says', 'organise' and 'organize', 'programme' and 'program'. */
 export function sameWord(a: string, b: string): boolean {
   if (a === b || stem(a) === stem(b)) return true
-  return british(a) === british(b)
+  const number = numberIn(a)
+  return (number !== undefined && number === numberIn(b)) || british(a) === british(b)
 }
 
 /** One spelling for British and American forms. */

@@ -26,17 +26,18 @@ const trailing = /[\s.:;,\-"']+$/u
 
 /**
  * Whether two texts differ only by what conversion changes. `loose` also ignores the mark at the end, for words that are
- * cut from their line (titles, leads, labels) or joined from several.
+ * cut from their line (titles, leads, labels) or joined from several; `wrapped` where the lines of a page were joined, which
+ * loses or keeps the hyphen at a line's end.
  */
-export function samePrint(a: string, b: string, loose: boolean): boolean {
+export function samePrint(a: string, b: string, loose: boolean, wrapped: boolean): boolean {
   if (a === b) return true
   const [x, y] = loose ? [a.replace(trailing, ''), b.replace(trailing, '')] : [a, b]
   if (x === y) return true
   if (x.length === y.length && (isShouted(x) || isShouted(y)) && x.toLowerCase() === y.toLowerCase()) return true
-  return withoutHyphens(x) === withoutHyphens(y)
+  return wrapped && withoutHyphens(x) === withoutHyphens(y)
 }
 
-/** A hyphen at the end of a line is lost or kept by the conversion, so 'multi-agency' and 'multiagency' are one. */
+/** 'multi-agency' and 'multiagency' are one where either may have stood over a line's end. */
 const withoutHyphens = (text: string): string => text.replace(/(?<=\p{L})-(?=\p{L})/gu, '')
 
 /** Set in capitals by a layout: three letters or more and none small. */

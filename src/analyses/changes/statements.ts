@@ -6,8 +6,10 @@ import {comparable} from './folding.ts'
 
 /** The smallest words that are compared: a sentence of a passage or goal, a lead, a date, a term of the glossary. */
 export interface Statement {
-  /** Place in the plan's reading order, from 0. */
+  /** Place in the tree's order, from 0. */
   at: number
+  /** Where the node's words begin in the reading text; undefined where the tree does not say. */
+  offset?: number
   /** Id of the goal, or the path of types and counts of any other node; names the node in its tree only. */
   id: string
   node: PlanNode
@@ -79,7 +81,8 @@ export function statementsOf(plan: Plan): Statement[] {
       pages: node.pages,
       goal,
       around,
-      slot: `${node.type}${'where' in node ? node.where : ''}|${near && 'title' in near ? bareWords(near.title ?? '') : ''}`
+      slot: `${node.type}${'where' in node ? node.where : ''}|${near && 'title' in near ? bareWords(near.title ?? '') : ''}`,
+      ...(node.position?.start.offset === undefined ? {} : {offset: node.position.start.offset})
     })
   }
   const visit = (node: PlanNode, around: readonly PlanNode[]): void => {
@@ -113,8 +116,10 @@ function wordsIn(node: PlanNode): ['title' | 'words', string][] {
   }
   switch (node.type) {
     case 'plan':
-      // A plan without a title of its own is called by its path.
-      return node.title === node.source.path ? [] : [['title', node.title]]
+      // A plan without a title of its own is called by its file.
+      return [node.source.path, node.source.path.split(/[\\/]/).at(-1)].includes(node.title)
+        ? []
+        : [['title', node.title]]
     case 'section':
     case 'glossary':
       return node.title ? [['title', node.title]] : []

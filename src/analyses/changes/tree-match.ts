@@ -77,15 +77,23 @@ function byChildren(found: GoalMatch): void {
 
 export type Move = 'parent' | 'order'
 
-/** Goals that hang on another goal now, or that crossed most of their siblings: the fewest words that did. */
-export function movesOf(found: GoalMatch, order: {old: Map<Goal, number>; new: Map<Goal, number>}): Map<Goal, Move> {
+/**
+ * Goals that hang on another goal now, or that crossed most of their siblings: the fewest words that did. A goal that stands
+ * where it stood on the page (not `carried`) and whose parents' titles are both `inBoth` drafts was read otherwise, not moved.
+ */
+export function movesOf(
+  found: GoalMatch,
+  order: {old: Map<Goal, number>; new: Map<Goal, number>},
+  carried: ReadonlySet<Goal>,
+  inBoth: ReadonlySet<Goal>
+): Map<Goal, Move> {
   const moves = new Map<Goal, Move>()
   const siblings = new Map<Goal | null, [Goal, Goal][]>()
   for (const [a, b] of found.toNew) {
     const [from, to] = [found.oldParent.get(a) ?? null, found.newParent.get(b) ?? null]
-    if (from && to && found.toNew.get(from) !== to && (found.toNew.has(from) || found.toOld.has(to)))
-      moves.set(a, 'parent')
-    else if ((from === null) === (to === null)) siblings.get(from)?.push([a, b]) ?? siblings.set(from, [[a, b]])
+    if (from && to && found.toNew.get(from) !== to && (found.toNew.has(from) || found.toOld.has(to))) {
+      if (carried.has(a) || !inBoth.has(from) || !inBoth.has(to)) moves.set(a, 'parent')
+    } else if ((from === null) === (to === null)) siblings.get(from)?.push([a, b]) ?? siblings.set(from, [[a, b]])
   }
   for (const pairs of siblings.values()) {
     const placed = pairs

@@ -1,6 +1,8 @@
 import {type DateWords, findDates} from '../../language/dates.ts'
 import {findQuantities, type QuantityWords} from '../../language/quantities.ts'
+import {stem} from '../../language/stems.ts'
 import type {When} from '../../plan-tree/nodes.ts'
+import {inFigures} from './written-forms.ts'
 
 /** Dates and amounts that only one of two texts says, and where each text says any. */
 export interface ValueShift {
@@ -16,11 +18,15 @@ export function valueShift(before: string, after: string): ValueShift {
   const [oldDates, newDates] = [findDates(before), findDates(after)]
   const [oldAmounts, newAmounts] = [findQuantities(before), findQuantities(after)]
   const dates = onlyIn(oldDates, newDates, ({when, value}) => (when.kind === 'unread' ? value : JSON.stringify(when)))
-  const quantities = onlyIn(
+  const [onlyOld, onlyNew] = onlyIn(
     oldAmounts,
     newAmounts,
-    ({quantity}) => `${quantity.amount} ${quantity.unit} ${quantity.bound}`
+    ({quantity}) => `${quantity.amount} ${stem(quantity.unit)} ${quantity.bound}`
   )
+  // 'four principles' and '4 principles': a small number is not always read where it stands.
+  const asOften = ({quantity: {amount, unit, bound}}: QuantityWords) =>
+    unit === '' && bound === 'exactly' && countOf(before, amount) === countOf(after, amount)
+  const quantities = [onlyOld.filter((each) => !asOften(each)), onlyNew.filter((each) => !asOften(each))] as const
   const spans = (each: {start: number; end: number}) => [each.start, each.end] as const
   return {
     dates: {before: dates[0], after: dates[1]},
@@ -29,6 +35,12 @@ export function valueShift(before: string, after: string): ValueShift {
     newSpans: [...newDates, ...newAmounts].map(spans)
   }
 }
+
+/** How often a text says a number, in words or in figures. */
+const countOf = (text: string, amount: number): number =>
+  (inFigures(text.toLowerCase()).match(/\d[\d,.]*\d|\d/g) ?? []).filter(
+    (digits) => Number(digits.replaceAll(',', '')) === amount
+  ).length
 
 function onlyIn<V>(before: readonly V[], after: readonly V[], nameOf: (value: V) => string): [V[], V[]] {
   const counts = new Map<string, number>()

@@ -30,7 +30,7 @@ export function tokensOf(text: string): Token[] {
   let end = 0
   for (const match of text.matchAll(tokenShape)) {
     if (match.index > end && tokens.length > 0) tokens.at(-1)!.printed += text.slice(end, match.index)
-    tokens.push({plain: foldMarks(match[0]), printed: match[0]})
+    tokens.push({plain: foldMarks(match[0].normalize('NFKC')), printed: match[0]})
     end = match.index + match[0].length
   }
   if (tokens.length > 0) tokens.at(-1)!.printed += text.slice(end)
@@ -44,6 +44,8 @@ export interface Edit {
   /** Offsets of the run in the old and the new text, end excluded. */
   oldSpan: readonly [start: number, end: number]
   newSpan: readonly [start: number, end: number]
+  /** The kept words right before and after it, lower case; '' at an end of the text. */
+  beside: readonly [left: string, right: string]
 }
 
 interface Run {
@@ -67,18 +69,63 @@ function runsOf(before: readonly Token[], after: readonly Token[]): Run[] {
       last.after.push(...now)
     } else runs.push({mark, before: old, after: now})
   }
+  slide(runs)
   return runs
+}
+
+/** Words that begin a phrase. */
+const opening = new Set(
+  'in on at of for with from to by and or who which that where when while as under over through within across including'.split(
+    ' '
+  )
+)
+
+/**
+ * Moves what only came in or only fell away to where a phrase begins: 'people in [+care in+] these times' is 'people
+ * [+in care+] in these times'. Both say the same of the words; one says it as a person would.
+ */
+function slide(runs: Run[]): void {
+  for (const [at, run] of runs.entries()) {
+    const [left, right] = [runs[at - 1], runs[at + 1]]
+    if (run.mark === '=' || !left || !right || run.before.length > 0 === run.after.length > 0) continue
+    const own = run.before.length > 0 ? run.before : run.after
+    const opens = (token: Token | undefined) => opening.has(token?.plain.toLowerCase() ?? '')
+    let steps = 0
+    const cut = [...own]
+    for (
+      let back = 1;
+      back < left.after.length && !opens(cut[0]) && cut.at(-1)!.plain === left.after.at(-back)!.plain;
+      back += 1
+    ) {
+      cut.unshift(cut.pop()!)
+      steps = back
+    }
+    if (steps === 0 || !opens(cut[0])) continue
+    for (const [side, ours] of [
+      ['before', run.before],
+      ['after', run.after]
+    ] as const) {
+      const all = [...left[side], ...ours, ...right[side]]
+      const kept = left[side].length - steps
+      left[side] = all.slice(0, kept)
+      run[side] = all.slice(kept, kept + ours.length)
+      right[side] = all.slice(kept + ours.length)
+    }
+  }
 }
 
 export function editsOf(before: string, after: string): Edit[] {
   const edits: Edit[] = []
   let [i, j] = [0, 0]
-  for (const run of runsOf(tokensOf(before), tokensOf(after))) {
+  const runs = runsOf(tokensOf(before), tokensOf(after))
+  const word = (token: Token | undefined) => token?.plain.toLowerCase() ?? ''
+  runs.forEach((run, at) => {
     const [oldSpan, newSpan] = [[i, i + lengthOf(run.before)] as const, [j, j + lengthOf(run.after)] as const]
-    if (run.mark === '±') edits.push({before: run.before, after: run.after, oldSpan, newSpan})
+    const beside = [word(runs[at - 1]?.after.at(-1)), word(runs[at + 1]?.after[0])] as const
+    if (run.mark === '±') edits.push({before: run.before, after: run.after, oldSpan, newSpan, beside})
     i = oldSpan[1]
     j = newSpan[1]
-  }
+  })
   return edits
 }
 

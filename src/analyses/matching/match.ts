@@ -16,6 +16,8 @@ export interface Unit {
   within: string
   /** Of a goal's title: its type and parent, the same for all its siblings. */
   title?: string
+  /** Of a goal's title: the goal's id, which is `within` of the units that hang on it. */
+  heads?: string
   /** Its key with the label that it was printed after: 'lead partnership best start group'. */
   alias?: string
   /** The words say what the document is: a draft, agreed, out for consultation. */
@@ -53,6 +55,7 @@ const apart = new Set(['lead', 'date', 'target', 'glossaryEntry', 'plan'])
 export function matchUnits(olds: readonly Unit[], news: readonly Unit[]): Match[] {
   const found = new Found(olds, news)
   bySameWords(found)
+  boundBySameWords(found)
   byOtherCuts(found)
   const [left, right] = [found.leftOld(), found.leftNew()]
   const [a = [], b = []] = profilesOf(
@@ -66,6 +69,7 @@ export function matchUnits(olds: readonly Unit[], news: readonly Unit[]): Match[
   betweenTheSame(found, profiles)
   byPlace(found, profiles)
   byWordsAnywhere(found, profiles)
+  homelessBySameWords(found)
   halves(found, profiles)
   return found.matches()
 }
@@ -106,30 +110,76 @@ class Found {
   }
 }
 
+/** What a unit is called on either side; units of one name say the same. Undefined for those that are left out. */
+type NameOf = (unit: Unit, side: 0 | 1) => string | undefined
+
+/** Pairs leftovers of one name in order; `evenly` only where both sides have as many. */
+function pairUp(found: Found, nameOf: NameOf, evenly: boolean): void {
+  const byName = new Map<string, [number[], number[]]>()
+  const collect = (units: readonly Unit[], side: 0 | 1, taken: ReadonlyMap<number, Match>): void =>
+    units.forEach((unit, at) => {
+      const name = taken.has(at) ? undefined : nameOf(unit, side)
+      if (name === undefined) return
+      const lists = byName.get(name) ?? [[], []]
+      lists[side].push(at)
+      byName.set(name, lists)
+    })
+  collect(found.olds, 0, found.oldTo)
+  collect(found.news, 1, found.newTo)
+  for (const [a, b] of byName.values())
+    if (!evenly || a.length === b.length)
+      for (let k = 0; k < Math.min(a.length, b.length); k += 1) found.join([a[k]!], [b[k]!], 14, true)
+}
+
 function bySameWords(found: Found): void {
-  const pairUp = (nameOf: (unit: Unit) => string, evenly: boolean): void => {
-    const byName = new Map<string, [number[], number[]]>()
-    const collect = (units: readonly Unit[], side: 0 | 1, taken: ReadonlyMap<number, Match>): void =>
-      units.forEach((unit, at) => {
-        if (taken.has(at)) return
-        const name = nameOf(unit)
-        const lists = byName.get(name) ?? [[], []]
-        lists[side].push(at)
-        byName.set(name, lists)
-      })
-    collect(found.olds, 0, found.oldTo)
-    collect(found.news, 1, found.newTo)
-    for (const [a, b] of byName.values())
-      if (!evenly || a.length === b.length)
-        for (let k = 0; k < Math.min(a.length, b.length); k += 1) found.join([a[k]!], [b[k]!], 14, true)
+  const free =
+    (nameOf: (unit: Unit) => string): NameOf =>
+    (unit) =>
+      isBound(unit) ? undefined : nameOf(unit)
+  pairUp(found, (unit) => `${unit.slot}\n${unit.key}`, true)
+  besideTheSame(found)
+  pairUp(
+    found,
+    free((unit) => unit.key),
+    true
+  )
+  besideTheSame(found)
+  pairUp(
+    found,
+    free((unit) => `${unit.type}\n${unit.key}`),
+    false
+  )
+  pairUp(
+    found,
+    free((unit) => unit.key),
+    false
+  )
+}
+
+/** Words that say something of the goal they hang on and nothing by themselves: another goal's are not the same, though they read alike. */
+const bound = new Set(['lead', 'date', 'target'])
+const isBound = ({type}: Unit): boolean => bound.has(type)
+
+/** A goal's lead, date or target and the same words of the goal that answers to it. */
+function boundBySameWords(found: Found): void {
+  const homes = homesOf(found.olds, found.news, found.matches())
+  const home = ({within}: Unit, side: 0 | 1) => (side === 0 ? (homes.get(within) ?? `- ${within}`) : within)
+  pairUp(found, (unit, side) => `${home(unit, side)}\n${unit.type}\n${unit.key}`, false)
+  pairUp(found, (unit, side) => `${home(unit, side)}\n${unit.alias ?? unit.key}`, false)
+}
+
+/** The same words hung higher or lower in one outcome, or at goals without a counterpart: another reading, not another lead. */
+function homelessBySameWords(found: Found): void {
+  const homes = homesOf(found.olds, found.news, found.matches())
+  const taken = new Set(homes.values())
+  const top = ({within}: Unit, side: 0 | 1) =>
+    (side === 0 ? (homes.get(within) ?? `- ${within}`) : within).split('/')[0]
+  const homeless = ({within}: Unit, side: 0 | 1) => (side === 0 ? !homes.has(within) : !taken.has(within))
+  if (found.leftOld().length === 0 || found.leftNew().length === 0) return
+  for (const keyOf of [(unit: Unit) => unit.key, (unit: Unit) => unit.alias ?? unit.key]) {
+    pairUp(found, (unit, side) => `${top(unit, side)}\n${keyOf(unit)}`, false)
+    pairUp(found, (unit, side) => (homeless(unit, side) ? keyOf(unit) : undefined), false)
   }
-  pairUp((unit) => `${unit.slot}\n${unit.key}`, true)
-  besideTheSame(found)
-  pairUp((unit) => unit.key, true)
-  besideTheSame(found)
-  pairUp((unit) => `${unit.type}\n${unit.key}`, false)
-  pairUp((unit) => unit.key, false)
-  pairUp((unit) => unit.alias ?? unit.key, false)
 }
 
 /** Same words right before or after a match, on both sides, belong to it. */
@@ -138,7 +188,8 @@ function besideTheSame(found: Found): void {
     for (let [a, b] = [i + step, j + step]; ; a += step, b += step) {
       const [left, right] = [found.olds[a], found.news[b]]
       if (!left || !right || left.key !== right.key || found.oldTo.has(a) || found.newTo.has(b)) return
-      found.join([a], [b], 14, true)
+      // What belongs to a goal waits for its goal: the lead before a removed row may be that of another row.
+      if (!isBound(left) && !isBound(right)) found.join([a], [b], 14, true)
     }
   }
   for (const match of found.matches()) {
@@ -228,16 +279,23 @@ function betweenTheSame(found: Found, profiles: Profiles): void {
   }
 }
 
+/** What a goal's own title counts beside the units that hang on it. */
+const titleVotes = 2
+
 /** Where most of a goal's or section's matched units went: old `within` to new, the likeliest first. */
 export function homesOf(olds: readonly Unit[], news: readonly Unit[], matches: readonly Match[]): Map<string, string> {
   const votes = new Map<string, Map<string, number>>()
+  const vote = (from: string, to: string, weight: number): void => {
+    const counts = votes.get(from) ?? new Map<string, number>()
+    counts.set(to, (counts.get(to) ?? 0) + weight)
+    votes.set(from, counts)
+  }
   for (const {old, new: now} of matches)
     for (const i of old)
       for (const j of now) {
-        const [from, to] = [olds[i]!.within, news[j]!.within]
-        const counts = votes.get(from) ?? new Map<string, number>()
-        counts.set(to, (counts.get(to) ?? 0) + 1)
-        votes.set(from, counts)
+        const [a, b] = [olds[i]!, news[j]!]
+        vote(a.within, b.within, 1)
+        if (a.heads && b.heads) vote(a.heads, b.heads, titleVotes)
       }
   const ranked = [...votes].flatMap(([from, counts]) => [...counts].map(([to, count]) => ({from, to, count})))
   ranked.sort((a, b) => b.count - a.count || (a.from < b.from ? -1 : a.from > b.from ? 1 : a.to < b.to ? -1 : 1))

@@ -14,7 +14,10 @@ describe('editorial', () => {
     ['a Virtual School teacher', 'a virtual school teacher'],
     ['Improve childrens services', "Improve children's services"],
     ['by 31 Dec. 2031', 'by 31 December 2031'],
-    ['95 % of homes', '95% of homes']
+    ['95 % of homes', '95% of homes'],
+    ['We will stay, and we cannot say why.', "We'll stay, and we can't say why."],
+    ['The four principles that guide us', 'The 4 principles that guide us'],
+    ['Thirty-nine schools took part.', '39 schools took part.']
   ])('%s -> %s', (before, after) => {
     const {class: grade, facets, reason} = verdict(before, after)
     expect({grade, facets}).toEqual({grade: 'editorial', facets: []})
@@ -29,6 +32,10 @@ describe('substantive', () => {
     ['Ensure that homes are warm.', 'Support homes to be warm.', 'commitment'],
     ['for all schools', 'for some schools', 'scope'],
     ['support for families', 'support for families who get a grant', 'scope'],
+    ['Visit every parent.', 'Visit almost every parent.', 'scope'],
+    ['Help young people to move.', 'Help young people in care to move.', 'scope'],
+    ['Help families to move.', 'Help disabled families to move.', 'scope'],
+    ['Results of 2021 were good.', 'Results of 2022 were good.', 'date'],
     ['Open by March 2031.', 'Open by June 2031.', 'date'],
     ['We report every two years.', 'We report every year.', 'date'],
     ['up to the age of 25', 'up to the age of 19', 'number'],
