@@ -87,7 +87,8 @@ export function methodsPage(context: Context): string {
 function accuracyTable(accuracy: readonly (readonly [string, string, string])[]): Html {
   return table({
     id: 't-acc',
-    caption: 'How often each kind of statement was right when checked by hand',
+    caption: 'How often each kind of statement was right when checked against plans judged by hand',
+    note: 'Lowest and highest of the cases. They are the plans that Planlens was made with, judged by one reader, most in several layouts: others may fare worse, so every statement has its words and its page to be checked by.',
     head: headRow(['Statement', 'Figure', 'Checked on']),
     body: html`<tbody>${accuracy.map(([what, amount, on]) => html`<tr><th scope="row">${what}</th><td>${amount}</td><td>${on}</td></tr>`)}</tbody>`
   })
