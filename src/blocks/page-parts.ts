@@ -8,7 +8,7 @@ import {drawnBullets} from './markers.ts'
 import {type Ruling, rulingsOf, type Stroke} from './rulings.ts'
 import type {TableDraft} from './table-draft.ts'
 import {withOpenEnds} from './table-ends.ts'
-import {halfRuledTable, partsAtProse} from './tables-half-ruled.ts'
+import {halfRuledTable, partsAtProse, withHeaders} from './tables-half-ruled.ts'
 import {ruledTable} from './tables-ruled.ts'
 
 /** A part of a page; `aside` numbers the side box that it stands in. */
@@ -54,7 +54,7 @@ export function sketchOf(page: Page): PageSketch {
   const rulings = rulingsOf(page)
   const partings = rulings.flatMap(({level, upright}) => (level.length === 0 && upright.length === 1 ? upright : []))
   const within = ({box}: Ruling): Run[] => between(byHeight, box[1] - 3, box[3] + 3)
-  for (const ruling of rulings.flatMap((each) => partsAtProse(each, within(each), page.number))) {
+  for (const ruling of withHeaders(rulings).flatMap((each) => partsAtProse(each, within(each), page.number))) {
     const words = within(ruling)
     if (words.length === 0) continue
     const ruled = ruledTable(ruling, words, page.number)

@@ -12,30 +12,85 @@ const chartShare = 0.45
 
 /** Rules of one width with prose or a caption between them belong to several tables. */
 export function partsAtProse(ruling: Ruling, words: readonly Run[], page: number): Ruling[] {
-  if (ruling.upright.length > 0 || ruling.level.length < 3) return [ruling]
+  if (ruling.level.length < 3) return [ruling]
   const level = [...ruling.level].sort((a, b) => a.at - b.at)
   const [left, , right] = ruling.box
   const lines = linesOf(
     words.filter(({box}) => centreX(box) > left && centreX(box) < right),
     page
   )
+  const usual = medianSize(lines)
   const parts: (typeof level)[] = []
   let at = 0
   level.forEach((rule, i) => {
     const above = level[i - 1]?.at ?? -Infinity
     while (at < lines.length && lines[at]!.baseline < above) at += 1
     let [end, prose] = [at, false]
-    for (; end < lines.length && lines[end]!.baseline < rule.at; end += 1)
-      prose ||= isProseLine(lines[end]!, right - left)
+    for (; end < lines.length && lines[end]!.baseline < rule.at; end += 1) {
+      const {baseline} = lines[end]!
+      if (ruling.upright.some((upright) => upright.from < baseline - 2 && upright.to > baseline + 2)) continue
+      prose ||= isProseLine(lines[end]!, right - left) || isTitleLine(lines[end]!, left, usual)
+    }
     at = end
     if (i === 0 || prose) parts.push([rule])
     else parts.at(-1)!.push(rule)
   })
   if (parts.length === 1) return [ruling]
-  return parts.map((own) =>
-    withStops({level: own, upright: [], box: [left, own[0]!.at, right, own.at(-1)!.at]}, ruling.ends)
-  )
+  return parts.map((own) => {
+    const [top, bottom] = [own[0]!.at, own.at(-1)!.at]
+    const upright = ruling.upright.filter(({from, to}) => from > top - 3 && to < bottom + 3)
+    return withStops({level: own, upright, box: [left, top, right, bottom]}, ruling.ends)
+  })
 }
+
+/**
+ * Tables under one another whose rows are parted by rules and whose header rows are filled: the rules stand in one group, being
+ * of one width, and each header in a group of its own inside it. The headers' strokes join the rules.
+ */
+export function withHeaders(rulings: readonly Ruling[]): Ruling[] {
+  const headers = new Map<Ruling, Ruling>()
+  for (const inner of rulings) {
+    const [left, top, right, bottom] = inner.box
+    if (inner.level.length < 2 || bottom - top > tallestHeader) continue
+    if (!inner.upright.some(({at}) => at > left + 5 && at < right - 5)) continue
+    const outer = rulings.find(
+      ({box, level}) =>
+        level.length >= 3 &&
+        Math.abs(box[0] - left) < 3 &&
+        Math.abs(box[2] - right) < 3 &&
+        box[1] < top - 3 &&
+        box[3] > bottom + 3
+    )
+    if (outer) headers.set(inner, outer)
+  }
+  if (headers.size === 0) return [...rulings]
+  return rulings
+    .filter((ruling) => !headers.has(ruling))
+    .map((ruling) => {
+      const own = [...headers].filter(([, outer]) => outer === ruling).map(([inner]) => inner)
+      if (own.length === 0) return ruling
+      const level = [...ruling.level, ...own.flatMap((inner) => inner.level)].sort((a, b) => a.at - b.at)
+      const upright = [...ruling.upright, ...own.flatMap((inner) => inner.upright)]
+      return withStops({level, upright, box: ruling.box}, [...ruling.ends, ...own.flatMap((inner) => inner.ends)])
+    })
+}
+
+/** Tallest header row, in points. */
+const tallestHeader = 60
+
+function medianSize(lines: readonly Line[]): number {
+  const sizes = lines.map(({size}) => size).sort((a, b) => a - b)
+  return sizes[sizes.length >> 1] ?? 0
+}
+
+/** A heading between two tables: letters larger than those of the cells, from the left edge on, without a gap. */
+function isTitleLine(line: Line, left: number, usual: number): boolean {
+  if (line.size < titleShare * usual || line.box[0] > left + 2 * line.size || line.words.length > 20) return false
+  return !line.words.some(({box}, i) => i > 0 && box[0] - line.words[i - 1]!.box[2] > 0.9 * line.size)
+}
+
+/** Size of a heading's letters, at least, over those of the cells around it. */
+const titleShare = 1.25
 
 /** A caption, or a sentence over most of the width without a gap. */
 function isProseLine(line: Line, width: number): boolean {
