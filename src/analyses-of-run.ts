@@ -1,9 +1,8 @@
 /** Who does the analyses of a run, and how many at a time: threads where there are some, else the functions given. */
 import {createHash} from 'node:crypto'
-import {findCoverage} from './analyses/coverage/coverage.ts'
 import type {ChangeReport, OverlapReport, Theme} from './analyses/types.ts'
 import type {Analysts, Answered, PlanFindings} from './analysts.ts'
-import {type GapReportOptions, gapsOfPlan} from './findings.ts'
+import {coverageReport, type GapReportOptions, gapsOfPlan} from './findings.ts'
 import type {Plan} from './plan-tree/nodes.ts'
 import {inOrder} from './pool/in-order.ts'
 
@@ -18,7 +17,7 @@ export interface AnalysisOptions extends Pick<GapReportOptions, 'severity' | 'fr
 
 export interface Analyses {
   /** `partial` where it could not be done: such findings are not kept. */
-  study(plan: Plan): Promise<PlanFindings & {partial?: true}>
+  study(plan: Plan, beside: readonly Plan[]): Promise<PlanFindings & {partial?: true}>
   /** null where the two could not be compared; a warning on the later plan says why. */
   changes?: (before: Plan, after: Plan) => Promise<ChangeReport | null>
   overlaps?: (a: Plan, b: Plan) => Promise<OverlapReport | null>
@@ -28,13 +27,16 @@ export function analysesOf(options: AnalysisOptions): Analyses {
   const {analysts, findChanges, findOverlaps, themes} = options
   if (!analysts)
     return {
-      study: async (plan) => ({gaps: await gapsOfPlan(plan, options), cells: findCoverage([plan], themes).cells}),
+      study: async (plan, beside) => ({
+        ...(await gapsOfPlan(plan, beside, options)),
+        cells: coverageReport([plan], themes).cells
+      }),
       ...(findChanges ? {changes: async (before, after) => findChanges(before, after)} : {}),
       ...(findOverlaps ? {overlaps: (a, b) => findOverlaps([a, b])} : {})
     }
   return {
-    study: async (plan) =>
-      orWarned(await analysts.study(plan), [plan], 'gaps and themes were not looked for') ?? nothingFound,
+    study: async (plan, beside) =>
+      orWarned(await analysts.study(plan, beside), [plan], 'gaps and themes were not looked for') ?? nothingFound,
     changes: async (a, b) =>
       orWarned(await analysts.changes(a, b), [b], `its changes against ${a.source.path} were not looked for`),
     overlaps: async (a, b) =>
@@ -46,7 +48,7 @@ export function analysesOf(options: AnalysisOptions): Analyses {
   }
 }
 
-const nothingFound: PlanFindings & {partial: true} = {gaps: [], cells: [], partial: true}
+const nothingFound: PlanFindings & {partial: true} = {gaps: [], asks: [], cells: [], partial: true}
 
 function orWarned<Result>(answer: Answered<Result>, plans: readonly Plan[], what: string): Result | null {
   if ('found' in answer) return answer.found

@@ -1,13 +1,12 @@
 /** What runs on a thread of the analysts: one piece of analysis. Settings come once, with the thread; plans with each piece. */
 import {workerData} from 'node:worker_threads'
 import {findChanges} from './analyses/changes/changes.ts'
-import {findCoverage} from './analyses/coverage/coverage.ts'
 import {type EmbedderChoice, openEmbedder} from './analyses/embedding/open.ts'
 import {meaningsOf} from './analyses/meaning/meaning.ts'
 import {wordedUnits} from './analyses/meaning/units.ts'
 import {findOverlaps} from './analyses/overlaps/overlaps.ts'
 import type {Framework, Theme} from './analyses/types.ts'
-import {type GapReportOptions, gapsOfPlan} from './findings.ts'
+import {coverageReport, type GapReportOptions, gapsOfPlan} from './findings.ts'
 import type {Plan} from './plan-tree/nodes.ts'
 
 /** Plain JSON: it crosses threads. */
@@ -18,7 +17,7 @@ export interface StudySettings extends Pick<GapReportOptions, 'severity' | 'anyY
 }
 
 export type StudyTask =
-  | {kind: 'plan'; plan: Plan}
+  | {kind: 'plan'; plan: Plan; beside: readonly Plan[]}
   | {kind: 'changes'; before: Plan; after: Plan}
   | {kind: 'overlaps'; a: Plan; b: Plan}
 
@@ -29,10 +28,13 @@ export default async function study(task: StudyTask): Promise<unknown> {
   const embedder = await opening
   switch (task.kind) {
     case 'plan': {
-      const {plan} = task
+      const {plan, beside} = task
       // All that comparisons will ask for, in one go: the vectors are then at hand for whoever compares.
       await meaningsOf([{plan, units: wordedUnits(plan)}], {embedder})
-      return {gaps: await gapsOfPlan(plan, {...settings, embedder}), cells: findCoverage([plan], themes).cells}
+      return {
+        ...(await gapsOfPlan(plan, beside, {...settings, embedder})),
+        cells: coverageReport([plan], themes).cells
+      }
     }
     case 'changes':
       return findChanges(task.before, task.after)

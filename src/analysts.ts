@@ -1,7 +1,7 @@
 /** The analyses on threads: what one plan lacks and covers, what two plans share or how they differ, several at a time. */
 import {availableParallelism} from 'node:os'
 import type {EmbedderChoice} from './analyses/embedding/open.ts'
-import type {ChangeReport, CoverageCell, Gap, OverlapReport} from './analyses/types.ts'
+import type {AnsweredAsk, ChangeReport, CoverageCell, Gap, OverlapReport} from './analyses/types.ts'
 import type {StudySettings, StudyTask} from './analyst.ts'
 import type {Plan} from './plan-tree/nodes.ts'
 import {openThreads} from './pool/threads.ts'
@@ -10,6 +10,7 @@ import type {PlanError} from './problems.ts'
 /** What is found in one plan by itself. */
 export interface PlanFindings {
   gaps: Gap[]
+  asks: AnsweredAsk[]
   /** One for each theme, in the order of the themes. */
   cells: CoverageCell[]
 }
@@ -20,7 +21,8 @@ export type Answered<Result> = {found: Result} | {problem: PlanError}
 export interface Analysts {
   /** How many pieces may be given at a time. */
   jobs: number
-  study(plan: Plan): Promise<Answered<PlanFindings>>
+  /** `beside` are other plans of the same body, in which an ask may be answered. */
+  study(plan: Plan, beside: readonly Plan[]): Promise<Answered<PlanFindings>>
   changes(before: Plan, after: Plan): Promise<Answered<ChangeReport>>
   overlaps(a: Plan, b: Plan): Promise<Answered<OverlapReport>>
   close(): Promise<void>
@@ -55,7 +57,7 @@ export function openAnalysts(options: AnalystOptions): Analysts {
   }
   return {
     jobs,
-    study: (plan) => asked({kind: 'plan', plan}, plan.source.path),
+    study: (plan, beside) => asked({kind: 'plan', plan, beside}, plan.source.path),
     changes: (before, after) => asked({kind: 'changes', before, after}, after.source.path),
     overlaps: (a, b) => asked({kind: 'overlaps', a, b}, b.source.path),
     close: () => threads.close()

@@ -4,11 +4,14 @@ import {cellIndex, profileOf, themeDifferences} from './analyses/compare/compare
 import {findCoverage} from './analyses/coverage/coverage.ts'
 import type {Embedder} from './analyses/embedding/embedder.ts'
 import {counterpartGaps, droppedGaps, frameworkGaps} from './analyses/gaps/against.ts'
-import {meaningCloseness, wordCloseness} from './analyses/gaps/closeness.ts'
+import {answersIn, type PlanBeside} from './analyses/gaps/answers.ts'
+import {statedAsks} from './analyses/gaps/asks.ts'
+import {askCloseness, meaningCloseness, wordCloseness} from './analyses/gaps/closeness.ts'
 import {findGaps, type GapOptions} from './analyses/gaps/gaps.ts'
 import {pairPlans, sameBody} from './analyses/pairing/pairing.ts'
 import {planRef} from './analyses/plan-ref.ts'
 import type {
+  AnsweredAsk,
   CompareReport,
   CoverageReport,
   Framework,
@@ -36,19 +39,48 @@ export interface GapReportOptions extends Omit<GapOptions, 'closeness'> {
 /** Gaps of every plan: within itself, against frameworks, and against the plans that it replaces or is compared with. */
 export async function gapReport(plans: readonly Plan[], options: GapReportOptions = {}): Promise<GapReport> {
   const gaps: Gap[] = []
-  for (const plan of plans) gaps.push(...(await gapsOfPlan(plan, options)))
-  return {plans: plans.map(planRef), gaps: [...gaps, ...gapsBetween(plans, options)]}
+  const asks: AnsweredAsk[] = []
+  const beside = plansBeside(plans, options.pairs ?? [])
+  for (const plan of plans) {
+    const found = await gapsOfPlan(plan, beside.get(plan.digest), options)
+    gaps.push(...found.gaps)
+    asks.push(...found.asks)
+  }
+  return {plans: plans.map(planRef), gaps: [...gaps, ...gapsBetween(plans, options)], asks}
 }
 
-/** Gaps of one plan by itself: within it, and against the frameworks that were in force in its years. */
-export async function gapsOfPlan(plan: Plan, options: GapReportOptions = {}): Promise<Gap[]> {
-  const closeness = options.embedder ? await meaningCloseness(plan, options.embedder) : wordCloseness(plan)
-  return [
-    ...findGaps(plan, {...options, closeness}),
-    ...(options.frameworks ?? [])
-      .filter((framework) => options.anyYears || applies(framework, plan))
-      .flatMap((framework) => frameworkGaps(plan, framework, findCoverage([plan], framework.items).cells))
-  ]
+/** For each plan the other plans of the same authority, by digest: what one leaves open another may answer. */
+export function plansBeside(plans: readonly Plan[], pairs: readonly PlanPair[]): Map<string, Plan[]> {
+  const byId = new Map(plans.map((plan) => [plan.digest, plan]))
+  const beside = new Map<string, Plan[]>(plans.map(({digest}) => [digest, []]))
+  for (const {a, b, relation} of pairs) {
+    const [one, other] = [byId.get(a), byId.get(b)]
+    if (relation !== 'same-authority' || !one || !other) continue
+    beside.get(a)!.push(other)
+    beside.get(b)!.push(one)
+  }
+  return beside
+}
+
+/**
+ * Gaps of one plan by itself: within it, and against the frameworks that were in force in its years. With them what it says
+ * was asked for, and what answers it in this plan or in those beside it.
+ */
+export async function gapsOfPlan(
+  plan: Plan,
+  beside: readonly Plan[] = [],
+  options: GapReportOptions = {}
+): Promise<{gaps: Gap[]; asks: AnsweredAsk[]}> {
+  const {embedder} = options
+  const closeness = embedder ? await meaningCloseness(plan, embedder) : wordCloseness(plan)
+  const others: PlanBeside[] = []
+  if (statedAsks(plan).length > 0)
+    for (const other of beside)
+      others.push({plan: other, closeness: embedder ? await askCloseness(plan, other, embedder) : wordCloseness(other)})
+  const framed = (options.frameworks ?? [])
+    .filter((framework) => options.anyYears || applies(framework, plan))
+    .flatMap((framework) => frameworkGaps(plan, framework, findCoverage([plan], framework.items).cells))
+  return {gaps: [...findGaps(plan, {...options, closeness}), ...framed], asks: answersIn(plan, closeness, others)}
 }
 
 /** Whether a framework was in force in a plan's years, and the plan has goals to be held to it. */

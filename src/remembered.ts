@@ -129,8 +129,11 @@ export function remembered<Report>(
 ): (plans: readonly Plan[]) => Promise<Report> {
   if (!archive) return find
   return async (plans) => {
-    const [a, b] = plans.map(({digest}) => digest)
-    const key = {kind, a: a!, b: b ?? '', analysis: `${version} ${settings}`.trim()}
+    const [a, b = '', ...more] = plans.map(({digest}) => digest)
+    // What is found in one plan may hang on those beside it, which are no part of the pair.
+    const beside = (kind === 'plan' ? [b, ...more].filter(Boolean) : more).map((digest) => digest.slice(0, 12))
+    const analysis = [version, settings, ...beside.map((id) => `beside=${id}`)].filter(Boolean).join(' ')
+    const key = {kind, a: a!, b: kind === 'plan' ? '' : b, analysis}
     const kept = await archive.recallFinding<Report>(key)
     if (kept) return kept
     const report = await find(plans)

@@ -16,7 +16,7 @@ import {type AnalysisOptions, analysesOf, each, studyKey} from './analyses-of-ru
 import type {PlanFindings} from './analysts.ts'
 import type {Archive} from './archive/archive.ts'
 import {correctionsKey} from './corrections.ts'
-import {comparisonOf, gapsBetween} from './findings.ts'
+import {comparisonOf, gapsBetween, plansBeside} from './findings.ts'
 import {readOnMachines} from './machines.ts'
 import type {Plan} from './plan-tree/nodes.ts'
 import {goalsOf} from './plan-tree/walk.ts'
@@ -111,9 +111,16 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
   const settings = correctionsKey(options.corrections ?? [])
   const analyses = analysesOf(options)
 
+  const beside = plansBeside(plans, pairs)
   const studied = new Map<string, PlanFindings>()
-  const study = remembered(archive, 'plan', studyKey(options, settings), ([plan]) => analyses.study(plan!))
-  for await (const [plan, findings] of each(plans, async (plan) => [plan, await study([plan])] as const, options)) {
+  const study = remembered(archive, 'plan', studyKey(options, settings), ([plan, ...beside]) =>
+    analyses.study(plan!, beside)
+  )
+  for await (const [plan, findings] of each(
+    plans,
+    async (plan) => [plan, await study([plan, ...beside.get(plan.digest)!])] as const,
+    options
+  )) {
     studied.set(plan.digest, findings)
     onEvent?.({type: 'studied', plan, done: studied.size, of: plans.length})
   }
@@ -150,7 +157,8 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
   const clusters = options.findClusters ? await options.findClusters(newest(plans, pairs)) : []
   const gaps: GapReport = {
     plans: plans.map(planRef),
-    gaps: [...plans.flatMap(({digest}) => studied.get(digest)!.gaps), ...gapsBetween(plans, {pairs, overlaps})]
+    gaps: [...plans.flatMap(({digest}) => studied.get(digest)!.gaps), ...gapsBetween(plans, {pairs, overlaps})],
+    asks: plans.flatMap(({digest}) => studied.get(digest)!.asks ?? [])
   }
   const coverage: CoverageReport = {
     plans: plans.map(planRef),

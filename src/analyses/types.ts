@@ -157,9 +157,25 @@ export interface Gap {
   nearest?: Nearest
 }
 
+/** One thing that was asked for, with what answers it. */
+export interface AnsweredAsk {
+  plan: string
+  /** Unit id of the words that ask. */
+  unit: string | null
+  where: string
+  text: string
+  pages: PageSpan[]
+  /** A priority of the same outcome, of another of the plan's outcomes, of another plan of the same body, or none. */
+  by: 'outcome' | 'plan' | 'authority' | 'none'
+  /** The goal that answers; where none does, the nearest. */
+  answer?: Nearest & {where: string; pages: PageSpan[]}
+}
+
 export interface GapReport {
   plans: PlanRef[]
   gaps: Gap[]
+  /** 'You said, we will': what was asked for, and what answers it. */
+  asks?: AnsweredAsk[]
 }
 
 export type CoverageLevel = 'outcome' | 'priority' | 'measure' | 'mention' | 'none'

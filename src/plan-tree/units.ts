@@ -55,6 +55,11 @@ export function unitNodes(plan: Plan): {unit: Unit; node: PlanNode}[] {
   return found
 }
 
+/** The id of every goal and of every unit made of another node, as `ingest --format units` gives them. */
+export function unitIds(plan: Plan): Map<PlanNode, string> {
+  return new Map(unitNodes(plan).map(({unit, node}) => [node, unit.id]))
+}
+
 function unitOf(
   plan: Plan,
   node: PlanNode,

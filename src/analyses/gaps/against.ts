@@ -1,7 +1,8 @@
+import {childrenOf, isGoal} from '../../plan-tree/guards.ts'
 import type {Goal, Plan} from '../../plan-tree/nodes.ts'
-import {goalsOf} from '../../plan-tree/walk.ts'
 import {findingId} from '../finding-id.ts'
 import type {CoverageCell, Framework, Gap, OverlapPair, OverlapReport} from '../types.ts'
+import {nameOf} from './rule.ts'
 
 /** Gaps of a plan against something outside it: a framework, the plan that it replaces, another body's plan. */
 
@@ -43,25 +44,75 @@ function outOfForce(plan: Plan, {years, name}: Framework): string | undefined {
 /** What the earlier plan promised and this one has no counterpart for. `plan` of each is this one, `text` the earlier words. */
 export function droppedGaps(earlier: Plan, plan: Plan, overlaps: OverlapReport): Gap[] {
   const taken = new Map<string, number>()
-  return comparedGoals(earlier).flatMap((goal): Gap[] => {
-    const best = bestOf(earlier, goal, [{other: plan, report: overlaps}])
-    if (best && best.pair.band !== 'topic' && best.pair.band !== 'none') return []
-    return [
-      {
-        id: findingId(taken, 'dropped', plan.digest, goal.title),
-        rule: 'dropped',
-        plan: plan.digest,
-        unit: null,
-        where: goal.label ?? goal.term,
-        text: goal.title,
-        note: `"${earlier.title}" promised it and no counterpart was found here${nearestIn(best)}.`,
-        confidence: best?.pair.band === 'topic' ? 0.45 : 0.6,
-        severity: goal.type === 'outcome' ? 'high' : 'medium',
-        pages: goal.pages,
-        ...nearestOf(best)
-      }
-    ]
-  })
+  return lacking(earlier, [{other: plan, report: overlaps}], new Set(['same', 'related'])).map(
+    ({goal, best, below, apart, where}): Gap => ({
+      id: findingId(taken, 'dropped', plan.digest, goal.title),
+      rule: 'dropped',
+      plan: plan.digest,
+      unit: null,
+      where,
+      text: goal.title,
+      note: `"${earlier.title}" promised it${withBelow(below)} and no counterpart was found here${nearestIn(best)}.`,
+      confidence: apart ? 0.4 : best?.pair.band === 'topic' ? 0.45 : 0.6,
+      severity: goal.type === 'outcome' ? 'high' : apart ? 'low' : 'medium',
+      pages: goal.pages,
+      ...nearestOf(best)
+    })
+  )
+}
+
+function withBelow(below: number): string {
+  return below === 0 ? '' : below === 1 ? ', with the one goal below it,' : `, with the ${below} goals below it,`
+}
+
+interface Lacking {
+  goal: Goal
+  best: Best | undefined
+  /** Goals below it that have no counterpart either: they are told with it. */
+  below: number
+  /** The goal above it has a counterpart, of which this may be a part. */
+  apart: boolean
+  where: string
+}
+
+/**
+ * Goals without a counterpart of the bands given, from the top: what stands below one of them is not told again. A goal whose
+ * own parts have all gone is gone with them, however much its title resembles something.
+ */
+function lacking(plan: Plan, neighbours: readonly Neighbour[], bands: ReadonlySet<string>): Lacking[] {
+  const compared = (node: Plan | Goal) =>
+    childrenOf(node).filter((child): child is Goal => isGoal(child) && isCompared(child))
+  const lacks = (goal: Goal): boolean => {
+    const best = bestOf(plan, goal, neighbours)
+    if (!best || !bands.has(best.pair.band)) return true
+    const parts = compared(goal)
+    return !isSure(best.pair) && parts.length >= fewestParts && parts.every(lacks)
+  }
+  const count = (goal: Goal): number =>
+    compared(goal).reduce((sum, part) => sum + (lacks(part) ? 1 : 0) + count(part), 0)
+  const visit = (node: Plan | Goal, path: readonly string[]): Lacking[] =>
+    compared(node).flatMap((goal) => {
+      const where = [...path, nameOf(goal)]
+      if (!lacks(goal)) return visit(goal, where)
+      const best = bestOf(plan, goal, neighbours)
+      return [{goal, best, below: count(goal), apart: isGoal(node), where: where.join(' / ')}]
+    })
+  return visit(plan, [])
+}
+
+/** Probability from which two goals are one whatever became of their parts. */
+const sureProbability = 0.8
+
+function isSure({band, probability = 1}: OverlapPair): boolean {
+  return band === 'same' && probability >= sureProbability
+}
+
+/** Parts of a goal that show by going that the goal itself has gone. */
+const fewestParts = 2
+
+/** Measures and milestones follow from what stands above them, and are not compared by themselves. */
+function isCompared({type}: Goal): boolean {
+  return type === 'outcome' || type === 'priority' || type === 'action'
 }
 
 /** A plan of the same kind, with what the two share. */
@@ -73,32 +124,23 @@ export interface Neighbour {
 /** What this plan promises and none of the others of its kind does, told once with the nearest of them all. */
 export function counterpartGaps(plan: Plan, neighbours: readonly Neighbour[]): Gap[] {
   const taken = new Map<string, number>()
-  return comparedGoals(plan).flatMap((goal): Gap[] => {
-    const best = bestOf(plan, goal, neighbours)
-    if (best && best.pair.band !== 'none') return []
-    const whom =
-      neighbours.length === 1 ? `"${neighbours[0]!.other.title}"` : `${neighbours.length} plans of the same kind`
-    return [
-      {
-        id: findingId(taken, 'no-counterpart', plan.digest, goal.title),
-        rule: 'no-counterpart',
-        plan: plan.digest,
-        unit: goal.id,
-        where: goal.label ?? goal.term,
-        text: goal.title,
-        note: `No counterpart was found in ${whom}${nearestIn(best)}.`,
-        confidence: 0.5,
-        severity: 'low',
-        pages: goal.pages,
-        ...nearestOf(best)
-      }
-    ]
-  })
-}
-
-/** Measures and milestones follow from what stands above them, and are not compared by themselves. */
-function comparedGoals(plan: Plan): Goal[] {
-  return goalsOf(plan).filter(({type}) => type === 'outcome' || type === 'priority' || type === 'action')
+  const whom =
+    neighbours.length === 1 ? `"${neighbours[0]!.other.title}"` : `${neighbours.length} plans of the same kind`
+  return lacking(plan, neighbours, new Set(['same', 'related', 'topic'])).map(
+    ({goal, best, below, where}): Gap => ({
+      id: findingId(taken, 'no-counterpart', plan.digest, goal.title),
+      rule: 'no-counterpart',
+      plan: plan.digest,
+      unit: goal.id,
+      where,
+      text: goal.title,
+      note: `No counterpart${withBelow(below)} was found in ${whom}${nearestIn(best)}.`,
+      confidence: 0.5,
+      severity: 'low',
+      pages: goal.pages,
+      ...nearestOf(best)
+    })
+  )
 }
 
 interface Best {

@@ -93,8 +93,18 @@ function stemsOf(text: string): Set<string> {
  * Closeness by meaning: the probability that two texts serve the same aim, as overlaps reckon it, among the plan's own goals,
  * asks and needs. Where the embedder has no vectors, closeness by words.
  */
-export async function meaningCloseness(plan: Plan, embedder: Embedder): Promise<Closeness> {
-  const texts = comparable(plan)
+export function meaningCloseness(plan: Plan, embedder: Embedder): Promise<Closeness> {
+  return closenessOf(plan, comparable(plan), embedder)
+}
+
+/** Closeness of what is asked in one plan to the goals of another. */
+export function askCloseness(plan: Plan, other: Plan, embedder: Embedder): Promise<Closeness> {
+  const goals = goalsOf(other).flatMap((goal) => [goalText(goal), ...goalSentences(goal)])
+  const asks = statedAsks(plan).map(({text}) => text)
+  return closenessOf(other, [...new Set([...goals, ...asks])], embedder)
+}
+
+async function closenessOf(plan: Plan, texts: readonly string[], embedder: Embedder): Promise<Closeness> {
   if (embedder.tier === 'words' || texts.length === 0) return wordCloseness(plan)
   const [meaning] = await meaningsOf([{plan, units: texts.map((text, index) => unitOf(plan, text, index))}], {embedder})
   if (!meaning || meaning.tier === 'words') return wordCloseness(plan)

@@ -1,5 +1,5 @@
 import type {Plan, PlanNode} from '../../plan-tree/nodes.ts'
-import {walk, wordsOf} from '../../plan-tree/walk.ts'
+import {unitIds} from '../../plan-tree/units.ts'
 import {findingId} from '../finding-id.ts'
 import type {Gap} from '../types.ts'
 import {type Closeness, wordCloseness} from './closeness.ts'
@@ -51,21 +51,4 @@ function gapOf(
     pages: [...(finding.pages ?? about?.pages ?? [])],
     ...(nearest ? {nearest} : {})
   }
-}
-
-/** Ids of goals as in the tree; of other nodes as `unitsOf` gives them. */
-function unitIds(plan: Plan): Map<PlanNode, string> {
-  const ids = new Map<PlanNode, string>()
-  const counts = new Map<string, number>()
-  walk(plan, (node, ancestors) => {
-    if ('id' in node) ids.set(node, node.id)
-    else if (node.type !== 'plan' && node.type !== 'section' && node.type !== 'glossary' && wordsOf(node)) {
-      const goal = ancestors.findLast((each) => 'id' in each)
-      const stem = `${goal && 'id' in goal ? `${goal.id}/` : ''}${node.type}`
-      const count = (counts.get(stem) ?? 0) + 1
-      counts.set(stem, count)
-      ids.set(node, `${stem}-${count}`)
-    }
-  })
-  return ids
 }

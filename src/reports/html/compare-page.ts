@@ -215,15 +215,7 @@ ${stackChart(
 
 function asked(context: Context, view: PairView): (Html | undefined)[] {
   return view.sides.map((side, index) => {
-    const asks =
-      side.entry &&
-      askedTable(
-        context,
-        side.entry,
-        context.site.run.gaps.gaps.filter((gap) => gap.plan === side.id),
-        `t-asked-${index}`,
-        askedMost
-      )
+    const asks = side.entry && askedTable(context, side.entry, `t-asked-${index}`, askedMost)
     return asks && section(`h-ask-${index}`, html`You said, we will: ${who(side.name, side.mark)}`, asks)
   })
 }

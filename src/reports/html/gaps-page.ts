@@ -19,6 +19,7 @@ import {
   tally,
   who
 } from './parts.ts'
+import {askedTable} from './plan-tables.ts'
 
 const severities: readonly Gap['severity'][] = ['high', 'medium', 'low']
 const severityWords: Readonly<Record<Gap['severity'], string>> = {
@@ -35,6 +36,7 @@ const caution = 'A gap speaks of the document, never of the work: what a plan do
 export function gapsPage(context: Context, plan: {id: string; title: string}, all: readonly Gap[]): string {
   const entry = context.site.planById.get(plan.id)
   const gaps = all.filter((gap) => gap.plan === plan.id)
+  const asked = entry && askedTable(context, entry)
   const sorted = [...gaps].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
   return page(context, {
     title: `Gaps in ${plan.title}`,
@@ -59,7 +61,8 @@ export function gapsPage(context: Context, plan: {id: string; title: string}, al
         : [
             section('h-first', 'Read these first', points(firstGaps(sorted))),
             section('h-list', 'All gaps', gapList(context, sorted))
-          ]
+          ],
+      asked && section('h-asked', 'You said, we will', asked)
     ]
   })
 }

@@ -31,7 +31,7 @@ export function planPage(context: Context, entry: PlanEntry): string {
       section('h-tree', 'Outcomes, priorities and measures', treeBody(context, entry, gaps)),
       rest(context, entry),
       measureRows(plan).length > 0 && section('h-meas', 'Measures', measuresTable(context, entry)),
-      asked(context, entry, gaps),
+      asked(context, entry),
       doubtful(context, entry)
     ]
   })
@@ -158,8 +158,8 @@ function rest(context: Context, entry: PlanEntry): Html | undefined {
   )
 }
 
-function asked(context: Context, entry: PlanEntry, gaps: readonly Gap[]): Html | undefined {
-  const table = askedTable(context, entry, gaps)
+function asked(context: Context, entry: PlanEntry): Html | undefined {
+  const table = askedTable(context, entry)
   return table && section('h-asked', 'You said, we will', table)
 }
 

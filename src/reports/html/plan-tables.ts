@@ -1,9 +1,9 @@
 /** Tables of one plan: its measures, what people asked for, and what was read with little confidence. */
-import type {Gap} from '../../analyses/types.ts'
-import type {Goal, Measure, PlanNode, Voice} from '../../plan-tree/nodes.ts'
+import type {AnsweredAsk} from '../../analyses/types.ts'
+import type {Measure, PlanNode} from '../../plan-tree/nodes.ts'
 import {walk, wordsOf} from '../../plan-tree/walk.ts'
 import {type MeasureRow, measureRows} from '../figures.ts'
-import {inHundred, scoreInWords, termWords} from '../wording.ts'
+import {inHundred, placeInWords, termWords} from '../wording.ts'
 import {type Context, type PlanEntry, to, unitAnchor} from './context.ts'
 import {type Html, html, joined} from './html.ts'
 import {chip, count, headRow, said, state, table, unsaid} from './parts.ts'
@@ -74,40 +74,42 @@ function progressDots({measure}: MeasureRow): Html | undefined {
   }<circle class="f-ink" cx="${x(target)}" cy="7" r="3.5"/></svg>`
 }
 
-interface Asked {
-  voice: Voice
-  above: Goal | undefined
+const answeredBy: Readonly<Record<AnsweredAsk['by'], readonly [mood: 'good' | 'part' | 'bad', words: string]>> = {
+  outcome: ['good', 'in the same outcome'],
+  plan: ['good', 'in the plan'],
+  authority: ['part', 'in another plan:'],
+  none: ['bad', 'no words found']
 }
 
-/** "You said, we will": what people asked for, where the plan puts it, and whether an answer was found. */
+/** "You said, we will": what people asked for, where the plan puts it, and the words that answer it. */
 export function askedTable(
   context: Context,
   entry: PlanEntry,
-  gaps: readonly Gap[],
   id = 't-asked',
   most = Number.POSITIVE_INFINITY
 ): Html | undefined {
-  const asked: Asked[] = []
-  walk(entry.plan, (node, ancestors) => {
-    if (node.type === 'voice')
-      asked.push({voice: node, above: ancestors.filter((each) => 'id' in each).at(-1) as Goal | undefined})
-  })
-  if (asked.length === 0) return undefined
-  const unanswered = new Map(gaps.filter((gap) => gap.rule === 'ask-unanswered').map((gap) => [gap.unit, gap]))
+  const asks = (context.site.run.gaps.asks ?? []).filter(({plan}) => plan === entry.id)
+  if (asks.length === 0) return undefined
   return table({
     id,
-    caption: `${count(asked.length, 'thing')} that people asked for or said${asked.length > most ? `, the first ${most}; all are on the page of the plan` : ''}`,
-    note: 'Words found: an outcome, priority or action is near it. No words found: none is near, a reason to look, not a verdict.',
-    head: headRow(['They said', 'Where it stands', 'Answer', 'The nearest words']),
-    body: html`<tbody>${asked.slice(0, Math.min(most, asked.length)).map(({voice, above}) => {
-      const unit = entry.idOf.get(voice)
-      const gap = unanswered.get(unit ?? '')
-      return html`<tr><th scope="row">${said(voice.value)} ${chip(context, {plan: entry.id, unit, pages: voice.pages})}</th><td>${above ? html`<a href="${to(context, `${entry.path}#${unitAnchor(above.id)}`)}">${termWords(above)}</a>` : unsaid('under no goal')}</td><td>${
-        gap ? state('bad', 'no words found') : state('good', 'words found')
-      }</td><td>${gap?.nearest ? html`${said(gap.nearest.text)} <span class="soft nb">score ${scoreInWords(gap.nearest.score)}</span>` : gap ? unsaid('nothing near') : ''}</td></tr>
-`
-    })}</tbody>`
+    caption: `${count(asks.length, 'thing')} that people asked for${asks.length > most ? `, the first ${most}; all are on the page of the plan` : ''}`,
+    note: 'The words nearest to each in meaning. No words found: none is near, a reason to look, not a verdict.',
+    head: headRow(['You said', 'Where it stands', 'We will', 'Answered']),
+    body: html`<tbody>${asks.slice(0, Math.min(most, asks.length)).map((ask) => askedRow(context, entry, ask))}</tbody>`
   })
+}
+
+function askedRow(context: Context, entry: PlanEntry, {text, where, unit, pages, by, answer}: AnsweredAsk): Html {
+  const other = answer && context.site.planById.get(answer.plan)
+  const [mood, words] = answeredBy[by]
+  return html`<tr><th scope="row">${said(text)} ${chip(context, {plan: entry.id, ...(unit ? {unit} : {}), pages})}</th><td>${placeInWords(where, [entry.plan.title])}</td><td>${
+    answer && by !== 'none'
+      ? html`${said(answer.text)} ${chip(context, {plan: answer.plan, unit: answer.id, pages: answer.pages})}`
+      : answer
+        ? html`${unsaid('nothing; the nearest is')} ${said(answer.text)}`
+        : unsaid('nothing near')
+  }</td><td>${state(mood, words)}${by === 'authority' && other && html` ${said(other.short)}`}</td></tr>
+`
 }
 
 /** Units below the bound of confidence, most doubtful first; undefined when there are none. */

@@ -1,8 +1,8 @@
-import type {Gap, GapReport} from '../../analyses/types.ts'
+import type {AnsweredAsk, Gap, GapReport} from '../../analyses/types.ts'
 import {pagesInWords} from '../../plan-tree/walk.ts'
 
-/** Gaps for people at a prompt: by plan, then by rule, the gravest rules first, each with its words, page and reason. */
-export function gapsText({plans, gaps}: GapReport): string {
+/** Gaps for people at a prompt: by plan, then by rule, the gravest rules first, each with its words, page and reason; then what was asked for. */
+export function gapsText({plans, gaps, asks = []}: GapReport): string {
   const lines: string[] = []
   for (const plan of plans) {
     const own = gaps.filter((gap) => gap.plan === plan.id)
@@ -11,7 +11,7 @@ export function gapsText({plans, gaps}: GapReport): string {
       lines.push('', `${rows[0]!.rule} (${rows.length}, ${rows[0]!.severity})`)
       for (const gap of rows) lines.push(...gapLines(gap))
     }
-    lines.push('')
+    lines.push('', ...askLines(asks.filter(({plan: of}) => of === plan.id)))
   }
   return `${lines.join('\n')}\n`
 }
@@ -28,4 +28,24 @@ function gapLines({text, pages, where, note, decision}: Gap): string[] {
   const page = pagesInWords(pages)
   const decided = decision ? [`    ${decision.mark}${decision.note ? `: ${decision.note}` : ''}`] : []
   return [`  "${text}"${page ? ` ${page}` : ''}`, `    ${where ? `${where}. ` : ''}${note}`, ...decided]
+}
+
+const answered: Readonly<Record<AnsweredAsk['by'], string>> = {
+  outcome: 'answered in the same outcome',
+  plan: 'answered elsewhere in the plan',
+  authority: 'answered by another plan of the authority',
+  none: 'no answer found'
+}
+
+function askLines(asks: readonly AnsweredAsk[]): string[] {
+  if (asks.length === 0) return []
+  const counts = (Object.keys(answered) as AnsweredAsk['by'][]).flatMap((by) => {
+    const number = asks.filter((ask) => ask.by === by).length
+    return number > 0 ? [`${number} ${answered[by]}`] : []
+  })
+  const lines = asks.flatMap(({text, by, answer}) => [
+    `  ${/^["“]/.test(text) ? text : `"${text}"`}`,
+    answer && by !== 'none' ? `    ${answer.where}: "${answer.text}" (${answered[by]})` : `    ${answered.none}`
+  ])
+  return [`You said, we will: ${counts.join(', ')}`, ...lines, '']
 }

@@ -68,8 +68,15 @@ function needsStart(goal: Goal): boolean {
 /** 'compared with 54% in 2023', 'from 62%', 'up from 7'. */
 const start = /\b(?:compared (?:with|to)|against|from(?: a baseline of)?|baseline(?: of)?:?) (?:[a-z]+ ){0,3}[£$]?\d/i
 
+/** What stands in a column of figures where there is none. */
+const notKnown =
+  /\b(?:not (?:yet )?(?:known|available|measured|recorded|collected)|unknown|no (?:data|baseline|figure)|n\/?a|tb[cad]|to be \w+)\b|^\W*$/i
+
 function hasStart(goal: Goal): boolean {
-  return facets(goal, 'statistic').some(({data}) => data?.baseline === true) || start.test(goal.title)
+  return (
+    facets(goal, 'statistic').some(({data, value}) => data?.baseline === true && !notKnown.test(value)) ||
+    start.test(goal.title)
+  )
 }
 
 export const measureNoDeadline: GapRule = {
