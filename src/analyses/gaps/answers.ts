@@ -5,7 +5,7 @@ import type {AnsweredAsk} from '../types.ts'
 import type {Closeness} from './closeness.ts'
 import {goalSentences} from './closeness.ts'
 import {type Context, contextOf, placeOf} from './rule.ts'
-import {type Ask, asksOf} from './rules/voice.ts'
+import {type Ask, asksOf, besideTimes, elsewhereTimes} from './rules/voice.ts'
 
 /** Another plan of the same body, and how near the asks of the first come to its goals. */
 export interface PlanBeside {
@@ -43,7 +43,8 @@ function ownAnswer({outcome, here, elsewhere}: Ask, context: Context): Found {
   const {answers} = context.closeness.enough
   const said = (goal: Goal, score: number) => answerOf(goal, score, context.plan.digest, placeOf(goal, context))
   if (outcome && here && here.score >= answers) return {by: 'outcome', answer: said(here.goal, here.score)}
-  if (elsewhere && elsewhere.score >= answers) return {by: 'plan', answer: said(elsewhere.goal, elsewhere.score)}
+  const far = outcome ? answers * elsewhereTimes : answers
+  if (elsewhere && elsewhere.score >= far) return {by: 'plan', answer: said(elsewhere.goal, elsewhere.score)}
   const nearest = here ?? elsewhere
   return nearest ? {by: 'none', answer: said(nearest.goal, nearest.score)} : {by: 'none'}
 }
@@ -63,7 +64,7 @@ function answersFrom(asks: readonly Ask[], {plan, closeness}: PlanBeside): Answe
     said.map(({sentence}) => sentence)
   )
   return near.map((best) => {
-    if (!best || best.score < closeness.enough.answers) return undefined
+    if (!best || best.score < closeness.enough.answers * besideTimes) return undefined
     const {goal} = said[best.index]!
     return answerOf(goal, best.score, plan.digest, placeOf(goal, context))
   })

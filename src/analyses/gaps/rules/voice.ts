@@ -46,6 +46,11 @@ function answerOf({goals, nearest}: {goals: Goal[]; nearest: (Nearest | undefine
   return found ? {goal: goals[found.index]!, score: found.score} : undefined
 }
 
+/** Times the score that ties an ask to a priority of its own outcome, from which one of another outcome answers it. */
+export const elsewhereTimes = 1.5
+/** The same for a goal of another plan: among so many goals one comes near by chance. */
+export const besideTimes = 2
+
 export const askUnanswered: GapRule = {
   id: 'ask-unanswered',
   severity: 'high',
@@ -54,10 +59,11 @@ export const askUnanswered: GapRule = {
   example: '"Sexual health, rights and consent", and no priority names any of them.',
   find: (context) => {
     const {answers} = context.closeness.enough
+    const afar = answers * elsewhereTimes
     return asksOf(context).flatMap(({node, text, outcome, here, elsewhere}): Finding[] => {
       const best = outcome ? here : elsewhere
       if (context.tops.length === 0 || (best && best.score >= answers)) return []
-      const other = outcome && elsewhere && elsewhere.score >= answers ? elsewhere : undefined
+      const other = outcome && elsewhere && elsewhere.score >= afar ? elsewhere : undefined
       const note = other
         ? `No priority of this outcome was found to answer it; ${placeOf(other.goal, context)} may: "${other.goal.title}".`
         : `No priority was found to answer it${best ? `; the nearest is "${best.goal.title}"` : ''}.`
