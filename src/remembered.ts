@@ -1,11 +1,12 @@
 /** Reading with an archive beside: what was read before is recalled by its content, only the rest is read, and that is kept. */
 import {createHash} from 'node:crypto'
 import {createReadStream} from 'node:fs'
-import {stat} from 'node:fs/promises'
+import {readFile, stat} from 'node:fs/promises'
 import type {Archive, FindingKey} from './archive/archive.ts'
 import type {Plan} from './plan-tree/nodes.ts'
 import {inOrder} from './pool/in-order.ts'
 import {type ReadAllOptions, type ReadFile, readAll} from './pool/read-all.ts'
+import {pagesAfter} from './source/linked-pages.ts'
 import type {ReadOptions} from './source/types.ts'
 import {version} from './version.ts'
 
@@ -30,7 +31,7 @@ export function readerOf({
 /** Files hashed at a time: the disk is the limit, not the processor. */
 const hashedAtOnce = 8
 
-/** A file whose content the archive does not know; `digest` is null where it cannot even be opened. */
+/** A file and its content; `digest` is null where it cannot even be opened. */
 export interface NewFile {
   file: string
   digest: string | null
@@ -47,7 +48,7 @@ export type ReadNew = (files: readonly NewFile[]) => AsyncGenerator<ReadFile & {
 export async function* readRemembered(
   files: readonly string[],
   archive: Archive,
-  options: ReadAllOptions = {},
+  options: ReadAllOptions & {contents?: readonly NewFile[]} = {},
   readNew: ReadNew = (fresh) =>
     readAll(
       fresh.map(({file}) => file),
@@ -55,7 +56,7 @@ export async function* readRemembered(
     )
 ): AsyncGenerator<RememberedFile> {
   const reader = readerOf(options)
-  const found = await contentsOf(files, options)
+  const found = options.contents ?? (await contentsOf(files, options))
   const known = await archive.known([...new Set(found.flatMap(({digest}) => digest ?? []))], reader)
   await archive.seen(found.flatMap(({file, digest}) => (digest && known.has(digest) ? [{path: file, digest}] : [])))
 
@@ -86,14 +87,18 @@ export async function* readRemembered(
   }
 }
 
-async function contentsOf(files: readonly string[], options: ReadAllOptions): Promise<NewFile[]> {
+/** What each file holds, by its digest. */
+export async function contentsOf(
+  files: readonly string[],
+  options: Pick<ReadAllOptions, 'signal'> = {}
+): Promise<NewFile[]> {
   const found: NewFile[] = []
   const bounds = {jobs: hashedAtOnce, ahead: 4 * hashedAtOnce, ...signalOf(options)}
   for await (const content of inOrder(files, contentOf, bounds)) found.push(content)
   return found
 }
 
-const signalOf = ({signal}: ReadAllOptions) => (signal ? {signal} : {})
+const signalOf = ({signal}: Pick<ReadAllOptions, 'signal'>) => (signal ? {signal} : {})
 
 /** Whether the next run would come to the same end: not for what was late, too much for this machine, or not there. */
 export function isLasting(read: ReadFile): boolean {
@@ -111,6 +116,12 @@ async function contentOf(file: string): Promise<NewFile> {
       hash.update(chunk)
       bytes += chunk.length
     }
+    // A plan on several web pages is all of them: a change of any makes it another.
+    if (/\.html?$/i.test(file))
+      for (const chapter of await pagesAfter(file, await readFile(file))) {
+        hash.update(chapter.bytes)
+        bytes += chapter.bytes.length
+      }
     return {file, digest: hash.digest('hex'), bytes}
   } catch {
     return {file, digest: null, bytes: 0}

@@ -24,7 +24,7 @@ import {type ReadAllOptions, type ReadFile, readAll} from './pool/read-all.ts'
 import {advice, PlanError} from './problems.ts'
 import {correctedPlans} from './recognise/corrected.ts'
 import type {Correction} from './recognise/corrections.ts'
-import {type RememberedFile, readRemembered, remembered} from './remembered.ts'
+import {isLasting, type NewFile, type RememberedFile, readRemembered, remembered} from './remembered.ts'
 import {heldUpTo, type TreeShelf} from './tree-shelf.ts'
 
 /** What a run tells while it works. */
@@ -41,6 +41,8 @@ export interface RunOptions extends Omit<ReadAllOptions, 'onProgress'>, Analysis
   archive?: Archive
   /** Address of the PostgreSQL archive whose workers read what is new; without it this machine reads. */
   workers?: string
+  /** The contents of the files, where they are known already. */
+  contents?: readonly NewFile[]
   /** Where the trees of a run of many plans are kept; without it in memory. */
   shelf?: TreeShelf
   findClusters?(plans: Plan[]): Promise<Cluster[]>
@@ -54,17 +56,20 @@ const mostOverlapPairs = 60
 export async function readFiles(
   files: readonly string[],
   options: RunOptions
-): Promise<{plans: Plan[]; failures: Failure[]; remembered: number}> {
+): Promise<{plans: Plan[]; failures: Failure[]; remembered: number; lasting: boolean}> {
   const plans = new Map<string, Plan>()
   const failures: Failure[] = []
   let done = 0
   let remembered = 0
+  /** Whether the next run would read the same. */
+  let lasting = true
   const shelved = (plan: Plan) => (options.shelf && files.length > heldUpTo ? options.shelf.put(plan) : plan)
   const reading: AsyncIterable<ReadFile & Partial<RememberedFile>> = readingOf(files, options)
   for await (const read of reading) {
     if (read.remembered) remembered++
     const place = {file: read.file, done: ++done, of: files.length}
     if ('problem' in read) {
+      if (!isLasting(read)) lasting = false
       const failure = failureOf(read.problem, read.file)
       failures.push(failure)
       options.onEvent?.({type: 'failed', ...place, failure})
@@ -81,7 +86,8 @@ export async function readFiles(
   return {
     plans: corrected.map((plan) => (plans.get(plan.digest) === plan ? plan : shelved(plan))),
     failures,
-    remembered
+    remembered,
+    lasting
   }
 }
 

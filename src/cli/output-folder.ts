@@ -1,31 +1,94 @@
-import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync
+} from 'node:fs'
 import {dirname, isAbsolute, join, normalize, sep} from 'node:path'
-import {PlanError} from '../index.ts'
+import {type FileContents, PlanError} from '../index.ts'
 
 /** The file of an output folder that says what the last run wrote into it. */
 export const recordName = 'run.json'
 
+/** What the record of a run holds; `inputs` names what it was made from, once it is whole. */
+export interface OutputRecord {
+  wrote: string[]
+  inputs?: string
+  [fact: string]: unknown
+}
+
 /**
- * Writes a run's files into a folder, and takes away what an earlier run wrote there and this one did not. Nothing else in
- * the folder is touched, and no path leaves it.
+ * Writes a run's files into a folder one after the other, and takes away what an earlier run wrote there and this one did
+ * not. A file that holds the same already is left alone. The record is written last: a folder whose run was broken off says
+ * so. Nothing else in the folder is touched, and no path leaves it.
  * @throws {PlanError} 'unreadable' when the folder cannot be written.
  */
-export function writeOutput(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
-  const earlier = writtenBefore(folder)
+export function writeOutput(
+  folder: string,
+  files: Iterable<readonly [string, FileContents]>,
+  recordOf: (wrote: string[]) => OutputRecord
+): void {
+  const earlier = recordIn(folder)?.wrote.filter(isInside) ?? []
+  const wrote: string[] = []
+  const record = (facts: OutputRecord) => writeFile(folder, recordName, `${JSON.stringify(facts, null, 2)}\n`)
   try {
+    record({unfinished: true, wrote: earlier})
     for (const [path, contents] of files) {
-      const target = join(folder, safe(path))
-      mkdirSync(dirname(target), {recursive: true})
-      writeFileSync(target, contents)
+      writeFile(folder, path, contents)
+      wrote.push(path)
     }
-    for (const path of earlier) if (!files.has(path)) rmSync(join(folder, safe(path)), {force: true})
+    wrote.push(recordName)
+    const written = new Set(wrote)
+    for (const path of earlier) if (!written.has(path)) rmSync(join(folder, safe(path)), {force: true})
+    record(recordOf(wrote))
   } catch (cause) {
-    throw new PlanError('unreadable', `the reports cannot be written: ${(cause as Error).message}`, {
+    if (cause instanceof PlanError) throw cause
+    throw new PlanError('unreadable', `the reports cannot be written: ${inWords(cause)}`, {
       stage: 'reports',
       file: folder,
       cause
     })
   }
+}
+
+/** What the file system says, for people; the rest as it says it. */
+function inWords(cause: unknown): string {
+  const {code, message, syscall} = cause as NodeJS.ErrnoException
+  if (syscall === undefined) return message
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return 'the disk is full'
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'you may not write there'
+  if (code === 'ENOTDIR' || code === 'EEXIST' || code === 'EISDIR')
+    return 'a file is where a folder is to be, or a folder where a file'
+  return message
+}
+
+function writeFile(folder: string, path: string, contents: FileContents): void {
+  const target = join(folder, safe(path))
+  mkdirSync(dirname(target), {recursive: true})
+  if (typeof contents === 'string' || contents instanceof Uint8Array) {
+    if (!holds(target, Buffer.from(contents))) writeFileSync(target, contents)
+    return
+  }
+  // In pieces under another name: a reader of the folder sees the old file or the new one, never half of it.
+  const part = `${target}.part`
+  const file = openSync(part, 'w')
+  try {
+    for (const piece of contents) writeSync(file, piece)
+  } finally {
+    closeSync(file)
+  }
+  renameSync(part, target)
+}
+
+function holds(target: string, bytes: Buffer): boolean {
+  const found = statSync(target, {throwIfNoEntry: false})
+  return found?.isFile() === true && found.size === bytes.length && readFileSync(target).equals(bytes)
 }
 
 function safe(path: string): string {
@@ -35,15 +98,29 @@ function safe(path: string): string {
   return plain
 }
 
-function writtenBefore(folder: string): string[] {
+/** The record of the last run into this folder; undefined where there is none that can be read. */
+export function recordIn(folder: string): OutputRecord | undefined {
   const file = join(folder, recordName)
-  if (!existsSync(file)) return []
+  if (!existsSync(file)) return undefined
   try {
-    const {wrote} = JSON.parse(readFileSync(file, 'utf8')) as {wrote?: unknown}
-    return Array.isArray(wrote) ? wrote.filter((path) => typeof path === 'string' && isInside(path)) : []
+    const record = JSON.parse(readFileSync(file, 'utf8')) as OutputRecord
+    if (!Array.isArray(record.wrote)) return undefined
+    return {...record, wrote: record.wrote.filter((path) => typeof path === 'string')}
   } catch {
-    return [] // A record that cannot be read names nothing to take away.
+    return undefined // A record that cannot be read names nothing to take away.
   }
+}
+
+/**
+ * The record of a run from the same inputs whose every file still stands as it was written; undefined otherwise. A file
+ * that somebody touched since is younger than the record.
+ */
+export function unchangedRecord(folder: string, inputs: string): OutputRecord | undefined {
+  const record = recordIn(folder)
+  if (record?.inputs !== inputs) return undefined
+  const at = (path: string) => statSync(join(folder, path), {throwIfNoEntry: false})
+  const written = at(recordName)!.mtimeMs
+  return record.wrote.every((path) => isInside(path) && (at(path)?.mtimeMs ?? Infinity) <= written) ? record : undefined
 }
 
 function isInside(path: string): boolean {

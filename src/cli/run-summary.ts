@@ -2,6 +2,10 @@ import {type Plan, type RunResult, unitsOf, warningLines} from '../index.ts'
 
 /** Comparisons that the summary lists; the reports have all. */
 const mostListed = 8
+/** Plans that it lists one by one: three screens. */
+const mostPlans = 100
+
+const andMore = (all: number) => (all > mostPlans ? [`  and ${all - mostPlans} more in the reports`] : [])
 
 /** What a run found, for people at a prompt: one screen, findings first. */
 export function runSummary(result: RunResult, {leftOut, index}: {leftOut: number; index: string}): string {
@@ -33,7 +37,7 @@ function namesOf(plans: readonly Plan[]): Map<string, string> {
 }
 
 function planLines({plans}: RunResult, names: ReadonlyMap<string, string>): string[] {
-  const rows = plans.map((plan) => {
+  const rows = plans.slice(0, mostPlans).map((plan) => {
     const units = unitsOf(plan)
     const count = (...types: string[]) => units.filter(({type}) => types.includes(type)).length
     const found = [
@@ -44,7 +48,7 @@ function planLines({plans}: RunResult, names: ReadonlyMap<string, string>): stri
     const some = found.filter(([many]) => many > 0).map(([many, what]) => `${many} ${what}`)
     return `  ${names.get(plan.digest)}: ${some.join(', ') || 'no outcomes, priorities or measures found'}`
   })
-  return [`${plans.length} ${plans.length === 1 ? 'plan' : 'plans'}`, ...rows]
+  return [`${plans.length} ${plans.length === 1 ? 'plan' : 'plans'}`, ...rows, ...andMore(plans.length)]
 }
 
 function comparisonLines({changes, overlaps, pairs}: RunResult, names: ReadonlyMap<string, string>): string[] {
@@ -70,14 +74,15 @@ function comparisonLines({changes, overlaps, pairs}: RunResult, names: ReadonlyM
 }
 
 function gapLines({gaps: {gaps: found}, plans}: RunResult, names: ReadonlyMap<string, string>): string[] {
-  const lines = plans.flatMap((plan) => {
-    const own = found.filter((gap) => gap.plan === plan.digest)
-    const grave = own.filter(({severity}) => severity === 'high').length
-    return own.length > 0
-      ? [`  ${names.get(plan.digest)}: ${own.length}${grave ? `, ${grave} of them grave` : ''}`]
-      : []
+  const byPlan = Map.groupBy(found, ({plan}) => plan)
+  const gapped = plans.flatMap((plan) => {
+    const own = byPlan.get(plan.digest)
+    return own ? [{plan, own, grave: own.filter(({severity}) => severity === 'high').length}] : []
   })
-  return lines.length > 0 ? ['', 'Gaps', ...lines] : []
+  const lines = gapped
+    .slice(0, mostPlans)
+    .map(({plan, own, grave}) => `  ${names.get(plan.digest)}: ${own.length}${grave ? `, ${grave} of them grave` : ''}`)
+  return lines.length > 0 ? ['', 'Gaps', ...lines, ...andMore(gapped.length)] : []
 }
 
 /** Plans that were read, but not without doubt: what a person should look at before relying on them. */

@@ -4,14 +4,29 @@ import type {Cell, Table} from './tables/table.ts'
 /** Signs at the start of a text that make a spreadsheet take it for a formula or skip it. */
 const formulaStart = /^[=+\-@\t\r]/
 
-export function csvOf({columns, rows}: Table): string {
-  return csvLines([columns.map(({name}) => name), ...rows])
+export function csvOf(table: Table): string {
+  return [...csvParts(table)].join('')
 }
 
 /** Rows of cells, the names first. */
 export function csvLines(rows: readonly (readonly Cell[])[]): string {
-  return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
+  return rows.map(lineOf).join('')
 }
+
+/** Rows of one piece. */
+const rowsAtOnce = 1_000
+
+/** The same in pieces. */
+export function* csvParts({columns, rows}: Table): Generator<string> {
+  yield lineOf(columns.map(({name}) => name))
+  for (let at = 0; at < rows.length; at += rowsAtOnce)
+    yield rows
+      .slice(at, at + rowsAtOnce)
+      .map(lineOf)
+      .join('')
+}
+
+const lineOf = (cells: readonly Cell[]) => `${cells.map(csvCell).join(',')}\r\n`
 
 /** One cell. Text that begins like a formula gets an apostrophe before it, as spreadsheets themselves mark text. */
 export function csvCell(cell: Cell): string {

@@ -1,11 +1,11 @@
 /** The data of a run beside its site: JSON as the commands print it, tables as CSV and workbook, and their descriptions. */
-import {createHash} from 'node:crypto'
 import type {OverlapReport, RunResult} from '../analyses/types.ts'
-import {csvOf} from './csv.ts'
-import {siteOf} from './html/context.ts'
+import {type FileContents, whole} from './contents.ts'
+import {csvParts} from './csv.ts'
+import {type Site, siteOf} from './html/context.ts'
 import type {RunRecord, SiteOptions} from './html/options.ts'
-import {stableJson} from './json.ts'
-import {annotationsOf} from './open-data/annotations.ts'
+import {stableJson, stableJsonParts} from './json.ts'
+import {annotationsJson} from './open-data/annotations.ts'
 import {csvwMetadata, dataPackage} from './open-data/datapackage.ts'
 import {codebook, quotationsTable} from './open-data/refi-qda.ts'
 import {runRecord} from './open-data/run-record.ts'
@@ -14,31 +14,34 @@ import {workbookOf} from './xlsx/workbook.ts'
 
 /** Paths in the report folder to contents; the same run gives the same bytes. */
 export function dataFiles(run: RunResult, options: SiteOptions = {}): Map<string, string | Uint8Array> {
-  const site = siteOf(run, options)
-  const tables = tablesOf(run, site)
-  const described = [...tables, quotationsTable(site)]
-  const files = new Map<string, string | Uint8Array>([['planlens.xlsx', workbookOf(site.title, tables)]])
-  const values = {
-    plans: run.plans,
-    pairs: run.pairs,
-    changes: run.changes,
-    overlaps: run.overlaps.map(nearAndNearest),
-    gaps: run.gaps,
-    coverage: run.coverage,
-    clusters: run.clusters ?? []
-  }
-  for (const [name, value] of Object.entries(values))
-    files.set(`data/${name}.json`, stableJson(value, name in large ? 0 : 1))
-  for (const table of described) files.set(`data/${table.name}.csv`, csvOf(table))
-  files.set('data/datapackage.json', stableJson(dataPackage(site.title, described)))
-  files.set('data/csv-metadata.json', stableJson(csvwMetadata(site.title, described)))
-  files.set('data/annotations.jsonld', stableJson(annotationsOf(run), 0))
-  files.set('data/codebook.qdc', codebook(run))
-  return files
+  return new Map([...dataParts(run, siteOf(run, options))].map(([path, contents]) => [path, whole(contents)]))
 }
 
-/** Written without line ends: programs read them, and they are most of the folder. */
-const large: Readonly<Record<string, true>> = {plans: true, overlaps: true, gaps: true}
+/**
+ * The same one after the other, and what grows with the archive in pieces. What programs read and is most of the folder is
+ * written without line ends.
+ */
+export function* dataParts(run: RunResult, site: Site): Generator<[string, FileContents]> {
+  const tables = tablesOf(run, site)
+  const described = [...tables, quotationsTable(site)]
+  yield ['planlens.xlsx', workbookOf(site.title, tables)]
+  yield ['data/plans.json', stableJsonParts(run.plans, 0)]
+  yield ['data/pairs.json', stableJsonParts(run.pairs)]
+  yield ['data/changes.json', stableJsonParts(run.changes)]
+  yield ['data/overlaps.json', stableJsonParts(mapped(run.overlaps, nearAndNearest), 0)]
+  yield ['data/gaps.json', stableJson(run.gaps, 0)]
+  yield ['data/coverage.json', stableJson(run.coverage)]
+  yield ['data/clusters.json', stableJsonParts(run.clusters ?? [])]
+  for (const table of described) yield [`data/${table.name}.csv`, csvParts(table)]
+  yield ['data/datapackage.json', stableJson(dataPackage(site.title, described))]
+  yield ['data/csv-metadata.json', stableJson(csvwMetadata(site.title, described))]
+  yield ['data/annotations.jsonld', annotationsJson(run, site)]
+  yield ['data/codebook.qdc', codebook(run)]
+}
+
+function* mapped<Thing>(things: Iterable<Thing>, make: (thing: Thing) => Thing): Generator<Thing> {
+  for (const thing of things) yield make(thing)
+}
 
 /**
  * All pairs that are near, and for every unit the nearest of the other plan even where it is not near. The command
@@ -59,11 +62,7 @@ function nearAndNearest(report: OverlapReport): OverlapReport {
 export function recordFile(
   run: RunResult,
   record: RunRecord,
-  files: ReadonlyMap<string, string | Uint8Array>
+  outputs: readonly {path: string; digest: string}[]
 ): [string, string] {
-  const outputs = [...files].map(([path, content]) => ({
-    path,
-    digest: createHash('sha256').update(content).digest('hex')
-  }))
   return ['data/run-record.jsonld', stableJson(runRecord(run, record, outputs))]
 }

@@ -13,7 +13,17 @@ export interface PlanFigures {
   milestones: number
 }
 
+const known = new WeakMap<Plan, PlanFigures>()
+
 export function figuresOf(plan: Plan): PlanFigures {
+  const before = known.get(plan)
+  if (before) return before
+  const figures = counted(plan)
+  known.set(plan, figures)
+  return figures
+}
+
+function counted(plan: Plan): PlanFigures {
   const goals = goalsOf(plan)
   const of = (type: Goal['type']) => goals.filter((goal) => goal.type === type).length
   return {

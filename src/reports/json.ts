@@ -28,6 +28,18 @@ export function stableJson(value: unknown, indent = 1): string {
   return `${JSON.stringify(value, inOrder, indent)}\n`
 }
 
+/** The same text of a list, in pieces: one of an archive may be longer than a string can be. */
+export function* stableJsonParts(list: Iterable<unknown>, indent = 1): Generator<string> {
+  const [gap, before, after] = indent === 0 ? ['', '', ''] : ['\n', ' '.repeat(indent), '\n']
+  let some = false
+  for (const each of list) {
+    const text = JSON.stringify(each, inOrder, indent)
+    yield `${some ? ',' : '['}${gap}${before}${indent === 0 ? text : text.replaceAll('\n', `\n${before}`)}`
+    some = true
+  }
+  yield some ? `${after}]\n` : '[]\n'
+}
+
 function inOrder(_key: string, value: unknown): unknown {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
   const entries = Object.entries(value).sort(([a], [b]) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))

@@ -1,7 +1,11 @@
+import {createHash} from 'node:crypto'
 import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import {
+  type AnalystOptions,
+  type Archive,
   analyse,
+  contentsOf,
   correctionsFor,
   defaultFrameworks,
   defaultThemes,
@@ -21,13 +25,13 @@ import {
   readFiles,
   readFramework,
   readThemes,
-  reportFiles,
+  reportParts,
   systemCache,
   version
 } from '../../index.ts'
 import {interruptible} from '../interrupt.ts'
 import {noteReport} from '../last-report.ts'
-import {recordName, writeOutput} from '../output-folder.ts'
+import {unchangedRecord, writeOutput} from '../output-folder.ts'
 import {batchOf, batchOptions, readingOf, readingOptions} from '../plans.ts'
 import {print} from '../print.ts'
 import {progress} from '../progress.ts'
@@ -92,63 +96,125 @@ export async function run(argv: string[]): Promise<number> {
   }
   const ifStopped = archive ? 'stopped; what was read is kept, and the next run goes on from there' : 'stopped'
   return interruptible(async (signal) => {
-    const analysts = openAnalysts({
-      ...batchOf(values),
-      signal,
-      embedder: vectors,
-      severity: config.severity,
-      themes: options.themes,
-      frameworks: options.frameworks!,
-      anyYears: options.anyYears!
-    })
-    const shelf = openTreeShelf()
-    const result = await resultOf(
-      {...options, analysts, shelf, signal},
-      {files, startedAt, archive: archive?.store.where}
-    ).finally(() => Promise.all([analysts.close(), archive?.close()]))
-    told.end()
-    const reports = await reportFiles(result, {
-      ...(values['no-pictures'] ? {} : {pictures: await picturesOf(result.plans, signal)}),
-      record: {files: files.length, startedAt, endedAt: new Date().toISOString()}
-    })
-    const wrote = [...reports.keys(), recordName]
-    const record = {
-      planlens: version,
-      node: process.version,
-      files,
-      leftOut,
-      wrote
+    options.signal = signal
+    try {
+      const pictures = !values['no-pictures']
+      const inputs = archive ? await inputsOf(options, {files, leftOut, pictures}) : undefined
+      const before = inputs && (await unchangedRun(options, values.out, inputs))
+      if (before) {
+        await keepRun(archive, {startedAt, files: files.length, remembered: files.length, failed: before.failed})
+        noteReport(resolve(values.out, 'index.html'))
+        await print(before.said)
+        return exitCode(before, values.strict === true)
+      }
+      const {result, lasting} = await resultOf(options, {
+        files,
+        startedAt,
+        analysts: {
+          embedder: vectors,
+          severity: config.severity,
+          themes: options.themes,
+          frameworks: options.frameworks!,
+          anyYears: options.anyYears!
+        }
+      })
+      told.end()
+      const reports = reportParts(result.run, {
+        ...(pictures ? {pictures: await picturesOf(result.run.plans, signal)} : {}),
+        record: {files: files.length, startedAt, endedAt: new Date().toISOString()}
+      })
+      const said = runSummary(result.run, {leftOut: leftOut.length, index: join(values.out, 'index.html')})
+      const counts = {plans: result.run.plans.length, failed: result.run.failures.length}
+      const facts = {planlens: version, node: process.version, files, leftOut}
+      writeOutput(values.out, reports, (wrote) => ({
+        ...facts,
+        wrote,
+        ...(inputs && lasting ? {inputs, said, ...counts} : {})
+      }))
+      result.close()
+      noteReport(resolve(values.out, 'index.html'))
+      await print(said)
+      return exitCode(counts, values.strict === true)
+    } finally {
+      await archive?.close()
     }
-    writeOutput(values.out, new Map([...reports, [recordName, `${JSON.stringify(record, null, 2)}\n`]]))
-    noteReport(resolve(values.out, 'index.html'))
-    await print(runSummary(result, {leftOut: leftOut.length, index: join(values.out, 'index.html')}))
-    return exitCode(result, values.strict === true)
   }, ifStopped)
 }
 
-/** Reads and analyses, and leaves a record of the run in the archive. */
-async function resultOf(
-  options: RunOptions,
-  run: {files: string[]; startedAt: string; archive: string | undefined}
-): Promise<RunResult> {
-  const {archive} = options
-  const outdated = (await archive?.outdated(readerOf(options))) ?? 0
-  if (outdated > 0)
-    process.stderr.write(`${run.archive}: ${outdated} files were read by another version and are read again\n`)
-  const {plans, failures, remembered} = await readFiles(run.files, options)
-  const result = await analyse(plans, failures, options)
-  await archive?.keepRun({
-    started_at: run.startedAt,
-    ended_at: new Date().toISOString(),
-    product: version,
-    files: run.files.length,
-    read_now: run.files.length - remembered,
-    remembered,
-    failed: failures.length
-  })
-  return result
+interface Counts {
+  plans: number
+  failed: number
 }
 
-function exitCode({plans, failures}: RunResult, strict: boolean): number {
-  return failures.length > 0 && (strict || plans.length === 0) ? 2 : 0
+/** Names all that a run's reports are made from: when it is the same again, so are they. */
+async function inputsOf(
+  options: RunOptions,
+  {files, leftOut, pictures}: {files: string[]; leftOut: string[]; pictures: boolean}
+): Promise<string> {
+  options.contents = await contentsOf(files, options)
+  const {contents, themes, frameworks, anyYears, severity, corrections, embedder} = options
+  const settings = {themes, frameworks, anyYears, severity, corrections, model: embedder?.model, pictures}
+  const digests = contents.map(({file, digest}) => [file, digest])
+  return createHash('sha256')
+    .update(JSON.stringify([readerOf(options), settings, digests, leftOut]))
+    .digest('hex')
+}
+
+/** What the last run into the folder said, when it was made from the same inputs, its files stand and the archive holds all. */
+async function unchangedRun(
+  options: RunOptions,
+  out: string,
+  inputs: string
+): Promise<(Counts & {said: string}) | undefined> {
+  const record = unchangedRecord(out, inputs)
+  if (!record || typeof record.said !== 'string') return undefined
+  const digests = [...new Set(options.contents!.flatMap(({digest}) => digest ?? []))]
+  if ((await options.archive!.known(digests, readerOf(options))).size < digests.length) return undefined
+  return {said: record.said, plans: Number(record.plans), failed: Number(record.failed)}
+}
+
+/** Reads and analyses, and leaves a record of the run in the archive. The trees are there until it is closed. */
+async function resultOf(
+  options: RunOptions,
+  run: {files: string[]; startedAt: string; analysts: AnalystOptions}
+): Promise<{result: {run: RunResult; close(): void}; lasting: boolean}> {
+  const {archive, jobs, timeout, signal} = options
+  const outdated = (await archive?.outdated(readerOf(options))) ?? 0
+  if (outdated > 0)
+    process.stderr.write(`${archive!.store.where}: ${outdated} files were read by another version and are read again\n`)
+  const shelf = openTreeShelf()
+  const bounds = {...(jobs ? {jobs} : {}), ...(timeout ? {timeout} : {}), ...(signal ? {signal} : {})}
+  const analysts = openAnalysts({...run.analysts, ...bounds})
+  try {
+    const {plans, failures, remembered, lasting} = await readFiles(run.files, {...options, shelf})
+    const result = await analyse(plans, failures, {...options, analysts, shelf})
+    const failed = failures.length
+    await keepRun(archive, {startedAt: run.startedAt, files: run.files.length, remembered, failed})
+    const whole = !plans.some(({warnings}) => warnings.some(({ruleId}) => ruleId === 'not-analysed'))
+    return {result: {run: result, close: () => shelf.close()}, lasting: lasting && whole}
+  } catch (error) {
+    shelf.close()
+    throw error
+  } finally {
+    await analysts.close()
+  }
+}
+
+async function keepRun(
+  archive: Archive | undefined,
+  {startedAt, files, remembered, failed}: {startedAt: string; files: number; remembered: number; failed: number}
+): Promise<void> {
+  await archive?.keepRun({
+    started_at: startedAt,
+    ended_at: new Date().toISOString(),
+    product: version,
+    files,
+    read_now: files - remembered,
+    remembered,
+    failed
+  })
+}
+
+function exitCode({plans, failed}: Counts, strict: boolean): number {
+  return failed > 0 && (strict || plans === 0) ? 2 : 0
 }

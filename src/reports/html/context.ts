@@ -1,5 +1,5 @@
 /** Where every page of the site stands, and how one page names and reaches the others. */
-import type {PlanPair, PlanRef, RunResult} from '../../analyses/types.ts'
+import type {Gap, PlanPair, PlanRef, RunResult} from '../../analyses/types.ts'
 import type {Plan, PlanNode} from '../../plan-tree/nodes.ts'
 import {type Unit, unitNodes} from '../../plan-tree/units.ts'
 import {goalsOf} from '../../plan-tree/walk.ts'
@@ -35,6 +35,8 @@ export interface Site {
   options: SiteOptions
   plans: PlanEntry[]
   planById: ReadonlyMap<string, PlanEntry>
+  /** Gaps by the digest of their plan; a plan without any has no entry. */
+  gapsOf: ReadonlyMap<string, readonly Gap[]>
   pictures: PagePictures | undefined
   /** Paths of the pages that exist, by what they show. */
   pages: SitePages
@@ -105,8 +107,6 @@ export function siteOf(run: RunResult, options: SiteOptions): Site {
   const bodies = bodiesOf(run.plans)
   const plans = run.plans.map((plan, index): PlanEntry => {
     const name = names[index]!
-    const nodes = unitNodes(plan)
-    const units = nodes.map(({unit}) => unit)
     return {
       plan,
       id: plan.digest,
@@ -116,14 +116,41 @@ export function siteOf(run: RunResult, options: SiteOptions): Site {
       short: name.short,
       side: bodies.length < 2 ? 'east' : sideAt(bodies.indexOf(bodyOf(plan))),
       hasGoals: goalsOf(plan).length > 0,
-      units,
-      unitById: new Map(units.map((unit) => [unit.id, unit])),
-      idOf: new Map(nodes.map(({unit, node}) => [node, unit.id]))
+      get units() {
+        return unitsIn(plan).units
+      },
+      get unitById() {
+        return unitsIn(plan).unitById
+      },
+      get idOf() {
+        return unitsIn(plan).idOf
+      }
     }
   })
   const planById = new Map(plans.map((entry) => [entry.id, entry]))
-  const site = {run, options, plans, planById, pictures: options.pictures}
+  const gapsOf = Map.groupBy(run.gaps.gaps, ({plan}) => plan)
+  const site = {run, options, plans, planById, gapsOf, pictures: options.pictures}
   return {...site, title: options.title ?? titleOf(run), pages: pagesOf(run, planById)}
+}
+
+type Units = Pick<PlanEntry, 'units' | 'unitById' | 'idOf'>
+
+/** Made anew for a tree that was read again: an archive's units are too many to hold them all. */
+const unitsOfTree = new WeakMap<Plan['children'], Units>()
+
+function unitsIn(plan: Plan): Units {
+  const {children} = plan
+  const known = unitsOfTree.get(children)
+  if (known) return known
+  const nodes = unitNodes(plan)
+  const units = nodes.map(({unit}) => unit)
+  const made = {
+    units,
+    unitById: new Map(units.map((unit) => [unit.id, unit])),
+    idOf: new Map(nodes.map(({unit, node}) => [node, unit.id]))
+  }
+  unitsOfTree.set(children, made)
+  return made
 }
 
 /** Bodies by how many plans they have, so that the two marks go to those that most pages speak of. */
@@ -190,18 +217,23 @@ function pairsOf(plans: readonly PlanRef[]): [PlanRef, PlanRef][] {
 
 /** Versions of one plan, oldest first: each chain once, in the order of the run. A plan by itself is a chain of one. */
 export function chainsOf(plans: readonly PlanEntry[], pairs: readonly PlanPair[]): PlanEntry[][] {
-  const versions = pairs.filter((pair) => pair.relation === 'versions')
-  const related = (id: string) => versions.flatMap(({a, b}) => (a === id ? [b] : b === id ? [a] : []))
-  const elders = (id: string) => versions.filter(({b}) => b === id).length
+  const related = new Map<string, string[]>()
+  const elders = new Map<string, number>()
+  for (const {a, b} of pairs.filter(({relation}) => relation === 'versions')) {
+    related.set(a, [...(related.get(a) ?? []), b])
+    related.set(b, [...(related.get(b) ?? []), a])
+    elders.set(b, (elders.get(b) ?? 0) + 1)
+  }
+  const order = new Map(plans.map(({id}, index) => [id, index]))
   const chained = new Set<string>()
   const chains: PlanEntry[][] = []
   for (const entry of plans) {
     if (chained.has(entry.id)) continue
     const members = new Set([entry.id])
-    for (const id of members) for (const other of related(id)) members.add(other)
+    for (const id of members) for (const other of related.get(id) ?? []) members.add(other)
     for (const id of members) chained.add(id)
-    const chain = plans.filter(({id}) => members.has(id))
-    chains.push(chain.sort((x, y) => elders(x.id) - elders(y.id)))
+    const chain = [...members].flatMap((id) => order.get(id) ?? []).sort((x, y) => x - y)
+    chains.push(chain.map((index) => plans[index]!).sort((x, y) => (elders.get(x.id) ?? 0) - (elders.get(y.id) ?? 0)))
   }
   return chains
 }

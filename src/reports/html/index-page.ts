@@ -149,7 +149,7 @@ function plansTable(context: Context, chains: PlanEntry[][], all: number, whole:
   const shown = chains.map((chain) => chain.at(-1)!)
   const sums = total(shown.map((entry) => figuresOf(entry.plan)))
   const gapsIn = (entries: readonly PlanEntry[]) =>
-    entries.reduce((sum, entry) => sum + site.run.gaps.gaps.filter((gap) => gap.plan === entry.id).length, 0)
+    entries.reduce((sum, entry) => sum + (site.gapsOf.get(entry.id)?.length ?? 0), 0)
   const versions = chains.flat().length
   return table({
     id: 't-plans',

@@ -19,7 +19,7 @@ import {askedTable, doubtTable, measuresTable} from './plan-tables.ts'
 const numberedFrom = 3
 
 export function planPage(context: Context, entry: PlanEntry): string {
-  const gaps = context.site.run.gaps.gaps.filter((gap) => gap.plan === entry.id)
+  const gaps = context.site.gapsOf.get(entry.id) ?? []
   const {plan} = entry
   return page(context, {
     title: `${entry.short}${bodyOf(plan) ? `, ${bodyOf(plan)}` : ''}`,

@@ -49,10 +49,9 @@ const wordsPath = (index: number): string => `assets/words-${index + 1}.js`
 type Row = [number, string, string, string, string | number, string, [number, string][]]
 
 /** The script files that hold the words: 'assets/words-1.js' … */
-export function searchFiles(site: Site): Map<string, string> {
+export function* searchFiles(site: Site): Generator<[string, string]> {
   const near = nearUnits(site)
   const numbers = new Map(site.plans.map((entry, index) => [entry.id, index]))
-  const files = new Map<string, string>()
   for (let index = 0; index * plansPerFile < site.plans.length; index += 1) {
     const plans = site.plans.slice(index * plansPerFile, (index + 1) * plansPerFile)
     const rows = plans.flatMap((entry) =>
@@ -60,9 +59,8 @@ export function searchFiles(site: Site): Map<string, string> {
     )
     shareTexts(rows)
     const own = {plans: plans.map((entry) => [numbers.get(entry.id), entry.short, entry.path]), rows}
-    files.set(wordsPath(index), `(globalThis.planlensWords ??= []).push(${scriptJson(own)})\n`)
+    yield [wordsPath(index), `(globalThis.planlensWords ??= []).push(${scriptJson(own)})\n`]
   }
-  return files
 }
 
 /** Words that an earlier row has are told by its number. */

@@ -19,38 +19,45 @@ import {searchFiles, searchPage} from './search-page.ts'
 
 /** Everything to write into the report folder: 'index.html', 'plans/….html', 'assets/planlens.css' … */
 export function siteFiles(run: RunResult, options: SiteOptions = {}): Map<string, string | Uint8Array> {
-  const site = siteOf(run, options)
-  const files = new Map<string, string | Uint8Array>()
-  const write = (path: string, make: (context: Context) => string) => files.set(path, make({site, path, single: false}))
-  for (const {path, text} of indexPages({site, path: 'index.html', single: false})) files.set(path, text)
+  return new Map(sitePages(siteOf(run, options)))
+}
+
+/** The same one after the other: a page is made when it is asked for. */
+export function* sitePages(site: Site): Generator<[string, string | Uint8Array]> {
+  const {run, options} = site
+  const made = (path: string, make: (context: Context) => string): [string, string] => [
+    path,
+    make({site, path, single: false})
+  ]
+  for (const {path, text} of indexPages({site, path: 'index.html', single: false})) yield [path, text]
   for (const entry of site.plans) {
-    write(entry.path, (context) => planPage(context, entry))
-    files.set(summaryPath(entry), planSummaryDocx(entry.plan, run.gaps.gaps))
+    yield made(entry.path, (context) => planPage(context, entry))
+    yield [summaryPath(entry), planSummaryDocx(entry.plan, site.gapsOf.get(entry.id) ?? [])]
   }
-  for (const {path, report} of site.pages.changes) write(path, (context) => changesPage(context, run.changes[report]!))
+  for (const {path, report} of site.pages.changes)
+    yield made(path, (context) => changesPage(context, run.changes[report]!))
   for (const entry of site.plans)
-    write(site.pages.gaps.get(entry.id)!, (context) =>
-      gapsPage(context, {id: entry.id, title: entry.plan.title}, run.gaps.gaps)
+    yield made(site.pages.gaps.get(entry.id)!, (context) =>
+      gapsPage(context, {id: entry.id, title: entry.plan.title}, site.gapsOf.get(entry.id) ?? [])
     )
-  if (site.plans.length) write('gaps/index.html', gapsIndexPage)
+  if (site.plans.length) yield made('gaps/index.html', gapsIndexPage)
   for (const place of site.pages.overlaps) {
     const [report, a, b] = pairOf(run, place)
-    write(place.path, (context) => overlapsPage(context, report, a, b, place.compare))
+    yield made(place.path, (context) => overlapsPage(context, report, a, b, place.compare))
     const compare = comparePage({site, path: place.compare, single: false}, report, a, b, place.path)
-    if (compare) files.set(place.compare, compare)
+    if (compare) yield [place.compare, compare]
   }
-  if (site.pages.coverage) write('coverage.html', coveragePage)
-  if (site.pages.clusters) write('clusters.html', clustersPage)
-  write('methods.html', methodsPage)
-  files.set('assets/planlens.css', styleSheet())
-  files.set('assets/planlens.js', options.noScript ? '' : pageScript())
+  if (site.pages.coverage) yield made('coverage.html', coveragePage)
+  if (site.pages.clusters) yield made('clusters.html', clustersPage)
+  yield made('methods.html', methodsPage)
+  yield ['assets/planlens.css', styleSheet()]
+  yield ['assets/planlens.js', options.noScript ? '' : pageScript()]
   if (site.plans.length && !options.noScript) {
-    write('search.html', searchPage)
-    files.set('assets/search.js', searchScript())
-    for (const [path, words] of searchFiles(site)) files.set(path, words)
+    yield made('search.html', searchPage)
+    yield ['assets/search.js', searchScript()]
+    yield* searchFiles(site)
   }
-  for (const [path, bytes] of pictureFiles(site)) files.set(path, bytes)
-  return files
+  yield* pictureFiles(site)
 }
 
 function pairOf(run: RunResult, place: {a: string; b: string; report: number}): [OverlapReport, PlanRef, PlanRef] {

@@ -99,7 +99,7 @@ const severities: readonly Gap['severity'][] = ['high', 'medium', 'low']
 function fromGaps(context: Context): Point[] {
   const {site} = context
   const lists = currentPlans(site).map((entry) => {
-    const gaps = site.run.gaps.gaps.filter((gap) => gap.plan === entry.id)
+    const gaps = site.gapsOf.get(entry.id) ?? []
     const rules = [...Map.groupBy(gaps, (gap) => gap.rule)].sort(
       ([, a], [, b]) => severities.indexOf(a[0]!.severity) - severities.indexOf(b[0]!.severity) || b.length - a.length
     )

@@ -1,7 +1,9 @@
 /** Findings as W3C Web Annotations: each with the quote, its place in the reading text and its box on the page. */
-import type {Change, Gap, Place, RunResult} from '../../analyses/types.ts'
+import type {Change, CoverageCell, Gap, Place, RunResult} from '../../analyses/types.ts'
 import type {PageSpan, Plan} from '../../plan-tree/nodes.ts'
-import {type Unit, unitsOf} from '../../plan-tree/units.ts'
+import type {Unit} from '../../plan-tree/units.ts'
+import {type Site, siteOf} from '../html/context.ts'
+import {stableJson} from '../json.ts'
 import {changeHeading, gapInWords} from '../wording.ts'
 
 interface Target {
@@ -11,33 +13,47 @@ interface Target {
   pages: readonly PageSpan[]
 }
 
-interface Sources {
-  plans: ReadonlyMap<string, Plan>
-  units: ReadonlyMap<string, ReadonlyMap<string, Unit>>
-}
+/** Plans by digest; their units are looked up one by one, since an archive's are too many to hold. */
+type Sources = ReadonlyMap<string, {plan: Plan; unitById: ReadonlyMap<string, Unit>}>
 
 /** An AnnotationCollection by https://www.w3.org/TR/annotation-model/ , every finding of the run in order. */
-export function annotationsOf(run: RunResult): object {
-  const sources: Sources = {
-    plans: new Map(run.plans.map((plan) => [plan.digest, plan])),
-    units: new Map(run.plans.map((plan) => [plan.digest, new Map(unitsOf(plan).map((unit) => [unit.id, unit]))]))
+export function annotationsOf(run: RunResult, site: Site = siteOf(run, {})): object {
+  const items = [...annotations(run, site)]
+  return collectionOf(items.length, items)
+}
+
+/** The same as JSON text without line ends, in pieces. */
+export function* annotationsJson(run: RunResult, site: Site): Generator<string> {
+  const around = (total: number) => stableJson(collectionOf(total, ['items']), 0).split('"items"]')
+  let total = 0
+  yield around(total)[0]!
+  for (const item of annotations(run, site)) {
+    yield `${total > 0 ? ',' : ''}${stableJson(item, 0).trimEnd()}`
+    total += 1
   }
-  const items = [
-    ...run.changes.flatMap(({before, after, changes}) =>
-      changes.map((change) => changeAnnotation(sources, change, before.id, after.id))
-    ),
-    ...run.gaps.gaps.map((gap) => gapAnnotation(sources, gap)),
-    ...coverageAnnotations(sources, run)
-  ].filter((item) => item !== undefined)
+  // The total stands behind the items, whose number is known only now.
+  yield `]${around(total)[1]!}`
+}
+
+function collectionOf(total: number, items: readonly unknown[]): object {
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: 'urn:planlens:annotations',
     type: 'AnnotationCollection',
     label: 'Findings of a Planlens run',
-    total: items.length,
+    total,
     first: {id: 'urn:planlens:annotations:1', type: 'AnnotationPage', startIndex: 0, items}
   }
 }
+
+function* annotations(run: RunResult, {planById}: Site): Generator<object> {
+  for (const {before, after, changes} of run.changes)
+    for (const change of changes) yield* some(changeAnnotation(planById, change, before.id, after.id))
+  for (const gap of run.gaps.gaps) yield* some(gapAnnotation(planById, gap))
+  yield* coverageAnnotations(planById, run)
+}
+
+const some = (item: object | undefined) => (item ? [item] : [])
 
 function changeAnnotation(sources: Sources, change: Change, before: string, after: string): object | undefined {
   const sides: [Place | null, string][] = [
@@ -67,19 +83,23 @@ function gapAnnotation(sources: Sources, gap: Gap): object | undefined {
   )
 }
 
-function coverageAnnotations(sources: Sources, {coverage}: RunResult): (object | undefined)[] {
-  return coverage.cells
-    .filter(({quote}) => quote !== null)
-    .map((cell) => {
+function* coverageAnnotations(sources: Sources, {coverage}: RunResult): Generator<object> {
+  // Cells stand theme by theme: each plan is looked at once, not once for every theme.
+  const quoted = coverage.cells.filter(({quote}) => quote !== null)
+  const texts = new Map<CoverageCell, string>()
+  for (const own of Map.groupBy(quoted, ({plan}) => plan).values())
+    for (const cell of own) {
       const targets = targetOf(sources, cell.plan, cell.unit, cell.quote!, cell.page ? [{page: cell.page}] : [])
-      return annotation(
+      const found = annotation(
         `theme:${cell.plan.slice(0, 12)}:${cell.theme}`,
         'tagging',
         `Theme ${cell.theme}: ${cell.level}`,
         [cell.theme, cell.level],
         targets
       )
-    })
+      if (found) texts.set(cell, JSON.stringify(found))
+    }
+  for (const cell of quoted) if (texts.has(cell)) yield JSON.parse(texts.get(cell)!) as object
 }
 
 function annotation(
@@ -103,15 +123,16 @@ function annotation(
 }
 
 function targetOf(
-  {plans, units}: Sources,
+  sources: Sources,
   id: string,
   unit: string | null,
   text: string,
   pages: readonly PageSpan[]
 ): Target[] {
-  const plan = plans.get(id)
-  const found = units.get(id)?.get(unit ?? '')
-  return plan ? [{plan, unit: found, text, pages: pages.length ? pages : (found?.pages ?? [])}] : []
+  const source = sources.get(id)
+  if (!source) return []
+  const found = source.unitById.get(unit ?? '')
+  return [{plan: source.plan, unit: found, text, pages: pages.length ? pages : (found?.pages ?? [])}]
 }
 
 /** The place three ways: by its words, by its offsets in the reading text, by its box on each page. */

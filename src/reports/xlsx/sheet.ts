@@ -13,43 +13,52 @@ const widths: Readonly<Record<CellType, number>> = {text: 24, integer: 10, numbe
 const wideFrom = 60
 const wide = 60
 const narrowUpTo = 12
+/** Rows by which the width of a column is measured. */
+const measuredMost = 500
 
 export interface Sheet {
   name: string
-  xml: string
-  /** Relationships of the sheet, where it has links. */
-  rels: string | undefined
+  /** In pieces; to be taken once. */
+  xml: Iterable<string>
+  /** Relationships of the sheet, where it has links: known once the XML was taken. */
+  rels(): string | undefined
   filter: string | undefined
 }
 
 export function sheetOf(given: Table): Sheet {
-  const table = forPeople(given)
-  const rows = table.rows.slice(0, rowsMost - 1)
-  const links: {at: string; target: string}[] = []
-  const body = rows.map((row, index) => rowXml(table.columns, row, index + 2, links)).join('')
-  const last = `${columnName(table.columns.length - 1)}${rows.length + 1}`
+  const order = orderForPeople(given)
+  const table = {...given, columns: order.map((at) => given.columns[at]!)}
+  const count = Math.min(table.rows.length, rowsMost - 1)
+  const last = `${columnName(table.columns.length - 1)}${count + 1}`
   const filter = `A1:${last}`
-  const shown = links.slice(0, linksMost)
+  const links: {at: string; target: string}[] = []
   return {
     name: table.title,
     filter,
-    rels: shown.length ? sheetRels(shown.map(({target}) => target)) : undefined,
-    xml: `${xmlHead}<worksheet xmlns="${namespaces.main}" xmlns:r="${namespaces.relations}"><dimension ref="${filter}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="13"/>${columnsXml(table)}<sheetData><row r="1">${table.columns.map(({name}, index) => textCell(`${columnName(index)}1`, name.replaceAll('_', ' '), formats.head)).join('')}</row>${body}</sheetData><autoFilter ref="${filter}"/>${linksXml(shown)}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`
+    rels: () => (links.length ? sheetRels(links.map(({target}) => target)) : undefined),
+    xml: sheetXml(table, order, count, filter, links)
   }
 }
 
-/** The same table with the ids for machines behind all that people read. */
-function forPeople(table: Table): Table {
-  const order = table.columns.map((_, index) => index)
-  const sorted = [
-    ...order.filter((at) => !table.columns[at]!.machine),
-    ...order.filter((at) => table.columns[at]!.machine)
-  ]
-  return {
-    ...table,
-    columns: sorted.map((at) => table.columns[at]!),
-    rows: table.rows.map((row) => sorted.map((at) => row[at] ?? null))
-  }
+/** The columns with the ids for machines behind all that people read. */
+function orderForPeople({columns}: Table): number[] {
+  const order = columns.map((_, index) => index)
+  return [...order.filter((at) => !columns[at]!.machine), ...order.filter((at) => columns[at]!.machine)]
+}
+
+function* sheetXml(
+  {columns, rows}: Table,
+  order: readonly number[],
+  count: number,
+  filter: string,
+  links: {at: string; target: string}[]
+): Generator<string> {
+  const row = (index: number) => order.map((at) => rows[index]![at] ?? null)
+  const first = Array.from({length: Math.min(count, measuredMost)}, (_, index) => row(index))
+  yield `${xmlHead}<worksheet xmlns="${namespaces.main}" xmlns:r="${namespaces.relations}"><dimension ref="${filter}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="13"/>${columnsXml(columns, first)}<sheetData><row r="1">${columns.map(({name}, index) => textCell(`${columnName(index)}1`, name.replaceAll('_', ' '), formats.head)).join('')}</row>`
+  for (let index = 0; index < count; index += 1) yield rowXml(columns, row(index), index + 2, links)
+  links.length = Math.min(links.length, linksMost)
+  yield `</sheetData><autoFilter ref="${filter}"/>${linksXml(links)}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`
 }
 
 /** 0 to 'A', 26 to 'AA'. */
@@ -58,7 +67,7 @@ export function columnName(index: number): string {
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter
 }
 
-function columnsXml({columns, rows}: Table): string {
+function columnsXml(columns: readonly Column[], rows: readonly Cell[][]): string {
   const cols = columns.map(({type, name, machine}, index) => {
     const width = machine ? narrowUpTo : type === 'text' ? textWidth(rows, index, name) : widths[type]
     return `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`
@@ -68,7 +77,7 @@ function columnsXml({columns, rows}: Table): string {
 
 function textWidth(rows: readonly Cell[][], index: number, name: string): number {
   let longest = name.length + 4
-  for (const row of rows.slice(0, 500)) {
+  for (const row of rows) {
     const cell = row[index]
     if (typeof cell === 'string') longest = Math.max(longest, cell.length)
   }
