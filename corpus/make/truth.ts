@@ -168,7 +168,10 @@ function actions(rows: string[][], {title: parent}: TrueGoal): TrueGoal[] {
   ])
 }
 
-/** The plan with two separate lists of goals and with its actions in an appendix. */
+/**
+ * The plan with two separate lists of goals and with its actions in an appendix. Its delivery priorities head the tables, so they
+ * are the tree's outcomes, whatever the plan calls them; its key outcomes are stated and tied to nothing, and stay words.
+ */
 function earlier(blocks: Block[]): {goals: TrueGoal[]; voices: string[]} {
   const goals: TrueGoal[] = []
   const voices: string[] = []
@@ -176,10 +179,8 @@ function earlier(blocks: Block[]): {goals: TrueGoal[]; voices: string[]} {
   let action = ''
   for (const block of blocks) {
     if (block.kind === 'heading') heading = block.text
-    else if (block.kind === 'list' && /^4\.1/.test(heading))
-      for (const title of block.entries) goals.push({type: 'outcome', title, parent: null})
     else if (block.kind === 'list' && /^4\.2/.test(heading))
-      block.entries.forEach((title, index) => goals.push({type: 'priority', label: `${index + 1}`, title, parent: null}))
+      block.entries.forEach((title, index) => goals.push({type: 'outcome', label: `${index + 1}`, title, parent: null}))
     else if (block.kind === 'list' && /young people say/.test(heading)) voices.push(...block.entries.map(bare))
     else if (block.kind === 'table' && /^Delivery priority/.test(heading)) {
       const parent = heading.replace(/^Delivery priority \d+: /, '')

@@ -19,6 +19,9 @@ function closesGoals(piece: Piece, reading: Reading): boolean {
   return piece.depth <= outermost.depth
 }
 
+/** All of it stands in quotation marks. */
+const quoted = /^["“'‘][^"“”]{3,}["”'’][.,]?$/u
+
 export const sectionRecognisers: Recogniser[] = [
   {
     id: 'facets/period',
@@ -71,6 +74,19 @@ export const sectionRecognisers: Recogniser[] = [
       if (!section) return passage(reading, piece)
       const against = section.node.title
       hang(reading, {type: 'achievement', value: piece.text, against, ...whereOf(reading, piece), ...made(reading)})
+    }
+  },
+  {
+    id: 'sections/voice',
+    applies: (piece, reading) =>
+      !innermost(reading) &&
+      (piece.kind === 'listItem' || piece.kind === 'paragraph') &&
+      kindsOf(reading.sections[piece.index]).includes('voice') &&
+      quoted.test(piece.text)
+        ? 0.55
+        : 0,
+    read: (piece, reading) => {
+      hang(reading, quoteOf(reading, 'voice', piece.text, piece))
     }
   },
   {
