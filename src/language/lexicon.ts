@@ -19,6 +19,8 @@ export interface Population {
   name: string
   near: string[]
   words: string[]
+  /** What names the group names a matter too: 'domestic abuse'. */
+  issue?: boolean
 }
 
 /** A subject, and words that speak of it without being equal. */
@@ -61,7 +63,8 @@ export function lexiconOf(yaml: string): Lexicon {
       id: text(entry.id, `populations[${index}].id`),
       name: text(entry.name ?? entry.id, `populations[${index}].name`),
       near: texts(entry.near ?? [], `populations[${index}].near`),
-      words: texts(entry.words, `populations[${index}].words`)
+      words: texts(entry.words, `populations[${index}].words`),
+      ...(entry.issue === true ? {issue: true} : {})
     })),
     themes: list(themes, 'themes').map((entry, index) => ({
       id: text(entry.id, `themes[${index}].id`),
@@ -238,6 +241,8 @@ export interface FacetIndex {
   themes: Map<string, string[]>
   near: Map<string, ReadonlySet<string>>
   names: Map<string, string>
+  /** Tokens that name a group and nothing else ('children in care'); the group's other words ('foster care') name a subject too. */
+  groups: ReadonlySet<string>
 }
 
 /** Index of populations and themes by term token ('=child-in-care') or stem ('boy'). */
@@ -257,6 +262,7 @@ export function facetIndex(lexicon: Lexicon): FacetIndex {
     populations: collect(lexicon.populations),
     themes: collect(lexicon.themes),
     near: new Map(lexicon.populations.map(({id, near}) => [id, new Set(near)])),
-    names: new Map(lexicon.populations.map(({id, name}) => [id, name]))
+    names: new Map(lexicon.populations.map(({id, name}) => [id, name])),
+    groups: new Set(lexicon.populations.flatMap(({words: [first], issue}) => (first === undefined || issue ? [] : [keyOf(first)])))
   }
 }

@@ -11,6 +11,8 @@ export interface Reading {
   sentences: Sentence[]
   /** Weight of each stem, term ('=care-leaver') and theme ('~care'). */
   tokens: Map<string, number>
+  /** Stems and terms of what it is about: neither groups of people nor the words of every plan. */
+  subject: ReadonlySet<string>
   /** How a token was printed here. */
   printed: Map<string, string>
   /** Terms found: the form that each token is read as, and whether it was said by its opposite. */
@@ -79,6 +81,7 @@ export function readUnits(units: MeaningUnit[], language: PlanLanguage, setting 
       unit,
       sentences: parts.map(({plain, tokens, words}) => ({text: plain, weight: Math.max(1, words), tokens})),
       tokens: whole.tokens,
+      subject: whole.subject,
       printed: whole.printed,
       terms: whole.terms,
       facets: {...head, themes: whole.facets.themes, populations: own},
@@ -100,6 +103,7 @@ interface ReadText {
   plain: string
   words: number
   tokens: Map<string, number>
+  subject: ReadonlySet<string>
   printed: Map<string, string>
   terms: Map<string, TermSaid>
   facets: Facets
@@ -135,7 +139,8 @@ function readText(text: string, {finder, facets: index}: PlanLanguage): ReadText
   ])
   const facets = facetsIn(words, content, named, index)
   for (const theme of facets.themes) add(`~${theme}`, themeWeight, theme)
-  return {plain: plainText(text, words, found), words: words.length, tokens, printed, terms, facets}
+  const spokenOf = content.flatMap(({token}) => (index.groups.has(token) || planWords.has(token) ? [] : [token]))
+  return {plain: plainText(text, words, found), words: words.length, tokens, subject: new Set(spokenOf), printed, terms, facets}
 }
 
 const stemWeight = (stem: string) => (planWords.has(stem) ? planWordWeight : 1)

@@ -25,6 +25,8 @@ export interface Signs {
   ownPopulation: number
   /** One names a group of people and the other none, nor does anything over it. */
   oneGroup: boolean
+  /** Both name the same group and nothing else in common: shared is for whom they are, not what they do. Of no outcomes. */
+  groupOnly: boolean
   /** Share of the themes of the unit that has fewer; 0 when none is shared. */
   themes: number
   /** Both have themes and share none. */
@@ -54,6 +56,7 @@ export interface Ready {
   settingWords: Sparse
   letters: Int32Array
   themes: Int32Array
+  subject: Int32Array
   /** Numbers of the sets of populations, inherited and own: `Groups` knows how any two agree. */
   group: number
   ownGroup: number
@@ -190,6 +193,7 @@ function readyUnits(
       settingWords: sparse(settingTokens),
       letters: threes(reading.sentences.map(({text}) => text).join(' ')),
       themes: Int32Array.from(reading.facets.themes, (theme) => place(`~${theme}`)).sort(),
+      subject: Int32Array.from(reading.subject, place).sort(),
       group: groups.numberOf(reading.populations),
       ownGroup: groups.numberOf(reading.facets.populations)
     }
@@ -202,6 +206,7 @@ function signsOf(a: Ready, b: Ready, vectors: boolean, groups: Groups): Signs {
   const fewerThemes = Math.min(a.themes.length, b.themes.length)
   const themes = fewerThemes === 0 ? 0 : sharedPlaces(a.themes, b.themes) / fewerThemes
   const whole = vectors ? dot(a.vector, b.vector) : 0
+  const ownPopulation = groups.agreement(a.ownGroup, b.ownGroup)
   return {
     whole,
     sentence: vectors ? (a.single && b.single ? Math.max(0, whole) : highest(a.sentences, b.sentences, dot)) : 0,
@@ -210,7 +215,8 @@ function signsOf(a: Ready, b: Ready, vectors: boolean, groups: Groups): Signs {
     settingWords: sparseDot(a.settingWords, b.settingWords),
     letters: dice(a.letters, b.letters),
     population: groups.agreement(a.group, b.group),
-    ownPopulation: groups.agreement(a.ownGroup, b.ownGroup),
+    ownPopulation,
+    groupOnly: ownPopulation === 1 && a.level !== 0 && b.level !== 0 && sharedPlaces(a.subject, b.subject) === 0,
     oneGroup: namesAlone(a.reading, b.reading) || namesAlone(b.reading, a.reading),
     themes,
     themesApart: fewerThemes > 0 && themes === 0,
