@@ -263,6 +263,8 @@ export function facetIndex(lexicon: Lexicon): FacetIndex {
     themes: collect(lexicon.themes),
     near: new Map(lexicon.populations.map(({id, near}) => [id, new Set(near)])),
     names: new Map(lexicon.populations.map(({id, name}) => [id, name])),
-    groups: new Set(lexicon.populations.flatMap(({words: [first], issue}) => (first === undefined || issue ? [] : [keyOf(first)])))
+    groups: new Set(
+      lexicon.populations.flatMap(({words: [first], issue}) => (first === undefined || issue ? [] : [keyOf(first)]))
+    )
   }
 }

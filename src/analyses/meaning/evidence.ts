@@ -12,6 +12,7 @@ export interface Weights {
   otherGroup: number
   otherOwnGroup: number
   oneGroup: number
+  groupOnly: number
   themes: number
   themesApart: number
   kindsApart: number
@@ -44,6 +45,7 @@ export const weightsOf: Readonly<Record<'minilm' | 'words', Weights>> = {
     otherGroup: 0.8,
     otherOwnGroup: 0.8,
     oneGroup: 0.5,
+    groupOnly: 0.25,
     themes: 1.2,
     themesApart: 1.1,
     kindsApart: 4,
@@ -67,6 +69,7 @@ export const weightsOf: Readonly<Record<'minilm' | 'words', Weights>> = {
     otherGroup: 0.8,
     otherOwnGroup: 0.8,
     oneGroup: 0.5,
+    groupOnly: 0.25,
     themes: 1.4,
     themesApart: 1.1,
     kindsApart: 4,
@@ -204,6 +207,7 @@ function weigh(signs: Signs, weights: Weights, options: EvidenceOptions): number
   sum += signs.population > 0 ? weights.sameGroup * signs.population : weights.otherGroup * signs.population
   if (signs.ownPopulation < 0) sum -= weights.otherOwnGroup
   if (signs.oneGroup) sum -= weights.oneGroup
+  if (signs.groupOnly) sum -= weights.groupOnly
   sum += weights.themes * signs.themes
   if (signs.themesApart) sum -= weights.themesApart
   if (signs.kindsApart && options.kinds !== false) sum -= weights.kindsApart

@@ -41,6 +41,8 @@ export interface TermSaid {
 
 export interface Sentence {
   text: string
+  /** As printed, for quoting. */
+  said: string
   /** Words of the sentence: its weight in the unit. */
   weight: number
   tokens: Map<string, number>
@@ -63,9 +65,8 @@ export function readUnits(units: MeaningUnit[], language: PlanLanguage, setting 
   const implied = impliedBy(title, language)
   const readings: Reading[] = []
   for (const unit of units) {
-    const parts = sentencesOf(unit.detail ? `${unit.text}\n${unit.detail}` : unit.text).map((text) =>
-      readText(text, language)
-    )
+    const said = sentencesOf(unit.detail ? `${unit.text}\n${unit.detail}` : unit.text)
+    const parts = said.map((text) => readText(text, language))
     const whole = readText(unit.detail ? `${unit.text}\n${unit.detail}` : unit.text, language)
     const head = parts[0]!.facets
     const over: number[] = []
@@ -79,7 +80,12 @@ export function readUnits(units: MeaningUnit[], language: PlanLanguage, setting 
     const own = whole.facets.populations
     readings.push({
       unit,
-      sentences: parts.map(({plain, tokens, words}) => ({text: plain, weight: Math.max(1, words), tokens})),
+      sentences: parts.map(({plain, tokens, words}, at) => ({
+        text: plain,
+        said: said[at]!,
+        weight: Math.max(1, words),
+        tokens
+      })),
       tokens: whole.tokens,
       subject: whole.subject,
       printed: whole.printed,
@@ -139,8 +145,9 @@ function readText(text: string, {finder, facets: index}: PlanLanguage): ReadText
   ])
   const facets = facetsIn(words, content, named, index)
   for (const theme of facets.themes) add(`~${theme}`, themeWeight, theme)
-  const spokenOf = content.flatMap(({token}) => (index.groups.has(token) || planWords.has(token) ? [] : [token]))
-  return {plain: plainText(text, words, found), words: words.length, tokens, subject: new Set(spokenOf), printed, terms, facets}
+  const isSubject = (token: string) => /\p{L}/u.test(token) && !index.groups.has(token) && !planWords.has(token)
+  const subject = new Set(content.flatMap(({token, opposite}) => [token, opposite ?? token].filter(isSubject)))
+  return {plain: plainText(text, words, found), words: words.length, tokens, subject, printed, terms, facets}
 }
 
 const stemWeight = (stem: string) => (planWords.has(stem) ? planWordWeight : 1)

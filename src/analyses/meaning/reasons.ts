@@ -2,6 +2,7 @@ import {planWords} from '../../language/stems.ts'
 import type {OverlapReason} from '../types.ts'
 import {bandFrom} from './bands.ts'
 import type {Pairing, Signs} from './signs.ts'
+import {dot} from './vectors.ts'
 
 /** Most words named in one reason. */
 const mostWords = 8
@@ -56,8 +57,22 @@ export function reasonsOf(
       text: `They stand under '${quote(over.text)}' and '${quote(beyond.text)}', which match too.`
     })
   if (signs.whole >= likeMeaning && shared.length <= 2)
-    reasons.push({kind: 'meaning', text: 'Their sentences mean much the same in other words (sentence vectors).'})
+    reasons.push({kind: 'meaning', text: likeSentences(pairing, i, j)})
   return reasons
+}
+
+/** The two sentences that are nearest in meaning, quoted where a unit has several. */
+function likeSentences(pairing: Pairing, i: number, j: number): string {
+  const [a, b] = [pairing.a[i]!, pairing.b[j]!]
+  if (a.single && b.single) return 'They mean much the same in other words, by their sentence vectors.'
+  let best = {likeness: -1, x: 0, y: 0}
+  for (const [x, one] of a.sentences.entries())
+    for (const [y, other] of b.sentences.entries()) {
+      const likeness = dot(one, other)
+      if (likeness > best.likeness) best = {likeness, x, y}
+    }
+  const said = ({sentences}: Pairing['a'][number]['reading'], at: number) => quote(sentences[at]!.said)
+  return `Nearest in meaning, by sentence vectors: '${said(a.reading, best.x)}' and '${said(b.reading, best.y)}'.`
 }
 
 /** Cosine from which the vectors are named as a reason. */
@@ -76,7 +91,11 @@ function facetReasons(
   const groups = (set: ReadonlySet<string>) => list([...set].sort().map((id) => names.get(id) ?? id))
   if (signs.population === 1) {
     const both = new Set([...a.populations].filter((id) => b.populations.has(id)))
-    reasons.push({kind: 'facet-agrees', text: `Both are for ${groups(both)}.`})
+    const named = both.isSubsetOf(a.facets.populations) && both.isSubsetOf(b.facets.populations)
+    const text = named
+      ? `Both name ${groups(both)}.`
+      : `Both are for ${groups(both)}, by their words or those over them.`
+    reasons.push({kind: 'facet-agrees', text})
   } else if (signs.population < 0)
     reasons.push({
       kind: 'facet-clashes',

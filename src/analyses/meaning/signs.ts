@@ -25,7 +25,7 @@ export interface Signs {
   ownPopulation: number
   /** One names a group of people and the other none, nor does anything over it. */
   oneGroup: boolean
-  /** Both name the same group and nothing else in common: shared is for whom they are, not what they do. Of no outcomes. */
+  /** Both name the same group and nothing else in common: shared is for whom they are, not what they do. Not of two outcomes. */
   groupOnly: boolean
   /** Share of the themes of the unit that has fewer; 0 when none is shared. */
   themes: number
@@ -216,7 +216,7 @@ function signsOf(a: Ready, b: Ready, vectors: boolean, groups: Groups): Signs {
     letters: dice(a.letters, b.letters),
     population: groups.agreement(a.group, b.group),
     ownPopulation,
-    groupOnly: ownPopulation === 1 && a.level !== 0 && b.level !== 0 && sharedPlaces(a.subject, b.subject) === 0,
+    groupOnly: ownPopulation === 1 && (a.level !== 0 || b.level !== 0) && sharedPlaces(a.subject, b.subject) === 0,
     oneGroup: namesAlone(a.reading, b.reading) || namesAlone(b.reading, a.reading),
     themes,
     themesApart: fewerThemes > 0 && themes === 0,

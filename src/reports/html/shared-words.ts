@@ -1,5 +1,6 @@
 /** Words of a quote that the other side has too, marked in place. */
 import type {OverlapReason} from '../../analyses/types.ts'
+import {stopWords} from '../../language/stems.ts'
 import {type Html, html} from './html.ts'
 
 /** A stem stands for its words from this length on: 'refer' marks 'referred', 'in' does not mark 'into'. */
@@ -21,13 +22,16 @@ export function markedWords(text: string, reasons: readonly OverlapReason[]): Ht
     else runs.push({mark, text: piece})
   })
   return runs.map(({mark, text: words}) =>
-    mark === 'shared'
-      ? html`<mark>${words}</mark>`
-      : mark === 'equal'
-        ? html`<mark class="eq">${words}</mark>`
-        : html`${words}`
+    mark === '' || isSmall(words)
+      ? html`${words}`
+      : mark === 'shared'
+        ? html`<mark>${words}</mark>`
+        : html`<mark class="eq">${words}</mark>`
   )
 }
+
+/** Small words alone show nothing: the 'who' of a phrase that stands elsewhere. */
+const isSmall = (words: string) => words.split(/\s+/).every((word) => stopWords.has(word.toLowerCase()))
 
 function wordSet(reasons: readonly OverlapReason[], ...kinds: OverlapReason['kind'][]): string[] {
   const words = reasons.filter(({kind}) => kinds.includes(kind)).flatMap((reason) => reason.words ?? [])

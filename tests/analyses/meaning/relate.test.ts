@@ -44,6 +44,11 @@ describe('what keeps commitments apart', () => {
     expect(['same', 'related']).toContain(same.band)
   })
 
+  it('is what they do, for the same group', async () => {
+    const apart = await bandOf('Care leavers with a rent guarantee', 'Care leavers who ride for nothing', 'measure')
+    expect(apart.band).not.toBe('same')
+  })
+
   it('is a denial', async () => {
     const apart = await bandOf(
       'We will close the children’s ward at the infirmary',
