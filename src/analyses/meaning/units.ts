@@ -1,6 +1,7 @@
 import {isGoal} from '../../plan-tree/guards.ts'
 import type {Goal, GoalType, PageSpan, Passage, Plan, PlanNode, PlanNodeType} from '../../plan-tree/nodes.ts'
 import {unitNodes} from '../../plan-tree/units.ts'
+import {goalsOf} from '../../plan-tree/walk.ts'
 import {dice, threes} from './sparse.ts'
 
 /** Words whose meaning is compared, with what stands over them. */
@@ -88,7 +89,11 @@ function statedOutcomes(plan: Plan, units: readonly MeaningUnit[]): MeaningUnit[
 
 function saidAgain(plan: Plan, goal: Goal): MeaningUnit[] {
   const units: MeaningUnit[] = []
-  const known = [threes(goal.title), threes(`${goal.title} ${goal.detail ?? ''}`)]
+  // A summary may hang on the outcome and say its priorities: they are units already.
+  const known = goalsOf(goal).flatMap(({title, detail}) => [
+    threes(title),
+    ...(detail ? [threes(`${title} ${detail}`)] : [])
+  ])
   let count = 0
   for (const child of goal.children) {
     if (child.type !== 'restatement') continue
