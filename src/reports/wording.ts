@@ -191,6 +191,9 @@ const gapWords: Readonly<Record<string, string>> = {
   'date-inconsistent': 'dates do not agree',
   'section-empty': 'empty section',
   'glossary-truncated': 'glossary is cut off',
+  'name-inconsistent': 'a name spelled in two ways',
+  'abbreviation-unexplained': 'short form not explained',
+  'value-garbled': 'figure cannot be meant as printed',
   'no-counterpart': 'no counterpart in the other plan',
   'framework-item-not-covered': 'framework item not covered',
   dropped: 'dropped since the plan before'

@@ -72,6 +72,21 @@ const cases: Record<string, {gap: Plan; text: string; mended: Plan}> = {
       outcome('Parents are well', priority('Improve maternal mental health'), measure('Better maternal mental health'))
     ])
   },
+  'name-inconsistent': {
+    gap: plan([outcome('A', priority('Strengthen the Early Help Board'), lead('Early Help Together Board'))]),
+    text: 'Early Help Together Board',
+    mended: plan([outcome('A', priority('Strengthen the Early Help Board'), lead('Early Help Board'))])
+  },
+  'abbreviation-unexplained': {
+    gap: plan([outcome('A', priority('B'), measure('More CP plans on time'))]),
+    text: 'More CP plans on time',
+    mended: plan([outcome('A', priority('B'), measure('More CP plans on time')), glossary(['CP', 'Child protection'])])
+  },
+  'value-garbled': {
+    gap: plan([outcome('A', priority('B'), measure('Ready at their 2 - 2/12-year review'))]),
+    text: 'Ready at their 2 - 2/12-year review',
+    mended: plan([outcome('A', priority('B'), measure('Ready at their 2-year review'))])
+  },
   'measure-no-target': {
     gap: plan([outcome('A', priority('B'), measure('More otters'))]),
     text: 'More otters',

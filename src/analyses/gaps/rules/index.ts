@@ -3,6 +3,7 @@ import {measureContradiction, measureMismatch} from './contradictions.ts'
 import {dateInconsistent} from './dates.ts'
 import {leadNotNamed, leadPlaceholder, outcomeNoLead} from './leads.ts'
 import {measureNoBaseline, measureNoDeadline, measureNoOwner, measureNoTarget} from './measures.ts'
+import {abbreviationUnexplained, nameInconsistent, valueGarbled} from './names.ts'
 import {needNoAction} from './needs.ts'
 import {
   bodyMergedInSummary,
@@ -44,5 +45,8 @@ export const gapRules: readonly GapRule[] = [
   crossrefWrong,
   dateInconsistent,
   sectionEmpty,
-  glossaryTruncated
+  glossaryTruncated,
+  nameInconsistent,
+  abbreviationUnexplained,
+  valueGarbled
 ]

@@ -141,8 +141,13 @@ function isShortForm(line: string, priority: string): number {
     if (at > 0 && next > at && next - at <= smallJump) jumps += 1
     at = next + 1
   }
-  return jumps > 0 ? 0.9 : 1
+  // Cut off before others whom it is for, it is for fewer people.
+  return jumps > 0 || morePeople.test(long.slice(at).join(' ')) ? 0.9 : 1
 }
+
+/** The rest of a priority that adds a group of people to the one that its summary ends with. */
+const morePeople =
+  /^(?:and|or) (?:their |our |the )?(?:young (?:people|adults|carers)|(?:[a-z]+ )?children|families|parents|carers|mothers|fathers|adults|pupils|students|staff|care leavers|residents)\b/
 
 /** Words skipped inside a kept clause, from which a change of wording shows; a longer jump leaves out a clause. */
 const smallJump = 1
