@@ -6,7 +6,7 @@ import {type Html, html} from './html.ts'
 import type {PagePicture} from './options.ts'
 
 /** Space between the words and their frame, points. */
-const frameGap = 2.5
+export const frameGap = 2.5
 /** A4 in points: the sheet that stands in where no picture tells the size of the page. */
 const a4 = {width: 595, height: 842}
 /** The tab with the printed number, points. */
