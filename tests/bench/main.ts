@@ -7,7 +7,8 @@ const benches: Readonly<Record<string, () => Promise<{bench(argv: string[]): voi
   reading: () => import('./reading.ts'),
   pdfbench: () => import('./pdfbench.ts'),
   overlaps: () => import('./overlaps.ts'),
-  archive: () => import('./archive.ts')
+  archive: () => import('./archive.ts'),
+  'report-page': () => import('./report-page.ts')
 }
 
 const [name = '', ...argv] = process.argv.slice(2)

@@ -1,5 +1,7 @@
 import {posix} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {siteOf} from '../../../src/reports/html/context.ts'
+import {indexPages} from '../../../src/reports/html/index-page.ts'
 import {changesFile, gapsFile, overlapsFile, siteFiles} from '../../../src/reports/html/site.ts'
 import {elementsOf, idsOf, linksOf, parsePage} from '../../support/pages.ts'
 import {hostileWords, sampleRun} from '../../support/run-result.ts'
@@ -174,4 +176,23 @@ describe('single files', () => {
       hostileWords[0].replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
     )
   })
+})
+
+test('an archive of 1,000 plans is split over pages that each stay under 1 MB', () => {
+  const run = sampleRun()
+  const [, , plan] = run.plans
+  const plans = Array.from({length: 1000}, (_, index) => {
+    const digest = String(index).padStart(64, '0')
+    const title = `Children and Young People’s Plan of borough number ${index}`
+    return {...plan!, digest, title, authority: `Borough ${index % 173}`, source: {...plan!.source, digest}}
+  })
+  const gaps = plans.flatMap(({digest}) =>
+    run.gaps.gaps.filter((gap) => gap.plan === plan!.digest).map((gap) => ({...gap, plan: digest}))
+  )
+  const large = {...run, plans, gaps: {plans: [], gaps}, pairs: [], changes: [], overlaps: [], clusters: []}
+  const pages = indexPages({site: siteOf(large, {}), path: 'index.html', single: false})
+  expect(pages.length).toBeGreaterThan(5)
+  for (const {path, text} of pages) expect(Buffer.byteLength(text), path).toBeLessThan(1_000_000)
+  const rows = pages.flatMap(({text}) => [...text.matchAll(/borough number (\d+)/g)].map(([, number]) => number))
+  expect(new Set(rows).size).toBe(1000)
 })
