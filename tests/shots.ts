@@ -47,7 +47,7 @@ function pathOf({page}: Shot): string | undefined {
   if (typeof page === 'string') return existsSync(join(report, page)) ? page : undefined
   const [folder, words] = page
   const names = existsSync(join(report, folder))
-    ? readdirSync(join(report, folder)).filter((name) => name !== 'index.html')
+    ? readdirSync(join(report, folder)).filter((name) => name.endsWith('.html') && name !== 'index.html')
     : []
   const found = names.find((name) => words.test(name)) ?? names[0]
   return found && join(folder, found)
