@@ -1,3 +1,4 @@
+import {firmnessOf} from '../../language/firmness.ts'
 import {isGoal} from '../../plan-tree/guards.ts'
 import type {Goal, Plan, PlanNode} from '../../plan-tree/nodes.ts'
 import {goalsOf, walk, wordsOf} from '../../plan-tree/walk.ts'
@@ -30,15 +31,11 @@ export function profileOf(plan: Plan, gaps: readonly Gap[]): PlanProfile {
       are: ledOf(goals).filter((goal) => hasNamedLead(goal)).length
     },
     answered: {of: asks, are: Math.max(0, asks - unanswered)},
-    firm: {of: work.length, are: work.filter(({title}) => !weak.test(title)).length},
+    firm: {of: work.length, are: work.filter(({title}) => firmnessOf(title) === 'will').length},
     words,
     grade: Math.round(grade * 10) / 10
   }
 }
-
-/** Openings that promise to look at a thing, not to do it. */
-const weak =
-  /^(?:we (?:will|aim to|want to|would like to) )?(?:consider|explore|look (?:at|into)|aim|seek|investigate|think about|work towards?|promote|encourage)\b/i
 
 function count(goals: readonly Goal[], type: Goal['type']): number {
   return goals.filter((goal) => goal.type === type).length

@@ -13,6 +13,7 @@ export const needNoAction: GapRule = {
     if (goals.length === 0) return []
     const texts = goals.map(goalText)
     const told = toldNeeds(plan)
+    if (told.length === 0) return []
     const near = closeness.nearest(
       told.map(({node}) => node.value),
       texts

@@ -17,7 +17,22 @@ interface Line {
 }
 
 /** For each outcome that the summary lists: its priorities tied to the summary's lines, each to the nearest that is free. */
-function linesOf(context: Context): {outcome: Goal; lines: Line[]; summary: Restatement[]}[] {
+function linesOf(context: Context): SummaryLines[] {
+  const known = linesByContext.get(context) ?? tiedLines(context)
+  linesByContext.set(context, known)
+  return known
+}
+
+interface SummaryLines {
+  outcome: Goal
+  lines: Line[]
+  summary: Restatement[]
+}
+
+/** Four rules look at the same lines. */
+const linesByContext = new WeakMap<Context, SummaryLines[]>()
+
+function tiedLines(context: Context): SummaryLines[] {
   const restated = restatedIn(context.plan, context.tops)
   return context.tops.flatMap((outcome) => {
     const summary = summaryOf(outcome, restated)

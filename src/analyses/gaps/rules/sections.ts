@@ -33,6 +33,7 @@ function emptySections({plan}: Context): Finding[] {
     if (node.children.some((child) => child.type === 'section') || words.split(/\s+/).length > emptyWords) return []
     if (words && (/[.!?:]$/.test(words.trim()) || isPerson(node.title))) return []
     if (node.title.split(/\s+/).length > longestHeading) return []
+    if (words === '' && endsList(inOrder, index)) return []
     const next = follows.get(node) ?? inOrder[index + 1]
     // A heading straight before goals or a glossary is theirs, and so are words that hang on a goal elsewhere in the tree.
     if (words === '' && (next === undefined || next.type !== 'section' || goesOn(node, next))) return []
@@ -47,6 +48,25 @@ function emptySections({plan}: Context): Finding[] {
       }
     ]
   })
+}
+
+/** Lines of a list before a heading, from which the heading is taken for its last line. */
+const listLines = 3
+/** Words of a line of a list. */
+const longestListLine = 8
+
+/** The last line of a list of bare lines, set apart from it by a page's end or by its type alone. */
+function endsList(nodes: readonly PlanNode[], index: number): boolean {
+  const before = nodes.slice(Math.max(0, index - listLines), index)
+  return (
+    before.length === listLines &&
+    before.every(
+      (node) =>
+        node.type === 'passage' &&
+        node.value.split(/\s+/).length <= longestListLine &&
+        !/[.!?:;]$/.test(node.value.trim())
+    )
+  )
 }
 
 /** A heading straight over another may name what both head; only numbers show that the second does not belong to the first. */

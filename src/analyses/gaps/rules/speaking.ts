@@ -149,22 +149,34 @@ export const measureNoPriority: GapRule = {
 }
 
 /** Times the score that ties a measure to a priority of its own outcome, from which one elsewhere is taken to speak to it. */
-const surer = 2
+const surer = 3
 
 function unasked(top: Goal, anywhere: readonly Goal[], context: Context): Finding[] {
   const work = below(top, 'priority', 'action')
-  if (work.length === 0) return []
   const measures = measuresOf(top)
-  const titles = measures.map(({title}) => title)
-  const near = context.closeness.nearest(titles, work.map(goalText))
-  const far = context.closeness.nearest(titles, anywhere.map(goalText))
+  if (work.length === 0 || measures.length === 0) return []
   const {priorities} = context.closeness.enough
-  return measures.flatMap((measure, index) => {
-    const [nearest, other] = [near[index], far[index]]
+  const near = context.closeness.nearest(
+    measures.map(({title}) => title),
+    work.map(goalText)
+  )
+  const here = new Set(work.flatMap((goal) => subjectsOf(goalText(goal))))
+  const open = measures.flatMap((measure, index) => {
     const subjects = subjectsOf(measure.title)
-    const isNamedIn = (goal: Goal) => subjectsOf(goalText(goal)).some((term) => subjects.includes(term))
-    if (!nearest || nearest.score >= priorities || subjects.length === 0 || work.some(isNamedIn)) return []
-    if (other && other.score >= surer * priorities && isNamedIn(anywhere[other.index]!)) return []
+    const nearest = near[index]
+    const spoken = !nearest || nearest.score >= priorities || subjects.some((term) => here.has(term))
+    return spoken || subjects.length === 0 ? [] : [{measure, nearest, subjects}]
+  })
+  if (open.length === 0) return []
+  // Asked for these few alone: every measure against every goal of the plan takes longer than all other rules together.
+  const far = context.closeness.nearest(
+    open.map(({measure}) => measure.title),
+    anywhere.map(goalText)
+  )
+  return open.flatMap(({measure, nearest, subjects}, index) => {
+    const other = far[index]
+    const named = other && subjectsOf(goalText(anywhere[other.index]!)).some((term) => subjects.includes(term))
+    if (other && named && other.score >= surer * priorities) return []
     const goal = work[nearest.index]!
     return [
       {

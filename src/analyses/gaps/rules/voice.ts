@@ -11,7 +11,19 @@ export interface Ask extends StatedAsk {
 
 /** Every ask of a plan with its nearest answers: what the 'you said, we will' table is made of. */
 export function asksOf(context: Context): Ask[] {
+  const known = asksByCloseness.get(context.closeness)
+  if (known?.plan === context.plan) return known.asks
+  const asks = answered(context)
+  asksByCloseness.set(context.closeness, {plan: context.plan, asks})
+  return asks
+}
+
+/** A rule and the table of answers ask for the same; the comparing is done once. */
+const asksByCloseness = new WeakMap<Context['closeness'], {plan: Context['plan']; asks: Ask[]}>()
+
+function answered(context: Context): Ask[] {
   const stated = statedAsks(context.plan)
+  if (stated.length === 0) return []
   const texts = stated.map(({text}) => text)
   const near = new Map(
     context.tops.map((top) => {
