@@ -200,13 +200,12 @@ function openRowGoal(
   const lined = titleOfCell(words)
   const own = /^((?:[A-Z]{1,3})?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)[.):]?\s+(?=\p{L})/u.exec(lined.title)
   const levelled = reading.lexicon.levelOf(lined.title)
-  const title =
-    levelled?.label && levelled.title
-      ? levelled.title
-      : own && !looksLikeDate(lined.title)
-        ? lined.title.slice(own[0].length)
-        : lined.title
-  const printed = label ?? levelled?.label ?? (own && !looksLikeDate(lined.title) ? own[1] : undefined)
+  // a number of its own that the row's reference does not say stays in the title
+  const agrees = (number: string | undefined) => label === undefined || fold(label) === fold(number ?? '')
+  const numbered = own && agrees(own[1]) && !looksLikeDate(lined.title) ? own : undefined
+  const labelled = levelled?.label && levelled.title && agrees(levelled.number) ? levelled : undefined
+  const title = labelled ? labelled.title : numbered ? lined.title.slice(numbered[0].length) : lined.title
+  const printed = label ?? labelled?.label ?? numbered?.[1]
   const outcome = reading.goals.find((goal) => goal.node.type === 'outcome' && !goal.byTable)
   // a column of outcomes under an outcome's own heading holds its priorities, unless it says the heading again
   if (wanted === 'outcome' && outcome && fold(outcome.node.title) === fold(title)) return outcome.node

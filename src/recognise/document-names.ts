@@ -26,6 +26,7 @@ const publishedBy =
  */
 export function bodyOf(front: readonly FrontLine[], text: string, declared: string | undefined): string | undefined {
   const counts = new Map<string, number>()
+  const owners = new Set<string>()
   const add = (name: string, weight: number): void => {
     const clean = cleanName(name)
     if (innerBodies.test(clean) && weight < coverWeight) return
@@ -35,7 +36,12 @@ export function bodyOf(front: readonly FrontLine[], text: string, declared: stri
   for (const line of front) {
     const words = plainQuotes(line.text)
     const plan = planNoun.exec(words)?.index ?? words.length
-    for (const match of words.slice(0, plan).matchAll(department)) add(match[0].replace(commonTail, ''), coverWeight)
+    for (const match of words.slice(0, plan).matchAll(department)) {
+      const name = match[0].replace(commonTail, '')
+      // 'Department for Education Open Data Strategy': whose plan it is stands before its name
+      if (match.index === 0 && plan < words.length) owners.add(name)
+      add(name, coverWeight)
+    }
     for (const match of words.matchAll(body)) {
       const alone = match[0].length >= words.replace(/\W+$/, '').length - 4
       const told = publishedBy.test(words.slice(0, match.index))
@@ -47,7 +53,7 @@ export function bodyOf(front: readonly FrontLine[], text: string, declared: stri
     add(match[0], publishedBy.test(start.slice(Math.max(0, match.index - 20), match.index)) ? 4 : 1)
   const names = [...counts].map(([name, count]) => ({name, score: scoreOf(name, count, counts)}))
   names.sort((a, b) => b.score - a.score || b.name.length - a.name.length || (a.name < b.name ? -1 : 1))
-  const best = names[0]
+  const best = names.find(({name}) => owners.has(name)) ?? names[0]
   return best && best.score >= 3 ? best.name : undefined
 }
 

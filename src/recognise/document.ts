@@ -186,7 +186,17 @@ const longestPeriod = 30
 const earlier =
   /\b(?:last|previous|earlier|former|old|replaces?d?|reviewed|achievements?|progress|since|census|data|figures?|population|forecasts?)\b[^.]{0,60}$/i
 const ownPeriod =
-  /\b(?:this|our|the|year)\s(?:\S+\s){0,4}(?:plan|strategy|framework|programme|priorities|vision)\b|\b(?:deliver|period|covers?|lasts?|runs?)\b/i
+  /\b(?:this|our|the|year)\s(?:\S+\s){0,4}(?:plan|strategy|framework|programme|priorities|vision)\b|\b(?:deliver|covers?|lasts?|runs?)\b|\b(?:priorit(?:y|ies)|actions?|goals|objectives|ambitions|commitments)\b[^.\n]{0,60}$/i
+
+/** '2031-2034 Fenland Digital Strategy': the years begin the plan's name. */
+const inName =
+  /^\s{0,3}(?:\p{Lu}[\p{L}'’-]*\s(?:(?:and|of|for|the|&)\s){0,2}){1,7}(?:Plan|Strategy|Framework|Programme)\b/u
+
+/** A plan of one year says so. */
+const ownYears = /\b(?:this|our|the)\s(?:\S+\s){0,3}(?:plan|strategy|programme)\s(?:for|covers|runs)\b/i
+
+/** Mentions that make some years the plan's own, where it never says that they are. */
+const leastMentions = 3
 
 function periodOf(title: string, front: readonly FrontLine[], text: string): {from: number; to: number} | undefined {
   const own = spansIn(title)[0]
@@ -195,6 +205,7 @@ function periodOf(title: string, front: readonly FrontLine[], text: string): {fr
   if (cover[0]) return mostCommon(cover)
   const start = text.slice(0, 60_000)
   const told: {from: number; to: number}[] = []
+  const mentioned: {from: number; to: number}[] = []
   for (const {when, start: at, end} of findDates(start)) {
     const open = when.kind === 'ongoing' ? spanOfYears(start.slice(at, end)) : undefined
     if (!open && (when.kind !== 'span' || !isPeriod(when))) continue
@@ -204,16 +215,26 @@ function periodOf(title: string, front: readonly FrontLine[], text: string): {fr
     const span =
       open ??
       (when.kind === 'span' ? {from: Number(when.from.slice(0, 4)), to: Number(when.to.slice(0, 4))} : undefined)
-    if (span) told.push(span, ...(ownPeriod.test(around) ? [span, span] : []))
+    // '2012/13' and 'FY2020' are a year of accounts or of school wherever the plan does not say that it is its own
+    const after = around.slice(before.length)
+    const named = inName.test(after)
+    if (!span || (span.to - span.from === 1 && !open && !named && !ownYears.test(around))) continue
+    if (named || ownPeriod.test(before) || ownPeriod.test(after)) told.push(span)
+    else mentioned.push(span)
   }
   if (told.length > 0) return mostCommon(told)
+  const repeated = mentioned.filter(
+    ({from, to}) => mentioned.filter((other) => other.from === from && other.to === to).length >= leastMentions
+  )
+  if (repeated.length > 0) return mostCommon(repeated)
   const single = /\b((?:19|20)\d\d)\b/.exec(title)?.[1]
   return single ? {from: Number(single), to: Number(single)} : undefined
 }
 
 function spansIn(words: string): {from: number; to: number}[] {
-  return findDates(words).flatMap(({when}) =>
-    when.kind === 'span' && isPeriod(when)
+  return findDates(words).flatMap(({when, start, end}) =>
+    // 'by FY2020' is a year, though its months lie in two
+    when.kind === 'span' && isPeriod(when) && /\d\D+\d/.test(words.slice(start, end))
       ? [{from: Number(when.from.slice(0, 4)), to: Number(when.to.slice(0, 4))}]
       : []
   )

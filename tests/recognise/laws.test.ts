@@ -123,6 +123,27 @@ describe('laws of recognising', () => {
     )
   })
 
+  test('a number in a cell that the reference column does not say stays in the title', () => {
+    const row = (...values: string[]) => ({
+      type: 'tableRow' as const,
+      children: values.map((value) => ({type: 'tableCell' as const, children: words(value)}))
+    })
+    const plan = read([
+      {
+        type: 'table',
+        children: [
+          row('Ref', 'Outcome', 'Lead'),
+          row('7', 'Outcome 2 – People feel safe', 'Police'),
+          row('3', 'Outcome 3 – Warm homes', 'Housing')
+        ]
+      }
+    ])
+    expect(plan.children.map((node) => ('title' in node ? node.title : ''))).toEqual([
+      'Outcome 2 – People feel safe',
+      'Warm homes'
+    ])
+  })
+
   test('a user may name a level of their own', () => {
     const page = (label: string): RootContent[] => [
       {type: 'heading', depth: 2, children: words(`${label} 1: Warm homes`)},
