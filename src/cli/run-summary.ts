@@ -1,4 +1,4 @@
-import {type Plan, type RunResult, unitsOf, warningLines} from '../index.ts'
+import {type Plan, pairPlaces, type RunResult, sharedCount, unitsOf, warningLines} from '../index.ts'
 
 /** Comparisons that the summary lists; the reports have all. */
 const mostListed = 8
@@ -60,8 +60,8 @@ function comparisonLines({changes, overlaps, pairs}: RunResult, names: ReadonlyM
     lines.push(`  replaces  ${names.get(b)} replaces ${names.get(a)}`)
   const shared = overlaps
     .map((report) => {
-      const count = (band: string) => report.pairs.filter((pair) => pair.band === band).length
-      return {report, same: count('same'), related: count('related')}
+      const [a, b] = report.plans
+      return {report, ...(a && b ? sharedCount(pairPlaces(report, a.id, b.id)) : {same: 0, related: 0})}
     })
     .filter(({same, related}) => same + related > 0)
     .sort((x, y) => y.same - x.same || y.related - x.related)

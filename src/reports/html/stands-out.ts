@@ -2,7 +2,7 @@
 import type {Gap} from '../../analyses/types.ts'
 import {sidesOf} from '../names.ts'
 import {gapInWords, gist, setSentence} from '../wording.ts'
-import {readFirst} from './changes-page.ts'
+import {readFirst} from './changes-first.ts'
 import {bodyOf, type Context, currentPlans, to} from './context.ts'
 import {type Html, html} from './html.ts'
 import {pairPlaces, sharedCount} from './overlap-pairs.ts'
