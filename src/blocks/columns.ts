@@ -8,6 +8,7 @@ import {centreX, centreY, shared} from './boxes.ts'
 import {type Gutter, guttersOf} from './gutters.ts'
 import {type Line, linesOf} from './lines.ts'
 import type {Stroke} from './rulings.ts'
+import {sideHeads} from './side-heads.ts'
 import type {TableDraft} from './table-draft.ts'
 import {alignedTable, bandKind, withHeader} from './tables-aligned.ts'
 
@@ -191,13 +192,26 @@ function cutAt<Content>(
   ]
   // A box beside running text: the text goes on as if the box were not there.
   if (left.length === 0 || right.length === 0) return withFloats(lines, wholes, inBand, place, depth)
-  const across = (best.drawn ? [best] : gutters)
-    .filter((gutter) => shared(gutter.from, gutter.to + 1, band.from, band.to + 1) >= 0.5 * (band.to - band.from + 1))
-    .filter(
-      (gutter, i, all) =>
-        gutter === best || !all.slice(0, i).some((other) => other.left < gutter.right && other.right > gutter.left)
+  const across = best.drawn ? [best] : throughGutters(best, gutters, own, band)
+  const side = (isLeft: boolean) => inBand.filter(({box}) => centreX(box) < x === isLeft)
+  const heads = side(true).length === 0 ? sideHeads(left, right, place.page) : undefined
+  if (heads)
+    return around(
+      heads.flatMap(({words, top}, i) => {
+        const [from, to] = [i === 0 ? -Infinity : top - 2, (heads[i + 1]?.top ?? Infinity) - 2]
+        const within = (box: Box) => centreY(box) >= from && centreY(box) < to
+        const beside = right.filter((word) => within(word.box))
+        return [
+          ...partsOf<Content>(words, [], place, depth + 1),
+          ...partsOf(
+            beside,
+            side(false).filter((whole) => within(whole.box)),
+            place,
+            depth + 1
+          )
+        ]
+      })
     )
-    .sort((a, b) => a.left - b.left)
   if (inBand.length === 0) {
     const kind = bandKind(own, across, place.page)
     if (kind === 'contents') return around([{kind: 'lines', lines: own, floats: [], contents: true}])
@@ -211,7 +225,6 @@ function cutAt<Content>(
     }
     if (!best.drawn && band.both < 3 && best.right - best.left < wideGutter * own[0]!.size) return undefined
   }
-  const side = (isLeft: boolean) => inBand.filter(({box}) => centreX(box) < x === isLeft)
   return around([...partsOf(left, side(true), place, depth + 1), ...partsOf(right, side(false), place, depth + 1)])
 }
 
@@ -253,6 +266,8 @@ function trimmedBand(
   })
   let [from, to] = [0, sides.length - 1]
   while (from < to && sides[from]!.left === 0) from += 1
+  // The rest of a title that runs over the columns.
+  while (from < to && sides[from]!.right === 0 && goesOnAbove(lines, gutter.from + from)) from += 1
   // A title over the columns that happens to be short belongs above them.
   while (
     from < to &&
@@ -276,6 +291,44 @@ function trimmedBand(
   while (to > from && sides[to]!.left + sides[to]!.right === 0) to -= 1
   const both = sides.slice(from, to + 1).filter(({left, right}) => left > 0 && right > 0).length
   return {from: gutter.from + from, to: gutter.from + to, both}
+}
+
+/** Share of a table's lines that may run over one of its gutters: titles, cells that span columns. */
+const crossedShare = 0.2
+
+/** The gutters that run through most of a band, from left to right: none twice, none that many lines run over, none but the first of those with no words between. */
+function throughGutters(
+  best: Gutter,
+  gutters: readonly Gutter[],
+  lines: readonly Line[],
+  band: {from: number; to: number}
+): Gutter[] {
+  const words = lines.flatMap((line) => line.words)
+  const crossed = ({left, right}: Gutter): number => {
+    const x = (left + right) / 2
+    return lines.filter((line) => line.words.some(({box}) => box[0] < x - 1 && box[2] > x + 1)).length
+  }
+  const found = gutters
+    .filter((gutter) => shared(gutter.from, gutter.to + 1, band.from, band.to + 1) >= 0.6 * (band.to - band.from + 1))
+    .filter((gutter) => gutter === best || crossed(gutter) <= crossedShare * lines.length)
+    .filter(
+      (gutter, i, all) =>
+        gutter === best || !all.slice(0, i).some((other) => other.left < gutter.right && other.right > gutter.left)
+    )
+    .sort((a, b) => a.left - b.left)
+  return found.filter((gutter, i) => {
+    const before = found[i - 1]
+    if (!before) return true
+    const [from, to] = [(before.left + before.right) / 2, (gutter.left + gutter.right) / 2]
+    return words.some(({box}) => centreX(box) > from && centreX(box) < to)
+  })
+}
+
+/** A line in the style of the one above it and close to it, in larger letters than what follows. */
+function goesOnAbove(lines: readonly Line[], index: number): boolean {
+  const [above, line, below] = [lines[index - 1], lines[index]!, lines[index + 1]]
+  if (!above || !below || Math.abs(above.size - line.size) > 0.3 || above.colour !== line.colour) return false
+  return line.size >= titleSize * below.size && line.baseline - above.baseline < 1.6 * line.size
 }
 
 /** A line left of x in larger letters, below which both columns begin at one height. */

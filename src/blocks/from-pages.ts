@@ -13,6 +13,7 @@ import {isHeadingRole, tagPlaces} from './tags.ts'
 import {treeOf} from './tree.ts'
 import {turnedLines} from './turned.ts'
 import type {Blocks, Furniture} from './types.ts'
+import {turnBack, uprighted} from './upright.ts'
 import {hyphensOf} from './wording.ts'
 
 export interface LayoutOptions {
@@ -21,7 +22,7 @@ export interface LayoutOptions {
 }
 
 export function fromPages(source: PagedSource, options: LayoutOptions = {}): Blocks {
-  const {pages} = source
+  const {pages, back} = uprighted(source)
   const sketches = pages.map(sketchOf)
   const held = new Set<Run>()
   for (const {tables} of sketches)
@@ -52,6 +53,7 @@ export function fromPages(source: PagedSource, options: LayoutOptions = {}): Blo
   const hyphens = hyphensOf(columns.flatMap(({lines}) => lines.flat()))
   const printed = (page: number) => cleared.printed.get(page) ?? pages[page - 1]?.label
   const {tree, text} = treeOf(flow, {headings, hyphens, leading, printed})
+  turnBack(tree, back)
   return {
     tree,
     text,

@@ -23,6 +23,8 @@ const marks =
   /^(?:[-–—\s]*)(?:not protectively marked|protect|unclassified|official(?:[\s:–-]+(?:sensitive|for public release)){0,2}|restricted|(?:in )?confiden(?:tial|ce)|internal use only|for internal use only|embargoed|private and confidential)(?:[-–—\s]*)$/i
 const pageNumber = /^(?:(?:page|p\.?|pg\.?)\s*)?[-–—|\s]*(\d{1,4}|[ivxlc]{1,7})[-–—|\s]*(?:(?:of|\/)\s*\d{1,4})?$/i
 
+const bareNumber = /^\d{1,4}$/
+
 interface Band {
   page: number
   text: string
@@ -158,7 +160,8 @@ function repeatedTexts(bands: readonly Band[], pages: number): Map<Band, 'same' 
       if (!/[\p{L}\p{N}]/u.test(band.text) || band.text.length > 200) continue
       if (band.segments > 3 && !band.edge) continue
       const text = band.text.toLowerCase().replace(/\s+/g, ' ')
-      if (kind === 'numbered' && !/\d/.test(text)) continue
+      // The year in a table's last row comes back too; numbers that count pages are found by their counting.
+      if (kind === 'numbered' ? !/\d/.test(text) : bareNumber.test(text)) continue
       const key = `${band.where} ${kind === 'same' ? text : text.replace(/\d+/g, '#')}`
       const there = groups.get(key)
       if (there) there.push(band)

@@ -59,8 +59,16 @@ export function sketchOf(page: Page): PageSketch {
     if (words.length === 0) continue
     const ruled = ruledTable(ruling, words, page.number)
     const table = (ruled && finer(ruled, ruling, words)) ?? ruled ?? halfRuledTable(ruling, words, page.number)
-    if (table?.rule === 'half-ruled')
-      tables.push(withOpenEnds(table, between(byHeight, table.box[1] - endReach, table.box[3] + endReach), page.height))
+    const shaded = table?.rule === 'ruled' && [...ruling.level, ...ruling.upright].every(({edge}) => edge)
+    if (table && (shaded || table.rule === 'half-ruled'))
+      tables.push(
+        withOpenEnds(
+          table,
+          between(byHeight, table.box[1] - endReach, table.box[3] + endReach),
+          page.height,
+          shaded && table.columns.length > 2
+        )
+      )
     else if (table) tables.push(table)
     else if (isFrame(ruling, page)) frames.push(ruling.box)
   }

@@ -16,8 +16,11 @@ const footShare = 0.72
 const over = 1.5
 const stray = 1
 
-/** The table with the rows beyond its outermost rules. `words` holds those of the page from well above it to well below. */
-export function withOpenEnds(table: TableDraft, words: readonly Run[], pageHeight: number): TableDraft {
+/**
+ * The table with the rows beyond its outermost rules. `words` holds those of the page from well above it to well below;
+ * `shaded` says that shades, not rules, tell its rows apart: then a row without one may stand at either end.
+ */
+export function withOpenEnds(table: TableDraft, words: readonly Run[], pageHeight: number, shaded = false): TableDraft {
   const held = new Set(table.rows.flatMap(({cells}) => cells.flatMap((cell) => cell.words)))
   const lines = linesOf(
     words.filter((word) => !held.has(word)),
@@ -34,10 +37,11 @@ export function withOpenEnds(table: TableDraft, words: readonly Run[], pageHeigh
   const below = block(after, (line) => line.box[1] - bottom)
   const next = after[below.length]
   const last = !next || next.baseline > 0.9 * pageHeight
-  if (below.length > 0 && last && below.at(-1)!.baseline > footShare * pageHeight && isRow(below, table)) {
+  const cut = last !== false && below.length > 0 && below.at(-1)!.baseline > footShare * pageHeight
+  if (below.length > 0 && (cut || shaded) && isRow(below, table)) {
     table.rows.push(wholeRow(below, table.columns))
     table.box = [table.box[0], table.box[1], table.box[2], below.at(-1)!.box[3]]
-    table.openBelow = true
+    if (cut) table.openBelow = true
   }
   return table
 }
@@ -47,6 +51,7 @@ function block(lines: readonly Line[], gap: (line: Line) => number): Line[] {
   const found: Line[] = []
   for (const line of lines) {
     const before = found.at(-1)
+    if (before && (Math.abs(line.size - before.size) > 0.09 * line.size || line.bold > 0.5 !== before.bold > 0.5)) break
     if (
       before
         ? Math.abs(line.baseline - before.baseline) > nearLine * Math.max(line.size, before.size)

@@ -4,6 +4,7 @@ import {around, centreX, widthOf} from './boxes.ts'
 import {guttersOf, tableWidth} from './gutters.ts'
 import {type Line, linesOf} from './lines.ts'
 import {type Ruling, withStops} from './rulings.ts'
+import {sideHeads} from './side-heads.ts'
 import {type CellDraft, filledCells, type RowDraft, type TableDraft} from './table-draft.ts'
 import {cellsOfLine, columnsEmpty, rowsWithin, spansAcross} from './tables-aligned.ts'
 
@@ -31,6 +32,7 @@ export function partsAtProse(ruling: Ruling, words: readonly Run[], page: number
       if (ruling.upright.some((upright) => upright.from < baseline - 2 && upright.to > baseline + 2)) continue
       prose ||= isProseLine(lines[end]!, right - left) || isTitleLine(lines[end]!, left, usual)
     }
+    if (i > 0 && ruling.upright.length === 0) prose ||= isTitled(lines.slice(at, end))
     at = end
     if (i === 0 || prose) parts.push([rule])
     else parts.at(-1)!.push(rule)
@@ -90,7 +92,18 @@ function isTitleLine(line: Line, left: number, usual: number): boolean {
 }
 
 /** Size of a heading's letters, at least, over those of the cells around it. */
-const titleShare = 1.25
+const titleShare = 1.12
+
+/** Between two rules stands the title of the next table: bold, alone, above a bold header. */
+function isTitled(band: readonly Line[]): boolean {
+  const single = (line: Line): boolean =>
+    !line.words.some(({box}, i) => i > 0 && box[0] - line.words[i - 1]!.box[2] > 0.9 * line.size)
+  return band.some((line, i) => {
+    const next = band[i + 1]
+    if (!next || !single(line) || line.bold < 0.9 || single(next) || next.bold < 0.9) return false
+    return line.words.length > 1 && next.baseline - line.baseline > 1.5 * next.size
+  })
+}
 
 /** A caption, or a sentence over most of the width without a gap. */
 function isProseLine(line: Line, width: number): boolean {
@@ -118,6 +131,7 @@ export function halfRuledTable(ruling: Ruling, words: readonly Run[], page: numb
   const lines = linesOf(inside, page)
   const columns = halfRuledColumns(ruling, lines)
   if (columns.length < 3 || (drawn > 0 && columns.length < drawn + 3)) return undefined
+  if (ruling.upright.length === 0 && isSideHeaded(inside, lines, page)) return undefined
   const bands = ys
     .slice(1)
     .map((bottom, i) => lines.filter(({baseline}) => baseline > ys[i]! && baseline <= bottom + 1))
@@ -135,6 +149,15 @@ export function halfRuledTable(ruling: Ruling, words: readonly Run[], page: numb
   const foot = Math.max(...ruling.upright.map(({to}) => to), -Infinity)
   const open = foot > ys.at(-1)! + 6 ? {openBelow: true} : {}
   return {page, box: [left, ys[0]!, right, Math.max(ys.at(-1)!, foot)], columns, rows, rule: 'half-ruled', ...open}
+}
+
+/** Rules between sections whose headings stand in a column of their own. */
+function isSideHeaded(words: readonly Run[], lines: readonly Line[], page: number): boolean {
+  const gutter = guttersOf(lines, []).sort((a, b) => b.right - b.left - (a.right - a.left))[0]
+  if (!gutter || gutter.to - gutter.from + 1 < 0.8 * lines.length) return false
+  const left = words.filter(({box}) => centreX(box) < gutter.right)
+  const right = words.filter(({box}) => centreX(box) >= gutter.right)
+  return sideHeads(left, right, page) !== undefined
 }
 
 /** Lines between two rules that are rows each: rules stand under the header and at the end only. */

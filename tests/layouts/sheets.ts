@@ -159,7 +159,7 @@ h3{margin:4mm 16mm;background:#f3b61f;padding:2mm 4mm;font-size:11pt}h4,h5{margi
   {
     name: 'three-columns',
     page: `size:420mm 297mm;margin:15mm;font:8pt "DejaVu Sans";${numbered('')}`,
-    css: `body{font:10pt/1.35 "DejaVu Sans",sans-serif}.b1,body>section{columns:3;column-gap:8mm}h1{column-span:all}h2{font-size:15pt;color:#fff;background:#444;padding:2mm}h3{font-size:11pt}td,th{border:1px solid #555}`
+    css: `body{font:10pt/1.35 "DejaVu Sans",sans-serif}.b1{columns:3;column-gap:8mm}h1{column-span:all}h2{font-size:15pt;color:#fff;background:#444;padding:2mm}h3{font-size:11pt}td,th{border:1px solid #555}`
   },
   {
     name: 'boxed-items',
