@@ -47,22 +47,67 @@ export function f1At(
   return {f1: (2 * hit) / (taken + partners), fooled, friends}
 }
 
+/** Least probability of a pair that a reader looks at: below it nearly all pairs are, and are right to be. */
+const lookedAt = 0.05
+
+/** Log-odds as they are, or made over by a line fitted elsewhere. */
+export interface Line {
+  slope: number
+  offset: number
+}
+const asItIs: Line = {slope: 1, offset: 0}
+
 /**
- * Expected calibration error in ten steps of probability (Naeini and others, 2015) over what a report shows: the `top` best of
- * every row and column.
+ * Expected calibration error in ten steps of probability (Naeini and others, 2015) over what a report shows, the `top` best of
+ * every row and column; of all of these, and of those from `lookedAt` on.
  */
-export function calibrationError(logOdds: Float64Array[], grades: Grades, top: number): number {
+export function calibrationError(
+  logOdds: Float64Array[],
+  grades: Grades,
+  top: number,
+  line = asItIs
+): {all: number; lookedAt: number} {
+  const pairs = shownPairs(logOdds, grades, top).map(({value, right}) => ({
+    chance: 1 / (1 + Math.exp(-line.slope * value - line.offset)),
+    right
+  }))
+  return {all: errorOf(pairs), lookedAt: errorOf(pairs.filter(({chance}) => chance >= lookedAt))}
+}
+
+function errorOf(pairs: {chance: number; right: boolean}[]): number {
+  const steps = Array.from({length: 10}, () => ({said: 0, right: 0}))
+  for (const {chance, right} of pairs) {
+    const step = steps[Math.min(9, Math.floor(chance * 10))]!
+    step.said += chance
+    if (right) step.right += 1
+  }
+  return steps.reduce((sum, {said, right}) => sum + Math.abs(said - right), 0) / Math.max(1, pairs.length)
+}
+
+/** The line over log-odds that makes the grades likeliest (J. Platt, 1999), by gradient descent over what a report shows. */
+export function fittedLine(logOdds: Float64Array[], grades: Grades, top: number): Line {
+  const pairs = shownPairs(logOdds, grades, top)
+  let {slope, offset} = asItIs
+  for (let round = 0; round < 2000; round += 1) {
+    let [alongSlope, alongOffset] = [0, 0]
+    for (const {value, right} of pairs) {
+      const missed = 1 / (1 + Math.exp(-slope * value - offset)) - (right ? 1 : 0)
+      alongSlope += missed * Math.max(-6, Math.min(6, value))
+      alongOffset += missed
+    }
+    slope -= (alongSlope / pairs.length) * 2
+    offset -= (alongOffset / pairs.length) * 2
+  }
+  return {slope, offset}
+}
+
+function shownPairs(logOdds: Float64Array[], grades: Grades, top: number): {value: number; right: boolean}[] {
   const shown = new Set<string>()
   const best = (scores: number[]) => [...scores.keys()].sort((x, y) => scores[y]! - scores[x]!).slice(0, top)
   for (const [i, row] of logOdds.entries()) for (const j of best([...row])) shown.add(`${i} ${j}`)
   for (const j of logOdds[0]?.keys() ?? []) for (const i of best(logOdds.map((row) => row[j]!))) shown.add(`${i} ${j}`)
-  const steps = Array.from({length: 10}, () => ({said: 0, right: 0}))
-  for (const key of shown) {
+  return [...shown].map((key) => {
     const [i, j] = key.split(' ').map(Number)
-    const probability = 1 / (1 + Math.exp(-logOdds[i!]![j!]!))
-    const step = steps[Math.min(9, Math.floor(probability * 10))]!
-    step.said += probability
-    if ((grades.get(key) ?? 0) >= partnerFrom) step.right += 1
-  }
-  return steps.reduce((sum, {said, right}) => sum + Math.abs(said - right), 0) / shown.size
+    return {value: logOdds[i!]![j!]!, right: (grades.get(key) ?? 0) >= partnerFrom}
+  })
 }

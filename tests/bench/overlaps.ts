@@ -13,7 +13,7 @@ import {pairingOf} from '../../src/analyses/meaning/signs.ts'
 import type {MeaningUnit} from '../../src/analyses/meaning/units.ts'
 import {meanOf} from '../../src/analyses/meaning/vectors.ts'
 import type {Plan, PlanNode, PlanNodeType} from '../../src/plan-tree/nodes.ts'
-import {calibrationError, f1At, ranking} from './overlap-scores.ts'
+import {calibrationError, f1At, fittedLine, ranking} from './overlap-scores.ts'
 import {unlikeUnits} from './unit-vectors.ts'
 
 /**
@@ -73,15 +73,15 @@ async function graded(folder: string, choice: 'minilm' | 'none'): Promise<void> 
   })
   const first = await time(async () => {
     for (const [at, meaning] of (await meaningsOf(sets, {embedder})).entries()) meanings.set(plans[at]!, meaning)
-    for (const name of names) relate(...both(meanings, name))
+    for (const name of names) relate(...both(meanings, name), {between: true})
   })
   const again = await time(async () => {
     for (const [at, meaning] of (await meaningsOf(sets, {embedder})).entries()) meanings.set(plans[at]!, meaning)
-    for (const name of names) relate(...both(meanings, name))
+    for (const name of names) relate(...both(meanings, name), {between: true})
   })
   const rows = names.map((name) => {
     const [a, b] = both(meanings, name)
-    const {logOdds} = evidenceOf(pairingOf(a, b), a.tier)
+    const {logOdds} = evidenceOf(pairingOf(a, b), a.tier, {between: true})
     const grades = gradesOf(a, b, pairs)
     return {name, logOdds, grades, ...ranking(logOdds, grades)}
   })
@@ -90,8 +90,14 @@ async function graded(folder: string, choice: 'minilm' | 'none'): Promise<void> 
     const ours = f1At(row.logOdds, row.grades, bandFrom.related)
     const theirs = other ? bestThreshold(other.logOdds, other.grades) : bandFrom.related
     const tuned = f1At(row.logOdds, row.grades, theirs)
+    const asItIs = calibrationError(row.logOdds, row.grades, 10)
+    const line = other ? fittedLine(other.logOdds, other.grades, 10) : undefined
+    const fitted = line && calibrationError(row.logOdds, row.grades, 10, line)
     print(
-      `${choice} ${row.name}: MRR ${row.mrr.toFixed(3)}  recall@3 ${row.recall3.toFixed(3)}  F1 ${ours.f1.toFixed(3)} (threshold of the other pair, ${theirs.toFixed(1)}: ${tuned.f1.toFixed(3)})  false friends ${ours.fooled}/${ours.friends}  calibration error ${calibrationError(row.logOdds, row.grades, 10).toFixed(3)}`
+      `${choice} ${row.name}: MRR ${row.mrr.toFixed(3)}  recall@3 ${row.recall3.toFixed(3)}  F1 ${ours.f1.toFixed(3)} (threshold of the other pair, ${theirs.toFixed(1)}: ${tuned.f1.toFixed(3)})  false friends ${ours.fooled}/${ours.friends}`
+    )
+    print(
+      `${choice} ${row.name}: calibration error ${asItIs.all.toFixed(3)} of what is shown, ${asItIs.lookedAt.toFixed(3)} from a probability of 0.05 on${line && fitted ? `; by a line fitted on the other pair (${line.slope.toFixed(2)} x ${line.offset < 0 ? '-' : '+'} ${Math.abs(line.offset).toFixed(2)}) ${fitted.all.toFixed(3)}, ${fitted.lookedAt.toFixed(3)}` : ''}`
     )
   }
   print(
