@@ -100,5 +100,10 @@ describe('findOverlaps', () => {
     )
     const {deliveredBy} = await findOverlaps([plan, strategy])
     expect(deliveredBy).toMatchObject([{plan: 's', outcome: 'p#outcome-1'}])
+    const bodies = [
+      {...plan, authority: 'Marlshire'},
+      {...strategy, authority: 'Westwold'}
+    ]
+    expect((await findOverlaps(bodies)).deliveredBy).toBeUndefined()
   })
 })
