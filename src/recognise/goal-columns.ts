@@ -44,7 +44,9 @@ export function goalColumnsOf(piece: Piece, reading: Frame): Column[] | undefine
   const telling = [...roles].filter((role) => tellingRoles.has(role))
   if (telling.length < (foreign ? 3 : 2)) return undefined
   const timetable =
-    goals.length === 1 && roles.has('action') && telling.every((role) => role === 'action' || role === 'due')
+    goals.length === 1 &&
+    (roles.has('action') || roles.has('milestone')) &&
+    telling.every((role) => role === 'action' || role === 'milestone' || role === 'due')
   if (timetable && kinds.some((kind) => kind === 'review' || kind === 'governance')) return undefined
   return header.columns
 }

@@ -157,9 +157,25 @@ export function startsLikeAction(text: string): boolean {
     imperative.has(first) ||
     imperative.has(first.replace(/ing$/, '')) ||
     imperative.has(first.replace(/ing$/, 'e')) ||
-    /^(?:development|implementation|delivery|creation|introduction|procurement|audit) of\b/.test(folded)
+    /^(?:development|implementation|delivery|creation|introduction|procurement|audit) of\b/.test(folded) ||
+    ordersByShape(folded)
   )
 }
+
+/** 'Sweep the market', 'Fence each bank': a word right before an article, that is no word of grammar, gives an order. */
+function ordersByShape(folded: string): boolean {
+  const first =
+    /^([\p{L}-]{2,20}) (?:up |out |down |back |off )?(?:the|an?|our|their|each|every|your|these|those)\b/u.exec(
+      folded
+    )?.[1]
+  return first !== undefined && !grammatical.has(first) && !first.endsWith('ed') && !first.endsWith('ly')
+}
+
+const grammatical = new Set(
+  'is are was were am do does did has have had having can could will would shall should may might must be been being what who whom whose which when where why how that this these those there here it he she they we you not no nor and or but if as at by for from in into of on onto to with within without over under after before during until since between among through throughout across about above below against beyond behind beside both all any each every some most many much more less few fewer such only also even just than then while because although so yet per via plus like unlike whether now today half one two three four five once'.split(
+    ' '
+  )
+)
 
 const measureStart =
   /^(?:(?:\d[\d.,]*\s?|at least |an? |the |our )*%|(?:the )?(?:number|percentage|proportion|rate|rates|level|levels|share|amount|volume|count|average|ratio|total|no\.?|#)s? (?:of|in)\b|more\b|fewer\b|less\b|(?:an? )?(?:increase[ds]?|reduction|reduced|decreased?|improved|improvement|rise|fall|growth|higher|lower|better|greater|decline)\b|\d[\d.,]*\s?(?:%|per cent|percent)\b)/

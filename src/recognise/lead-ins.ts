@@ -29,6 +29,10 @@ const labelsOfItems: ReadonlySet<LeadIn> = new Set<LeadIn>([
   'rationale'
 ])
 
+/** The bodies that make plans, where a plan speaks of itself in the third person. */
+const ownBody =
+  /\b(?:council|partnership|board|trust|authority|department|agency|plan|strategy|actions?|activities|steps|commissioner|service|university|college|alliance|government|ministry|city|county|borough)\b/i
+
 /** A heading of such a section is no lead-in, whatever else its words say: 'Summary of our priorities'. */
 const namesSection: ReadonlySet<SectionKind> = new Set<SectionKind>([
   'contents',
@@ -106,6 +110,8 @@ export const leadInRecognisers: Recogniser[] = [
       if (!kind) return 0
       if (innermost(reading)) return leavesGoal(piece, reading) ? 0 : 0.93
       if (!ofThePlan.has(kind)) return 0
+      // 'The contractor will:' outside every goal says what somebody else will do
+      if (kind === 'actions' && /^the\b/i.test(piece.text) && !ownBody.test(piece.text)) return 0
       // a plan with a scheme of its own keeps its goals there
       const {openings, captions} = reading.scheme
       if (openings.size + captions.size > 0 && (kind !== 'measures' || piece.kind !== 'heading')) return 0
