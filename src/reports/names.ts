@@ -134,6 +134,8 @@ export interface Sides {
 export function sidesOf({before, after}: ChangeReport): Sides {
   const [a, b] = [statusOf(before), statusOf(after)]
   if (a && b && a !== b) return {before: a, after: b}
+  if (a === 'draft' && !b) return {before: a, after: 'later version'}
+  if (b === 'final' && !a) return {before: 'earlier version', after: b}
   const [from, until] = [periodOf(before), periodOf(after)]
   if (from && until && from !== until) return {before: from, after: until}
   return {before: 'the older', after: 'the newer'}

@@ -124,6 +124,8 @@ export function numberInWords(amount: number): string {
 
 /** Shortest title, in letters and digits, that is told apart from a heading of the plan. */
 const titleLeast = 8
+/** Shortest first part of a title that is taken for the title itself: a cover often prints the year on a line of its own. */
+const partTitleLeast = 16
 
 /**
  * Where a finding stands, without what every line would repeat: the plan's own title at the head of the path, and the name
@@ -133,7 +135,9 @@ export function placeInWords(where: string, titles: readonly string[] = []): str
   const heads = titles.map(folded).filter((title) => title.length >= titleLeast)
   const steps = where.split(' / ').map((step) => step.trim())
   const [first = ''] = steps
-  const kept = heads.some((title) => folded(first).startsWith(title)) ? steps.slice(1) : steps
+  const head = folded(first)
+  const isTitle = (title: string) => head.startsWith(title) || (head.length >= partTitleLeast && title.startsWith(head))
+  const kept = heads.some(isTitle) ? steps.slice(1) : steps
   const told = kept.filter((step, at) => step !== '' && !(at === kept.length - 1 && at > 0 && step === 'voice'))
   return told.join(' / ') || 'Front matter'
 }

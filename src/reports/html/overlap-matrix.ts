@@ -1,5 +1,6 @@
 /** Outcomes of one plan against outcomes of the other, with how many commitments each two share. */
 import type {OverlapReport, OverlapUnit} from '../../analyses/types.ts'
+import {gist} from '../wording.ts'
 import {type Html, html} from './html.ts'
 import {unitIndex} from './overlap-pairs.ts'
 import {type PairView, unitName} from './pair-view.ts'
@@ -65,5 +66,5 @@ const headMost = 64
 function headText(unit: OverlapUnit): string {
   const label = unit.label?.trim()
   const text = label && !unitName(unit).startsWith(unit.type) ? unit.text : label ? `${label} ${unit.text}` : unit.text
-  return text.length > headMost ? `${text.slice(0, headMost - 1).toWellFormed()}…` : text
+  return gist(text, headMost)
 }

@@ -107,7 +107,7 @@ function delivered({report, sides}: PairView): Html | undefined {
   return section(
     'h-by',
     'One carries out the other',
-    points(ties.map(({text, score}) => ({finding: text, note: `score ${scoreInWords(score)}`})))
+    points(ties.map(({text, score}) => ({finding: setSentence(text), note: `score ${scoreInWords(score)}`})))
   )
 }
 
