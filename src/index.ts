@@ -2,6 +2,7 @@
 
 export {findChanges} from './analyses/changes/changes.ts'
 export {redlineOf} from './analyses/changes/redline.ts'
+export {threadsOfEdits, threadsOfSteps} from './analyses/changes/versions.ts'
 export {type Decision, decisionsOf, withDecisions} from './analyses/decisions.ts'
 export type {Embedder} from './analyses/embedding/embedder.ts'
 export {type EmbedderChoice, openEmbedder, systemCache} from './analyses/embedding/open.ts'
@@ -42,7 +43,7 @@ export type {PagePicture, PagePictures, RunRecord, SiteOptions} from './reports/
 export {pairPlaces, sharedCount} from './reports/html/overlap-pairs.ts'
 export {changesFile, gapsFile, overlapsFile, siteFiles} from './reports/html/site.ts'
 export {markdownOf, unitsCsv} from './reports/plan-formats.ts'
-export {changesText} from './reports/terminal/changes.ts'
+export {changesText, threadsText} from './reports/terminal/changes.ts'
 export {compareText} from './reports/terminal/compare.ts'
 export {coverageText} from './reports/terminal/coverage.ts'
 export {gapsText} from './reports/terminal/gaps.ts'

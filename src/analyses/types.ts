@@ -87,6 +87,22 @@ export interface ChangeReport {
   summary: Record<ChangeKind, number> & Record<ChangeClass, number>
   changes: Change[]
   consequences: Consequence[]
+  /** Of a report from the first of several drafts to the last: what the steps between did to the same words. */
+  threads?: ChangeThread[]
+}
+
+/**
+ * One place that several reports of changes touch. Of drafts in a row: put back as it was ('taken-back'), there again after it
+ * was dropped ('brought-back'), or changed anew. Of several people's edits of one base: changed 'alike', or in 'conflict'.
+ */
+export interface ChangeThread {
+  kind: 'taken-back' | 'brought-back' | 'changed-again' | 'alike' | 'conflict'
+  class: ChangeClass
+  where: string
+  /** The words before, after the first change and after the second; null where there are none. */
+  texts: (string | null)[]
+  /** The changes, each by its report (from 0) and id. */
+  changes: {report: number; id: string}[]
 }
 
 export type Band = 'same' | 'related' | 'topic' | 'none'

@@ -1,7 +1,7 @@
 /** One line of usage and what it does, by command. */
 const usage: Record<string, [line: string, does: string]> = {
   run: [
-    'planlens run [FOLDER|FILE…] [--out DIR] [--archive FILE.db|postgres://… [--workers]] [--themes FILE] [--against FRAMEWORK]… [--embedder minilm|none] [--jobs N] [--strict] [--quiet] [--json]',
+    'planlens run [FOLDER|FILE…] [--out DIR] [--archive FILE.db|postgres://… [--workers]] [--themes FILE] [--against FRAMEWORK]… [--decisions FILE]… [--embedder minilm|none] [--jobs N] [--strict] [--quiet] [--json]',
     'Reads everything, pairs versions, compares, finds gaps and writes the reports to DIR (output).'
   ],
   open: ['planlens open [FOLDER] [--print]', 'Shows the last report in the browser, or says where it is.'],
@@ -10,8 +10,8 @@ const usage: Record<string, [line: string, does: string]> = {
     'One plan as a tree, or laid flat.'
   ],
   changes: [
-    'planlens changes OLD NEW [NEW…] [--format text|json|html|docx] [--decisions FILE]… [--out FILE] [--author NAME] [--date DAY]',
-    'What a new draft dropped, weakened, moved, added.'
+    'planlens changes OLD NEW [NEW…] [--base] [--format text|json|html|docx] [--decisions FILE]… [--out FILE] [--author NAME] [--date DAY]',
+    'What a new draft dropped, weakened, moved, added. Of several drafts each step, first to last, and what was taken back; with --base all are edits of the first, and where they meet.'
   ],
   overlaps: [
     'planlens overlaps PLAN PLAN… [--format text|json|csv|html] [--top 10] [--embedder minilm|none] [--lexicon FILE] [--cache DIR]',

@@ -1,5 +1,5 @@
 /** How findings are worded: one sentence a reader understands without the report, from the fields of the finding. */
-import type {Change, WordDiff} from '../analyses/types.ts'
+import type {Change, ChangeThread, WordDiff} from '../analyses/types.ts'
 
 /** Longest quote that stands inside a heading, in characters. */
 const headingQuoteMost = 60
@@ -236,3 +236,14 @@ export function belowInWords(goals: readonly {type: string}[]): string {
     .map(([amount, level]) => `${amount} ${amount === 1 ? level : plural(level)}`)
     .join(', ')
 }
+
+const threadWords: Readonly<Record<ChangeThread['kind'], string>> = {
+  conflict: 'Changed in two ways',
+  'taken-back': 'Taken back',
+  'brought-back': 'Brought back',
+  'changed-again': 'Changed again',
+  alike: 'Changed alike'
+}
+
+/** What several drafts or several people did to the same words. */
+export const threadHeading = (kind: ChangeThread['kind']): string => threadWords[kind]

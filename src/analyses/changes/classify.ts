@@ -66,7 +66,13 @@ const order: readonly ChangeFacet[] = [
 const reasonsTold = 3
 
 function sentence(reasons: readonly string[]): string {
-  const told = [...new Set(reasons)]
+  // '“two years” is new' adds nothing beside '“its length” is now “two years”'.
+  const all = [...new Set(reasons)]
+  const lone = (reason: string) => /^(“[^”]+”) is (?:new|gone)$/.exec(reason)?.[1]?.slice(1, -1)
+  const told = all.filter((reason) => {
+    const words = lone(reason)
+    return words === undefined || !all.some((other) => other !== reason && other.includes(words))
+  })
   const more = told.length - reasonsTold
   return `${told.slice(0, reasonsTold).join('; ')}${more > 0 ? `; and ${more} more` : ''}.`
 }

@@ -36,10 +36,21 @@ export function findConsequences(changes: readonly Change[], comparison: Compari
   const rank = (finding: Finding) => consequenceRules.indexOf(finding.rule as (typeof consequenceRules)[number])
   const place = new Map(changes.map(({id}, at) => [id, at]))
   const firstOf = ({changes: [first]}: Finding) => place.get(first ?? '') ?? changes.length
-  findings.sort((a, b) => rank(a) - rank(b) || firstOf(a) - firstOf(b))
+  const levels = new Map(changes.map(({id, level}) => [id, level]))
+  // What befell the goals and what hangs on them comes before what befell the words around them.
+  const apart = ({rule, changes: [first]}: Finding) =>
+    rule.includes('restatement') || aroundGoals.has(levels.get(first ?? '') ?? '') ? 1 : 0
+  findings.sort((a, b) => apart(a) - apart(b) || rank(a) - rank(b) || firstOf(a) - firstOf(b))
   const taken = new Map<string, number>()
   return findings.map((finding) => ({id: findingId(taken, finding.rule, finding.where, finding.text), ...finding}))
 }
+
+/** Levels of what is neither a goal nor hangs on one: sections by their role, the front matter, lists of contents. */
+const aroundGoals = new Set(
+  'plan restatement contents summary foreword vision principles needs progress governance policy review other glossary glossaryEntry passage reference statistic achievement'.split(
+    ' '
+  )
+)
 
 function findingsOf(change: Change, comparison: Comparison): Finding[] {
   const found = (rule: Finding['rule'], text: string): Finding => ({
@@ -70,7 +81,7 @@ function findingsOf(change: Change, comparison: Comparison): Finding[] {
       found('voice-promise-gone', `A promise made in answer to what was asked is gone: ${quoted(before!.text)}`)
     )
   if (!before || !after || level === 'restatement') return findings
-  if (facets.includes('date'))
+  if (facets.includes('date') && promises(change))
     findings.push(...delays(before.text, after.text).map((text) => found('deadline-put-off', text)))
   if (facets.includes('target'))
     findings.push(...loweredTargets(change, comparison).map((text) => found('target-lowered', text)))
@@ -80,6 +91,11 @@ function findingsOf(change: Change, comparison: Comparison): Finding[] {
     findings.push(found('scope-narrowed', change.reason.replace(/\.$/, '')))
   return findings
 }
+
+/** Words of a goal, or words that look ahead: only there a later date is a deadline put off. */
+const promises = ({level, before}: Change): boolean =>
+  ['outcome', 'priority', 'action', 'measure', 'milestone', 'date', 'target'].includes(level) ||
+  /\b(?:will|shall|by|due|before)\b/i.test(before!.text)
 
 /** Cosine from which a measure is taken to measure a priority of its outcome. */
 const measures = 0.2

@@ -68,7 +68,8 @@ export function delayOf(before: When, after: When): {days: number; words: string
   if (days === 0) return undefined
   const length = Math.abs(days)
   const months = monthsBetween(before.to, after.to)
-  const exact = before.grain !== 'day' || before.to.slice(8) === after.to.slice(8)
+  const exact =
+    before.grain !== 'day' || before.to.slice(8) === after.to.slice(8) || (endsMonth(before.to) && endsMonth(after.to))
   const words =
     months >= 1 && exact
       ? months % 12 === 0
@@ -81,6 +82,9 @@ export function delayOf(before: When, after: When): {days: number; words: string
           : `about ${counted(Math.round(length / 30.4), 'month')}`
   return {days, words}
 }
+
+/** '2031-06-30': the next day begins a month. */
+const endsMonth = (day: string): boolean => new Date(Date.parse(day) + 86_400_000).getUTCDate() === 1
 
 const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`
 

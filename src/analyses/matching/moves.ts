@@ -14,9 +14,11 @@ export interface MoveSettings {
   beside: number
   /** Shortest text that may move alone, in 3-grams: shorter ones recur by chance. */
   shortest: number
+  /** Power of a text's length by which it weighs in what stays in place: 1 counts letters, 0 texts. */
+  power: number
 }
 
-export const moveSettings: MoveSettings = {spine: 0, sure: 8, margin: 1, beside: -1, shortest: 12}
+export const moveSettings: MoveSettings = {spine: 0, sure: 8, margin: 1, beside: -1, shortest: 12, power: 0.5}
 
 interface Pair {
   i: number
@@ -39,7 +41,8 @@ export function alignWithMoves(
 ): Link[] {
   const all = stepsOf(olds, news, by)
   const sure = surePairs(olds, news, all.steps, moves)
-  const kept = heaviestChain(sure)
+  const weighed = sure.map((pair) => ({...pair, pair, length: pair.length ** moves.power}))
+  const kept = new Set([...heaviestChain(weighed)].map(({pair}) => pair))
   const moved = sure.filter((pair) => !kept.has(pair) && pair.odds >= moves.sure && pair.length >= moves.shortest)
   const place = new Map<string, Pair>()
   for (const pair of moved) place.set(`${pair.i},${pair.j}`, pair)

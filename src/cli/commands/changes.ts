@@ -2,6 +2,7 @@ import {writeFileSync} from 'node:fs'
 import {parseArgs} from 'node:util'
 import {
   type ChangeReport,
+  type ChangeThread,
   changesFile,
   changesText,
   type Decision,
@@ -11,6 +12,9 @@ import {
   type RedlineOptions,
   redlineDocx,
   redlineOf,
+  threadsOfEdits,
+  threadsOfSteps,
+  threadsText,
   withDecisions
 } from '../../index.ts'
 import {choiceOf} from '../choices.ts'
@@ -18,7 +22,7 @@ import {readDecisions} from '../decisions.ts'
 import {plansOf, readingOf, readingOptions} from '../plans.ts'
 import {print} from '../print.ts'
 
-/** planlens changes OLD NEW [NEW…] [--format text|json|html|docx] [--decisions FILE]… [--out FILE] [--author NAME] [--date DAY] */
+/** planlens changes OLD NEW [NEW…] [--base] [--format text|json|html|docx] [--decisions FILE]… [--out FILE] [--author NAME] [--date DAY] */
 export async function changes(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: argv,
@@ -26,6 +30,7 @@ export async function changes(argv: string[]): Promise<number> {
     options: {
       format: {type: 'string', default: 'text'},
       decisions: {type: 'string', multiple: true},
+      base: {type: 'boolean', default: false},
       out: {type: 'string'},
       author: {type: 'string'},
       date: {type: 'string'},
@@ -37,6 +42,7 @@ export async function changes(argv: string[]): Promise<number> {
   const decisions = readDecisions(values.decisions)
   const {plans, failed} = await plansOf(positionals, readingOf(values))
   if (failed > 0) return 2
+  if (values.base) return edits(plans, decisions, format, values.out)
   const steps = plans.slice(1).map((plan, at) => decided(findChanges(plans[at]!, plan), decisions))
   const net = steps.length > 1 ? decided(findChanges(plans[0]!, plans.at(-1)!), decisions) : undefined
   const written =
@@ -50,6 +56,45 @@ export async function changes(argv: string[]): Promise<number> {
   else await printBytes(written)
   return [...steps, ...(net ? [net] : [])].some((report) => report.changes.length > 0) ? 1 : 0
 }
+
+/** What several people did to the first plan: each draft against it, and where they met. */
+async function edits(
+  plans: readonly Plan[],
+  decisions: ReadonlyMap<string, Decision>,
+  format: string,
+  out: string | undefined
+): Promise<number> {
+  if (format !== 'text' && format !== 'json')
+    throw new PlanError('arguments', `--base is told as text or json; for ${format} set each draft against the base`, {
+      stage: 'cli'
+    })
+  const [base, ...drafts] = plans
+  const reports = drafts.map((draft) => decided(findChanges(base!, draft), decisions))
+  const threads = threadsOfEdits(reports)
+  const colour = coloured()
+  const written =
+    format === 'json'
+      ? `${JSON.stringify({edits: reports, threads}, null, 2)}\n`
+      : [
+          ...reports.map((report) => changesText(report, {colour})),
+          threads.length > 0
+            ? threadsText(gravestFirst(threads), 'Where the drafts meet', {colour})
+            : 'No two drafts change the same words.\n'
+        ].join('\n')
+  if (out) writeFileSync(out, written)
+  else await print(written)
+  return reports.some((report) => report.changes.length > 0) ? 1 : 0
+}
+
+const coloured = (): boolean => process.stdout.isTTY === true && !process.env.NO_COLOR
+
+const order: readonly ChangeThread['kind'][] = ['conflict', 'taken-back', 'brought-back', 'changed-again', 'alike']
+
+const gravestFirst = (threads: readonly ChangeThread[]): ChangeThread[] =>
+  threads.toSorted(
+    (a, b) =>
+      Number(a.class === 'editorial') - Number(b.class === 'editorial') || order.indexOf(a.kind) - order.indexOf(b.kind)
+  )
 
 /** @throws {PlanError} 'arguments' for a day that there is not. */
 function trackedBy({author, date}: {author?: string; date?: string}): RedlineOptions {
@@ -67,12 +112,15 @@ const decided = (report: ChangeReport, decisions: ReadonlyMap<string, Decision>)
   changes: withDecisions(report.changes, decisions).findings
 })
 
-/** Two drafts give one report; more give a report for each step and one of first to last. */
+/** Two drafts give one report; more give a report for each step, one of first to last, and what the steps did to the same words. */
 function render(format: string, steps: ChangeReport[], net: ChangeReport | undefined, plans: readonly Plan[]): string {
   const whole = net ?? steps[0]!
-  if (format === 'json') return `${JSON.stringify(net ? {steps, net} : whole, null, 2)}\n`
-  if (format === 'html') return changesFile(whole, plans)
-  const colour = process.stdout.isTTY === true && !process.env.NO_COLOR
+  const threads = gravestFirst(threadsOfSteps(steps))
+  if (format === 'json') return `${JSON.stringify(net ? {steps, net, threads} : whole, null, 2)}\n`
+  if (format === 'html') return changesFile(net ? {...whole, threads} : whole, plans)
+  const colour = coloured()
   const told = (report: ChangeReport) => changesText(report, {colour})
-  return net ? [...steps.map(told), `First to last\n${told(net)}`].join('\n') : told(whole)
+  if (!net) return told(whole)
+  const met = threadsText(threads, 'Taken back, brought back or changed again', {colour})
+  return [...steps.map(told), `First to last\n${told(net)}`, ...(met ? [met] : [])].join('\n')
 }

@@ -7,6 +7,7 @@ import {
   analyse,
   contentsOf,
   correctionsFor,
+  type Decision,
   defaultFrameworks,
   defaultThemes,
   findChanges,
@@ -27,8 +28,10 @@ import {
   readThemes,
   reportParts,
   systemCache,
-  version
+  version,
+  withDecisions
 } from '../../index.ts'
+import {readDecisions} from '../decisions.ts'
 import {interruptible} from '../interrupt.ts'
 import {noteReport} from '../last-report.ts'
 import {unchangedRecord, writeOutput} from '../output-folder.ts'
@@ -37,7 +40,7 @@ import {print} from '../print.ts'
 import {progress} from '../progress.ts'
 import {runSummary} from '../run-summary.ts'
 
-/** planlens run [FOLDER|FILE…] [--out DIR] [--archive FILE] [--themes FILE] [--against FRAMEWORK]… [--strict] [--quiet] [--json] */
+/** planlens run [FOLDER|FILE…] [--out DIR] [--archive FILE] [--themes FILE] [--against FRAMEWORK]… [--decisions FILE]… [--strict] [--quiet] [--json] */
 export async function run(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: argv,
@@ -50,6 +53,7 @@ export async function run(argv: string[]): Promise<number> {
       quiet: {type: 'boolean'},
       json: {type: 'boolean'},
       archive: {type: 'string'},
+      decisions: {type: 'string', multiple: true},
       workers: {type: 'boolean'},
       'no-pictures': {type: 'boolean'},
       embedder: {type: 'string', default: 'minilm'},
@@ -58,6 +62,7 @@ export async function run(argv: string[]): Promise<number> {
     }
   })
   const startedAt = new Date().toISOString()
+  const decisions = readDecisions(values.decisions)
   const {files, leftOut, config} = await planFiles(positionals.length > 0 ? positionals : ['.'])
   if (files.length === 0)
     throw new PlanError('missing', 'no plan was found: PDF, DOCX, HTML, Markdown or text', {
@@ -100,7 +105,8 @@ export async function run(argv: string[]): Promise<number> {
     try {
       const pictures = !values['no-pictures']
       const inputs = archive ? await inputsOf(options, {files, leftOut, pictures}) : undefined
-      const before = inputs && (await unchangedRun(options, values.out, inputs))
+      // Reports with decisions in them are made of more than the plans.
+      const before = inputs && decisions.size === 0 && (await unchangedRun(options, values.out, inputs))
       if (before) {
         await keepRun(archive, {startedAt, files: files.length, remembered: files.length, failed: before.failed})
         noteReport(resolve(values.out, 'index.html'))
@@ -119,7 +125,7 @@ export async function run(argv: string[]): Promise<number> {
         }
       })
       told.end()
-      const reports = reportParts(result.run, {
+      const reports = reportParts(decidedRun(result.run, decisions), {
         ...(pictures ? {pictures: await picturesOf(result.run.plans, signal)} : {}),
         record: {files: files.length, startedAt, endedAt: new Date().toISOString()}
       })
@@ -129,7 +135,7 @@ export async function run(argv: string[]): Promise<number> {
       writeOutput(values.out, reports, (wrote) => ({
         ...facts,
         wrote,
-        ...(inputs && lasting ? {inputs, said, ...counts} : {})
+        ...(inputs && lasting && decisions.size === 0 ? {inputs, said, ...counts} : {})
       }))
       result.close()
       noteReport(resolve(values.out, 'index.html'))
@@ -139,6 +145,16 @@ export async function run(argv: string[]): Promise<number> {
       await archive?.close()
     }
   }, ifStopped)
+}
+
+/** The run with what reviewers decided on its changes and gaps. */
+function decidedRun(found: RunResult, decisions: ReadonlyMap<string, Decision>): RunResult {
+  if (decisions.size === 0) return found
+  const changes = found.changes.map((report) => ({
+    ...report,
+    changes: withDecisions(report.changes, decisions).findings
+  }))
+  return {...found, changes, gaps: {...found.gaps, gaps: withDecisions(found.gaps.gaps, decisions).findings}}
 }
 
 interface Counts {

@@ -31,6 +31,8 @@ export function redlineDocx(
 }
 
 type Attributes = (kind: string) => string
+/** The name of the next piece of a move on one side; undefined for a piece that the other side has no counterpart of. */
+type MoveNames = (mark: '-' | '+', move: number) => string | undefined
 
 function trackedBody(paragraphs: readonly RedlineParagraph[], author: string, date: string | undefined): string {
   let id = 0
@@ -38,7 +40,24 @@ function trackedBody(paragraphs: readonly RedlineParagraph[], author: string, da
     id += 1
     return `w:id="${id}" w:author="${xmlText(author)}"${date ? ` w:date="${xmlText(date)}"` : ''}`
   }
-  return paragraphs.map((paragraph) => paragraphXml(paragraph, attributes)).join('')
+  const names = moveNames(paragraphs)
+  return paragraphs.map((paragraph) => paragraphXml(paragraph, attributes, names)).join('')
+}
+
+/** Word pairs the two places of a move by a name that each place has once: the first piece here with the first there, and so on. */
+function moveNames(paragraphs: readonly RedlineParagraph[]): MoveNames {
+  const pieces = {'-': new Map<number, number>(), '+': new Map<number, number>()}
+  for (const {runs} of paragraphs)
+    for (const {mark, move, text} of runs)
+      if (mark !== '=' && move !== undefined && text !== '') pieces[mark].set(move, (pieces[mark].get(move) ?? 0) + 1)
+  const told = {'-': new Map<number, number>(), '+': new Map<number, number>()}
+  return (mark, move) => {
+    const piece = (told[mark].get(move) ?? 0) + 1
+    told[mark].set(move, piece)
+    const paired = Math.min(pieces['-'].get(move) ?? 0, pieces['+'].get(move) ?? 0)
+    if (piece > paired) return undefined
+    return piece === 1 ? `move${move}` : `move${move}-${piece}`
+  }
 }
 
 const styleNames: Readonly<Record<RedlineParagraph['style'], string>> = {
@@ -49,25 +68,26 @@ const styleNames: Readonly<Record<RedlineParagraph['style'], string>> = {
   body: 'Normal'
 }
 
-function paragraphXml({style, mark, runs}: RedlineParagraph, attributes: Attributes): string {
+function paragraphXml({style, mark, runs}: RedlineParagraph, attributes: Attributes, names: MoveNames): string {
   const change = mark === '+' ? 'ins' : 'del'
   const end = mark === '=' ? '' : `<w:rPr><w:${change} ${attributes(change)}/></w:rPr>`
   const properties = `<w:pPr><w:pStyle w:val="${styleNames[style]}"/>${end}</w:pPr>`
-  return `<w:p>${properties}${runs.map((run) => runXml(run, attributes)).join('')}</w:p>`
+  return `<w:p>${properties}${runs.map((run) => runXml(run, attributes, names)).join('')}</w:p>`
 }
 
-function runXml({mark, text, move}: RedlineRun, attributes: Attributes): string {
+function runXml({mark, text, move}: RedlineRun, attributes: Attributes, names: MoveNames): string {
   if (text === '') return ''
   const words = (name: string) => `<w:r><w:${name} xml:space="preserve">${xmlText(text)}</w:${name}></w:r>`
   if (mark === '=') return words('t')
-  if (move === undefined)
+  const moved = move === undefined ? undefined : names(mark, move)
+  if (moved === undefined)
     return mark === '+'
       ? `<w:ins ${attributes('ins')}>${words('t')}</w:ins>`
       : `<w:del ${attributes('del')}>${words('delText')}</w:del>`
   const name = mark === '+' ? 'moveTo' : 'moveFrom'
   const range = attributes('range')
   const rangeId = /w:id="\d+"/.exec(range)?.[0] ?? ''
-  return `<w:${name}RangeStart ${range} w:name="move${move}"/><w:${name} ${attributes(name)}>${words('t')}</w:${name}><w:${name}RangeEnd ${rangeId}/>`
+  return `<w:${name}RangeStart ${range} w:name="${moved}"/><w:${name} ${attributes(name)}>${words('t')}</w:${name}><w:${name}RangeEnd ${rangeId}/>`
 }
 
 /** Widths of the front table's columns, in twentieths of a point: number, what, where, words, why. */

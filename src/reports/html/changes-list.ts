@@ -86,7 +86,7 @@ function changeEntry(
 <p class="line inline said" dir="auto">${oneLine(words)}</p>
 <div class="sides"><div><p class="small soft">${sides.before}</p>${sideWords(change, words, '-', sides.before)}</div><div><p class="small soft">${sides.after}</p>${sideWords(change, words, '+', sides.after)}</div></div>
 ${furtherPlaces(context, report, change)}${whyLine(change.reason, heading, consequences)}</div>
-${decision(number)}</li>
+${decision(number, change.decision)}</li>
 `
 }
 
@@ -130,8 +130,10 @@ function furtherPlaces(context: Context, report: ChangeReport, change: Change): 
 `
 }
 
-function decision(number: number): Html {
-  const option = (value: string, words: string, checked = false) =>
-    html`<label class="opt"><input type="radio" name="d-${number}" value="${value}"${checked && html` checked`}> ${words}</label>`
-  return html`<fieldset class="decision" data-script hidden><legend>Decision ${hidden(`on change ${number}`)}</legend>${option('open', 'Open', true)}${option('accepted', 'Accepted')}${option('ignored', 'Ignored')}<details><summary>Note</summary><textarea aria-label="Note on change ${number}" rows="2" placeholder=" "></textarea></details></fieldset>`
+/** The reader's decision; one carried over from an earlier draft is chosen already, and said where scripts are off. */
+function decision(number: number, carried: Change['decision']): Html {
+  const mark = carried?.mark ?? 'open'
+  const option = (value: string, words: string) =>
+    html`<label class="opt"><input type="radio" name="d-${number}" value="${value}"${mark === value && html` checked`}> ${words}</label>`
+  return html`${carried && html`<p class="why"><b>Decided before: ${carried.mark}</b>${carried.note && html`, ${carried.note}`}</p>`}<fieldset class="decision" data-script hidden><legend>Decision ${hidden(`on change ${number}`)}</legend>${option('open', 'Open')}${option('accepted', 'Accepted')}${option('ignored', 'Ignored')}<details><summary>Note</summary><textarea aria-label="Note on change ${number}" rows="2" placeholder=" ">${carried?.note ?? ''}</textarea></details></fieldset>`
 }

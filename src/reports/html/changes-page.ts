@@ -1,14 +1,14 @@
 /** What changed between two versions: what to read first, counts by part and kind, then every change with its decision. */
-import type {Change, ChangeReport, PlanRef} from '../../analyses/types.ts'
+import type {Change, ChangeReport, ChangeThread, PlanRef} from '../../analyses/types.ts'
 import {type Sides, sidesOf} from '../names.ts'
-import {gist, termWords} from '../wording.ts'
+import {gist, termWords, threadHeading} from '../wording.ts'
 import {kinds, partOf} from './change-places.ts'
 import {readFirst} from './changes-first.ts'
 import {allChanges} from './changes-list.ts'
 import {type Context, to} from './context.ts'
 import {type Html, html, joined, type Part} from './html.ts'
 import {page} from './page.ts'
-import {blank, count, figure, headRow, hidden, points, said, section, table, who} from './parts.ts'
+import {blank, count, figure, headRow, hidden, points, said, section, table, unsaid, who} from './parts.ts'
 
 export function changesPage(context: Context, report: ChangeReport): string {
   const sides = sidesOf(report)
@@ -30,6 +30,7 @@ export function changesPage(context: Context, report: ChangeReport): string {
           )
         : [
             section('h-find', 'Read these first', points(readFirst(report, changes))),
+            report.threads?.length ? section('h-steps', 'Between the drafts', threadsTable(report.threads)) : [],
             section('h-sum', 'By part and kind', summaryTable(context, report, changes)),
             section('h-list', 'All changes, substantive first', allChanges(context, report, changes, sides))
           ]
@@ -122,4 +123,21 @@ function bar(full: number, hollow: number, most: number): Html {
   return html`<svg width="${barWidth}" height="12" viewBox="0 0 ${barWidth} 12" aria-hidden="true">${
     full > 0 && html`<rect class="f-ink" x="0" y="2" width="${round(full * step)}" height="8"/>`
   }${hollow > 0 && html`<rect class="f-none" x="${round(full * step)}" y="2.7" width="${round(hollow * step)}" height="6.6"/>`}</svg>`
+}
+
+/** What one draft changed and a later one took back or changed again: the comparison of first and last cannot show it. */
+function threadsTable(threads: readonly ChangeThread[]): Html {
+  return table({
+    id: 't-steps',
+    caption: `${count(threads.length, 'place')} that more than one draft changed`,
+    note: 'First and last alone do not show what came and went between them.',
+    head: headRow(['What happened', 'Where', 'Before', 'Then', 'In the end']),
+    body: html`<tbody>${threads.map(
+      ({kind, class: grade, where, texts}) =>
+        html`<tr><th scope="row">${threadHeading(kind)} (${grade})</th><td>${where}</td>${texts.map(
+          (text) => html`<td>${text === null ? unsaid('not there') : said(text)}</td>`
+        )}</tr>
+`
+    )}</tbody>`
+  })
 }

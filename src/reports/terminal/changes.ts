@@ -1,6 +1,6 @@
-import type {Change, ChangeReport, PlanRef, WordDiff} from '../../analyses/types.ts'
+import type {Change, ChangeReport, ChangeThread, PlanRef, WordDiff} from '../../analyses/types.ts'
 import {pagesInWords} from '../../plan-tree/walk.ts'
-import {changeHeading} from '../wording.ts'
+import {changeHeading, threadHeading} from '../wording.ts'
 
 export interface TerminalOptions {
   /** ANSI colours; signs say the same without. */
@@ -31,6 +31,17 @@ export function changesText(report: ChangeReport, {colour}: TerminalOptions): st
   if (changes.length === 0)
     lines.push('', 'No words of the plan changed. What only layout, format or conversion changed is left out.')
   return `${lines.join('\n')}\n`
+}
+
+/** What several drafts or several people did to the same words; '' where nothing met. */
+export function threadsText(threads: readonly ChangeThread[], heading: string, {colour}: TerminalOptions): string {
+  if (threads.length === 0) return ''
+  const bold = (text: string) => (colour ? `\u001B[${codes.bold}m${text}\u001B[0m` : text)
+  const lines = threads.flatMap(({kind, where, texts}) => [
+    `  ${threadHeading(kind)} [${where}]`,
+    ...texts.map((text) => `    ${text ?? '(not there)'}`)
+  ])
+  return `${[bold(`${heading} (${threads.length})`), ...lines].join('\n')}\n`
 }
 
 const titleOf = ({title, status, path}: PlanRef): string =>
