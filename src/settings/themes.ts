@@ -18,8 +18,10 @@ export function defaultFrameworks(): Framework[] {
 
 /** The product's own themes of children's plans. */
 export function defaultThemes(): Theme[] {
-  return themesOf(parse(readFileSync(ownThemes, 'utf8')), 'themes.yaml')
+  own ??= themesOf(parse(readFileSync(ownThemes, 'utf8')), 'themes.yaml')
+  return own
 }
+let own: Theme[] | undefined
 
 /**
  * Themes from a user's YAML file: `themes: [{id, name, scope?, synonyms: [phrase]}]`, or a framework's `items` taken as themes.

@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<{bench(argv: string[]): voi
   reading: () => import('./reading.ts'),
   pdfbench: () => import('./pdfbench.ts'),
   overlaps: () => import('./overlaps.ts'),
+  gaps: () => import('./gaps.ts'),
   archive: () => import('./archive.ts'),
   'report-page': () => import('./report-page.ts')
 }

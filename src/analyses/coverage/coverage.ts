@@ -8,6 +8,8 @@ import {serviceTerms, type ThemePhrases, themePhrases} from './theme-phrases.ts'
 
 const rank: Readonly<Record<CoverageLevel, number>> = {none: 0, mention: 1, measure: 2, priority: 3, outcome: 4}
 
+const none: readonly Theme[] = []
+
 /**
  * The highest level at which each plan speaks of each theme, with the words that show it: outcome over priority over measure
  * over mention. One cell for each theme and plan, themes outermost, both in the order given. `known` are the product's own
@@ -16,7 +18,7 @@ const rank: Readonly<Record<CoverageLevel, number>> = {none: 0, mention: 1, meas
 export function findCoverage(
   plans: readonly Plan[],
   themes: readonly Theme[],
-  known: readonly Theme[] = []
+  known: readonly Theme[] = none
 ): CoverageReport {
   const spoken = plans.map((plan) => indexed(plan))
   const cells = themes.flatMap((theme) => {

@@ -25,6 +25,17 @@ let known: {lexicon: Lexicon; finder: TermFinder} | undefined
  * What the product knows of the same theme (`known`) counts too, unless the theme is to be taken by its own words alone.
  */
 export function themePhrases(theme: Theme, known: readonly Theme[] = []): ThemePhrases {
+  const ready = prepared.get(theme)
+  if (ready?.known === known) return ready.phrases
+  const phrases = madeReady(theme, known)
+  prepared.set(theme, {known, phrases})
+  return phrases
+}
+
+/** A theme's phrases are made ready once, however many plans are looked through. */
+const prepared = new WeakMap<Theme, {known: readonly Theme[]; phrases: ThemePhrases}>()
+
+function madeReady(theme: Theme, known: readonly Theme[]): ThemePhrases {
   const {lexicon, finder} = serviceTerms()
   const same = theme.exact ? undefined : sameTheme(theme, known)
   const own = [...(theme.synonyms.length > 0 ? theme.synonyms : [theme.name]), ...(same?.synonyms ?? [])]
