@@ -55,6 +55,7 @@ export function furnitureOf(pages: readonly Page[], held: ReadonlySet<Run>): Cle
   for (const page of pages)
     for (const {words, text} of watermarksOf(page)) take(words, {text, kind: 'watermark', page: page.number})
   const body = usualSize(pages)
+  for (const {run, page} of uprightWatermarks(pages, body)) take([run], {text: run.text, kind: 'watermark', page})
   const bands = pages.flatMap((page) => bandsOf(page, held, cleared.runs, body))
   const repeated = repeatedTexts(bands, pages.length)
   const offsets = numberOffsets(bands, pages.length)
@@ -91,6 +92,35 @@ function watermarksOf(page: Page): {words: Run[]; text: string}[] {
     .filter((words) => words.length <= 12)
     .map((words) => ({words, text: words.map(({text}) => text).join(' ')}))
 }
+
+/** Letters of an upright watermark over those of the text, at least. */
+const watermarkSize = 3
+/** Share of the pages that an upright watermark stands on, and of those on which words of the text stand over it, at least. */
+const watermarkPages = 0.5
+const coveredPages = 0.3
+
+/** Large faint words at one place of most pages, with the text over them. Time: linear in the words, for the few that are large. */
+function uprightWatermarks(pages: readonly Page[], body: number): {run: Run; page: number}[] {
+  const groups = new Map<string, {run: Run; page: Page}[]>()
+  for (const page of pages)
+    for (const run of page.runs) {
+      if (run.angle || run.size < watermarkSize * body || !isFaint(run.colour)) continue
+      const key = `${run.text} ${Math.round(run.box[0] / 4)} ${Math.round(run.baseline / 4)}`
+      const there = groups.get(key)
+      if (there) there.push({run, page})
+      else groups.set(key, [{run, page}])
+    }
+  return [...groups.values()].flatMap((group) => {
+    if (group.length < Math.max(repeatedPages, watermarkPages * pages.length)) return []
+    const covered = group.filter(({run, page}) =>
+      page.runs.some((other) => other.size * 2 < run.size && overlaps(other, run))
+    )
+    return covered.length >= coveredPages * group.length ? group.map(({run, page}) => ({run, page: page.number})) : []
+  })
+}
+
+const overlaps = ({box}: Run, {box: other}: Run): boolean =>
+  box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]
 
 const isFaint = (colour: Run['colour']): boolean => colour !== undefined && Math.min(...colour) > 180
 

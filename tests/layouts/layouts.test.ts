@@ -29,6 +29,7 @@ const floors: [plan: string, source: string, floors: Record<string, number>][] =
       'left-rail': 0.93,
       bands: 0.99,
       'odd-even-heads': 0.99,
+      'flat-watermark': 0.99,
       'turned-pages': 0.99
     }
   ],
