@@ -25,7 +25,7 @@ const meanings: readonly (readonly [string, string])[] = [
   ],
   [
     'Score of an overlap',
-    'A weight of evidence from shared words, words of equal meaning, place in the plan and agreement of target and date. Not a percentage.'
+    'A weight of evidence from shared words, words of equal meaning, sentence vectors, place in the plan, and for whom, about what and which way. Not a percentage; the probability beside it in the data is one.'
   ],
   [
     'Shared commitments',
