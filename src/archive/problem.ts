@@ -6,6 +6,7 @@ const sentences: Record<string, string> = {
   // SQLite
   5: 'another program holds the archive',
   8: 'the archive may not be written to',
+  10: 'the archive cannot be written or read: the disk is full or fails; what was read so far is kept, and the next run goes on from there',
   11: 'the archive is damaged: rebuild it from its files with planlens archive rebuild',
   13: 'the disk is full: what was read so far is kept, and the next run goes on from there',
   14: 'the archive cannot be opened or created',

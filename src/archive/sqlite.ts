@@ -118,7 +118,11 @@ function adapted(database: DatabaseSync): SqliteDatabase {
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...values(parameters)),
-        run: (parameters) => statement.run(...values(parameters)),
+        // A full disk ends a transaction by itself; to end it again would hide why.
+        run: (parameters) =>
+          text === 'rollback' && !database.isTransaction
+            ? {changes: 0, lastInsertRowid: 0}
+            : statement.run(...values(parameters)),
         iterate: (parameters) => statement.iterate(...values(parameters)) as IterableIterator<unknown>
       }
     }

@@ -7,6 +7,7 @@ import {setTimeout as wait} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {archiveFaults, exportArchive, openArchive} from '../../src/index.ts'
+import {numbers} from '../support/numbers.ts'
 
 const kills = Number(process.env.PLANLENS_KILLS ?? 3)
 const plans = 24
@@ -53,17 +54,6 @@ async function lines(path: string): Promise<string[]> {
   expect(await archiveFaults(archive)).toEqual([])
   await archive.close()
   return all
-}
-
-/** A small generator of numbers in [0, 1) from a seed (Mulberry32, Tommy Ettinger), so that a failing run can be run again. */
-function numbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }
 
 test(`killed ${kills} times, the archive always opens, is sound, and ends as if nothing had been`, {

@@ -3,6 +3,7 @@ import {type ChildProcess, spawn} from 'node:child_process'
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {setTimeout as wait} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
 import {afterAll, afterEach, beforeAll, expect, test} from 'vitest'
 import {
@@ -13,6 +14,7 @@ import {
   readOnMachines,
   readRemembered
 } from '../../src/index.ts'
+import {numbers} from '../support/numbers.ts'
 import {startPostgres, type TestPostgres} from '../support/postgres.ts'
 
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
@@ -110,5 +112,50 @@ test('what a killed and a frozen worker held goes to another, and nothing is los
   expect(performance.now() - started).toBeLessThan(60_000)
   frozen.child.kill('SIGCONT')
   expect(await lines(archive)).toEqual(alone)
+  await archive.close()
+})
+
+test('a database that is stopped and started again costs nothing but the wait', async () => {
+  const url = await postgres.database('away')
+  await startWorker(url)
+  const archive = await openArchive(url)
+  let count = 0
+  let away: Promise<void> | undefined
+  for await (const _ of readOnMachines(files, archive, url)) if (++count === 1) away = postgres.restart(2000)
+  await away
+  expect(count).toBe(files.length)
+  expect(await lines(archive)).toEqual(alone)
+  await archive.close()
+})
+
+/** Workers that are killed at random moments, three at work at a time. */
+const kills = Number(process.env.PLANLENS_KILLS ?? 3)
+
+test(`${kills} workers killed at random moments: no file is lost or counted twice`, {timeout: 3_600_000}, async () => {
+  const url = await postgres.database('kills')
+  const archive = await openArchive(url)
+  const random = numbers(Number(process.env.PLANLENS_SEED ?? 1))
+  const digests = alone.map((line) => (JSON.parse(line) as {digest: string}).digest)
+  const workers = await Promise.all([1, 2, 3].map(() => startWorker(url)))
+  for (let killed = 0; killed < kills; ) {
+    await archive.forget(digests)
+    let reading = true
+    const killing = (async () => {
+      for (let round = 0; round < 3 && reading && killed < kills; round++) {
+        await wait(100 + 1200 * random())
+        const at = Math.floor(random() * workers.length)
+        if (!reading) break
+        workers[at]!.child.kill('SIGKILL')
+        killed++
+        workers[at] = await startWorker(url)
+      }
+    })()
+    const seen: string[] = []
+    for await (const {file} of readOnMachines(files, archive, url)) seen.push(file)
+    reading = false
+    await killing
+    expect(seen).toEqual(files)
+    expect(await lines(archive)).toEqual(alone)
+  }
   await archive.close()
 })

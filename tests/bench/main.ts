@@ -9,7 +9,8 @@ const benches: Readonly<Record<string, () => Promise<{bench(argv: string[]): voi
   overlaps: () => import('./overlaps.ts'),
   gaps: () => import('./gaps.ts'),
   archive: () => import('./archive.ts'),
-  'report-page': () => import('./report-page.ts')
+  'report-page': () => import('./report-page.ts'),
+  robustness: () => import('./robustness.ts')
 }
 
 const [name = '', ...argv] = process.argv.slice(2)

