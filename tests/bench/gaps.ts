@@ -1,7 +1,7 @@
 /** `npm run bench -- gaps [FILE…]`: milliseconds of processor time for the gaps and the coverage of a plan that is read and whose vectors are at hand. */
 import {openEmbedder} from '../../src/analyses/embedding/open.ts'
-import {coverageReport, gapReport} from '../../src/findings.ts'
 import {readPlan} from '../../src/pipeline.ts'
+import {coverageReport, gapReport} from '../../src/run/findings.ts'
 import {defaultThemes} from '../../src/settings/themes.ts'
 
 const usual = ['corpus/east-marlshire-plan-2024-28.pdf', 'corpus/west-marlshire-plan-2023-27.md']

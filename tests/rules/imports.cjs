@@ -1,6 +1,6 @@
 /** Who may import whom (src/README.md draws it). Each rule has a planted breach in tests/rules.test.ts that proves it. */
-const stages = ['source', 'blocks', 'recognise', 'analyses', 'reports', 'archive', 'pool', 'cli']
-const all = `^src/(${stages.join('|')})/|^src/(pipeline|findings|run|reporting|unified|index)[.]ts$`
+const stages = ['source', 'blocks', 'recognise', 'analyses', 'reports', 'archive', 'pool', 'run', 'cli']
+const all = `^src/(${stages.join('|')})/|^src/(pipeline|inspect|document-markdown|ready|unified|index)[.]ts$`
 const only = (stage, ...also) => ({
   name: `${stage}-imports`,
   severity: 'error',
@@ -33,6 +33,7 @@ module.exports = {
     },
     only('pool', 'pipeline[.]ts$', 'source/types[.]ts$'),
     only('cli', 'index[.]ts$'),
+    {name: 'run-imports', severity: 'error', from: {path: '^src/run/'}, to: {path: '^src/(cli/|(index|unified)[.]ts$)'}},
     {
       name: 'analyses-imports',
       severity: 'error',

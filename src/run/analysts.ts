@@ -1,11 +1,11 @@
 /** The analyses on threads: what one plan lacks and covers, what two plans share or how they differ, several at a time. */
 import {availableParallelism} from 'node:os'
-import type {EmbedderChoice} from './analyses/embedding/open.ts'
-import type {AnsweredAsk, ChangeReport, CoverageCell, Gap, OverlapReport} from './analyses/types.ts'
+import type {EmbedderChoice} from '../analyses/embedding/open.ts'
+import type {AnsweredAsk, ChangeReport, CoverageCell, Gap, OverlapReport} from '../analyses/types.ts'
+import type {Plan} from '../plan-tree/nodes.ts'
+import {openThreads} from '../pool/threads.ts'
+import type {PlanError} from '../problems.ts'
 import type {StudySettings, StudyTask} from './analyst.ts'
-import type {Plan} from './plan-tree/nodes.ts'
-import {openThreads} from './pool/threads.ts'
-import type {PlanError} from './problems.ts'
 
 /** What is found in one plan by itself. */
 export interface PlanFindings {

@@ -1,10 +1,10 @@
 /** Who does the analyses of a run, and how many at a time: threads where there are some, else the functions given. */
 import {createHash} from 'node:crypto'
-import type {ChangeReport, OverlapReport, Theme} from './analyses/types.ts'
+import type {ChangeReport, OverlapReport, Theme} from '../analyses/types.ts'
+import type {Plan} from '../plan-tree/nodes.ts'
+import {inOrder} from '../pool/in-order.ts'
 import type {Analysts, Answered, PlanFindings} from './analysts.ts'
 import {coverageReport, type GapReportOptions, gapsOfPlan} from './findings.ts'
-import type {Plan} from './plan-tree/nodes.ts'
-import {inOrder} from './pool/in-order.ts'
 
 export interface AnalysisOptions extends Pick<GapReportOptions, 'severity' | 'frameworks' | 'anyYears' | 'embedder'> {
   themes: readonly Theme[]

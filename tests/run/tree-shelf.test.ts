@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
-import {openTreeShelf} from '../src/index.ts'
-import {outcome, plan} from './support/plans.ts'
+import {openTreeShelf} from '../../src/index.ts'
+import {outcome, plan} from '../support/plans.ts'
 
 test('a plan on the shelf reads as the plan itself, and its nodes stay the same while somebody holds them', () => {
   const plans = Array.from({length: 60}, (_, number) => plan([outcome(`Outcome of plan ${number} \ud83c\udf33`)]))

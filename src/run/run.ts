@@ -1,7 +1,7 @@
 /** One whole run as data: files to plans, pairs, changes, overlaps, gaps, coverage. Writes nothing. */
 
-import {pairPlans} from './analyses/pairing/pairing.ts'
-import {planRef} from './analyses/plan-ref.ts'
+import {pairPlans} from '../analyses/pairing/pairing.ts'
+import {planRef} from '../analyses/plan-ref.ts'
 import type {
   ChangeReport,
   Cluster,
@@ -11,19 +11,19 @@ import type {
   OverlapReport,
   PlanPair,
   RunResult
-} from './analyses/types.ts'
-import {type AnalysisOptions, analysesOf, each, studyKey} from './analyses-of-run.ts'
+} from '../analyses/types.ts'
+import type {Archive} from '../archive/archive.ts'
+import type {Plan} from '../plan-tree/nodes.ts'
+import {goalsOf} from '../plan-tree/walk.ts'
+import {type ReadAllOptions, type ReadFile, readAll} from '../pool/read-all.ts'
+import {advice, PlanError} from '../problems.ts'
+import {correctedPlans} from '../recognise/corrected.ts'
+import type {Correction} from '../recognise/corrections.ts'
+import {type AnalysisOptions, analysesOf, each, studyKey} from './analyses.ts'
 import type {PlanFindings} from './analysts.ts'
-import type {Archive} from './archive/archive.ts'
 import {correctionsKey} from './corrections.ts'
 import {comparisonOf, gapsBetween, plansBeside} from './findings.ts'
 import {readOnMachines} from './machines.ts'
-import type {Plan} from './plan-tree/nodes.ts'
-import {goalsOf} from './plan-tree/walk.ts'
-import {type ReadAllOptions, type ReadFile, readAll} from './pool/read-all.ts'
-import {advice, PlanError} from './problems.ts'
-import {correctedPlans} from './recognise/corrected.ts'
-import type {Correction} from './recognise/corrections.ts'
 import {isLasting, type NewFile, type RememberedFile, readRemembered, remembered} from './remembered.ts'
 import {heldUpTo, type TreeShelf} from './tree-shelf.ts'
 

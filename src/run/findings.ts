@@ -1,15 +1,15 @@
 /** The analyses put together for whole runs: which plans are compared with which, and what is asked of each. */
-import {coverageByAuthority, profilesByAuthority} from './analyses/compare/by-authority.ts'
-import {cellIndex, profileOf, themeDifferences} from './analyses/compare/compare.ts'
-import {findCoverage} from './analyses/coverage/coverage.ts'
-import type {Embedder} from './analyses/embedding/embedder.ts'
-import {counterpartGaps, droppedGaps, frameworkGaps} from './analyses/gaps/against.ts'
-import {answersIn, type PlanBeside} from './analyses/gaps/answers.ts'
-import {statedAsks} from './analyses/gaps/asks.ts'
-import {askCloseness, meaningCloseness, wordCloseness} from './analyses/gaps/closeness.ts'
-import {findGaps, type GapOptions} from './analyses/gaps/gaps.ts'
-import {pairPlans, sameBody} from './analyses/pairing/pairing.ts'
-import {planRef} from './analyses/plan-ref.ts'
+import {coverageByAuthority, profilesByAuthority} from '../analyses/compare/by-authority.ts'
+import {cellIndex, profileOf, themeDifferences} from '../analyses/compare/compare.ts'
+import {findCoverage} from '../analyses/coverage/coverage.ts'
+import type {Embedder} from '../analyses/embedding/embedder.ts'
+import {counterpartGaps, droppedGaps, frameworkGaps} from '../analyses/gaps/against.ts'
+import {answersIn, type PlanBeside} from '../analyses/gaps/answers.ts'
+import {statedAsks} from '../analyses/gaps/asks.ts'
+import {askCloseness, meaningCloseness, wordCloseness} from '../analyses/gaps/closeness.ts'
+import {findGaps, type GapOptions} from '../analyses/gaps/gaps.ts'
+import {pairPlans, sameBody} from '../analyses/pairing/pairing.ts'
+import {planRef} from '../analyses/plan-ref.ts'
 import type {
   AnsweredAsk,
   CompareReport,
@@ -20,10 +20,10 @@ import type {
   OverlapReport,
   PlanPair,
   Theme
-} from './analyses/types.ts'
-import type {Plan} from './plan-tree/nodes.ts'
-import {goalsOf} from './plan-tree/walk.ts'
-import {defaultThemes} from './settings/themes.ts'
+} from '../analyses/types.ts'
+import type {Plan} from '../plan-tree/nodes.ts'
+import {goalsOf} from '../plan-tree/walk.ts'
+import {defaultThemes} from '../settings/themes.ts'
 
 export interface GapReportOptions extends Omit<GapOptions, 'closeness'> {
   frameworks?: readonly Framework[]

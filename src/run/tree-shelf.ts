@@ -3,8 +3,8 @@ import {closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync} from 'nod
 import {platform, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {zstdCompressSync, zstdDecompressSync} from 'node:zlib'
-import type {Plan} from './plan-tree/nodes.ts'
-import {PlanError} from './problems.ts'
+import type {Plan} from '../plan-tree/nodes.ts'
+import {PlanError} from '../problems.ts'
 
 /** Plans up to which a run keeps every tree in memory: some 100 MB of long ones. */
 export const heldUpTo = 200

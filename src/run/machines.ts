@@ -3,13 +3,13 @@
 import {availableParallelism} from 'node:os'
 import {resolve} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
-import {type Archive, openArchive} from './archive/archive.ts'
-import {archiveProblem, isPassing} from './archive/problem.ts'
-import {openQueue, type Queue, type QueuedFile} from './pool/queue.ts'
-import {openReaders, type ReadAllOptions} from './pool/read-all.ts'
-import {PlanError} from './problems.ts'
+import {type Archive, openArchive} from '../archive/archive.ts'
+import {archiveProblem, isPassing} from '../archive/problem.ts'
+import {openQueue, type Queue, type QueuedFile} from '../pool/queue.ts'
+import {openReaders, type ReadAllOptions} from '../pool/read-all.ts'
+import {PlanError} from '../problems.ts'
+import {version} from '../version.ts'
 import {isLasting, type NewFile, type ReadNew, type RememberedFile, readerOf, readRemembered} from './remembered.ts'
-import {version} from './version.ts'
 
 const pollMilliseconds = 500
 /** A database that is started again within this time costs nothing but the wait. */

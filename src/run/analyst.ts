@@ -1,13 +1,13 @@
 /** What runs on a thread of the analysts: one piece of analysis. Settings come once, with the thread; plans with each piece. */
 import {workerData} from 'node:worker_threads'
-import {findChanges} from './analyses/changes/changes.ts'
-import {type EmbedderChoice, openEmbedder} from './analyses/embedding/open.ts'
-import {meaningsOf} from './analyses/meaning/meaning.ts'
-import {wordedUnits} from './analyses/meaning/units.ts'
-import {findOverlaps} from './analyses/overlaps/overlaps.ts'
-import type {Framework, Theme} from './analyses/types.ts'
+import {findChanges} from '../analyses/changes/changes.ts'
+import {type EmbedderChoice, openEmbedder} from '../analyses/embedding/open.ts'
+import {meaningsOf} from '../analyses/meaning/meaning.ts'
+import {wordedUnits} from '../analyses/meaning/units.ts'
+import {findOverlaps} from '../analyses/overlaps/overlaps.ts'
+import type {Framework, Theme} from '../analyses/types.ts'
+import type {Plan} from '../plan-tree/nodes.ts'
 import {coverageReport, type GapReportOptions, gapsOfPlan} from './findings.ts'
-import type {Plan} from './plan-tree/nodes.ts'
 
 /** Plain JSON: it crosses threads. */
 export interface StudySettings extends Pick<GapReportOptions, 'severity' | 'anyYears'> {

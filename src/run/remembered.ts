@@ -2,13 +2,13 @@
 import {createHash} from 'node:crypto'
 import {createReadStream} from 'node:fs'
 import {readFile, stat} from 'node:fs/promises'
-import type {Archive, FindingKey} from './archive/archive.ts'
-import type {Plan} from './plan-tree/nodes.ts'
-import {inOrder} from './pool/in-order.ts'
-import {type ReadAllOptions, type ReadFile, readAll} from './pool/read-all.ts'
-import {pagesAfter} from './source/linked-pages.ts'
-import type {ReadOptions} from './source/types.ts'
-import {version} from './version.ts'
+import type {Archive, FindingKey} from '../archive/archive.ts'
+import type {Plan} from '../plan-tree/nodes.ts'
+import {inOrder} from '../pool/in-order.ts'
+import {type ReadAllOptions, type ReadFile, readAll} from '../pool/read-all.ts'
+import {pagesAfter} from '../source/linked-pages.ts'
+import type {ReadOptions} from '../source/types.ts'
+import {version} from '../version.ts'
 
 export type RememberedFile = ReadFile & {remembered: boolean}
 

@@ -1,13 +1,13 @@
 /** Everything that a run writes: the site, and the data beside it. */
 import {createHash, type Hash} from 'node:crypto'
-import type {RunResult} from './analyses/types.ts'
-import {type FileContents, isWhole, whole} from './reports/contents.ts'
-import {dataParts, recordFile} from './reports/data-files.ts'
-import {siteOf} from './reports/html/context.ts'
-import type {RunRecord, SiteOptions} from './reports/html/options.ts'
-import {sitePages} from './reports/html/site.ts'
-import {measuredAccuracy} from './settings/accuracy.ts'
-import {version} from './version.ts'
+import type {RunResult} from '../analyses/types.ts'
+import {type FileContents, isWhole, whole} from '../reports/contents.ts'
+import {dataParts, recordFile} from '../reports/data-files.ts'
+import {siteOf} from '../reports/html/context.ts'
+import type {RunRecord, SiteOptions} from '../reports/html/options.ts'
+import {sitePages} from '../reports/html/site.ts'
+import {measuredAccuracy} from '../settings/accuracy.ts'
+import {version} from '../version.ts'
 
 /** Paths in the report folder to contents; the same run gives the same bytes but for the times in the run record. */
 export async function reportFiles(

@@ -3,9 +3,9 @@ import {createHash} from 'node:crypto'
 import {existsSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {parse} from 'yaml'
-import {PlanError} from './problems.ts'
-import {type Correction, correctionsFrom} from './recognise/corrections.ts'
-import {configOf} from './settings/config.ts'
+import {PlanError} from '../problems.ts'
+import {type Correction, correctionsFrom} from '../recognise/corrections.ts'
+import {configOf} from '../settings/config.ts'
 
 const names = ['planlens.corrections.yaml', 'planlens.corrections.yml']
 

@@ -1,9 +1,9 @@
 /** The pages of PDF plans as pictures for the site, within bounds: the pages that goals stand on come first. */
 import {readFile} from 'node:fs/promises'
-import type {Plan} from './plan-tree/nodes.ts'
-import {goalsOf} from './plan-tree/walk.ts'
-import type {PagePicture, PagePictures} from './reports/html/options.ts'
-import {drawPages} from './source/picture.ts'
+import type {Plan} from '../plan-tree/nodes.ts'
+import {goalsOf} from '../plan-tree/walk.ts'
+import type {PagePicture, PagePictures} from '../reports/html/options.ts'
+import {drawPages} from '../source/picture.ts'
 
 /** Bytes of pictures that one plan may take: five plans stay under 8 MB with everything else. */
 const bytesOfPlan = 1_350_000

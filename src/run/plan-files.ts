@@ -1,7 +1,7 @@
 /** Which files of what a user names are plans: found in folders, settings kept, chapters left to the plan they belong to. */
 import {normalize} from 'node:path'
-import {type ArchiveFiles, archiveFiles} from './settings/files.ts'
-import {chaptersAmong} from './source/linked-pages.ts'
+import {type ArchiveFiles, archiveFiles} from '../settings/files.ts'
+import {chaptersAmong} from '../source/linked-pages.ts'
 
 /** As `archiveFiles`; of a plan on several web pages only the first page is named, and reading it brings the others. */
 export async function planFiles(paths: readonly string[]): Promise<ArchiveFiles> {
