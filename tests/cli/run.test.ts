@@ -57,10 +57,13 @@ globalThis.fetch = refuse
 
   it('takes away what an earlier run wrote, and nothing else', async () => {
     const out = join(folder, 'c')
-    await planlens(['run', corpus, '--out', out, '--quiet'])
+    const plans = ['pellingham-young-peoples-plan.md', 'west-marlshire-plan-2023-27.md'].map((name) =>
+      join(corpus, name)
+    )
+    await planlens(['run', ...plans, '--out', out, '--quiet'])
     writeFileSync(join(out, 'mine.txt'), 'mine')
     const before = Object.keys(hashes(out))
-    await planlens(['run', join(corpus, 'west-marlshire-plan-2023-27.md'), '--out', out, '--quiet'])
+    await planlens(['run', plans[1]!, '--out', out, '--quiet'])
     const after = Object.keys(hashes(out))
     expect(after).toContain('mine.txt')
     expect(after.length).toBeLessThan(before.length)
