@@ -268,6 +268,8 @@ export interface RunResult {
   clusters?: Cluster[]
   /** How firm and how readable the plans are, where that was looked at. */
   comparison?: CompareReport
+  /** Pairs of related plans whose overlaps were not looked for, since a run compares only the nearest; absent when none. */
+  overlapsLeftOut?: number
 }
 
 /** What a plan is looked through for: a theme of the sector, or an item of a framework. */

@@ -51,7 +51,10 @@ function planLines({plans}: RunResult, names: ReadonlyMap<string, string>): stri
   return [`${plans.length} ${plans.length === 1 ? 'plan' : 'plans'}`, ...rows, ...andMore(plans.length)]
 }
 
-function comparisonLines({changes, overlaps, pairs}: RunResult, names: ReadonlyMap<string, string>): string[] {
+function comparisonLines(
+  {changes, overlaps, overlapsLeftOut, pairs}: RunResult,
+  names: ReadonlyMap<string, string>
+): string[] {
   const lines = changes.map(({before, after, summary, consequences}) => {
     const first = consequences[0] ? `\n            first: ${consequences[0].text}` : ''
     return `  changes   ${names.get(before.id)} -> ${names.get(after.id)}: ${summary.substantive} substantive, ${summary.editorial} editorial${first}`
@@ -70,6 +73,10 @@ function comparisonLines({changes, overlaps, pairs}: RunResult, names: ReadonlyM
       `  overlaps  ${report.plans.map(({id}) => names.get(id)).join(' / ')}: ${same} the same, ${related} related`
     )
   if (shared.length > mostListed) lines.push(`            and ${shared.length - mostListed} more in the reports`)
+  if (overlapsLeftOut)
+    lines.push(
+      `  ${overlapsLeftOut} further pairs of plans were not searched for overlaps, only the nearest: planlens overlaps PLAN PLAN does it`
+    )
   return lines.length > 0 ? ['', 'Compared', ...lines] : []
 }
 

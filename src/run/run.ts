@@ -146,7 +146,8 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
     if (report) changes.push({...report, before: planRef(a), after: planRef(b)})
   }
 
-  const compared = findOverlaps ? overlapPairs(pairs, plans) : []
+  const comparable = findOverlaps ? overlapPairs(pairs, plans) : []
+  const compared = comparable.slice(0, mostOverlapPairs)
   const overlaps: OverlapReport[] = []
   const overlapsOf = remembered(archive, 'overlaps', settings, async ([a, b]) => findOverlaps!(a!, b!))
   done = 0
@@ -180,7 +181,8 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
     gaps,
     coverage,
     comparison: comparisonOf(plans, coverage, gaps, compared.map(both)),
-    ...(clusters.length > 0 ? {clusters} : {})
+    ...(clusters.length > 0 ? {clusters} : {}),
+    ...(comparable.length > compared.length ? {overlapsLeftOut: comparable.length - compared.length} : {})
   }
 }
 
@@ -207,6 +209,5 @@ function overlapPairs(pairs: readonly PlanPair[], plans: readonly Plan[]): PlanP
     .filter(({relation, a, b}) => relation !== 'versions' && ![a, b].some((id) => superseded.has(id) || empty.has(id)))
     .map((pair, index) => ({pair, index}))
     .sort((x, y) => nearness[x.pair.relation] - nearness[y.pair.relation] || x.index - y.index)
-    .slice(0, mostOverlapPairs)
     .map(({pair}) => pair)
 }

@@ -1,0 +1,25 @@
+import {expect, test} from 'vitest'
+import {planRef} from '../../src/analyses/plan-ref.ts'
+import type {OverlapReport} from '../../src/analyses/types.ts'
+import {runSummary} from '../../src/cli/run-summary.ts'
+import {analyse} from '../../src/run/run.ts'
+import {outcome, plan} from '../support/plans.ts'
+
+const none = async (plans: Parameters<typeof planRef>[0][]): Promise<OverlapReport> => ({
+  plans: plans.map(planRef),
+  tier: 'words',
+  units: [],
+  pairs: []
+})
+
+test('a run of more pairs of plans than it searches for overlaps says how many it left', async () => {
+  const plans = Array.from({length: 13}, (_, at) =>
+    plan([outcome(`Goal of place ${at}`)], {digest: at.toString(16).padStart(64, '0'), title: `Plan of place ${at}`})
+  )
+  const run = await analyse(plans, [], {themes: [], findOverlaps: none})
+  expect(run.overlaps).toHaveLength(60)
+  expect(run.overlapsLeftOut).toBe(18)
+  expect(runSummary(run, {leftOut: 0, index: 'index.html'})).toContain('18 further pairs of plans')
+  const few = await analyse(plans.slice(0, 3), [], {themes: [], findOverlaps: none})
+  expect(few.overlapsLeftOut).toBeUndefined()
+})
