@@ -20,6 +20,8 @@ describe('files that hold a finished plan', () => {
   test('a plan tree that breaks a rule is damaged; other text is a document', () => {
     expect(() => readyPlan('{"type": "plan", "version": 9}', source)).toThrow(/cannot be used/)
     expect(() => readyPlan('{"type": "plan", "version": 1', source)).toThrow(/cannot be used/)
+    const childless = JSON.stringify(plan).replace(/"children":\[/g, '"below":[')
+    expect(() => readyPlan(childless, source)).toThrow(/children are missing/)
     expect(readyPlan('# Our plan', source)).toBeUndefined()
     expect(readyPlan('{"type": "list"}', source)).toBeUndefined()
   })

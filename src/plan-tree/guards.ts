@@ -75,6 +75,7 @@ function checkNode(node: PlanNode, path: string, goal: Goal | undefined, ids: Se
   if ('value' in node && typeof node.value !== 'string') fail('value is not text')
   if (isGoal(node)) checkGoal(node, goal, ids, fail)
   const allowed = mayHold[node.type]
+  if (allowed && !Array.isArray((node as {children?: unknown}).children)) fail('children are missing')
   childrenOf(node).forEach((child, index) => {
     if (!allowed?.has(child.type)) fail(`a ${node.type} may not hold a ${child.type}`)
     checkNode(child, `${path}/${child.type}[${index}]`, isGoal(node) ? node : goal, ids)
