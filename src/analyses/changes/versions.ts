@@ -6,27 +6,10 @@ import type {Change, ChangeReport, ChangeThread, Place} from '../types.ts'
  * `steps` are the reports of each draft to the next, in order: what a step left is what the next one starts from.
  */
 export function threadsOfSteps(steps: readonly ChangeReport[]): ChangeThread[] {
-  const threads: ChangeThread[] = []
-  steps.forEach((step, at) => {
-    for (const later of range(at + 1, steps.length))
-      for (const first of step.changes)
-        for (const second of steps[later]!.changes) {
-          const kind = later === at + 1 ? followedUp(first, second) : undefined
-          const back = kind ?? broughtBack(first, second)
-          if (back)
-            threads.push(
-              threadOf(
-                back,
-                [
-                  [at, first],
-                  [later, second]
-                ],
-                [first.before, first.after, second.after]
-              )
-            )
-        }
-  })
-  return threads
+  return threadsAmong(
+    steps,
+    (first, second, apart) => (apart === 1 ? followedUp(first, second) : undefined) ?? broughtBack(first, second)
+  )
 }
 
 /** Both changes are of one place in the draft between: its words after the first are its words before the second. */
@@ -51,23 +34,21 @@ function broughtBack(first: Change, second: Change): ChangeThread['kind'] | unde
  * person's draft; what only one of them changed is in no thread.
  */
 export function threadsOfEdits(edits: readonly ChangeReport[]): ChangeThread[] {
+  return threadsAmong(edits, metIn)
+}
+
+/** A thread for every change of one report and change of a later one that `tie` ties; `apart` counts the reports between, from 1. */
+function threadsAmong(
+  reports: readonly ChangeReport[],
+  tie: (one: Change, two: Change, apart: number) => ChangeThread['kind'] | undefined
+): ChangeThread[] {
   const threads: ChangeThread[] = []
-  edits.forEach((edit, at) => {
-    for (const other of range(at + 1, edits.length))
-      for (const one of edit.changes)
-        for (const two of edits[other]!.changes) {
-          const kind = metIn(one, two)
-          if (kind)
-            threads.push(
-              threadOf(
-                kind,
-                [
-                  [at, one],
-                  [other, two]
-                ],
-                [one.before, one.after, two.after]
-              )
-            )
+  reports.forEach((report, at) => {
+    for (const later of range(at + 1, reports.length))
+      for (const one of report.changes)
+        for (const two of reports[later]!.changes) {
+          const kind = tie(one, two, later - at)
+          if (kind) threads.push(threadOf(kind, [at, one], [later, two]))
         }
   })
   return threads
@@ -92,18 +73,18 @@ const overlap = (a: Place, b: Place): boolean => {
 
 const range = (from: number, to: number): number[] => Array.from({length: Math.max(0, to - from)}, (_, k) => from + k)
 
-function threadOf(
-  kind: ChangeThread['kind'],
-  changes: readonly [report: number, change: Change][],
-  places: readonly (Place | null)[]
-): ChangeThread {
-  const [, first] = changes[0]!
-  const grave = changes.some(([, change]) => change.class === 'substantive')
+type Numbered = readonly [report: number, change: Change]
+
+/** Two changes with the words before the first, after it, and after the second. */
+function threadOf(kind: ChangeThread['kind'], one: Numbered, two: Numbered): ChangeThread {
+  const [, first] = one
+  const [, second] = two
+  const grave = first.class === 'substantive' || second.class === 'substantive'
   return {
     kind,
     class: grave ? 'substantive' : 'editorial',
     where: first.where,
-    texts: places.map((place) => place?.text ?? null),
-    changes: changes.map(([report, {id}]) => ({report, id}))
+    texts: [first.before, first.after, second.after].map((place) => place?.text ?? null),
+    changes: [one, two].map(([report, {id}]) => ({report, id}))
   }
 }
