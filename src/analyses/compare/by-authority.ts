@@ -1,7 +1,6 @@
 /** All plans of one authority taken together, so that authorities can stand side by side as plans do. */
-import type {CoverageCell, CoverageLevel, CoverageReport, PlanProfile, PlanRef, Share} from '../types.ts'
-
-const rank: Readonly<Record<CoverageLevel, number>> = {none: 0, mention: 1, measure: 2, priority: 3, outcome: 4}
+import {coverageRank} from '../coverage-rank.ts'
+import type {CoverageCell, CoverageReport, PlanProfile, PlanRef, Share} from '../types.ts'
 
 /** The authority's name, folded, is its id; a plan that names none stands for itself. */
 const sideOf = ({authority, id}: PlanRef): string => (authority ? authority.toLowerCase() : id)
@@ -21,7 +20,7 @@ export function coverageByAuthority({plans, themes, cells}: CoverageReport): Cov
     const side = sides.get(cell.plan) ?? cell.plan
     const key = `${cell.theme}\n${side}`
     const held = best.get(key)
-    if (!held || rank[cell.level] > rank[held.level]) best.set(key, {...cell, plan: side})
+    if (!held || coverageRank[cell.level] > coverageRank[held.level]) best.set(key, {...cell, plan: side})
   }
   return {plans: [...plans], themes: [...themes], cells: [...best.values()]}
 }

@@ -2,6 +2,7 @@ import {firmnessOf} from '../../language/firmness.ts'
 import {isGoal} from '../../plan-tree/guards.ts'
 import type {Goal, Plan, PlanNode} from '../../plan-tree/nodes.ts'
 import {goalsOf, walk, wordsOf} from '../../plan-tree/walk.ts'
+import {coverageRank} from '../coverage-rank.ts'
 import {planRef} from '../plan-ref.ts'
 import type {CoverageCell, CoverageLevel, CoverageReport, Gap, PlanProfile, ThemeDifference} from '../types.ts'
 import {readability} from './readability.ts'
@@ -83,8 +84,6 @@ function proseOf(plan: Plan): string[] {
   return prose
 }
 
-const rank: Readonly<Record<CoverageLevel, number>> = {none: 0, mention: 1, measure: 2, priority: 3, outcome: 4}
-
 /** Cells by plan and theme: what differences are looked up in, made once for all pairs of plans. */
 export type CellIndex = ReadonlyMap<string, ReadonlyMap<string, CoverageCell>>
 
@@ -108,7 +107,7 @@ export function themeDifferences(
   return coverage.themes.flatMap(({id, name}) => {
     const [x, y] = [index.get(a)?.get(id), index.get(b)?.get(id)]
     if (!x || !y) return []
-    const goal = (level: CoverageLevel) => rank[level] >= rank.measure
+    const goal = (level: CoverageLevel) => coverageRank[level] >= coverageRank.measure
     if (goal(x.level) === goal(y.level)) return []
     const [has, lacks] = goal(x.level) ? [x, y] : [y, x]
     return [{theme: id, name, only: has.plan, level: has.level, other: lacks.level, quote: has.quote, page: has.page}]

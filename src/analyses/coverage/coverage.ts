@@ -1,12 +1,11 @@
 import {findPhrase, type Phrase, phraseIndex} from '../../language/phrases.ts'
 import {wordsIn} from '../../language/stems.ts'
 import type {Plan} from '../../plan-tree/nodes.ts'
+import {coverageRank} from '../coverage-rank.ts'
 import {planRef} from '../plan-ref.ts'
 import type {CoverageCell, CoverageLevel, CoverageReport, Theme} from '../types.ts'
 import {type Spoken, spokenBy} from './spoken.ts'
 import {serviceTerms, type ThemePhrases, themePhrases} from './theme-phrases.ts'
-
-const rank: Readonly<Record<CoverageLevel, number>> = {none: 0, mention: 1, measure: 2, priority: 3, outcome: 4}
 
 const none: readonly Theme[] = []
 
@@ -57,7 +56,7 @@ function cellOf(theme: Theme, shown: ThemePhrases, {plan, words, holding}: Index
       const at = placeOf(phrase, shown, spoken)
       if (!at) continue
       seen.add(spoken.level)
-      if (!best || rank[spoken.level] > rank[best.spoken.level]) best = {spoken, by: phrase.text, at}
+      if (!best || coverageRank[spoken.level] > coverageRank[best.spoken.level]) best = {spoken, by: phrase.text, at}
       break
     }
   }
@@ -71,7 +70,7 @@ function cellOf(theme: Theme, shown: ThemePhrases, {plan, words, holding}: Index
     page: spoken.pages[0]?.page ?? null,
     unit: spoken.unit,
     by,
-    also: [...seen].filter((level) => level !== spoken.level).sort((a, b) => rank[b] - rank[a])
+    also: [...seen].filter((level) => level !== spoken.level).sort((a, b) => coverageRank[b] - coverageRank[a])
   }
 }
 
