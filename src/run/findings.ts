@@ -158,9 +158,7 @@ export async function compareReport(
   const profiles = profilesByAuthority(report.profiles)
   const whole = coverageByAuthority(coverage)
   const ids = profiles.map(({plan}) => plan.id)
-  const differences = ids.flatMap((a, index) =>
-    ids.slice(index + 1).map((b) => ({a, b, themes: themeDifferences(whole, a, b)}))
-  )
+  const differences = [...everyTwo(ids)].map(([a, b]) => ({a, b, themes: themeDifferences(whole, a, b)}))
   return {profiles, differences}
 }
 
@@ -179,6 +177,6 @@ export function comparisonOf(
   return {profiles: plans.map((plan) => profileOf(plan, own.get(plan.digest) ?? [])), differences}
 }
 
-function* everyTwo(plans: readonly Plan[]): Generator<[Plan, Plan]> {
-  for (const [index, a] of plans.entries()) for (const b of plans.slice(index + 1)) yield [a, b]
+function* everyTwo<T>(all: readonly T[]): Generator<[T, T]> {
+  for (const [index, a] of all.entries()) for (const b of all.slice(index + 1)) yield [a, b]
 }
