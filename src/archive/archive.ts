@@ -38,6 +38,8 @@ export interface Archive {
   /** A finding of the same analysis over the same contents; null when there is none. */
   recallFinding<T>(finding: FindingKey): Promise<T | null>
   keepRun(run: RunRow): Promise<void>
+  /** Whether a run from the same inputs has left all its findings here. */
+  holdsRun(inputs: string): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -144,6 +146,9 @@ function archiveOf(store: Store): Archive {
     },
     async keepRun(run) {
       await db.insertInto('run').values(run).execute()
+    },
+    async holdsRun(inputs) {
+      return (await db.selectFrom('run').select('files').where('inputs', '=', inputs).executeTakeFirst()) !== undefined
     },
     close: () => store.close()
   }

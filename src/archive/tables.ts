@@ -69,6 +69,8 @@ export interface RunRow {
   read_now: number
   remembered: number
   failed: number
+  /** Names what it was made from, once all its findings are kept. */
+  inputs: string | null
 }
 
 /** What differs between the two databases; everything else is one set of queries. */

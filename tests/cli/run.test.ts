@@ -68,4 +68,19 @@ globalThis.fetch = refuse
     expect(after).toContain('mine.txt')
     expect(after.length).toBeLessThan(before.length)
   })
+
+  it('leaves its findings in the archive even where the reports stand already', async () => {
+    const plan = join(corpus, 'pellingham-young-peoples-plan.md')
+    const into = (archive: string) =>
+      planlens(['run', plan, '--out', join(folder, 'd'), '--archive', archive, '--quiet', '--embedder', 'none'])
+    const [whole, broken] = [join(folder, 'whole.db'), join(folder, 'broken.db')]
+    await into(whole)
+    // As a run leaves it that was killed after it had read: the plan, and nothing found in it.
+    await planlens(['archive', 'rebuild', broken, plan])
+    await into(broken)
+    const findings = async (archive: string) =>
+      (await planlens(['archive', 'export', archive])).stdout.split('\n').filter((line) => line.includes('"finding"'))
+    expect(await findings(whole)).toHaveLength(1)
+    expect(await findings(broken)).toEqual(await findings(whole))
+  })
 })

@@ -108,7 +108,13 @@ export async function run(argv: string[]): Promise<number> {
       // Reports with decisions in them are made of more than the plans.
       const before = inputs && decisions.size === 0 && (await unchangedRun(options, values.out, inputs))
       if (before) {
-        await keepRun(archive, {startedAt, files: files.length, remembered: files.length, failed: before.failed})
+        await keepRun(archive, {
+          startedAt,
+          files: files.length,
+          remembered: files.length,
+          failed: before.failed,
+          inputs
+        })
         noteReport(resolve(values.out, 'index.html'))
         await print(before.said)
         return exitCode(before, values.strict === true)
@@ -116,6 +122,7 @@ export async function run(argv: string[]): Promise<number> {
       const {result, lasting} = await resultOf(options, {
         files,
         startedAt,
+        inputs,
         analysts: {
           embedder: vectors,
           severity: config.severity,
@@ -184,15 +191,17 @@ async function unchangedRun(
 ): Promise<(Counts & {said: string}) | undefined> {
   const record = unchangedRecord(out, inputs)
   if (!record || typeof record.said !== 'string') return undefined
+  const archive = options.archive!
+  if (!(await archive.holdsRun(inputs))) return undefined
   const digests = [...new Set(options.contents!.flatMap(({digest}) => digest ?? []))]
-  if ((await options.archive!.known(digests, readerOf(options))).size < digests.length) return undefined
+  if ((await archive.known(digests, readerOf(options))).size < digests.length) return undefined
   return {said: record.said, plans: Number(record.plans), failed: Number(record.failed)}
 }
 
 /** Reads and analyses, and leaves a record of the run in the archive. The trees are there until it is closed. */
 async function resultOf(
   options: RunOptions,
-  run: {files: string[]; startedAt: string; analysts: AnalystOptions}
+  run: {files: string[]; startedAt: string; inputs: string | undefined; analysts: AnalystOptions}
 ): Promise<{result: {run: RunResult; close(): void}; lasting: boolean}> {
   const {archive, jobs, timeout, signal} = options
   const outdated = (await archive?.outdated(readerOf(options))) ?? 0
@@ -204,10 +213,11 @@ async function resultOf(
   try {
     const {plans, failures, remembered, lasting} = await readFiles(run.files, {...options, shelf})
     const result = await analyse(plans, failures, {...options, analysts, shelf})
-    const failed = failures.length
-    await keepRun(archive, {startedAt: run.startedAt, files: run.files.length, remembered, failed})
-    const whole = !plans.some(({warnings}) => warnings.some(({ruleId}) => ruleId === 'not-analysed'))
-    return {result: {run: result, close: () => shelf.close()}, lasting: lasting && whole}
+    const whole = lasting && !plans.some(({warnings}) => warnings.some(({ruleId}) => ruleId === 'not-analysed'))
+    const {startedAt, files, inputs} = run
+    const kept = whole ? inputs : undefined
+    await keepRun(archive, {startedAt, files: files.length, remembered, failed: failures.length, inputs: kept})
+    return {result: {run: result, close: () => shelf.close()}, lasting: whole}
   } catch (error) {
     shelf.close()
     throw error
@@ -216,9 +226,17 @@ async function resultOf(
   }
 }
 
+interface KeptRun {
+  startedAt: string
+  files: number
+  remembered: number
+  failed: number
+  inputs: string | undefined
+}
+
 async function keepRun(
   archive: Archive | undefined,
-  {startedAt, files, remembered, failed}: {startedAt: string; files: number; remembered: number; failed: number}
+  {startedAt, files, remembered, failed, inputs}: KeptRun
 ): Promise<void> {
   await archive?.keepRun({
     started_at: startedAt,
@@ -227,7 +245,8 @@ async function keepRun(
     files,
     read_now: files - remembered,
     remembered,
-    failed
+    failed,
+    inputs: inputs ?? null
   })
 }
 
