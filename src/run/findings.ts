@@ -17,10 +17,12 @@ import type {
   Framework,
   Gap,
   GapReport,
+  MeasureReport,
   OverlapReport,
   PlanPair,
   Theme
 } from '../analyses/types.ts'
+import {measuresOf, smartSums} from '../language/measures/smart.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {goalsOf} from '../plan-tree/walk.ts'
 import {defaultThemes} from '../settings/themes.ts'
@@ -46,7 +48,16 @@ export async function gapReport(plans: readonly Plan[], options: GapReportOption
     gaps.push(...found.gaps)
     asks.push(...found.asks)
   }
-  return {plans: plans.map(planRef), gaps: [...gaps, ...gapsBetween(plans, options)], asks}
+  return {...measureReport(plans), gaps: [...gaps, ...gapsBetween(plans, options)], asks}
+}
+
+/** The measures and milestones of plans, each taken apart, and their SMART scores. */
+export function measureReport(plans: readonly Plan[]): MeasureReport {
+  return {
+    plans: plans.map(planRef),
+    measures: plans.flatMap((plan) => measuresOf(plan).map(({reading}) => reading)),
+    smart: plans.flatMap((plan) => smartSums(plan))
+  }
 }
 
 /** For each plan the other plans of the same authority, by digest: what one leaves open another may answer. */
@@ -166,15 +177,19 @@ export async function compareReport(
 export function comparisonOf(
   plans: readonly Plan[],
   coverage: CoverageReport,
-  {gaps}: GapReport,
+  {gaps, asks = []}: GapReport,
   between: Iterable<readonly [Plan, Plan]> = everyTwo(plans)
 ): CompareReport {
   const cells = cellIndex(coverage)
   const own = Map.groupBy(gaps, ({plan}) => plan)
+  const asked = Map.groupBy(asks, ({plan}) => plan)
   const differences = [...between]
     .filter(([a, b]) => !sameBody(a, b))
     .map(([a, b]) => ({a: a.digest, b: b.digest, themes: themeDifferences(coverage, a.digest, b.digest, cells)}))
-  return {profiles: plans.map((plan) => profileOf(plan, own.get(plan.digest) ?? [])), differences}
+  return {
+    profiles: plans.map((plan) => profileOf(plan, own.get(plan.digest) ?? [], asked.get(plan.digest)?.length ?? 0)),
+    differences
+  }
 }
 
 function* everyTwo<T>(all: readonly T[]): Generator<[T, T]> {

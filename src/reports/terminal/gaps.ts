@@ -1,8 +1,9 @@
 import type {AnsweredAsk, Gap, GapReport} from '../../analyses/types.ts'
 import {pagesInWords} from '../../plan-tree/walk.ts'
+import {smartLines} from './measures.ts'
 
 /** Gaps for people at a prompt: by plan, then by rule, the gravest rules first, each with its words, page and reason; then what was asked for. */
-export function gapsText({plans, gaps, asks = []}: GapReport): string {
+export function gapsText({plans, gaps, asks = [], smart = []}: GapReport): string {
   const lines: string[] = []
   for (const plan of plans) {
     const own = gaps.filter((gap) => gap.plan === plan.id)
@@ -11,7 +12,8 @@ export function gapsText({plans, gaps, asks = []}: GapReport): string {
       lines.push('', `${rows[0]!.rule} (${rows.length}, ${rows[0]!.severity})`)
       for (const gap of rows) lines.push(...gapLines(gap))
     }
-    lines.push('', ...askLines(asks.filter(({plan: of}) => of === plan.id)))
+    lines.push('', ...smartLines(smart.filter(({plan: of}) => of === plan.id)))
+    lines.push(...askLines(asks.filter(({plan: of}) => of === plan.id)))
   }
   return `${lines.join('\n')}\n`
 }
