@@ -1,5 +1,5 @@
 import type {Quantity} from '../plan-tree/nodes.ts'
-import {findDates} from './dates.ts'
+import {type DateWords, findDates} from './dates.ts'
 import {foldMarks} from './fold.ts'
 
 /**
@@ -214,10 +214,13 @@ const fewer =
 const more =
   /\b(?:increas\w*|improv\w*|rais\w*|rise\w*|rising|grow\w*|more|higher|expand\w*|doubl\w*|uplift|boost\w*|additional|extra)\b/i
 
-/** Every amount of a text in order, apart from each other. Years and dates are none. Linear in the text's length. */
-export function findQuantities(text: string): QuantityWords[] {
+/**
+ * Every amount of a text in order, apart from each other. Years and dates are none; `dates` are those of the text, where they
+ * have been found already. Linear in the text's length.
+ */
+export function findQuantities(text: string, dates: readonly DateWords[] = findDates(text)): QuantityWords[] {
   const folded = foldMarks(text.slice(0, longestText))
-  const taken: [start: number, end: number][] = findDates(text)
+  const taken: [start: number, end: number][] = dates
     .filter(({when, value}) => when.kind === 'span' || /\d{4}/.test(value))
     .map(({start, end}) => [start, end])
   const found: QuantityWords[] = []
@@ -346,8 +349,8 @@ function withSharedScale(found: QuantityWords[]): QuantityWords[] {
  * The amount that a goal's words set out to reach: the first level or change that is no service standard, age or name.
  * A count in words ('two') is the last resort.
  */
-export function targetQuantity(text: string): QuantityWords | undefined {
-  const found = findQuantities(text).filter(({sense}) => sense === 'level' || sense === 'change')
+export function targetQuantity(text: string, amounts = findQuantities(text)): QuantityWords | undefined {
+  const found = amounts.filter(({sense}) => sense === 'level' || sense === 'change')
   const told = found.filter(({inWords}) => !inWords)
   return (
     told.find(({sense, quantity}) => sense === 'change' || quantity.unit === '%' || quantity.bound !== 'exactly') ??
