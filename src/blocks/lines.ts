@@ -15,6 +15,8 @@ export interface Line {
   italic: boolean
   colour: string
   page: number
+  /** The tagged element that it is a line of, where tags tell: the same number for all its lines. */
+  block?: number
 }
 
 /** Runs whose baselines differ by less than this, in ems, stand on one line (edgeparse: 0.3). */

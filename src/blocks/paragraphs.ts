@@ -130,6 +130,7 @@ function nextStep(
   const em = Math.max(line.size, before.size)
   const pitch = line.baseline - before.baseline
   const last = current.lines.at(-1)
+  if (before.block !== line.block) return 'new'
   const bare = current.marker !== undefined && !last
   if (bare) return pitch < 2 * em && !marker ? 'join' : 'new'
   const other = Math.abs(line.size - before.size) > otherSize * em || (before.bold > 0.95 && line.bold < 0.05)
