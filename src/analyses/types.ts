@@ -306,6 +306,8 @@ export interface Framework {
   name: string
   jurisdiction?: string
   years?: {from: number; to?: number}
+  /** Words of which one stands in the kind or title of a plan that it speaks to; any plan where absent. */
+  subjects?: string[]
   items: Theme[]
 }
 

@@ -94,9 +94,11 @@ export async function gapsOfPlan(
   return {gaps: [...findGaps(plan, {...options, closeness}), ...framed], asks: answersIn(plan, closeness, others)}
 }
 
-/** Whether a framework was in force in a plan's years, and the plan has goals to be held to it. */
-function applies({years}: Framework, plan: Plan): boolean {
+/** Whether a framework was in force in a plan's years and speaks to plans of its subject, and the plan has goals to be held to it. */
+function applies({years, subjects}: Framework, plan: Plan): boolean {
   if (!years || !plan.period || goalsOf(plan).length === 0) return false
+  const called = `${plan.kind ?? ''} ${plan.title}`.toLowerCase()
+  if (subjects && !subjects.some((subject) => called.includes(subject.toLowerCase()))) return false
   return years.from <= plan.period.to && (years.to ?? plan.period.from) >= plan.period.from
 }
 

@@ -180,13 +180,18 @@ const numbered = /^\W*(?:#|(?:the )?(?:number|amount|total|count|levels?|how man
 const time =
   /\b(?:waits?|waiting times?|wait(?:ing)? (?:for|longer)|average time|length of (?:stay|time)|how long|longest)\b/i
 
+/** 'Survey published', 'Framework created (Y/N)', 'Completed strategy': there or not. */
+const finished =
+  /\((?:y\/n|yes\/no)\)|\b(?:published|created|completed|established|launched|adopted|agreed|signed(?: off)?|approved|appointed|commissioned|opened|in place|set up|up and running)\W*$|^(?:completed|agreed|published|signed|approved|accepted)\b/i
+
 function countingOf(measure: Measure | Milestone, target: Level | undefined): Counting {
   const {title} = measure
   if (target?.quantity?.unit === '%' || share.test(title)) return 'share'
   if (measure.type === 'milestone') return target ? 'number' : 'done'
   if (time.test(title)) return 'time'
   if (numbered.test(title) || target || measure.direction === 'more' || measure.direction === 'fewer') return 'number'
-  return measure.direction === 'reached' ? 'done' : amount.test(title) ? 'number' : 'unsaid'
+  if (measure.direction === 'reached' || finished.test(title)) return 'done'
+  return amount.test(title) ? 'number' : 'unsaid'
 }
 
 /** Whether a measure counts something that can be more or less; 'a staff training plan' is there or not. */

@@ -9,8 +9,10 @@ export function gapsText({plans, gaps, asks = [], smart = []}: GapReport): strin
     const own = gaps.filter((gap) => gap.plan === plan.id)
     lines.push(`${plan.title}: ${own.length === 0 ? 'no gaps' : own.length === 1 ? '1 gap' : `${own.length} gaps`}`)
     for (const rows of byRule(own)) {
-      lines.push('', `${rows[0]!.rule} (${rows.length}, ${rows[0]!.severity})`)
-      for (const gap of rows) lines.push(...gapLines(gap))
+      const {rule, severity, note} = rows[0]!
+      const alike = rows.length > 1 && rows.every((gap) => gap.note === note)
+      lines.push('', `${rule} (${rows.length}, ${severity})`, ...(alike ? [`  ${note}`] : []))
+      for (const gap of rows) lines.push(...gapLines(gap, alike))
     }
     lines.push('', ...smartLines(smart.filter(({plan: of}) => of === plan.id)))
     lines.push(...askLines(asks.filter(({plan: of}) => of === plan.id)))
@@ -26,10 +28,11 @@ function byRule(gaps: readonly Gap[]): Gap[][] {
   )
 }
 
-function gapLines({text, pages, where, note, decision}: Gap): string[] {
+function gapLines({text, pages, where, note, decision}: Gap, noted: boolean): string[] {
   const page = pagesInWords(pages)
   const decided = decision ? [`    ${decision.mark}${decision.note ? `: ${decision.note}` : ''}`] : []
-  return [`  "${text}"${page ? ` ${page}` : ''}`, `    ${where ? `${where}. ` : ''}${note}`, ...decided]
+  const told = noted ? where : `${where ? `${where}. ` : ''}${note}`
+  return [`  "${text}"${page ? ` ${page}` : ''}`, ...(told ? [`    ${told}`] : []), ...decided]
 }
 
 const answered: Readonly<Record<AnsweredAsk['by'], string>> = {

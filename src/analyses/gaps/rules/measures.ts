@@ -8,12 +8,17 @@ export const measureNoTarget: GapRule = {
   severity: 'medium',
   checks:
     'A measure that states no level to reach. A service standard ("within 20 weeks") says how fast, not how many, and is no target.',
-  doesNotCheck: 'Milestones, which are done or not done by a date.',
+  doesNotCheck: 'Milestones, and measures of a thing that is done or not ("map published").',
   example: '"More babies born with a healthy weight": how many more is not said.',
   find: (context) =>
     context.goals
-      .filter((goal): goal is Measure => goal.type === 'measure' && !measureParts(goal).target)
-      .map((goal) => aboutGoal(goal, context, noLevel(goal), countsSomething(goal) ? 0.9 : 0.6))
+      .filter((goal): goal is Measure => goal.type === 'measure' && !statesLevel(goal))
+      .map((goal) => aboutGoal(goal, context, noLevel(goal), countsSomething(goal) ? 0.9 : 0.5))
+}
+
+function statesLevel(measure: Measure): boolean {
+  const {target, counting} = measureParts(measure)
+  return target !== undefined || counting === 'done'
 }
 
 function noLevel(measure: Measure): string {
