@@ -136,9 +136,16 @@ export interface Evidence {
 /** Log-odds that any two of so many units on either side are counterparts: each has about one. */
 export const priorOf = (a: number, b: number) => -Math.log(Math.sqrt(Math.max(1, a) * Math.max(1, b)))
 
-/** Log-odds of one pair of two bodies' plans by its own signs, without what its parents and children say. */
-export function logOddsOf(signs: Signs, tier: 'minilm' | 'words', prior: number): number {
-  return weightsOf[tier].start + prior + furtherCounterparts + weigh(signs, weightsOf[tier], {})
+/** Log-odds of one pair by its own signs, without what its parents and children say. */
+export function logOddsOf(
+  signs: Signs,
+  tier: 'minilm' | 'words',
+  prior: number,
+  options: EvidenceOptions = {between: true}
+): number {
+  return (
+    weightsOf[tier].start + prior + (options.between ? furtherCounterparts : 0) + weigh(signs, weightsOf[tier], options)
+  )
 }
 
 /** Highest evidence passed on between generations, in steps. */

@@ -110,10 +110,12 @@ const genreWeight = 60
 /**
  * Makes two plans' units ready to be compared, each with each. What is common to all their units is taken away first: the
  * mean vector, and the weight of words that stand in most units (TF-IDF over the goals of the two plans, each counted once).
+ * What is common is told by the two sides, or by `common` where they are parts of something larger: their pairs then have the
+ * same signs in whatever parts they are compared.
  */
-export function pairingOf(a: Meaning, b: Meaning): Pairing {
+export function pairingOf(a: Meaning, b: Meaning, common: readonly Meaning[] = [a, b]): Pairing {
   const dimensions = Math.min(a.dimensions, b.dimensions)
-  const goals = [...a.readings, ...b.readings].filter(({unit}) => unit.level === undefined)
+  const goals = common.flatMap(({readings}) => readings.filter(({unit}) => unit.level === undefined))
   const count = goals.length
   const frequency = new Map<string, number>()
   for (const {tokens, implied} of goals)
@@ -129,11 +131,14 @@ export function pairingOf(a: Meaning, b: Meaning): Pairing {
         dimensions
       )
     )
-  const wholes = [wholeOf(a), wholeOf(b)] as const
-  const centre = centreOf([...wholes[0], ...wholes[1]], dimensions)
+  const wholes = [wholeOf(a), b === a ? [] : wholeOf(b)] as const
+  const centre = centreOf(
+    common.flatMap((side) => (side === a ? wholes[0] : side === b ? wholes[1] : wholeOf(side))),
+    dimensions
+  )
   const groups = groupsOf(a.near)
   const left = readyUnits(a, wholes[0], centre, {idf, place, groups})
-  const right = readyUnits(b, wholes[1], centre, {idf, place, groups})
+  const right = b === a ? left : readyUnits(b, wholes[1], centre, {idf, place, groups})
   return {a: left, b: right, idf, signs: (i, j) => signsOf(left[i]!, right[j]!, dimensions > 0, groups)}
 }
 
