@@ -1,4 +1,5 @@
 /** Tables that go on over page breaks: repeated header rows dropped, rows cut by the break whole again. */
+import type {Run} from '../source/types.ts'
 import {widthOf} from './boxes.ts'
 import {type Line, linesOf, textOf} from './lines.ts'
 import type {CellDraft, RowDraft, TableDraft} from './table-draft.ts'
@@ -49,13 +50,22 @@ export function longTable(table: TableDraft, aside: number | undefined): LongTab
         column,
         colSpan,
         rowSpan,
-        parts: words.length > 0 ? [{page: table.page, box, lines: linesOf(words, table.page)}] : []
+        parts: words.length > 0 ? [{page: table.page, box, lines: linesOfCell(words, table.page)}] : []
       })),
       parts: [{page: table.page, box: row.box}]
     })),
     ...(aside === undefined ? {} : {aside}),
     ...(table.openBelow ? {openBelow: true} : {})
   }
+}
+
+const cellLines = new WeakMap<readonly Run[], Line[]>()
+
+/** A cell's lines are asked for twice: for the usual distance of lines, and for its words. */
+function linesOfCell(words: readonly Run[], page: number): Line[] {
+  const lines = cellLines.get(words) ?? linesOf(words, page)
+  cellLines.set(words, lines)
+  return lines
 }
 
 /** Whether a table goes on with one that ended the page before: its columns stand where those stood. */

@@ -4,8 +4,12 @@ import {sentencesOf} from '../language/sentences.ts'
 
 /** Small helpers on words. Comparison folds case, quotes, dashes and white space; the plan's own words are never changed. */
 
+/** Words with single plain spaces between them: nearly all that is asked about. */
+const isCollapsed = (text: string): boolean => !/[^\S ]| {2}|^ | $|\u200b/.test(text)
+
 /** One line, white space collapsed, trimmed. */
 export function collapse(text: string): string {
+  if (isCollapsed(text)) return text
   return text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim()
 }
 
