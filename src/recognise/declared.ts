@@ -1,6 +1,5 @@
 /** Goals without a printed label: lists that a sentence announces, headings that stand over tables or lead-ins of goals. */
 import {goalColumnsOf} from './goal-columns.ts'
-import {titlesOf} from './goal-words.ts'
 import type {Lexicon} from './lexicon.ts'
 import {isForeign, kindsOf, type SectionPlace} from './outline.ts'
 import {endsInPageNumber} from './page-numbers.ts'
@@ -8,7 +7,8 @@ import {isPeriod} from './periods.ts'
 import type {Piece} from './pieces.ts'
 import {boldHeadingDepth} from './run-together.ts'
 import {type DeclaredList, type Opening, type Scheme, sameTitle} from './scheme.ts'
-import {headingsOverLists} from './shapes.ts'
+import {familiesOf, isLed, leastScore, surer} from './families.ts'
+import {openingsOfFamilies} from './family-openings.ts'
 import type {LevelWord, SectionKind} from './vocabulary.ts'
 import {echoSections} from './vocabulary.ts'
 import {fold, wordCount} from './words.ts'
@@ -49,13 +49,6 @@ export function declaredLists(frame: Frame): DeclaredList[] {
 function announcedLevel(piece: Piece, lexicon: Lexicon): LevelWord | undefined {
   if (piece.kind !== 'heading' || lexicon.leadInOf(piece.text) !== 'priorities') return undefined
   return lexicon.vocabulary.levels.find(({word}) => word === 'priority')
-}
-
-/** '**Parks for health.** People who …': its bold words are a title, the others explain it. */
-function isLed({text, lead}: Piece): boolean {
-  return (
-    lead !== '' && lead.length < text.length && wordCount(lead) >= 2 && wordCount(lead) <= 15 && /[.:–—-]$/u.test(lead)
-  )
 }
 
 /** 'To reach our vision we have set the following priorities:' names its list last. */
@@ -101,12 +94,12 @@ function entriesAfter({pieces}: Frame, leadIn: Piece): Piece[] {
   return run
 }
 
-/** Openings for goals that no label marks; empty when the labelled ones already make the tree. `plan`: it calls itself one; `speaks`: it has words of plans. */
+/** Openings for goals that no label marks; empty when the labelled ones already make the tree. `called`: points for the document's name; `speaks`: it has words of plans. */
 export function unlabelledOpenings(
   frame: Frame,
   scheme: Scheme,
   lists: readonly DeclaredList[],
-  {plan, speaks}: {plan: boolean; speaks: boolean}
+  {called, speaks}: {called: number; speaks: boolean}
 ): Opening[] {
   const labelledOutcomes = [...scheme.openings.values()].filter((opening) => opening.type === 'outcome')
   const captioned = [...scheme.captions.values()].some((rows) =>
@@ -126,31 +119,10 @@ export function unlabelledOpenings(
   const overLeadIns = headingsOverLeadIns(frame)
   if (overLeadIns.length > 1) return overLeadIns
   if (frame.pieces.some((piece) => piece.kind === 'table' && goalColumnsOf(piece, frame))) return []
-  const own = best.find((list) => isOwn(list, frame, speaks))
-  const overLists = plan ? headingsOverLists(frame) : []
-  if (overLists.length > 0 && (!own || overLists.length >= own.pieces.length)) return overLists
-  return own ? [own, ...goingOn(own, lists, frame.pieces)].flatMap((list) => openingsOfList(list, frame.pieces)) : []
-}
-
-const joining =
-  /^(?:plus|and|also|as well as|in addition|alongside|together with|we (?:also|have also)|there are also)\b/i
-
-/** Lists that go on with one: 'Plus four priorities for the district:' right after its last entry. */
-function goingOn(own: DeclaredList, lists: readonly DeclaredList[], pieces: readonly Piece[]): DeclaredList[] {
-  const next = lists.find(({leadIn}) => leadIn === own.pieces.at(-1)! + 1)
-  if (!next || !joining.test(pieces[next.leadIn]!.text)) return []
-  return [next, ...goingOn(next, lists, pieces)]
-}
-
-/** The list is the plan's own by its lead-in: it says so, or its heading is the name of a level and nothing else. */
-function isOwn({leadIn, level}: DeclaredList, {pieces, lexicon}: Frame, plan: boolean): boolean {
-  const {text, kind} = pieces[leadIn]!
-  const ours =
-    /\b(?:we|our|us|(?:this|the) (?:\w+ ){0,2}(?:plan|strategy|framework|council|partnership|board|trust|authority|department)|agreed|identified|focus(?:es)?|aims)\b/i.test(
-      text
-    )
-  if (level.rank > 3 || !plan) return ours
-  return ours || kind !== 'heading' || lexicon.sectionOf(text) === 'goals' || lexicon.leadInOf(text) === 'priorities'
+  const least = speaks ? leastScore : leastScore + surer
+  const [family, ...others] = familiesOf(frame, called).filter(({score}) => score >= least)
+  if (!family) return []
+  return openingsOfFamilies(family, others, frame)
 }
 
 /** 'Goal 1' and 'Goal 2' under each of several headings: the headings are the goals above, and the labelled ones their priorities. */
@@ -309,19 +281,7 @@ function headingAbove(pieces: readonly Piece[], piece: Piece, lexicon: Lexicon):
   return undefined
 }
 
-/** Openings for the entries of a declared list. */
-function openingsOfList(list: DeclaredList, pieces: readonly Piece[]): Opening[] {
-  const entries = list.pieces.map((index) => pieces[index]!)
-  const titles = titlesOf(entries)
-  return entries.map((piece, at): Opening => {
-    const opening = openingOf(piece, 'outcome', list.term, 'outcomes/declared-list', 0.75)
-    const led = piece.lead !== '' || piece.lines.length > 1 ? titles[at]! : {}
-    const label = piece.ordered && piece.marker ? {label: piece.marker.replace(/[.):]+$/, '')} : {}
-    return {...opening, ...led, ...label, entry: true}
-  })
-}
-
-function openingOf(
+export function openingOf(
   piece: Piece,
   type: Opening['type'],
   term: string,

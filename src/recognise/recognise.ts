@@ -8,6 +8,7 @@ import {declaredLists, unlabelledOpenings} from './declared.ts'
 import {documentFacts} from './document.ts'
 import {notAPlan, speaksOfPlans} from './document-kind.ts'
 import {planNoun} from './document-words.ts'
+import {planPoints} from './families.ts'
 import {goalListRecognisers} from './goal-lists.ts'
 import {leadInRecognisers} from './lead-ins.ts'
 import {lexiconOf} from './lexicon.ts'
@@ -112,7 +113,8 @@ function planOf(
   const lists = declaredLists(frame)
   const cards = cardOpenings(frame, scheme)
   for (const opening of cards) scheme.openings.set(opening.piece, opening)
-  const telling = {plan: planNoun.test(title), speaks: speaksOfPlans(title, pieces)}
+  const called = planPoints(planNoun.test(title), title, lexicon)
+  const telling = {speaks: speaksOfPlans(title, pieces, called > 0), called}
   const more = unlabelledOpenings(frame, scheme, lists, telling)
   for (const opening of more) scheme.openings.set(opening.piece, opening)
   const topless = cards.length > 0 && ![...scheme.openings.values()].some(({type}) => type === 'outcome')

@@ -144,6 +144,10 @@ export const mildForeignSections: ReadonlySet<SectionKind> = new Set<SectionKind
 /** Goals that stand in these are said again elsewhere, if the plan has a body. */
 export const echoSections: ReadonlySet<SectionKind> = new Set<SectionKind>(['foreword', 'introduction', 'summary'])
 
+/** One to three words that may qualify a level's word in a lead-in, none by which it is somebody else's or no goal. */
+const qualified =
+  "(?:(?!(?:how|what|why|who|when|where|which|related|linked|relevant|supporting|associated|other|existing|national|global|sustainable|learning|previous|past|current|completed|recent|these|those|enabling|coping|safety|control|emergency|security|special|precautionary)\\b)[\\w'&/-]+ ){1,3}"
+
 export const vocabulary: Vocabulary = {
   levels: [
     {word: 'mission', rank: 1, needsGoals: true},
@@ -236,6 +240,7 @@ export const vocabulary: Vocabulary = {
       '^(we will|we are going to|what we will|what we are going to) (focus|concentrate) on',
       '^(our|areas? of|key areas? of|areas? for|what is our) focus',
       '^(key )?(objectives|our objectives|strategic objectives|our strategic objectives)( are)?$',
+      `^${qualified}(objectives|goals|sub-?goals|priorities)$`,
       '^our (commitments?|pledges?|promises?)( to .{1,40})?( are| is)?$',
       '^(key|main|our key) (areas?|issues?) (for action|to address|we will address|of work)'
     ],
@@ -244,6 +249,8 @@ export const vocabulary: Vocabulary = {
       '^(what|how) (will|can|must|do|should) (we|the .{1,30}|partners) (do|plan to do|need to do|get|achieve|deliver|make|take|address|tackle)',
       '^(we|together,? we|to .{1,80},? we|in .{1,40} we|over the .{1,40} we|by .{1,30} we|during .{1,40} we|this year,? we|the (council|partnership|board|trust|agency|department)) (will|shall|aim to|intend to|plan to|pledge to|commit to|are going to)( also| therefore)?$',
       '^(key|our|planned|priority|main|next|specific|headline|year .{1,12}|early|detailed|proposed|strategic|further|our key)? ?(actions?|activities|tasks|deliverables|steps|initiatives|projects|interventions|action points|areas of work|work programme)( (we will take|for .{1,40}|to .{1,40}|are|will be|include|planned|required|in .{1,20}|over .{1,30}))?$',
+      `^${qualified}(actions|activities|initiatives|strategies|tactics|deliverables)$`,
+      '^strategies$',
       '^(our |key )?high[- ]impact changes?',
       '^(the|our) .{2,40} (will|shall)( also)?$',
       '^what$',
@@ -261,7 +268,10 @@ export const vocabulary: Vocabulary = {
       '^how (will )?(success|progress|impact|this|it) (will )?be (measured|judged|monitored)',
       '^how .{0,30}success .{0,12}(measured|judged)',
       '^(our |key |the |some )?(success |outcome |performance |impact |progress )?(measures?|indicators?|metrics?|kpis?|key performance indicators?)( of success| for success| of progress| and targets?| we will use| to monitor| for .{1,40}| are| include)?$',
-      '^(our |key )?performance (measures|indicators|targets)',
+      '^(our |key )?performance (measures|indicators|targets|goals)',
+      `^${qualified}(measures|metrics|indicators|kpis)$`,
+      '^(lead|headline|key|main|overall) (measure|metric|indicator|kpi)$',
+      '^what (does|would|will|do|should) (great|good|better|excellent|excellence|it|this|that|progress|different) look like\\b',
       '^(what )?(will |does |would )?success (will |would |should )?(look|be|mean)s? ?(like)?',
       '^(success|success criteria|signs of success|evidence of success|critical success factors?|measuring success|measures of success|measuring (our )?(impact|progress|success)|measurement|measurements)( .{1,20})?$',
       '^what (will |would )?(be different|change|have changed|good (will )?looks? like|it will look like|this will look like|good looks like)',
