@@ -9,7 +9,8 @@ const [shareCommitted, shareListed] = [0.6, 0.2]
 /** Longest paragraph of commitments, words. */
 const longest = 90
 
-const committing =
+/** A sentence by which the plan's own body promises something. */
+export const committing =
   /^(?:(?:together,? )?we|i|the (?:council|board|partnership|trust|authority|department|agency|commissioner|plan|strategy))(?:'ll| will| shall| are going to| commit to| pledge to| promise to)\b/i
 
 /** Paragraphs of the goals' own spans in which every sentence commits; empty where the plan says its work in lists or tables. */

@@ -1,4 +1,7 @@
 /** Goals without a printed label: lists that a sentence announces, headings that stand over tables or lead-ins of goals. */
+
+import {familiesOf, headingOver, isLed, leastScore, namesLevel, surer} from './families.ts'
+import {openingsOfFamilies} from './family-openings.ts'
 import {goalColumnsOf} from './goal-columns.ts'
 import type {Lexicon} from './lexicon.ts'
 import {isForeign, kindsOf, type SectionPlace} from './outline.ts'
@@ -7,8 +10,6 @@ import {isPeriod} from './periods.ts'
 import type {Piece} from './pieces.ts'
 import {boldHeadingDepth} from './run-together.ts'
 import {type DeclaredList, type Opening, type Scheme, sameTitle} from './scheme.ts'
-import {familiesOf, isLed, leastScore, surer} from './families.ts'
-import {openingsOfFamilies} from './family-openings.ts'
 import type {LevelWord, SectionKind} from './vocabulary.ts'
 import {echoSections} from './vocabulary.ts'
 import {fold, wordCount} from './words.ts'
@@ -105,7 +106,7 @@ export function unlabelledOpenings(
   const captioned = [...scheme.captions.values()].some((rows) =>
     [...rows.values()].some((opening) => opening.type === 'outcome')
   )
-  if (labelledOutcomes.length > 0 && !captioned) return overRestarts(frame, labelledOutcomes)
+  if (labelledOutcomes.length > 0 && !captioned) return overSeries(frame, labelledOutcomes)
   if (captioned) return []
   const lower = [...scheme.openings.values()]
   if (lower.length > 0) return containersOf(frame, lower)
@@ -125,14 +126,19 @@ export function unlabelledOpenings(
   return openingsOfFamilies(family, others, frame)
 }
 
-/** 'Goal 1' and 'Goal 2' under each of several headings: the headings are the goals above, and the labelled ones their priorities. */
-function overRestarts(frame: Frame, labelled: Opening[]): Opening[] {
+/** Goals of one level under each of several headings: the headings are the goals above, and the labelled ones their priorities. */
+function overSeries(frame: Frame, labelled: Opening[]): Opening[] {
   const numbers = new Set(labelled.map(({label}) => label?.toLowerCase()))
-  if (numbers.size > labelled.length / 2) return []
+  const restarts = numbers.size <= labelled.length / 2
   const containers = containersOf(frame, labelled)
+  const plain = containers.every(({title}) => frame.lexicon.sectionOf(title) === undefined)
+  if (!restarts && (!plain || labelled.length < containers.length * leastContained)) return []
   if (containers.length > 0) for (const opening of labelled) opening.type = 'priority'
   return containers
 }
+
+/** Goals that headings must hold on average to be goals themselves, where the numbers of those run on. */
+const leastContained = 2
 
 /** Share of a declared list's entries that must come back as headings, to take the headings for the goals. */
 const shareOfHeadings = 0.6
@@ -178,10 +184,10 @@ function termOf(piece: Piece, lexicon: Lexicon): string {
   return lexicon.levelNamed(piece.text)?.word ?? 'theme'
 }
 
-/** Headings with a table of goals right under them. */
+/** Headings with a table of goals right under them; over 'Action plan' and its like, the headings that those stand under. */
 function headingsOverTables(frame: Frame): Opening[] {
-  const {pieces, sections, lexicon} = frame
-  const found: Opening[] = []
+  const {pieces} = frame
+  const [found, climbed] = [new Set<Piece>(), new Set<Piece>()]
   for (const piece of pieces) {
     const columns = piece.kind === 'table' ? goalColumnsOf(piece, frame) : undefined
     // a table with a column of outcomes needs no heading for one
@@ -190,19 +196,21 @@ function headingsOverTables(frame: Frame): Opening[] {
     while (at >= 0 && pieces[at]!.kind === 'paragraph' && piece.index - at <= 3 && !endsLikeCaption(pieces[at]!))
       at -= 1
     const over = pieces[at]
-    if (!over || (over.kind !== 'heading' && !endsLikeCaption(over)) || isGeneric(over, frame)) continue
-    found.push(
-      openingOf(
-        over,
-        'outcome',
-        lexicon.levelNamed(sections[over.index]?.within?.title ?? '')?.word ?? 'outcome',
-        'outcomes/heading-over-table',
-        0.8,
-        lexicon
-      )
-    )
+    if (!over || (over.kind !== 'heading' && !endsLikeCaption(over))) continue
+    if (!isGeneric(over, frame)) found.add(over)
+    else {
+      const higher = over.kind === 'heading' ? headingOver(over, pieces) : undefined
+      if (higher && !isGeneric(higher, frame)) climbed.add(higher)
+    }
   }
-  return found
+  const depths = new Set([...climbed].map(({depth}) => depth))
+  const over = found.size === 0 && climbed.size > 1 && depths.size === 1 ? climbed : found
+  return [...over].map((heading) => overTable(heading, frame))
+}
+
+function overTable(heading: Piece, {sections, lexicon}: Frame): Opening {
+  const term = lexicon.levelNamed(sections[heading.index]?.within?.title ?? '')?.word ?? 'outcome'
+  return openingOf(heading, 'outcome', term, 'outcomes/heading-over-table', 0.8, lexicon)
 }
 
 function endsLikeCaption(piece: Piece): boolean {
@@ -221,9 +229,11 @@ const titlesOnly: ReadonlySet<SectionKind> = new Set<SectionKind>([
 ])
 
 /** 'Action plan', 'Year 1', 'Priorities and milestones': titles of tables that name no goal. */
-function isGeneric(piece: Piece, {lexicon}: Frame): boolean {
+function isGeneric(piece: Piece, {pieces, lexicon}: Frame): boolean {
   const kind = lexicon.sectionOf(piece.text)
+  const first = pieces.find(({kind: each}) => each === 'heading') === piece
   return (
+    (first && namesLevel(piece.text, lexicon) !== undefined && !lexicon.levelOf(piece.text)) ||
     isPeriod(piece.text) ||
     (kind !== undefined && titlesOnly.has(kind)) ||
     lexicon.startsWithLevels(piece.text) ||

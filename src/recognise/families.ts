@@ -5,14 +5,15 @@
  * words that announce it (a sentence before it, the heading over it, the document's own name), the form of its lines, and the work
  * that stands under them; against it, words of somebody else's goals, of the past, of advice and of examples.
  */
+import {committing} from './commitments.ts'
 import {formOf, shareOf, unlikeGoals} from './forms.ts'
 import type {Lexicon} from './lexicon.ts'
 import {isForeign, isMildlyForeign, kindsOf, type SectionPlace} from './outline.ts'
 import {endsInPageNumber} from './page-numbers.ts'
 import type {Piece} from './pieces.ts'
 import {boldHeadingDepth} from './run-together.ts'
-import {echoSections, type LevelWord, type SectionKind} from './vocabulary.ts'
-import {wordCount} from './words.ts'
+import {echoSections, type LeadIn, type LevelWord, type SectionKind} from './vocabulary.ts'
+import {endsSentence, sentences, wordCount} from './words.ts'
 
 export type Frame = {pieces: readonly Piece[]; sections: readonly SectionPlace[]; lexicon: Lexicon}
 
@@ -25,8 +26,8 @@ export interface Family {
   level?: LevelWord
   /** Sum of what speaks for it and against it. */
   score: number
-  /** Lists right under its headings read like goals. */
-  holds: boolean
+  /** What the lists right under its headings hold. */
+  holds?: 'priorities' | 'measures'
 }
 
 /** Fewest points that make a family the plan's goals. */
@@ -92,11 +93,11 @@ export function planPoints(named: boolean, title: string, lexicon: Lexicon): num
 }
 
 /** A heading that ends in a level's plural, or starts with one: 'Town Council's Revised Priorities', 'Goals for 2031'. */
-function namesLevel(text: string, lexicon: Lexicon): LevelWord | undefined {
+export function namesLevel(text: string, lexicon: Lexicon): LevelWord | undefined {
   if (wordCount(text) > 14 || lexicon.isOthers(text) || otherwise.test(text)) return undefined
   const level = lexicon.levelNamed(text)
   if (!level || level.rank > 4) return undefined
-  const words = text.toLowerCase().replace(/[\d\s–/().:-]+$/u, '')
+  const words = text.toLowerCase().replace(/(?:\s(?:for|in|from|to))?[\d\s–/().:-]+$/u, '')
   const named = lexicon.startsWithLevels(text) || lexicon.sectionOf(text) === 'goals' || /(?:s|ies)$/.test(words)
   return named ? level : undefined
 }
@@ -124,7 +125,7 @@ function announcedAt(first: Piece, {pieces, sections, lexicon}: Frame): Announce
     if (level && level.rank <= 4) {
       announced.level = level
       announced.points += points.sentence
-      if (own.test(text) || counted.test(text)) announced.points += points.own
+      if (own.test(text) || counted.test(text) || lexicon.startsWithLevels(text)) announced.points += points.own
     } else if (lead === 'priorities' || lead === 'actions') announced.points += points.promise
     else announced.bare = true
     announced.announcers.push(sentence.index)
@@ -180,7 +181,11 @@ function runs(frame: Frame): Family[] {
     const make = makeOf(pieces[at]!, lexicon)
     const members: Piece[] = []
     let end = at
-    while (make && end < pieces.length && (makeOf(pieces[end]!, lexicon) === make || nested(pieces[end]!, members[0]))) {
+    while (
+      make &&
+      end < pieces.length &&
+      (makeOf(pieces[end]!, lexicon) === make || nested(pieces[end]!, members[0]))
+    ) {
       if (!nested(pieces[end]!, members[0])) members.push(pieces[end]!)
       end += 1
     }
@@ -197,8 +202,11 @@ function nested(piece: Piece, first: Piece | undefined): boolean {
 function makeOf(piece: Piece, lexicon: Lexicon): Family['make'] | undefined {
   if (piece.kind === 'listItem') return 'entries'
   if (piece.kind !== 'paragraph' || piece.header || piece.aside !== undefined || /:$/.test(piece.text)) return undefined
+  const led = isLed(piece)
+  // a sentence in bold is no label
+  if (led && endsSentence(piece.lead)) return 'led'
   if (lexicon.labelled(piece.text, piece.lead) || lexicon.leadInOf(piece.text)) return undefined
-  if (isLed(piece)) return 'led'
+  if (led) return 'led'
   return wordCount(piece.text) <= longestLine && wordCount(piece.text) > 1 ? 'lines' : undefined
 }
 
@@ -215,7 +223,7 @@ function weighed(make: 'entries' | 'led' | 'lines', members: Piece[], frame: Fra
     return []
   const announced = announcedAt(first, frame)
   if (announced.points === 0 || announced.other) return []
-  const lines = members.map(({text}) => text)
+  const lines = members.map(({text, lead}) => (make === 'led' ? lead : text))
   const form = Math.max(shareOf(lines, 'act'), shareOf(lines, 'state'))
   // short lines are a list only where a sentence or their form says so
   if ((make === 'lines' || announced.bare) && form < alike) return []
@@ -224,7 +232,7 @@ function weighed(make: 'entries' | 'led' | 'lines', members: Piece[], frame: Fra
     (form >= alike ? points.form : 0) +
     (first.ordered || make === 'led' ? 0.5 : 0) -
     unlikeGoals(lines)
-  return [{make, members, announcers: announced.announcers, score, holds: false, ...level(announced)}]
+  return [{make, members, announcers: announced.announcers, score, ...level(announced)}]
 }
 
 function level(announced: Announced): {level?: LevelWord} {
@@ -262,23 +270,37 @@ function announcedHeadings(members: Piece[], parent: Piece | undefined, frame: F
   const plain = members.filter((piece) => lexicon.sectionOf(piece.text) === undefined && formOf(piece.text) !== 'asked')
   const [first] = plain
   if (!first || !parent || plain.length < leastMembers || plain.length > mostMembers) return []
-  const named = namesLevel(parent.text, lexicon) ?? (lexicon.leadInOf(parent.text) === 'priorities' ? 'lead-in' : undefined)
+  const lead = lexicon.leadInOf(parent.text)
+  const named = namesLevel(parent.text, lexicon) ?? (lead && holding.has(lead) ? lead : undefined)
   const announced = announcedAt(first, frame)
   const said = named && !announced.announcers.includes(parent.index) ? points.heading : 0
   if (announced.points + said === 0 || announced.other) return []
-  const lines = plain.map(({text}) => text)
   const bodies = plain.filter((piece) => hasBody(piece, pieces)).length
   if (bodies < plain.length * alike) return []
-  const work = plain.map((piece) => workUnder(piece, frame))
+  const kept = trimmed(plain, frame)
+  const lines = kept.map(({text}) => text)
+  const work = kept.filter((piece) => workUnder(piece, frame)).length
   const score =
     announced.points +
     said +
     (shareOf(lines, 'act') >= alike || shareOf(lines, 'state') >= alike ? points.form : 0) +
-    (work.filter(Boolean).length >= plain.length * alike ? points.work : 0) +
+    (work >= kept.length * alike ? points.work : 0) +
     0.5 -
     unlikeGoals(lines)
   const announcers = [...announced.announcers, ...(said ? [parent.index] : [])]
-  return [{make: 'headings', members: plain, announcers, score, holds: true, ...level(announced)}]
+  const holds = lead === 'measures' ? 'measures' : 'priorities'
+  return [{make: 'headings', members: kept, announcers, score, holds, ...level(announced)}]
+}
+
+/** Lead-ins that may stand over the headings of goals. */
+const holding: ReadonlySet<LeadIn> = new Set<LeadIn>(['priorities', 'actions', 'measures'])
+
+/** Where most of the headings have work under them, those before the first and after the last of such are none of them. */
+function trimmed(members: readonly Piece[], frame: Frame): Piece[] {
+  const works = members.map((piece) => workUnder(piece, frame))
+  const number = works.filter(Boolean).length
+  if (number < leastMembers || number < members.length * (1 - alike)) return [...members]
+  return members.slice(works.indexOf(true), works.lastIndexOf(true) + 1)
 }
 
 function hasBody({index}: Piece, pieces: readonly Piece[]): boolean {
@@ -289,23 +311,35 @@ function hasBody({index}: Piece, pieces: readonly Piece[]): boolean {
 /** Fewest headings over lists that make a scheme by themselves. */
 const leastWorked = 3
 
-/** Headings of one depth of which most stand over lists that read like goals. */
+/** Headings of one depth of which most stand over lists that read like goals, or over promises. */
 function workedHeadings(all: Piece[], frame: Frame): Family[] {
-  const over = all.map((piece) => ({piece, list: listUnder(piece, frame.pieces)})).filter(({list}) => list.length > 0)
-  const goals = over.filter(({list}) => shareOf(list.map(({text}) => text), 'act', 'state') >= alike)
+  const over = all
+    .map((piece) => ({piece, lines: linesUnder(piece, frame.pieces)}))
+    .filter(({lines}) => lines.length > 0)
+  const goals = over.filter(({lines}) => shareOf(lines, 'act', 'state') >= alike)
   const [first, last] = [goals[0]?.piece, goals.at(-1)?.piece]
   if (!first || !last || goals.length < leastWorked || goals.length > mostMembers) return []
   const within = over.filter(({piece}) => piece.index >= first.index && piece.index <= last.index)
   if (goals.length < within.length * alike) return []
   const members = goals.map(({piece}) => piece)
-  const lines = members.map(({text}) => text)
-  const entries = goals.flatMap(({list}) => list.map(({text}) => text))
+  const titles = members.map(({text}) => text)
   const score =
     points.work +
-    (shareOf(lines, 'act') >= alike ? points.form : 0) -
-    unlikeGoals(lines) -
-    unlikeGoals(entries)
-  return [{make: 'headings', members, announcers: [], score, holds: true}]
+    (shareOf(titles, 'act') >= alike ? points.form : 0) -
+    unlikeGoals(titles) -
+    unlikeGoals(goals.flatMap(({lines}) => lines))
+  const listed = goals.filter(({piece}) => listUnder(piece, frame.pieces).length > 0).length
+  const holds = listed > 0 ? {holds: 'priorities' as const} : {}
+  return [{make: 'headings', members, announcers: [], score, ...holds}]
+}
+
+/** The entries of the list under a heading; else the sentences of its paragraphs, where all of them promise something. */
+function linesUnder(heading: Piece, pieces: readonly Piece[]): string[] {
+  const list = listUnder(heading, pieces)
+  if (list.length > 0) return list.map(({text}) => text)
+  const lines: string[] = []
+  for (let at = heading.index + 1; pieces[at]?.kind === 'paragraph'; at += 1) lines.push(...sentences(pieces[at]!.text))
+  return lines.every((line) => committing.test(line)) ? lines : []
 }
 
 /** Something that reads like goals stands under a heading, before the next of its depth. */
@@ -316,7 +350,7 @@ function workUnder(heading: Piece, {pieces, lexicon}: Frame): boolean {
     const kind = piece.kind === 'table' ? undefined : lexicon.leadInOf(piece.text)
     if (kind === 'priorities' || kind === 'actions' || kind === 'measures') return true
     if (piece.kind === 'listItem' && formOf(piece.text) === 'act') return true
-    if (piece.kind === 'paragraph' && /^(?:together,? )?we will\b/i.test(piece.text)) return true
+    if (piece.kind === 'paragraph' && committing.test(piece.text)) return true
   }
   return false
 }
@@ -329,7 +363,11 @@ export function listUnder(heading: Piece, pieces: readonly Piece[]): Piece[] {
   if (first?.kind !== 'listItem') return []
   const before = pieces[at - 1]!
   const promised = /\b(?:will|aim|going to|commit|plan to|we)\b/i
-  if (before.kind === 'paragraph' && /:$/.test(before.text) && (!promised.test(before.text) || otherwise.test(before.text)))
+  if (
+    before.kind === 'paragraph' &&
+    /:$/.test(before.text) &&
+    (!promised.test(before.text) || otherwise.test(before.text))
+  )
     return []
   const entries: Piece[] = []
   for (; pieces[at]?.kind === 'listItem'; at += 1) if (pieces[at]!.depth <= first.depth) entries.push(pieces[at]!)

@@ -43,9 +43,9 @@ function withContainers(family: Family, {pieces}: Frame): Opening[] {
   const above = new Map(members.map((piece) => [piece, headingsAbove(piece, pieces)]))
   const tops = new Set([...above.values()].map((path) => path[0]).filter((top) => top !== undefined))
   const contained = tops.size >= 2 && members.every((piece) => above.get(piece)!.length > 0)
-  if (!contained) return members.map((piece) => openingOf(piece, 'outcome', family, 'priorities'))
+  if (!contained) return members.map((piece) => openingOf(piece, 'outcome', family, family.holds))
   const openings = [...tops].map((top) => openingOf(top, 'outcome', family))
-  return [...openings, ...members.map((piece) => openingOf(piece, 'priority', family, 'actions'))].sort(
+  return [...openings, ...members.map((piece) => openingOf(piece, 'priority', family, family.holds && 'actions'))].sort(
     (a, b) => a.piece - b.piece
   )
 }
@@ -66,10 +66,9 @@ function headingsAbove(heading: Piece, pieces: readonly Piece[]): Piece[] {
   return path.length > 0 && names.length === 1 ? path.slice(1) : path
 }
 
-const numbered =
-  /^(?:(\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.):]\s+(?=\p{L})|(\d{1,2}(?:\.\d{1,2}){0,2})\s+(?=\p{L}))/u
+const numbered = /^(?:(\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.):]\s+(?=\p{L})|(\d{1,2}(?:\.\d{1,2}){0,2})\s+(?=\p{L}))/u
 
-function openingOf(piece: Piece, type: Opening['type'], family: Family, holds?: 'priorities' | 'actions'): Opening {
+function openingOf(piece: Piece, type: Opening['type'], family: Family, holds?: Opening['holds']): Opening {
   const number = piece.kind === 'listItem' ? null : numbered.exec(piece.text)
   return {
     piece: piece.index,
@@ -82,6 +81,6 @@ function openingOf(piece: Piece, type: Opening['type'], family: Family, holds?: 
     confidence: confidenceOf(family),
     consumed: [],
     depth: depthOf(piece),
-    ...(holds && family.holds ? {holds} : {})
+    ...(holds ? {holds} : {})
   }
 }

@@ -1,4 +1,5 @@
 /** The make of a line: what its grammar alone says that it may be. */
+import {committing} from './commitments.ts'
 import {readsLikeMeasure, startsLikeAction} from './goal-words.ts'
 import {fold, wordCount} from './words.ts'
 
@@ -8,13 +9,13 @@ export type Form = 'act' | 'state' | 'told' | 'asked' | 'name'
 const told =
   /^(?:\d[\d,.]*(?:\s?%|\s)|[£$€]\s?\d)|\b(?:was|were|had|have been|has been|did)\b|^(?:we|i|they|it|the \w+) (?:\p{L}+ed|have|has|held|built|ran|gave|set up|won)\b|^(?!need|feed|speed|seed|embed|red|bed|led|shed|exceed|succeed|proceed)\p{L}{2,}ed (?:over|more|the|a|an|our|\d|by)\b/u
 const state =
-  /^(?:a|an|all|every|everyone|people|children|residents|families|young people|communities|patients|visitors|customers|staff|patrons|students|no) /
+  /^(?:you (?:will|can)|a|an|all|every|everyone|people|children|residents|families|young people|communities|patients|visitors|customers|staff|patrons|students|no) /
 
 /** The form of one line. */
 export function formOf(text: string): Form {
   if (/\?["'”’]?$/.test(text)) return 'asked'
   const folded = fold(text)
-  if (startsLikeAction(text)) return 'act'
+  if (startsLikeAction(text) || committing.test(text)) return 'act'
   if (told.test(folded)) return 'told'
   return readsLikeMeasure(text) || state.test(folded) ? 'state' : 'name'
 }
@@ -25,7 +26,8 @@ export function shareOf(lines: readonly string[], ...forms: Form[]): number {
 }
 
 /** Words to whoever reads: 'your name', 'Read the draft', that no plan says of its own work. */
-const toReader = /\b(?:you|your|yours)\b|^(?:click|visit|download|read|see|contact|email|call|fill|come|meet)\b/i
+const toReader =
+  /\b(?:you|your|yours)\b(?! (?:will|can)\b)|^(?:click|visit|download|read|see|contact|email|call|fill|come|meet)\b/i
 
 /** What tells against a set of lines: 0 when nothing does, more the surer they are no goals. */
 export function unlikeGoals(lines: readonly string[]): number {
@@ -33,7 +35,7 @@ export function unlikeGoals(lines: readonly string[]): number {
   let against = 0
   if (shareOf(lines, 'asked') >= 0.3) against += 3
   if (shareOf(lines, 'told') >= 0.4) against += 3
-  if (share((line) => toReader.test(line)) >= 0.4) against += 3
+  if (share((line) => toReader.test(line) && !committing.test(line)) >= 0.4) against += 3
   if (share((line) => wordCount(line) <= 1) >= 0.6) against += 1
   if (share((line) => /\b(?:https?:|www\.)|@\w|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/.test(line)) >= 0.4) against += 3
   return against

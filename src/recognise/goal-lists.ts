@@ -372,7 +372,9 @@ export const goalListRecognisers: Recogniser[] = [
     id: 'measures/by-words',
     applies: (piece, reading) => (unledList(piece, reading) === 'measures' ? 0.6 : 0),
     read: (piece, reading) => {
-      addMeasure(reading, '', piece, piece.text)
+      const own = reading.lexicon.levelOf(piece.text)
+      const levelled = own?.level.rank === 5 && own.title !== ''
+      addMeasure(reading, levelled ? own.term.toLowerCase() : '', piece, levelled ? own.title : piece.text)
     }
   },
   {
@@ -395,18 +397,38 @@ function labelledMeasure(piece: Piece, {lexicon}: Reading): {term: string; label
   return {term: read.term, label: read.label, title: read.title}
 }
 
-/** What a list under a goal is when no lead-in says it: the words of most of its items decide. */
+/** What an entry under a goal is when no lead-in says it: the words of most entries of its list decide. */
 function unledList(piece: Piece, reading: Reading): 'measures' | 'actions' | undefined {
   const goal = innermost(reading)
   if (piece.kind !== 'listItem' || reading.mode || !goal || goal.type === 'action' || piece.depth > 1) return undefined
-  const list = reading.pieces.filter((each) => each.list === piece.list)
-  if (tellsOfPast(reading.pieces[list[0]!.index - 1])) return undefined
-  if (list.filter(({text}) => (reading.lexicon.levelOf(text)?.level.rank ?? 9) < 5).length >= list.length * 0.6)
-    return 'actions'
-  const measures = list.filter((each) => startsLikeMeasure(each.text) || readsLikeMeasure(each.text)).length
-  const actions = list.filter((each) => startsLikeAction(each.text) && !startsLikeMeasure(each.text)).length
-  if (measures >= list.length * 0.6) return 'measures'
-  return actions >= list.length * 0.6 ? 'actions' : undefined
+  const make = madeOf(piece.list!, reading)
+  if (make !== 'levels') return make
+  const own = reading.lexicon.levelOf(piece.text)?.level
+  return own?.rank === 5 && own.word !== 'milestone' ? 'measures' : 'actions'
+}
+
+/** What a list is by the words of most of its entries; worked out once. 'levels': each entry names its own level. */
+function madeOf(list: number, reading: Reading): ReturnType<Reading['lists']['get']> {
+  if (!reading.lists.has(list)) {
+    const entries = reading.pieces.filter((each) => each.list === list)
+    reading.lists.set(list, makeOfEntries(entries, reading))
+  }
+  return reading.lists.get(list)
+}
+
+/** Share of a list's entries that decide for all of them. */
+const shareDeciding = 0.6
+
+function makeOfEntries(
+  entries: readonly Piece[],
+  {lexicon, pieces}: Reading
+): 'measures' | 'actions' | 'levels' | undefined {
+  const most = entries.length * shareDeciding
+  const count = (test: (text: string) => boolean) => entries.filter(({text}) => test(text)).length
+  if (tellsOfPast(pieces[entries[0]!.index - 1])) return undefined
+  if (count((text) => (lexicon.levelOf(text)?.level.rank ?? 9) <= 5) >= most) return 'levels'
+  if (count((text) => startsLikeMeasure(text) || readsLikeMeasure(text)) >= most) return 'measures'
+  return count((text) => startsLikeAction(text) && !startsLikeMeasure(text)) >= most ? 'actions' : undefined
 }
 
 /** 'We have already had some success, notably in:' */

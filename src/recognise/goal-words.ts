@@ -185,7 +185,7 @@ function ordersByShape(folded: string): boolean {
 }
 
 const grammatical = new Set(
-  'is are was were am do does did has have had having can could will would shall should may might must be been being what who whom whose which when where why how that this these those there here it he she they we you not no nor and or but if as at by for from in into of on onto to with within without over under after before during until since between among through throughout across about above below against beyond behind beside both all any each every some most many much more less few fewer such only also even just than then while because although so yet per via plus like unlike whether now today half one two three four five once'.split(
+  'is are was were am do does did has have had having can could will would shall should may might must be been being what who whom whose which when where why how that this these those there here it he she they we you not no nor and or but if as at by for from in into of on onto to with within without over under after before during until since between among through throughout across about above below against beyond behind beside both all any each every some most many much more less few fewer such only also even just than then while because although so yet per via plus like unlike whether now today half one two three four five once built held ran gave won made took brought began spent saw met kept sold bought taught wrote grew got found went left lost paid'.split(
     ' '
   )
 )

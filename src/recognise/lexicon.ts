@@ -130,10 +130,13 @@ const longestHeader = 6
 const notOwn =
   /\b(?:linked|related|relevant|supporting|supported|associated|other|existing|national|previous|current|completed|no|number|ref|date|lead|status|learning|safety|control|security)\b/
 
+const whole: Readonly<Record<string, string>> = {ll: 'will', ve: 'have', re: 'are'}
+
 /** Folded, without numbering, opening article or closing dots; '' when too long to be a heading. */
 function lookup(text: string): string {
   if (text.length > longestLookup) return ''
   return fold(text.replace(/[….]+\s*$/, ''))
+    .replace(/\b(we|you|they|it|who|what)'(ll|ve|re)\b/g, (_, who: string, cut: string) => `${who} ${whole[cut]}`)
     .replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z])[.):]?\s+(?=\p{L})/u, (number) =>
       /^[ai]\s/.test(number) ? number : ''
     )

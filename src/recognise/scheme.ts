@@ -7,6 +7,7 @@
  */
 import type {GoalType} from '../plan-tree/nodes.ts'
 import {captionRows} from './captions.ts'
+import {formOf} from './forms.ts'
 import {goalColumnsOf} from './goal-columns.ts'
 import type {LevelLabel, Lexicon} from './lexicon.ts'
 import {isForeign, kindsOf, type SectionPlace} from './outline.ts'
@@ -28,7 +29,7 @@ export interface Opening {
   /** The entry of a list: what stands after the list is not its own. */
   entry?: boolean
   /** What the list right under it holds, where nothing printed says so. */
-  holds?: 'priorities' | 'actions'
+  holds?: 'priorities' | 'actions' | 'measures'
   /** Names the goal among all its printings: 'outcome 1', or the folded title. */
   key: string
   rule: string
@@ -322,7 +323,8 @@ function holdsWork(
     return pieces.slice(piece.index + 1, end).some((each) => {
       if (each.kind === 'table') return goalColumnsOf(each, {lexicon, sections}) !== undefined
       const kind = lexicon.leadInOf(each.text)
-      return each.kind !== 'listItem' && (kind === 'priorities' || kind === 'actions' || kind === 'measures')
+      if (each.kind === 'listItem') return formOf(each.text) === 'act'
+      return kind === 'priorities' || kind === 'actions' || kind === 'measures'
     })
   })
   return working.length >= Math.max(2, bodies.length * shareWithWork)

@@ -155,9 +155,13 @@ function withoutCodes(columns: Column[], filled: (at: number) => string[]): Colu
   return columns.map((column, place): Column => {
     const before = columns[place - 1]
     const coded = (each: Column | undefined) =>
-      each !== undefined && goalColumn(each.role) && filled(each.at).length > 0 && filled(each.at).every((text) => code.test(text))
+      each !== undefined &&
+      (each.role === 'outcome' || each.role === 'priority' || each.role === 'action') &&
+      filled(each.at).length > 0 &&
+      filled(each.at).every((text) => code.test(text))
     if (coded(column)) return {...column, role: 'ref'}
-    if (before && coded(before) && (column.role === 'note' || column.role === 'rationale')) return {...column, role: before.role}
+    if (before && coded(before) && (column.role === 'note' || column.role === 'rationale'))
+      return {...column, role: before.role}
     return column
   })
 }
