@@ -5,8 +5,7 @@
  * words that announce it (a sentence before it, the heading over it, the document's own name), the form of its lines, and the work
  * that stands under them; against it, words of somebody else's goals, of the past, of advice and of examples.
  */
-import {committing} from './commitments.ts'
-import {formOf, shareOf, unlikeGoals} from './forms.ts'
+import {committing, formOf, shareOf, unlikeGoals} from './forms.ts'
 import type {Lexicon} from './lexicon.ts'
 import {isForeign, isMildlyForeign, kindsOf, type SectionPlace} from './outline.ts'
 import {endsInPageNumber} from './page-numbers.ts'

@@ -1,5 +1,4 @@
 /** The make of a line: what its grammar alone says that it may be. */
-import {committing} from './commitments.ts'
 import {readsLikeMeasure, startsLikeAction} from './goal-words.ts'
 import {fold, wordCount} from './words.ts'
 
@@ -10,6 +9,10 @@ const told =
   /^(?:\d[\d,.]*(?:\s?%|\s)|[£$€]\s?\d)|\b(?:was|were|had|have been|has been|did)\b|^(?:we|i|they|it|the \w+) (?:\p{L}+ed|have|has|held|built|ran|gave|set up|won)\b|^(?!need|feed|speed|seed|embed|red|bed|led|shed|exceed|succeed|proceed)\p{L}{2,}ed (?:over|more|the|a|an|our|\d|by)\b/u
 const state =
   /^(?:you (?:will|can)|a|an|all|every|everyone|people|children|residents|families|young people|communities|patients|visitors|customers|staff|patrons|students|no) /
+
+/** A sentence by which the plan's own body promises something. */
+export const committing =
+  /^(?:(?:together,? )?we|i|the (?:council|board|partnership|trust|authority|department|agency|commissioner|plan|strategy))(?:'ll| will| shall| are going to| commit to| pledge to| promise to)\b/i
 
 /** The form of one line. */
 export function formOf(text: string): Form {
