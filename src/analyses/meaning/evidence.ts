@@ -38,7 +38,7 @@ export const weightsOf: Readonly<Record<'minilm' | 'words', Weights>> = {
     whole: 0.05,
     sentence: 0.3,
     setting: 0.2,
-    words: 0.15,
+    words: 0.11,
     settingWords: 0.2,
     letters: 0.4,
     sameGroup: 0.6,
@@ -56,7 +56,7 @@ export const weightsOf: Readonly<Record<'minilm' | 'words', Weights>> = {
     agesApart: 1,
     above: 0.1,
     below: 0.12,
-    start: -2.2
+    start: -2.15
   },
   words: {
     whole: 0,
