@@ -1,5 +1,4 @@
 /** What the analyses find. The shapes that OUTPUTS promises to other programs are these, field for field. */
-import type {MeasureReading, SmartSum} from '../language/measures/smart.ts'
 import type {PageSpan, PlanNodeType} from '../plan-tree/nodes.ts'
 
 /** A plan named in a finding. `id` is the digest of its source. */
@@ -193,17 +192,6 @@ export interface GapReport {
   gaps: Gap[]
   /** 'You said, we will': what was asked for, and what answers it. */
   asks?: AnsweredAsk[]
-  /** Every measure and milestone taken apart, with its SMART score. */
-  measures?: MeasureReading[]
-  /** The scores summed up: for each plan, then for each of its outcomes. */
-  smart?: SmartSum[]
-}
-
-/** Measures of plans taken apart, and their SMART scores for each plan and each of its outcomes. */
-export interface MeasureReport {
-  plans: PlanRef[]
-  measures: MeasureReading[]
-  smart: SmartSum[]
 }
 
 export type CoverageLevel = 'outcome' | 'priority' | 'measure' | 'mention' | 'none'
@@ -267,6 +255,37 @@ export interface Failure {
   page?: number
 }
 
+/**
+ * Findings in the order of their plans. Those of an archive are too many to hold: they are read again each time that somebody
+ * goes through them, or asks for those of one plan.
+ */
+export interface ByPlan<Finding> extends Iterable<Finding> {
+  ofPlan?(digest: string): readonly Finding[]
+}
+
+/** As a `GapReport`. */
+export interface GapsOfRun {
+  plans: PlanRef[]
+  gaps: ByPlan<Gap>
+  asks?: ByPlan<AnsweredAsk>
+}
+
+/** As a `CoverageReport`, plan by plan: each plan's cells in the order of the themes. */
+export interface CoverageOfRun {
+  plans: PlanRef[]
+  themes: {id: string; name: string}[]
+  cells: ByPlan<CoverageCell>
+}
+
+/** What is counted of one plan's findings. */
+export interface PlanTally {
+  gaps: Record<Gap['severity'], number>
+  /** Gaps by rule. */
+  rules: Record<string, number>
+  /** By theme. */
+  levels: Record<string, CoverageLevel>
+}
+
 /** Everything that one `planlens run` found: what the reports are written from. */
 export interface RunResult {
   plans: import('../plan-tree/nodes.ts').Plan[]
@@ -274,14 +293,32 @@ export interface RunResult {
   failures: Failure[]
   changes: ChangeReport[]
   overlaps: OverlapReport[]
-  gaps: GapReport
-  coverage: CoverageReport
+  gaps: GapsOfRun
+  coverage: CoverageOfRun
+  /** How many gaps each plan has and how far it speaks of each theme, by digest; counted from the findings where it is missing. */
+  tallies?: ReadonlyMap<string, PlanTally>
   /** Commitments that stand in three plans or more, where they were looked for. */
   clusters?: Cluster[]
   /** How firm and how readable the plans are, where that was looked at. */
   comparison?: CompareReport
   /** Pairs of related plans whose overlaps were not looked for, since a run compares only the nearest; absent when none. */
   overlapsLeftOut?: number
+  /** What the parts were made from: reports that were made from the same need not be made again. */
+  origins?: Origins
+}
+
+/**
+ * Short names for what the parts of a run were made from: where two runs name the same, the parts are the same. Undefined where
+ * a part may come out otherwise next time.
+ */
+export interface Origins {
+  /** What all trees and findings hang on beside the files: version, reader, settings, corrections. */
+  all: string
+  /** Gaps and asks by the digest of their plan, with the other plans whose words they quote. */
+  studies: ReadonlyMap<string, {from: string; quotes: readonly string[]}>
+  /** In the order of the run's changes and overlaps. */
+  changes: readonly (string | undefined)[]
+  overlaps: readonly (string | undefined)[]
 }
 
 /** What a plan is looked through for: a theme of the sector, or an item of a framework. */
@@ -306,8 +343,6 @@ export interface Framework {
   name: string
   jurisdiction?: string
   years?: {from: number; to?: number}
-  /** Words of which one stands in the kind or title of a plan that it speaks to; any plan where absent. */
-  subjects?: string[]
   items: Theme[]
 }
 
@@ -327,10 +362,6 @@ export interface PlanProfile {
   dated: Share
   /** Outcomes and actions for which somebody is named. */
   led: Share
-  /** Measures and milestones with four of the five SMART marks, or all. */
-  smart: Share
-  /** Mean SMART score of its measures and milestones, 0 to 5; absent where it has none. */
-  meanSmart?: number
   /** Things that children asked for with an answer in the same outcome. */
   answered: Share
   /** Priorities and actions that promise to do, not to look into. */

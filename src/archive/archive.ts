@@ -34,9 +34,13 @@ export interface Archive {
   seen(places: readonly {path: string; digest: string}[]): Promise<void>
   /** The plan or the problem of a known content, as if it had just been read from `path`. */
   recall(digest: string, path: string): Promise<{plan: Plan} | {problem: PlanError}>
+  /** The tree of a plan packed as it is kept, for `unpacked`; null where there is none. */
+  packedPlan(digest: string): Promise<Uint8Array | null>
   keepFinding(finding: FindingKey, report: unknown): Promise<void>
   /** A finding of the same analysis over the same contents; null when there is none. */
   recallFinding<T>(finding: FindingKey): Promise<T | null>
+  /** The same, packed as it is kept, for `unpacked`. */
+  packedFinding(finding: FindingKey): Promise<Uint8Array | null>
   keepRun(run: RunRow): Promise<void>
   /** Whether a run from the same inputs has left all its findings here. */
   holdsRun(inputs: string): Promise<boolean>
@@ -44,8 +48,8 @@ export interface Archive {
 }
 
 export interface FindingKey {
-  /** 'plan': what is found in one plan by itself. */
-  kind: 'plan' | 'changes' | 'overlaps'
+  /** 'plan': what is found in one plan by itself; 'card': what is asked of every plan in every run, without its tree. */
+  kind: 'plan' | 'card' | 'changes' | 'overlaps'
   /** Digests; `b` is '' where there is one plan only. */
   a: string
   b: string
@@ -133,17 +137,15 @@ function archiveOf(store: Store): Archive {
         .onConflict((old) => old.columns(['kind', 'a', 'b']).doUpdateSet(row))
         .execute()
     },
-    async recallFinding<T>({kind, a, b, analysis}: FindingKey) {
-      const row = await db
-        .selectFrom('finding')
-        .select('report')
-        .where('kind', '=', kind)
-        .where('a', '=', a)
-        .where('b', '=', b)
-        .where('analysis', '=', analysis)
-        .executeTakeFirst()
-      return row ? expanded<T>(row.report) : null
+    packedPlan: async (digest) => {
+      const row = await db.selectFrom('plan').select('tree').where('digest', '=', digest).executeTakeFirst()
+      return row?.tree ?? null
     },
+    async recallFinding<T>(finding: FindingKey) {
+      const packed = await packedFinding(store, finding)
+      return packed ? expanded<T>(packed) : null
+    },
+    packedFinding: (finding) => packedFinding(store, finding),
     async keepRun(run) {
       await db.insertInto('run').values(run).execute()
     },
@@ -152,6 +154,18 @@ function archiveOf(store: Store): Archive {
     },
     close: () => store.close()
   }
+}
+
+async function packedFinding({db}: Store, {kind, a, b, analysis}: FindingKey): Promise<Uint8Array | null> {
+  const row = await db
+    .selectFrom('finding')
+    .select('report')
+    .where('kind', '=', kind)
+    .where('a', '=', a)
+    .where('b', '=', b)
+    .where('analysis', '=', analysis)
+    .executeTakeFirst()
+  return row?.report ?? null
 }
 
 /** Anything the database says becomes a problem of the archive, with its cause in words. */

@@ -6,7 +6,6 @@ import {coverage} from './commands/coverage.ts'
 import {gaps} from './commands/gaps.ts'
 import {ingest} from './commands/ingest.ts'
 import {inspect} from './commands/inspect.ts'
-import {measures} from './commands/measures.ts'
 import {open} from './commands/open.ts'
 import {overlaps} from './commands/overlaps.ts'
 import {run} from './commands/run.ts'
@@ -23,7 +22,6 @@ const commands: Record<string, Command> = {
   ingest,
   inspect,
   gaps,
-  measures,
   coverage,
   compare,
   changes,

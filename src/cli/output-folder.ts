@@ -4,6 +4,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -11,7 +12,7 @@ import {
   writeSync
 } from 'node:fs'
 import {dirname, isAbsolute, join, normalize, sep} from 'node:path'
-import {type FileContents, PlanError} from '../index.ts'
+import {bytesOf, type FileContents, isStanding, type Memo, PlanError, type Standing} from '../index.ts'
 
 /** The file of an output folder that says what the last run wrote into it. */
 export const recordName = 'run.json'
@@ -31,8 +32,9 @@ export interface OutputRecord {
  */
 export function writeOutput(
   folder: string,
-  files: Iterable<readonly [string, FileContents]>,
-  recordOf: (wrote: string[]) => OutputRecord
+  files: Iterable<readonly [string, FileContents | Standing]>,
+  recordOf: (wrote: string[]) => OutputRecord,
+  memo?: FolderMemo
 ): void {
   const earlier = recordIn(folder)?.wrote.filter(isInside) ?? []
   const wrote: string[] = []
@@ -40,8 +42,12 @@ export function writeOutput(
   try {
     record({unfinished: true, wrote: earlier})
     for (const [path, contents] of files) {
-      writeFile(folder, path, contents)
+      if (!isStanding(contents)) writeFile(folder, path, contents)
       wrote.push(path)
+    }
+    if (memo) {
+      writeFile(folder, memoName, memo.text())
+      wrote.push(memoName)
     }
     wrote.push(recordName)
     const written = new Set(wrote)
@@ -79,11 +85,16 @@ function writeFile(folder: string, path: string, contents: FileContents): void {
   const part = `${target}.part`
   const file = openSync(part, 'w')
   try {
-    for (const piece of contents) writeSync(file, piece)
+    for (const piece of contents) writeWhole(file, bytesOf(piece))
   } finally {
     closeSync(file)
   }
   renameSync(part, target)
+}
+
+function writeWhole(file: number, piece: string | Uint8Array): void {
+  const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
+  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
 }
 
 function holds(target: string, bytes: Buffer): boolean {
@@ -122,6 +133,90 @@ export function unchangedRecord(folder: string, inputs: string): OutputRecord | 
   const written = at(recordName)!.mtimeMs
   return record.wrote.every((path) => isInside(path) && (at(path)?.mtimeMs ?? Infinity) <= written) ? record : undefined
 }
+
+/** The file of an output folder that says from what each of the others was made. */
+export const memoName = 'run-parts.json'
+
+export interface FolderMemo extends Memo {
+  /** What is to be kept of this run. */
+  text(): string
+}
+
+interface Noted {
+  /** By path: what the file was made from, and its digest. */
+  files: Record<string, [key: string, digest: string]>
+  /** By path: a line for each of its parts, parted by tabs: key, offset, length, facts. */
+  parts: Record<string, string[]>
+}
+
+/**
+ * What an output folder says of its own files. A file stands as it was written when it is no younger than the memo; after a
+ * run that was broken off, those that it wrote are younger.
+ */
+export function memoOf(folder: string): FolderMemo {
+  const at = (path: string) => statSync(join(folder, path), {throwIfNoEntry: false})
+  const written = at(memoName)?.mtimeMs ?? Number.NEGATIVE_INFINITY
+  const stands = (path: string) => {
+    const found = isInside(path) ? at(path) : undefined
+    return found?.isFile() === true && found.mtimeMs <= written
+  }
+  const earlier = earlierNotes(folder)
+  const now: Noted = {files: {}, parts: {}}
+  /** The file that parts are taken from at the moment. */
+  let open: {path: string; file: number | undefined; parts: Map<string, number[]>} | undefined
+  const close = () => {
+    if (open?.file !== undefined) closeSync(open.file)
+    open = undefined
+  }
+  const opened = (path: string) => {
+    if (open?.path === path) return open
+    close()
+    const lines = Object.hasOwn(earlier.parts, path) && stands(path) ? earlier.parts[path]! : []
+    const file = lines.length > 0 ? openSync(join(folder, path), 'r') : undefined
+    open = {path, file, parts: new Map(lines.map(partOfLine))}
+    return open
+  }
+  return {
+    digestOf(path, key) {
+      const [from, digest] = Object.hasOwn(earlier.files, path) ? earlier.files[path]! : []
+      return from === key && stands(path) ? digest : undefined
+    },
+    partOf(path, key) {
+      const {file, parts} = opened(path)
+      const [offset, length, ...facts] = parts.get(key) ?? []
+      if (file === undefined || offset === undefined || length === undefined) return undefined
+      const bytes = Buffer.allocUnsafe(length)
+      return readSync(file, bytes, 0, length, offset) === length ? {key, bytes, facts} : undefined
+    },
+    note(path, key, digest) {
+      now.files[path] = [key, digest]
+    },
+    notePart(path, {key, facts}, offset, length) {
+      if (key === undefined) return
+      now.parts[path] ??= []
+      now.parts[path].push([key, offset, length, ...facts].join('\t'))
+    },
+    endOf: close,
+    text: () => `${JSON.stringify(now)}\n`
+  }
+}
+
+function partOfLine(line: string): [key: string, numbers: number[]] {
+  const [key = '', ...numbers] = line.split('\t')
+  return [key, numbers.map(Number)]
+}
+
+function earlierNotes(folder: string): Noted {
+  try {
+    const {files, parts} = JSON.parse(readFileSync(join(folder, memoName), 'utf8')) as Noted
+    const sound = [...Object.values(files), ...Object.values(parts)].every(areWords)
+    return sound ? {files, parts} : {files: {}, parts: {}}
+  } catch {
+    return {files: {}, parts: {}} // None, or none that can be read: everything is made.
+  }
+}
+
+const areWords = (list: unknown) => Array.isArray(list) && list.every((word) => typeof word === 'string')
 
 function isInside(path: string): boolean {
   return !isAbsolute(path) && !normalize(path).split(sep).includes('..')

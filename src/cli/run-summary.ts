@@ -1,4 +1,13 @@
-import {type Plan, pairPlaces, type RunResult, sharedCount, unitsOf, warningLines} from '../index.ts'
+import {
+  figuresOf,
+  gapCount,
+  type Plan,
+  pairPlaces,
+  type RunResult,
+  sharedCount,
+  talliesOf,
+  warningLines
+} from '../index.ts'
 
 /** Comparisons that the summary lists; the reports have all. */
 const mostListed = 8
@@ -38,12 +47,11 @@ function namesOf(plans: readonly Plan[]): Map<string, string> {
 
 function planLines({plans}: RunResult, names: ReadonlyMap<string, string>): string[] {
   const rows = plans.slice(0, mostPlans).map((plan) => {
-    const units = unitsOf(plan)
-    const count = (...types: string[]) => units.filter(({type}) => types.includes(type)).length
+    const {outcomes, priorities, actions, measures, milestones} = figuresOf(plan)
     const found = [
-      [count('outcome'), 'outcomes'],
-      [count('priority', 'action'), 'priorities and actions'],
-      [count('measure', 'milestone'), 'measures']
+      [outcomes, 'outcomes'],
+      [priorities + actions, 'priorities and actions'],
+      [measures + milestones, 'measures']
     ] as const
     const some = found.filter(([many]) => many > 0).map(([many, what]) => `${many} ${what}`)
     return `  ${names.get(plan.digest)}: ${some.join(', ') || 'no outcomes, priorities or measures found'}`
@@ -55,12 +63,14 @@ function comparisonLines(
   {changes, overlaps, overlapsLeftOut, pairs}: RunResult,
   names: ReadonlyMap<string, string>
 ): string[] {
-  const lines = changes.map(({before, after, summary, consequences}) => {
+  const lines = changes.slice(0, mostPlans).map(({before, after, summary, consequences}) => {
     const first = consequences[0] ? `\n            first: ${consequences[0].text}` : ''
     return `  changes   ${names.get(before.id)} -> ${names.get(after.id)}: ${summary.substantive} substantive, ${summary.editorial} editorial${first}`
   })
-  for (const {a, b} of pairs.filter(({relation}) => relation === 'replaces'))
-    lines.push(`  replaces  ${names.get(b)} replaces ${names.get(a)}`)
+  lines.push(...andMore(changes.length))
+  const replaced = pairs.filter(({relation}) => relation === 'replaces')
+  for (const {a, b} of replaced.slice(0, mostPlans)) lines.push(`  replaces  ${names.get(b)} replaces ${names.get(a)}`)
+  lines.push(...andMore(replaced.length))
   const shared = overlaps
     .map((report) => {
       const [a, b] = report.plans
@@ -80,15 +90,15 @@ function comparisonLines(
   return lines.length > 0 ? ['', 'Compared', ...lines] : []
 }
 
-function gapLines({gaps: {gaps: found}, plans}: RunResult, names: ReadonlyMap<string, string>): string[] {
-  const byPlan = Map.groupBy(found, ({plan}) => plan)
-  const gapped = plans.flatMap((plan) => {
-    const own = byPlan.get(plan.digest)
-    return own ? [{plan, own, grave: own.filter(({severity}) => severity === 'high').length}] : []
+function gapLines(run: RunResult, names: ReadonlyMap<string, string>): string[] {
+  const tallies = talliesOf(run)
+  const gapped = run.plans.flatMap(({digest}) => {
+    const tally = tallies.get(digest)
+    return tally && gapCount(tally) > 0 ? [{digest, all: gapCount(tally), grave: tally.gaps.high}] : []
   })
   const lines = gapped
     .slice(0, mostPlans)
-    .map(({plan, own, grave}) => `  ${names.get(plan.digest)}: ${own.length}${grave ? `, ${grave} of them grave` : ''}`)
+    .map(({digest, all, grave}) => `  ${names.get(digest)}: ${all}${grave ? `, ${grave} of them grave` : ''}`)
   return lines.length > 0 ? ['', 'Gaps', ...lines, ...andMore(gapped.length)] : []
 }
 

@@ -1,11 +1,12 @@
 /** Tables as CSV by RFC 4180: UTF-8 without mark, CRLF, quotes doubled; cells that a spreadsheet would run are defused. */
-import type {Cell, Table} from './tables/table.ts'
+import {type Keep, keepNothing, type Part, whole} from './contents.ts'
+import {type Cell, groupsOf, type Table} from './tables/table.ts'
 
 /** Signs at the start of a text that make a spreadsheet take it for a formula or skip it. */
 const formulaStart = /^[=+\-@\t\r]/
 
 export function csvOf(table: Table): string {
-  return [...csvParts(table)].join('')
+  return whole(csvParts(table)) as string
 }
 
 /** Rows of cells, the names first. */
@@ -13,17 +14,10 @@ export function csvLines(rows: readonly (readonly Cell[])[]): string {
   return rows.map(lineOf).join('')
 }
 
-/** Rows of one piece. */
-const rowsAtOnce = 1_000
-
 /** The same in pieces. */
-export function* csvParts({columns, rows}: Table): Generator<string> {
-  yield lineOf(columns.map(({name}) => name))
-  for (let at = 0; at < rows.length; at += rowsAtOnce)
-    yield rows
-      .slice(at, at + rowsAtOnce)
-      .map(lineOf)
-      .join('')
+export function* csvParts(table: Table, keep: Keep = keepNothing): Generator<string | Part> {
+  yield lineOf(table.columns.map(({name}) => name))
+  for (const {key, rows} of groupsOf(table)) yield keep(key, () => ({bytes: csvLines(rows()), facts: []}))
 }
 
 const lineOf = (cells: readonly Cell[]) => `${cells.map(csvCell).join(',')}\r\n`

@@ -1,42 +1,88 @@
 /** The data of a run beside its site: JSON as the commands print it, tables as CSV and workbook, and their descriptions. */
-import type {OverlapReport, RunResult} from '../analyses/types.ts'
-import {type FileContents, whole} from './contents.ts'
+import type {OverlapReport, PlanRef, RunResult} from '../analyses/types.ts'
+import {type FileContents, type Keep, keepNothing, type Part, type ReportFile, whole} from './contents.ts'
 import {csvParts} from './csv.ts'
 import {type Site, siteOf} from './html/context.ts'
 import type {RunRecord, SiteOptions} from './html/options.ts'
-import {stableJson, stableJsonParts} from './json.ts'
+import {partKeys} from './html/page-keys.ts'
+import {type JsonGroup, stableJson, stableJsonParts, stableListParts, stableObjectParts} from './json.ts'
 import {annotationsJson} from './open-data/annotations.ts'
 import {csvwMetadata, dataPackage} from './open-data/datapackage.ts'
 import {codebook, quotationsTable} from './open-data/refi-qda.ts'
 import {runRecord} from './open-data/run-record.ts'
 import {tablesOf} from './tables.ts'
-import {workbookOf} from './xlsx/workbook.ts'
+import {workbookParts} from './xlsx/workbook.ts'
 
 /** Paths in the report folder to contents; the same run gives the same bytes. */
 export function dataFiles(run: RunResult, options: SiteOptions = {}): Map<string, string | Uint8Array> {
-  return new Map([...dataParts(run, siteOf(run, options))].map(([path, contents]) => [path, whole(contents)]))
+  const files = [...dataParts(run, siteOf(run, options))]
+  return new Map(files.map(({path, make}) => [path, whole(make(keepNothing)!)]))
 }
 
 /**
  * The same one after the other, and what grows with the archive in pieces. What programs read and is most of the folder is
  * written without line ends.
  */
-export function* dataParts(run: RunResult, site: Site): Generator<[string, FileContents]> {
+export function* dataParts(run: RunResult, site: Site): Generator<ReportFile> {
   const tables = tablesOf(run, site)
   const described = [...tables, quotationsTable(site)]
-  yield ['planlens.xlsx', workbookOf(site.title, tables)]
-  yield ['data/plans.json', stableJsonParts(run.plans, 0)]
-  yield ['data/pairs.json', stableJsonParts(run.pairs)]
-  yield ['data/changes.json', stableJsonParts(run.changes)]
-  yield ['data/overlaps.json', stableJsonParts(mapped(run.overlaps, nearAndNearest), 0)]
-  yield ['data/gaps.json', stableJson(run.gaps, 0)]
-  yield ['data/coverage.json', stableJson(run.coverage)]
-  yield ['data/clusters.json', stableJsonParts(run.clusters ?? [])]
-  for (const table of described) yield [`data/${table.name}.csv`, csvParts(table)]
-  yield ['data/datapackage.json', stableJson(dataPackage(site.title, described))]
-  yield ['data/csv-metadata.json', stableJson(csvwMetadata(site.title, described))]
-  yield ['data/annotations.jsonld', annotationsJson(run, site)]
-  yield ['data/codebook.qdc', codebook(run)]
+  const refs = (plans: readonly PlanRef[]): JsonGroup[] => [{things: () => plans}]
+  const lists: Record<string, (keep: Keep) => FileContents> = {
+    'planlens.xlsx': (keep) => workbookParts(site.title, tables, keep),
+    'data/plans.json': (keep) => ended(stableListParts(byTree(site), keep)),
+    'data/pairs.json': () => stableJsonParts(run.pairs),
+    'data/changes.json': (keep) => ended(stableListParts(changeGroups(site), keep)),
+    'data/overlaps.json': () => stableJsonParts(mapped(run.overlaps, nearAndNearest), 0),
+    'data/gaps.json': (keep) =>
+      stableObjectParts(
+        {
+          plans: refs(run.gaps.plans),
+          gaps: byFindings(site, 'gaps', site.gapsOf),
+          ...(run.gaps.asks ? {asks: byFindings(site, 'asks', site.asksOf)} : {})
+        },
+        keep
+      ),
+    'data/coverage.json': (keep) =>
+      stableObjectParts(
+        {
+          plans: refs(run.coverage.plans),
+          themes: [{things: () => run.coverage.themes}],
+          cells: byFindings(site, 'cells', site.cellsOf)
+        },
+        keep
+      ),
+    'data/clusters.json': () => stableJsonParts(run.clusters ?? [])
+  }
+  for (const [path, make] of Object.entries(lists)) yield {path, make}
+  for (const table of described) yield {path: `data/${table.name}.csv`, make: (keep) => csvParts(table, keep)}
+  yield {path: 'data/datapackage.json', make: () => stableJson(dataPackage(site.title, described))}
+  yield {path: 'data/csv-metadata.json', make: () => stableJson(csvwMetadata(site.title, described))}
+  yield {path: 'data/annotations.jsonld', make: (keep) => annotationsJson(site, keep)}
+  yield {path: 'data/codebook.qdc', make: () => codebook(run)}
+}
+
+function* byTree(site: Site): Generator<JsonGroup> {
+  const keys = partKeys(site)
+  for (const {id, plan} of site.plans) yield {key: keys.tree(id), things: () => [plan]}
+}
+
+/** `what`: several lists of one file are told apart by it. */
+function* byFindings(site: Site, what: string, find: (plan: string) => readonly unknown[]): Generator<JsonGroup> {
+  const keys = partKeys(site)
+  for (const {id} of site.plans) {
+    const key = keys.found(id)
+    yield {key: key && `${key} ${what}`, things: () => find(id)}
+  }
+}
+
+function* changeGroups(site: Site): Generator<JsonGroup> {
+  const keys = partKeys(site)
+  for (const [index, report] of site.run.changes.entries()) yield {key: keys.changes(index), things: () => [report]}
+}
+
+function* ended(parts: Iterable<string | Part>): Generator<string | Part> {
+  yield* parts
+  yield '\n'
 }
 
 function* mapped<Thing>(things: Iterable<Thing>, make: (thing: Thing) => Thing): Generator<Thing> {

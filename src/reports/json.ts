@@ -1,4 +1,5 @@
 /** JSON with one order of keys, for machines and for comparing two runs. */
+import type {Keep, Part} from './contents.ts'
 
 /** Keys that come first, in this order; all others follow by code unit. */
 const first = [
@@ -38,6 +39,42 @@ export function* stableJsonParts(list: Iterable<unknown>, indent = 1): Generator
     some = true
   }
   yield some ? `${after}]\n` : '[]\n'
+}
+
+/** Things of a list that hang on the same. */
+export interface JsonGroup {
+  key?: string | undefined
+  things(): Iterable<unknown>
+}
+
+/** A list without line ends, in pieces: one for each group. */
+export function* stableListParts(groups: Iterable<JsonGroup>, keep: Keep): Generator<string | Part> {
+  let some = false
+  yield '['
+  for (const {key, things} of groups) {
+    const part = keep(key, () => {
+      const texts = Array.from(things(), (thing) => JSON.stringify(thing, inOrder))
+      return {bytes: texts.join(','), facts: [texts.length]}
+    })
+    const holdsSome = part.facts[0] !== 0
+    if (some && holdsSome) yield ','
+    yield part
+    some ||= holdsSome
+  }
+  yield ']'
+}
+
+/** An object whose lists are long, in pieces; keys in the same order as in `stableJson`. */
+export function* stableObjectParts(
+  lists: Readonly<Record<string, Iterable<JsonGroup>>>,
+  keep: Keep
+): Generator<string | Part> {
+  const names = Object.keys(lists).sort((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))
+  for (const [index, name] of names.entries()) {
+    yield `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`
+    yield* stableListParts(lists[name]!, keep)
+  }
+  yield '}\n'
 }
 
 function inOrder(_key: string, value: unknown): unknown {

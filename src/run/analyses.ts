@@ -1,10 +1,11 @@
 /** Who does the analyses of a run, and how many at a time: threads where there are some, else the functions given. */
 import {createHash} from 'node:crypto'
+import {profileOf} from '../analyses/compare/compare.ts'
 import type {ChangeReport, OverlapReport, Theme} from '../analyses/types.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {inOrder} from '../pool/in-order.ts'
-import type {Analysts, Answered, PlanFindings} from './analysts.ts'
-import {coverageReport, type GapReportOptions, gapsOfPlan} from './findings.ts'
+import type {Analysts, Answered} from './analysts.ts'
+import {findingsOf, type GapReportOptions, type PlanFindings} from './findings.ts'
 
 export interface AnalysisOptions extends Pick<GapReportOptions, 'severity' | 'frameworks' | 'anyYears' | 'embedder'> {
   themes: readonly Theme[]
@@ -24,19 +25,19 @@ export interface Analyses {
 }
 
 export function analysesOf(options: AnalysisOptions): Analyses {
-  const {analysts, findChanges, findOverlaps, themes} = options
+  const {analysts, findChanges, findOverlaps} = options
   if (!analysts)
     return {
-      study: async (plan, beside) => ({
-        ...(await gapsOfPlan(plan, beside, options)),
-        cells: coverageReport([plan], themes).cells
-      }),
+      study: (plan, beside) => findingsOf(plan, beside, options),
       ...(findChanges ? {changes: async (before, after) => findChanges(before, after)} : {}),
       ...(findOverlaps ? {overlaps: (a, b) => findOverlaps([a, b])} : {})
     }
   return {
     study: async (plan, beside) =>
-      orWarned(await analysts.study(plan, beside), [plan], 'gaps and themes were not looked for') ?? nothingFound,
+      orWarned(await analysts.study(plan, beside), [plan], 'gaps and themes were not looked for') ?? {
+        ...nothingFound,
+        profile: profileOf(plan, [])
+      },
     changes: async (a, b) =>
       orWarned(await analysts.changes(a, b), [b], `its changes against ${a.source.path} were not looked for`),
     overlaps: async (a, b) =>
@@ -48,7 +49,7 @@ export function analysesOf(options: AnalysisOptions): Analyses {
   }
 }
 
-const nothingFound: PlanFindings & {partial: true} = {gaps: [], asks: [], cells: [], partial: true}
+const nothingFound: Omit<PlanFindings, 'profile'> & {partial: true} = {gaps: [], asks: [], cells: [], partial: true}
 
 function orWarned<Result>(answer: Answered<Result>, plans: readonly Plan[], what: string): Result | null {
   if ('found' in answer) return answer.found

@@ -7,7 +7,7 @@ import {wordedUnits} from '../analyses/meaning/units.ts'
 import {findOverlaps} from '../analyses/overlaps/overlaps.ts'
 import type {Framework, Theme} from '../analyses/types.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
-import {coverageReport, type GapReportOptions, gapsOfPlan} from './findings.ts'
+import {findingsOf, type GapReportOptions} from './findings.ts'
 
 /** Plain JSON: it crosses threads. */
 export interface StudySettings extends Pick<GapReportOptions, 'severity' | 'anyYears'> {
@@ -31,10 +31,7 @@ export default async function study(task: StudyTask): Promise<unknown> {
       const {plan, beside} = task
       // All that comparisons will ask for, in one go: the vectors are then at hand for whoever compares.
       await meaningsOf([{plan, units: wordedUnits(plan)}], {embedder})
-      return {
-        ...(await gapsOfPlan(plan, beside, {...settings, embedder})),
-        cells: coverageReport([plan], themes).cells
-      }
+      return findingsOf(plan, beside, {...settings, themes, embedder})
     }
     case 'changes':
       return findChanges(task.before, task.after)

@@ -1,19 +1,12 @@
 /** The analyses on threads: what one plan lacks and covers, what two plans share or how they differ, several at a time. */
 import {availableParallelism} from 'node:os'
 import type {EmbedderChoice} from '../analyses/embedding/open.ts'
-import type {AnsweredAsk, ChangeReport, CoverageCell, Gap, OverlapReport} from '../analyses/types.ts'
+import type {ChangeReport, OverlapReport} from '../analyses/types.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {openThreads} from '../pool/threads.ts'
 import type {PlanError} from '../problems.ts'
 import type {StudySettings, StudyTask} from './analyst.ts'
-
-/** What is found in one plan by itself. */
-export interface PlanFindings {
-  gaps: Gap[]
-  asks: AnsweredAsk[]
-  /** One for each theme, in the order of the themes. */
-  cells: CoverageCell[]
-}
+import type {PlanFindings} from './findings.ts'
 
 /** An answer, or why there is none: an analysis that hangs or needs too much costs its plans only. */
 export type Answered<Result> = {found: Result} | {problem: PlanError}

@@ -13,19 +13,28 @@ import {planRef} from '../analyses/plan-ref.ts'
 import type {
   AnsweredAsk,
   CompareReport,
+  CoverageCell,
   CoverageReport,
   Framework,
   Gap,
   GapReport,
-  MeasureReport,
   OverlapReport,
   PlanPair,
+  PlanProfile,
   Theme
 } from '../analyses/types.ts'
-import {measuresOf, smartSums} from '../language/measures/smart.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {goalsOf} from '../plan-tree/walk.ts'
 import {defaultThemes} from '../settings/themes.ts'
+
+/** What is found in one plan by itself. */
+export interface PlanFindings {
+  gaps: Gap[]
+  asks: AnsweredAsk[]
+  /** One for each theme, in the order of the themes. */
+  cells: CoverageCell[]
+  profile: PlanProfile
+}
 
 export interface GapReportOptions extends Omit<GapOptions, 'closeness'> {
   frameworks?: readonly Framework[]
@@ -48,16 +57,7 @@ export async function gapReport(plans: readonly Plan[], options: GapReportOption
     gaps.push(...found.gaps)
     asks.push(...found.asks)
   }
-  return {...measureReport(plans), gaps: [...gaps, ...gapsBetween(plans, options)], asks}
-}
-
-/** The measures and milestones of plans, each taken apart, and their SMART scores. */
-export function measureReport(plans: readonly Plan[]): MeasureReport {
-  return {
-    plans: plans.map(planRef),
-    measures: plans.flatMap((plan) => measuresOf(plan).map(({reading}) => reading)),
-    smart: plans.flatMap((plan) => smartSums(plan))
-  }
+  return {plans: plans.map(planRef), gaps: [...gaps, ...gapsBetween(plans, options)], asks}
 }
 
 /** For each plan the other plans of the same authority, by digest: what one leaves open another may answer. */
@@ -94,11 +94,9 @@ export async function gapsOfPlan(
   return {gaps: [...findGaps(plan, {...options, closeness}), ...framed], asks: answersIn(plan, closeness, others)}
 }
 
-/** Whether a framework was in force in a plan's years and speaks to plans of its subject, and the plan has goals to be held to it. */
-function applies({years, subjects}: Framework, plan: Plan): boolean {
+/** Whether a framework was in force in a plan's years, and the plan has goals to be held to it. */
+function applies({years}: Framework, plan: Plan): boolean {
   if (!years || !plan.period || goalsOf(plan).length === 0) return false
-  const called = `${plan.kind ?? ''} ${plan.title}`.toLowerCase()
-  if (subjects && !subjects.some((subject) => called.includes(subject.toLowerCase()))) return false
   return years.from <= plan.period.to && (years.to ?? plan.period.from) >= plan.period.from
 }
 
@@ -175,23 +173,33 @@ export async function compareReport(
   return {profiles, differences}
 }
 
-/** The same from what a run has found already. `between` keeps the differences to these pairs of plans. */
-export function comparisonOf(
-  plans: readonly Plan[],
-  coverage: CoverageReport,
-  {gaps, asks = []}: GapReport,
-  between: Iterable<readonly [Plan, Plan]> = everyTwo(plans)
-): CompareReport {
-  const cells = cellIndex(coverage)
+function comparisonOf(plans: readonly Plan[], coverage: CoverageReport, {gaps}: GapReport): CompareReport {
   const own = Map.groupBy(gaps, ({plan}) => plan)
-  const asked = Map.groupBy(asks, ({plan}) => plan)
-  const differences = [...between]
+  return {
+    profiles: plans.map((plan) => profileOf(plan, own.get(plan.digest) ?? [])),
+    differences: differencesOf(coverage, everyTwo(plans))
+  }
+}
+
+/** Themes that only one of two plans promises anything about, for these pairs of plans, but for those of one body. */
+export function differencesOf(
+  coverage: CoverageReport,
+  between: Iterable<readonly [Plan, Plan]>
+): CompareReport['differences'] {
+  const cells = cellIndex(coverage)
+  return [...between]
     .filter(([a, b]) => !sameBody(a, b))
     .map(([a, b]) => ({a: a.digest, b: b.digest, themes: themeDifferences(coverage, a.digest, b.digest, cells)}))
-  return {
-    profiles: plans.map((plan) => profileOf(plan, own.get(plan.digest) ?? [], asked.get(plan.digest)?.length ?? 0)),
-    differences
-  }
+}
+
+/** All that is found in one plan by itself. */
+export async function findingsOf(
+  plan: Plan,
+  beside: readonly Plan[],
+  {themes, ...options}: GapReportOptions & {themes: readonly Theme[]}
+): Promise<PlanFindings> {
+  const {gaps, asks} = await gapsOfPlan(plan, beside, options)
+  return {gaps, asks, cells: coverageReport([plan], themes).cells, profile: profileOf(plan, gaps)}
 }
 
 function* everyTwo<T>(all: readonly T[]): Generator<[T, T]> {

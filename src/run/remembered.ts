@@ -3,6 +3,7 @@ import {createHash} from 'node:crypto'
 import {createReadStream} from 'node:fs'
 import {readFile, stat} from 'node:fs/promises'
 import type {Archive, FindingKey} from '../archive/archive.ts'
+import {expanded} from '../archive/compressed.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {inOrder} from '../pool/in-order.ts'
 import {type ReadAllOptions, type ReadFile, readAll} from '../pool/read-all.ts'
@@ -48,7 +49,7 @@ export type ReadNew = (files: readonly NewFile[]) => AsyncGenerator<ReadFile & {
 export async function* readRemembered(
   files: readonly string[],
   archive: Archive,
-  options: ReadAllOptions & {contents?: readonly NewFile[]} = {},
+  options: ReadAllOptions & {contents?: readonly NewFile[]; recall?: Archive['recall']} = {},
   readNew: ReadNew = (fresh) =>
     readAll(
       fresh.map(({file}) => file),
@@ -56,6 +57,7 @@ export async function* readRemembered(
     )
 ): AsyncGenerator<RememberedFile> {
   const reader = readerOf(options)
+  const {recall = archive.recall} = options
   const found = options.contents ?? (await contentsOf(files, options))
   const known = await archive.known([...new Set(found.flatMap(({digest}) => digest ?? []))], reader)
   await archive.seen(found.flatMap(({file, digest}) => (digest && known.has(digest) ? [{path: file, digest}] : [])))
@@ -68,7 +70,7 @@ export async function* readRemembered(
   const reading = readNew(fresh)
   try {
     for (const {file, digest, bytes} of found) {
-      if (digest !== null && known.has(digest)) yield {file, remembered: true, ...(await archive.recall(digest, file))}
+      if (digest !== null && known.has(digest)) yield {file, remembered: true, ...(await recall(digest, file))}
       else if (digest !== null && ended.has(digest)) yield {...ended.get(digest)!, file, remembered: true}
       else {
         const {kept, ...read} = (await reading.next()).value as ReadFile & {kept?: boolean}
@@ -128,6 +130,14 @@ async function contentOf(file: string): Promise<NewFile> {
   }
 }
 
+/** A report and what it was found from, in short; `from` is missing where the next run may find another. */
+export interface Found<Report> {
+  report: Report
+  from?: string
+  /** As the archive packs it, where it came from there. */
+  packed?: Uint8Array
+}
+
 /**
  * The same analysis with its findings kept: of the same plans, by the same version with the same settings, they are found
  * once. What could not be found is asked for again in the next run.
@@ -137,18 +147,23 @@ export function remembered<Report>(
   kind: FindingKey['kind'],
   settings: string,
   find: (plans: readonly Plan[]) => Promise<Report>
-): (plans: readonly Plan[]) => Promise<Report> {
-  if (!archive) return find
+): (plans: readonly Plan[]) => Promise<Found<Report>> {
   return async (plans) => {
-    const [a, b = '', ...more] = plans.map(({digest}) => digest)
-    // What is found in one plan may hang on those beside it, which are no part of the pair.
-    const beside = (kind === 'plan' ? [b, ...more].filter(Boolean) : more).map((digest) => digest.slice(0, 12))
-    const analysis = [version, settings, ...beside.map((id) => `beside=${id}`)].filter(Boolean).join(' ')
-    const key = {kind, a: a!, b: kind === 'plan' ? '' : b, analysis}
-    const kept = await archive.recallFinding<Report>(key)
-    if (kept) return kept
+    const key = keyOf(kind, settings, plans)
+    const from = `${key.a} ${key.b} ${key.analysis}`
+    const packed = await archive?.packedFinding(key)
+    if (packed) return {report: expanded<Report>(packed), from, packed}
     const report = await find(plans)
-    if (report && !(report as {partial?: true}).partial) await archive.keepFinding(key, report)
-    return report
+    if (!report || (report as {partial?: true}).partial) return {report}
+    await archive?.keepFinding(key, report)
+    return {report, from}
   }
+}
+
+function keyOf(kind: FindingKey['kind'], settings: string, plans: readonly Plan[]): FindingKey {
+  const [a, b = '', ...more] = plans.map(({digest}) => digest)
+  // What is found in one plan may hang on those beside it, which are no part of the pair.
+  const beside = (kind === 'plan' ? [b, ...more].filter(Boolean) : more).map((digest) => digest.slice(0, 12))
+  const analysis = [version, settings, ...beside.map((id) => `beside=${id}`)].filter(Boolean).join(' ')
+  return {kind, a: a!, b: kind === 'plan' ? '' : b, analysis}
 }

@@ -1,30 +1,30 @@
 /** One whole run as data: files to plans, pairs, changes, overlaps, gaps, coverage. Writes nothing. */
 
-import {pairPlans} from '../analyses/pairing/pairing.ts'
+import {type GoalWords, pairPlans} from '../analyses/pairing/pairing.ts'
 import {planRef} from '../analyses/plan-ref.ts'
-import type {
-  ChangeReport,
-  Cluster,
-  CoverageReport,
-  Failure,
-  GapReport,
-  OverlapReport,
-  PlanPair,
-  RunResult
-} from '../analyses/types.ts'
+import type {ChangeReport, Cluster, Failure, OverlapReport, PlanPair, RunResult} from '../analyses/types.ts'
 import type {Archive} from '../archive/archive.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
-import {goalsOf} from '../plan-tree/walk.ts'
 import {type ReadAllOptions, type ReadFile, readAll} from '../pool/read-all.ts'
 import {advice, PlanError} from '../problems.ts'
 import {correctedPlans} from '../recognise/corrected.ts'
 import type {Correction} from '../recognise/corrections.ts'
+import {hasGoals} from '../reports/figures.ts'
 import {type AnalysisOptions, analysesOf, each, studyKey} from './analyses.ts'
-import type {PlanFindings} from './analysts.ts'
+import {type Cards, openCards} from './cards.ts'
 import {correctionsKey} from './corrections.ts'
-import {comparisonOf, gapsBetween, plansBeside} from './findings.ts'
+import {differencesOf, gapsBetween, plansBeside} from './findings.ts'
 import {readOnMachines} from './machines.ts'
-import {isLasting, type NewFile, type RememberedFile, readRemembered, remembered} from './remembered.ts'
+import {
+  type Found,
+  isLasting,
+  type NewFile,
+  type RememberedFile,
+  readerOf,
+  readRemembered,
+  remembered
+} from './remembered.ts'
+import {addGaps, byPlan, changesBetween, type Study, studyOf, studyOrigins} from './studies.ts'
 import {heldUpTo, type TreeShelf} from './tree-shelf.ts'
 
 /** What a run tells while it works. */
@@ -45,6 +45,8 @@ export interface RunOptions extends Omit<ReadAllOptions, 'onProgress'>, Analysis
   contents?: readonly NewFile[]
   /** Where the trees of a run of many plans are kept; without it in memory. */
   shelf?: TreeShelf
+  /** The words of a plan's goals, where they are known without its tree. */
+  goalWords?: (plan: Plan) => GoalWords
   findClusters?(plans: Plan[]): Promise<Cluster[]>
   onEvent?: (event: RunEvent) => void
 }
@@ -52,11 +54,19 @@ export interface RunOptions extends Omit<ReadAllOptions, 'onProgress'>, Analysis
 /** Pairs of plans of one archive that are compared for overlaps at most; the nearest relations come first. */
 const mostOverlapPairs = 60
 
+export interface ReadFiles {
+  plans: Plan[]
+  failures: Failure[]
+  /** Files that were not read now. */
+  remembered: number
+  /** Whether the next run would read the same. */
+  lasting: boolean
+  /** As `RunOptions` takes it. */
+  goalWords?: (plan: Plan) => GoalWords
+}
+
 /** Reads every file; one that cannot be used becomes a failure and never ends the run. */
-export async function readFiles(
-  files: readonly string[],
-  options: RunOptions
-): Promise<{plans: Plan[]; failures: Failure[]; remembered: number; lasting: boolean}> {
+export async function readFiles(files: readonly string[], options: RunOptions): Promise<ReadFiles> {
   const plans = new Map<string, Plan>()
   const failures: Failure[] = []
   let done = 0
@@ -64,7 +74,12 @@ export async function readFiles(
   /** Whether the next run would read the same. */
   let lasting = true
   const shelved = (plan: Plan) => (options.shelf && files.length > heldUpTo ? options.shelf.put(plan) : plan)
-  const reading: AsyncIterable<ReadFile & Partial<RememberedFile>> = readingOf(files, options)
+  const {archive, shelf} = options
+  const cards = archive && shelf ? openCards(archive, readerOf(options), shelf) : undefined
+  const reading: AsyncIterable<ReadFile & Partial<RememberedFile>> = readingOf(files, {
+    ...options,
+    ...(cards ? {recall: (digest, path) => recalled(cards, archive!, digest, path)} : {})
+  })
   for await (const read of reading) {
     if (read.remembered) remembered++
     const place = {file: read.file, done: ++done, of: files.length}
@@ -77,7 +92,8 @@ export async function readFiles(
     }
     const {file} = read
     const twin = plans.get(read.plan.digest)
-    const plan = twin ?? shelved(read.plan)
+    if (!twin && !read.remembered) await cards?.keep(read.plan)
+    const plan = twin ?? (read.remembered && cards ? read.plan : shelved(read.plan))
     if (twin) twin.warnings.push({ruleId: 'same-file', message: `${file} holds the same bytes and was read once`})
     else plans.set(plan.digest, plan)
     options.onEvent?.({type: 'read', ...place, plan, remembered: read.remembered === true})
@@ -87,11 +103,24 @@ export async function readFiles(
     plans: corrected.map((plan) => (plans.get(plan.digest) === plan ? plan : shelved(plan))),
     failures,
     remembered,
-    lasting
+    lasting,
+    ...(cards ? {goalWords: cards.goalWords} : {})
   }
 }
 
-function readingOf(files: readonly string[], options: RunOptions): AsyncGenerator<ReadFile & Partial<RememberedFile>> {
+/** From its card, or where there is none yet from its tree. */
+async function recalled(cards: Cards, archive: Archive, digest: string, path: string): ReturnType<Archive['recall']> {
+  const plan = await cards.recall(digest, path)
+  if (plan) return {plan}
+  const recalled = await archive.recall(digest, path)
+  if ('plan' in recalled) await cards.keep(recalled.plan)
+  return recalled
+}
+
+function readingOf(
+  files: readonly string[],
+  options: RunOptions & {recall?: Archive['recall']}
+): AsyncGenerator<ReadFile & Partial<RememberedFile>> {
   const {archive, workers} = options
   if (archive && workers) return readOnMachines(files, archive, workers, options)
   return archive ? readRemembered(files, archive, options) : readAll(files, options)
@@ -110,77 +139,94 @@ export function failureOf(error: unknown, file: string): Failure {
  * of a chain of versions only the newest is compared with other plans for overlaps.
  */
 export async function analyse(plans: readonly Plan[], failures: Failure[], options: RunOptions): Promise<RunResult> {
-  const pairs = pairPlans(plans)
+  const pairs = pairPlans(plans, options.goalWords)
   const byId = new Map(plans.map((plan) => [plan.digest, plan]))
   const both = ({a, b}: PlanPair): [Plan, Plan] => [byId.get(a)!, byId.get(b)!]
-  const {archive, onEvent} = options
+  const {archive, onEvent, shelf} = options
   const settings = correctionsKey(options.corrections ?? [])
   const analyses = analysesOf(options)
 
   const beside = plansBeside(plans, pairs)
-  const studied = new Map<string, PlanFindings>()
+  const studies = new Map<string, Study>()
   const study = remembered(archive, 'plan', studyKey(options, settings), ([plan, ...beside]) =>
     analyses.study(plan!, beside)
   )
-  for await (const [plan, findings] of each(
+  for await (const [plan, found] of each(
     plans,
     async (plan) => [plan, await study([plan, ...beside.get(plan.digest)!])] as const,
     options
   )) {
-    studied.set(plan.digest, findings)
-    onEvent?.({type: 'studied', plan, done: studied.size, of: plans.length})
+    studies.set(plan.digest, studyOf(plan, found, shelf))
+    onEvent?.({type: 'studied', plan, done: studies.size, of: plans.length})
   }
 
   const {changes: findChanges, overlaps: findOverlaps} = analyses
   const versions = findChanges ? versionSteps(pairs) : []
   const changes: ChangeReport[] = []
+  const changesFrom: (string | undefined)[] = []
   const changesOf = remembered(archive, 'changes', settings, async ([before, after]) => findChanges!(before!, after!))
   let done = 0
-  for await (const [pair, report] of each(
+  for await (const [pair, found] of each(
     versions,
     async (pair) => [pair, await changesOf(both(pair))] as const,
     options
   )) {
     const [a, b] = both(pair)
     onEvent?.({type: 'comparing', what: 'changes', a, b, done: ++done, of: versions.length})
-    if (report) changes.push({...report, before: planRef(a), after: planRef(b)})
+    if (!found.report) continue
+    changes.push(changesBetween(a, b, found as Found<ChangeReport>, shelf))
+    changesFrom.push(found.from)
   }
 
   const comparable = findOverlaps ? overlapPairs(pairs, plans) : []
   const compared = comparable.slice(0, mostOverlapPairs)
   const overlaps: OverlapReport[] = []
-  const overlapsOf = remembered(archive, 'overlaps', settings, async ([a, b]) => findOverlaps!(a!, b!))
+  const overlapsFrom: (string | undefined)[] = []
+  const near = [settings, options.embedder && `near=${options.embedder.model}`].filter(Boolean).join(' ')
+  const overlapsOf = remembered(archive, 'overlaps', near, async ([a, b]) => findOverlaps!(a!, b!))
   done = 0
-  for await (const [pair, report] of each(
+  for await (const [pair, {report, from}] of each(
     compared,
     async (pair) => [pair, await overlapsOf(both(pair))] as const,
     options
   )) {
     const [a, b] = both(pair)
     onEvent?.({type: 'comparing', what: 'overlaps', a, b, done: ++done, of: compared.length})
-    if (report) overlaps.push({...report, plans: report.plans.map(({id}) => planRef(id === a.digest ? a : b))})
+    if (!report) continue
+    overlaps.push({...report, plans: report.plans.map(({id}) => planRef(id === a.digest ? a : b))})
+    overlapsFrom.push(from)
   }
 
   const clusters = options.findClusters ? await options.findClusters(newest(plans, pairs)) : []
-  const gaps: GapReport = {
-    plans: plans.map(planRef),
-    gaps: [...plans.flatMap(({digest}) => studied.get(digest)!.gaps), ...gapsBetween(plans, {pairs, overlaps})],
-    asks: plans.flatMap(({digest}) => studied.get(digest)!.asks ?? [])
-  }
-  const coverage: CoverageReport = {
-    plans: plans.map(planRef),
-    themes: options.themes.map(({id, name}) => ({id, name})),
-    cells: options.themes.flatMap((_, theme) => plans.flatMap(({digest}) => studied.get(digest)!.cells[theme] ?? []))
-  }
+  for (const [digest, more] of Map.groupBy(gapsBetween(plans, {pairs, overlaps}), ({plan}) => plan))
+    addGaps(studies.get(digest)!, more)
+  const refs = plans.map(planRef)
+  const themes = options.themes.map(({id, name}) => ({id, name}))
+  const differing = compared.map(both)
+  const cells = new Set(differing.flat()).values().flatMap(({digest}) => studies.get(digest)!.cells())
   return {
     plans: [...plans],
     pairs,
     failures,
     changes,
     overlaps,
-    gaps,
-    coverage,
-    comparison: comparisonOf(plans, coverage, gaps, compared.map(both)),
+    gaps: {
+      plans: refs,
+      gaps: byPlan(plans, (digest) => studies.get(digest)!.gaps()),
+      asks: byPlan(plans, (digest) => studies.get(digest)!.asks())
+    },
+    coverage: {plans: refs, themes, cells: byPlan(plans, (digest) => studies.get(digest)!.cells())},
+    tallies: new Map(plans.map(({digest}) => [digest, studies.get(digest)!.tally])),
+    comparison: {
+      profiles: plans.map(({digest}) => studies.get(digest)!.profile),
+      differences: differencesOf({plans: refs, themes, cells: [...cells]}, differing)
+    },
+    origins: {
+      all: [readerOf(options), settings, studyKey(options, settings)].join(' '),
+      studies: studyOrigins(studies),
+      changes: changesFrom,
+      overlaps: overlapsFrom
+    },
     ...(clusters.length > 0 ? {clusters} : {}),
     ...(comparable.length > compared.length ? {overlapsLeftOut: comparable.length - compared.length} : {})
   }
@@ -203,7 +249,7 @@ function newest(plans: readonly Plan[], pairs: readonly PlanPair[]): Plan[] {
 const nearness: Record<PlanPair['relation'], number> = {versions: 0, replaces: 1, 'same-authority': 2, compared: 3}
 
 function overlapPairs(pairs: readonly PlanPair[], plans: readonly Plan[]): PlanPair[] {
-  const empty = new Set(plans.filter((plan) => goalsOf(plan).length === 0).map(({digest}) => digest))
+  const empty = new Set(plans.filter((plan) => !hasGoals(plan)).map(({digest}) => digest))
   const superseded = new Set(pairs.filter(({relation}) => relation === 'versions').map(({a}) => a))
   return pairs
     .filter(({relation, a, b}) => relation !== 'versions' && ![a, b].some((id) => superseded.has(id) || empty.has(id)))

@@ -1,53 +1,73 @@
-/** Plan trees of a large run: on the disk, and in memory only while they are looked at. */
+/** Trees and findings of a large run: on the disk, and in memory only while they are looked at. */
 import {closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync} from 'node:fs'
 import {platform, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {zstdCompressSync, zstdDecompressSync} from 'node:zlib'
+import {expanded} from '../archive/compressed.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {PlanError} from '../problems.ts'
 
 /** Plans up to which a run keeps every tree in memory: some 100 MB of long ones. */
 export const heldUpTo = 200
-/** Trees of a larger run that are in memory at a time: what a page of reports looks at, and some more. */
+/** Values of a larger run that are in memory at a time: what a page of reports looks at, and some more. */
 const mostHeld = 64
 
 export interface TreeShelf {
   /** The same plan, whose `children` are read again whenever they are asked for and no longer in memory. */
   put(plan: Plan): Plan
+  /** A plan of which all but the tree is known; the tree as an archive packs it. */
+  lend(head: PlanHead, packed: Uint8Array): Plan
+  /** Any other value of plain JSON, read again whenever it is asked for: the same object as long as somebody holds it. */
+  keep<Value extends object>(value: Value): () => Value
+  /** The same of a value as an archive packs it. */
+  keepPacked<Value extends object>(packed: Uint8Array): () => Value
   close(): void
 }
 
-/** A shelf over a temporary file that goes with it. Its plans may not be looked at once it is closed. */
+/** A plan without its tree. */
+export type PlanHead = Omit<Plan, 'children'>
+
+/** A shelf over a temporary file that goes with it. What lies on it may not be looked at once it is closed. */
 export function openTreeShelf(): TreeShelf {
   let opened: {folder: string; file: number} | undefined
   let end = 0
-  const held = new Map<number, Plan['children']>()
-  /** Trees that somebody still holds: the same tree is never there twice, so that its nodes can be told by identity. */
-  const known = new Map<number, WeakRef<Plan['children']>>()
-  const hold = (at: number, children: Plan['children']) => {
+  const held = new Map<number, object>()
+  /** Values that somebody still holds: the same tree is never there twice, so that its nodes can be told by identity. */
+  const known = new Map<number, WeakRef<object>>()
+  const hold = (at: number, value: object) => {
     held.delete(at)
-    held.set(at, children)
+    held.set(at, value)
     if (held.size > mostHeld) held.delete(held.keys().next().value!)
-    return children
+    return value
   }
-  const read = (at: number, length: number): Plan['children'] => {
-    const there = held.get(at) ?? known.get(at)?.deref()
-    if (there) return hold(at, there)
-    const bytes = Buffer.allocUnsafe(length)
-    readSync(opened!.file, bytes, 0, length, at)
-    const children = JSON.parse(zstdDecompressSync(bytes).toString()) as Plan['children']
-    known.set(at, new WeakRef(children))
-    return hold(at, children)
+  const shelved = <Value extends object>(bytes: Uint8Array, unpack: (bytes: Buffer) => Value): (() => Value) => {
+    opened ??= openFile()
+    const [at, {length}] = [end, bytes]
+    write(opened.file, bytes, at)
+    end += length
+    return () => {
+      const there = held.get(at) ?? known.get(at)?.deref()
+      if (there) return hold(at, there) as Value
+      const found = Buffer.allocUnsafe(length)
+      readSync(opened!.file, found, 0, length, at)
+      const value = unpack(found)
+      known.set(at, new WeakRef(value))
+      return hold(at, value) as Value
+    }
   }
+  const packed = (value: unknown) => zstdCompressSync(JSON.stringify(value))
+  const unpacked = <Value>(bytes: Buffer) => JSON.parse(zstdDecompressSync(bytes).toString()) as Value
+  const withTree = (head: PlanHead, read: () => Plan['children']) =>
+    Object.defineProperty(head as Plan, 'children', {get: read, enumerable: true})
   return {
-    put({children, ...plan}) {
-      opened ??= openFile()
-      const bytes = zstdCompressSync(JSON.stringify(children))
-      const [at, {length}] = [end, bytes]
-      write(opened.file, bytes, at)
-      end += length
-      return Object.defineProperty(plan as Plan, 'children', {get: () => read(at, length), enumerable: true})
-    },
+    put: ({children, ...head}) => withTree(head, shelved(packed(children), unpacked<Plan['children']>)),
+    lend: (head, tree) =>
+      withTree(
+        {...head},
+        shelved(tree, (bytes) => expanded<Plan>(bytes).children)
+      ),
+    keep: <Value extends object>(value: Value) => shelved(packed(value), unpacked<Value>),
+    keepPacked: <Value extends object>(value: Uint8Array) => shelved(value, (bytes) => expanded<Value>(bytes)),
     close() {
       if (!opened) return
       closeSync(opened.file)
@@ -65,7 +85,7 @@ function openFile(): {folder: string; file: number} {
   return {folder, file}
 }
 
-function write(file: number, bytes: Buffer, at: number): void {
+function write(file: number, bytes: Uint8Array, at: number): void {
   try {
     for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done, bytes.length - done, at + done)
   } catch (cause) {

@@ -5,7 +5,9 @@
 import type {
   Change,
   ChangeReport,
+  CoverageReport,
   Gap,
+  GapReport,
   OverlapPair,
   OverlapReport,
   OverlapUnit,
@@ -622,7 +624,7 @@ function gapsOf(east: Plan, west: Plan, hostile: Plan): Gap[] {
 }
 
 /** The run that the report tests write. Made anew on each call. */
-export function sampleRun(): RunResult {
+export function sampleRun(): RunResult & {gaps: GapReport; coverage: CoverageReport} {
   const [draft, final, west, earlier, hostile] = [
     eastPlan('draft'),
     eastPlan('final'),
@@ -715,8 +717,6 @@ export function sampleRun(): RunResult {
         led: {of: 7, are: 5},
         answered: {of: 2, are: 1},
         firm: {of: 5, are: 4},
-        smart: {of: 4, are: 3},
-        meanSmart: 4,
         words: 198,
         grade: 8.25
       })),

@@ -27,9 +27,9 @@ export const everyPairUpTo = 250
  * every other two are 'compared', and in an archive of more than `everyPairUpTo` plans not listed: half a million of a
  * thousand plans would say nothing. Blind to file names and to the order of the plans. By digest.
  */
-export function pairPlans(plans: readonly Plan[]): PlanPair[] {
+export function pairPlans(plans: readonly Plan[], wordsOf: (plan: Plan) => GoalWords = goalWords): PlanPair[] {
   const sorted = [...plans].sort((a, b) => (a.digest < b.digest ? -1 : a.digest > b.digest ? 1 : 0))
-  const shared = sharedGoalsOf(sorted.map(goalWords))
+  const shared = sharedGoalsOf(mapped(sorted, wordsOf))
   const pairs: PlanPair[] = []
   const every = sorted.length <= everyPairUpTo
   for (const [a, b] of every ? everyTwo(sorted.length) : nearTwo(sorted, shared)) {
@@ -37,6 +37,10 @@ export function pairPlans(plans: readonly Plan[]): PlanPair[] {
     if (every || pair.relation !== 'compared') pairs.push(pair)
   }
   return pairs
+}
+
+function* mapped<Thing, Made>(things: Iterable<Thing>, make: (thing: Thing) => Made): Generator<Made> {
+  for (const thing of things) yield make(thing)
 }
 
 function* everyTwo(count: number): Generator<[number, number]> {
@@ -136,11 +140,16 @@ function samePeriod(a: Plan, b: Plan): boolean | undefined {
   return a.period.from === b.period.from && a.period.to === b.period.to
 }
 
-function goalWords(plan: Plan): Set<string>[] {
-  const goals: Set<string>[] = []
+/** The different words of each thing that a plan states or asks for. */
+export type GoalWords = readonly (readonly string[])[]
+
+/** What `pairPlans` asks of every plan: kept, it need not be read from the tree again. */
+export function goalWords(plan: Plan): GoalWords {
+  const goals: string[][] = []
   walk(plan, (node) => {
-    if (isGoal(node) || node.type === 'voice' || node.type === 'rationale')
-      goals.push(new Set(('title' in node ? node.title : node.value).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []))
+    if (!isGoal(node) && node.type !== 'voice' && node.type !== 'rationale') return
+    const words = ('title' in node ? node.title : node.value).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+    goals.push([...new Set(words)])
   })
   return goals
 }

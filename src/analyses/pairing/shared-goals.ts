@@ -16,8 +16,8 @@ export interface SharedGoals {
   candidates(least: number): Iterable<[a: number, b: number]>
 }
 
-/** `goals`: for each plan the words of each of its goals. */
-export function sharedGoalsOf(goals: readonly (readonly ReadonlySet<string>[])[]): SharedGoals {
+/** `goals`: for each plan the words of each of its goals, each once; looked at one plan after the other. */
+export function sharedGoalsOf(goals: Iterable<readonly Iterable<string>[]>): SharedGoals {
   const {plans, sets} = numbered(goals)
   const alike = alikeSets(sets)
   const holders = heldBy(plans, sets.length)
@@ -57,11 +57,11 @@ export function sharedGoalsOf(goals: readonly (readonly ReadonlySet<string>[])[]
 }
 
 /** Words and sets of words as numbers: each different set of words once, its words rarest first. */
-function numbered(goals: readonly (readonly ReadonlySet<string>[])[]): {plans: number[][]; sets: Uint32Array[]} {
+function numbered(goals: Iterable<readonly Iterable<string>[]>): {plans: number[][]; sets: Uint32Array[]} {
   const words = new Map<string, number>()
   const ids = new Map<string, number>()
   const sets: Uint32Array[] = []
-  const plans = goals.map((own) =>
+  const plans = Array.from(goals, (own) =>
     own.map((set) => {
       const numbers = Uint32Array.from(set, (word) => {
         if (!words.has(word)) words.set(word, words.size)

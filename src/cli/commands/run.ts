@@ -34,7 +34,7 @@ import {
 import {readDecisions} from '../decisions.ts'
 import {interruptible} from '../interrupt.ts'
 import {noteReport} from '../last-report.ts'
-import {unchangedRecord, writeOutput} from '../output-folder.ts'
+import {memoOf, unchangedRecord, writeOutput} from '../output-folder.ts'
 import {batchOf, batchOptions, readingOf, readingOptions} from '../plans.ts'
 import {print} from '../print.ts'
 import {progress} from '../progress.ts'
@@ -132,18 +132,18 @@ export async function run(argv: string[]): Promise<number> {
         }
       })
       told.end()
+      // Without an archive everything is read and looked at anew, and so it is made.
+      const memo = archive ? memoOf(values.out) : undefined
       const reports = reportParts(decidedRun(result.run, decisions), {
+        ...(memo ? {memo} : {}),
         ...(pictures ? {pictures: await picturesOf(result.run.plans, signal)} : {}),
         record: {files: files.length, startedAt, endedAt: new Date().toISOString()}
       })
       const said = runSummary(result.run, {leftOut: leftOut.length, index: join(values.out, 'index.html')})
       const counts = {plans: result.run.plans.length, failed: result.run.failures.length}
       const facts = {planlens: version, node: process.version, files, leftOut}
-      writeOutput(values.out, reports, (wrote) => ({
-        ...facts,
-        wrote,
-        ...(inputs && lasting && decisions.size === 0 ? {inputs, said, ...counts} : {})
-      }))
+      const outcome = inputs && lasting && decisions.size === 0 ? {inputs, said, ...counts} : {}
+      writeOutput(values.out, reports, (wrote) => ({...facts, wrote, ...outcome}), memo)
       result.close()
       noteReport(resolve(values.out, 'index.html'))
       await print(said)
@@ -161,7 +161,8 @@ function decidedRun(found: RunResult, decisions: ReadonlyMap<string, Decision>):
     ...report,
     changes: withDecisions(report.changes, decisions).findings
   }))
-  return {...found, changes, gaps: {...found.gaps, gaps: withDecisions(found.gaps.gaps, decisions).findings}}
+  const {origins: _, ...run} = found
+  return {...run, changes, gaps: {...found.gaps, gaps: withDecisions([...found.gaps.gaps], decisions).findings}}
 }
 
 interface Counts {
@@ -211,8 +212,8 @@ async function resultOf(
   const bounds = {...(jobs ? {jobs} : {}), ...(timeout ? {timeout} : {}), ...(signal ? {signal} : {})}
   const analysts = openAnalysts({...run.analysts, ...bounds})
   try {
-    const {plans, failures, remembered, lasting} = await readFiles(run.files, {...options, shelf})
-    const result = await analyse(plans, failures, {...options, analysts, shelf})
+    const {plans, failures, remembered, lasting, ...known} = await readFiles(run.files, {...options, shelf})
+    const result = await analyse(plans, failures, {...options, ...known, analysts, shelf})
     const whole = lasting && !plans.some(({warnings}) => warnings.some(({ruleId}) => ruleId === 'not-analysed'))
     const {startedAt, files, inputs} = run
     const kept = whole ? inputs : undefined

@@ -235,9 +235,7 @@ function themesOfOne(context: Context, {sides}: PairView): Html | undefined {
       head: headRow(['Theme', 'Only in', 'Its words', 'The other']),
       body: html`<tbody>${found.themes.slice(0, onlyMost).map((theme) => {
         const side = sides.find(({id}) => id === theme.only)
-        const unit = context.site.run.coverage.cells.find(
-          (cell) => cell.theme === theme.theme && cell.plan === theme.only
-        )?.unit
+        const unit = context.site.cellsOf(theme.only).find((cell) => cell.theme === theme.theme)?.unit
         const pages = theme.page ? [{page: theme.page}] : []
         return html`<tr><th scope="row">${theme.name}</th><td>${side && who(side.name, side.mark, false)}</td><td>${theme.quote ? said(theme.quote) : unsaid('no quote')} ${chip(context, {plan: theme.only, unit, pages})}</td><td>${levelMark(theme.other)}</td></tr>
 `

@@ -1,9 +1,10 @@
 /** Where every page of the site stands, and how one page names and reaches the others. */
-import type {Gap, PlanPair, PlanRef, RunResult} from '../../analyses/types.ts'
+import type {AnsweredAsk, CoverageCell, Gap, PlanPair, PlanRef, PlanTally, RunResult} from '../../analyses/types.ts'
 import type {Plan, PlanNode} from '../../plan-tree/nodes.ts'
 import {type Unit, unitNodes} from '../../plan-tree/units.ts'
-import {goalsOf} from '../../plan-tree/walk.ts'
+import {hasGoals} from '../figures.ts'
 import {planNames} from '../names.ts'
+import {noTally, ofPlan, talliesOf} from '../tallies.ts'
 import {numberInWords} from '../wording.ts'
 import type {PagePictures, SiteOptions} from './options.ts'
 
@@ -35,9 +36,15 @@ export interface Site {
   options: SiteOptions
   plans: PlanEntry[]
   planById: ReadonlyMap<string, PlanEntry>
-  /** Gaps by the digest of their plan; a plan without any has no entry. */
-  gapsOf: ReadonlyMap<string, readonly Gap[]>
+  /** Findings by the digest of their plan, and how many there are. */
+  gapsOf(digest: string): readonly Gap[]
+  asksOf(digest: string): readonly AnsweredAsk[]
+  cellsOf(digest: string): readonly CoverageCell[]
+  tallyOf(digest: string): PlanTally
   pictures: PagePictures | undefined
+  /** Pages of changes and overlaps by the plans they speak of; a plan without any has no entry. */
+  changesOf: ReadonlyMap<string, readonly SitePages['changes'][number][]>
+  overlapsOf: ReadonlyMap<string, readonly SitePages['overlaps'][number][]>
   /** Paths of the pages that exist, by what they show. */
   pages: SitePages
 }
@@ -115,7 +122,7 @@ export function siteOf(run: RunResult, options: SiteOptions): Site {
       name: name.name,
       short: name.short,
       side: bodies.length < 2 ? 'east' : sideAt(bodies.indexOf(bodyOf(plan))),
-      hasGoals: goalsOf(plan).length > 0,
+      hasGoals: hasGoals(plan),
       get units() {
         return unitsIn(plan).units
       },
@@ -128,9 +135,39 @@ export function siteOf(run: RunResult, options: SiteOptions): Site {
     }
   })
   const planById = new Map(plans.map((entry) => [entry.id, entry]))
-  const gapsOf = Map.groupBy(run.gaps.gaps, ({plan}) => plan)
-  const site = {run, options, plans, planById, gapsOf, pictures: options.pictures}
-  return {...site, title: options.title ?? titleOf(run), pages: pagesOf(run, planById)}
+  const pages = pagesOf(run, planById)
+  const changesOf = byPlan(pages.changes, ({report}) => {
+    const {before, after} = run.changes[report]!
+    return [before.id, after.id]
+  })
+  const overlapsOf = byPlan(pages.overlaps, ({a, b}) => [a, b])
+  const tallies = talliesOf(run)
+  return {
+    run,
+    options,
+    plans,
+    planById,
+    gapsOf: ofPlan(run.gaps.gaps),
+    asksOf: ofPlan(run.gaps.asks ?? []),
+    cellsOf: ofPlan(run.coverage.cells),
+    tallyOf: (digest) => tallies.get(digest) ?? noTally,
+    changesOf,
+    overlapsOf,
+    pictures: options.pictures,
+    title: options.title ?? titleOf(run),
+    pages
+  }
+}
+
+function byPlan<Place>(places: readonly Place[], plansOf: (place: Place) => readonly string[]): Map<string, Place[]> {
+  const found = new Map<string, Place[]>()
+  for (const place of places)
+    for (const plan of new Set(plansOf(place))) {
+      const own = found.get(plan)
+      if (own) own.push(place)
+      else found.set(plan, [place])
+    }
+  return found
 }
 
 type Units = Pick<PlanEntry, 'units' | 'unitById' | 'idOf'>
@@ -172,14 +209,26 @@ export function compareText(a: string, b: string): number {
 }
 
 function titleOf(run: RunResult): string {
-  const read = run.plans.filter((plan) => goalsOf(plan).length > 0)
+  const read = run.plans.filter(hasGoals)
   const bodies = [...new Set((read.length ? read : run.plans).map(bodyOf).filter((body) => body !== ''))].sort(
     compareText
   )
   if (bodies.length === 0) return 'Plans'
-  return bodies.length <= 2
-    ? `Plans of ${bodies.join(' and ')}`
-    : `Plans of ${numberInWords(bodies.length)} authorities`
+  if (bodies.length <= 2) return `Plans of ${bodies.join(' and ')}`
+  const round = roundBelow(bodies.length)
+  return round === undefined
+    ? `Plans of ${numberInWords(bodies.length)} authorities`
+    : `Plans of more than ${round} authorities`
+}
+
+/** Authorities that a title counts one by one. It stands on every page: with one more body a large archive keeps its title. */
+const countedMost = 20
+
+/** The round number below a large one: 50 of 87; undefined for a small one. */
+function roundBelow(amount: number): number | undefined {
+  if (amount <= countedMost) return undefined
+  const power = 10 ** Math.floor(Math.log10(amount - 1))
+  return [5 * power, 2 * power, power].find((round) => round < amount)
 }
 
 function pagesOf(run: RunResult, planById: ReadonlyMap<string, PlanEntry>): SitePages {
@@ -197,7 +246,7 @@ function pagesOf(run: RunResult, planById: ReadonlyMap<string, PlanEntry>): Site
     })),
     overlaps,
     gaps: new Map(run.plans.map((plan) => [plan.digest, `gaps/${slug({id: plan.digest})}.html`])),
-    coverage: run.coverage.cells.length > 0,
+    coverage: run.coverage.themes.length > 0 && run.coverage.plans.length > 0,
     clusters: (run.clusters?.length ?? 0) > 0
   }
 }

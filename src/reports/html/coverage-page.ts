@@ -1,5 +1,5 @@
 /** What the plans cover: theme by plan, the highest level at which each speaks of it, with the words behind each mark. */
-import type {CoverageCell, CoverageLevel} from '../../analyses/types.ts'
+import type {CoverageLevel} from '../../analyses/types.ts'
 import {bodyOf, type Context, currentPlans, type PlanEntry, to} from './context.ts'
 import {type Html, html} from './html.ts'
 import {page} from './page.ts'
@@ -44,16 +44,16 @@ const firstMost = 6
 interface View {
   context: Context
   plans: PlanEntry[]
-  cells: ReadonlyMap<string, CoverageCell>
 }
 
 export function coveragePage(context: Context): string {
   const {site} = context
   const {coverage} = site.run
+  const covered = new Set(coverage.plans.map(({id}) => id))
   const plans = currentPlans(site)
-    .filter((entry) => coverage.plans.some(({id}) => id === entry.id))
+    .filter(({id}) => covered.has(id))
     .sort((a, b) => (bodyOf(a.plan) < bodyOf(b.plan) ? -1 : bodyOf(a.plan) > bodyOf(b.plan) ? 1 : 0))
-  const view: View = {context, plans, cells: new Map(coverage.cells.map((cell) => [key(cell.theme, cell.plan), cell]))}
+  const view: View = {context, plans}
   return page(context, {
     title: 'What the plans cover',
     nav: 'coverage',
@@ -68,10 +68,8 @@ export function coveragePage(context: Context): string {
   })
 }
 
-const key = (theme: string, plan: string): string => `${theme}|${plan}`
-
-function levelIn({cells}: View, theme: string, plan: string): CoverageLevel {
-  return cells.get(key(theme, plan))?.level ?? 'none'
+function levelIn({context}: View, theme: string, plan: string): CoverageLevel {
+  return context.site.tallyOf(plan).levels[theme] ?? 'none'
 }
 
 function findings(view: View): Point[] {
@@ -193,8 +191,8 @@ function themeWords(view: View, theme: string, name: string): Html {
 `
 }
 
-function quote({context, cells}: View, theme: string, entry: PlanEntry): Html {
-  const cell = cells.get(key(theme, entry.id))!
+function quote({context}: View, theme: string, entry: PlanEntry): Html {
+  const cell = context.site.cellsOf(entry.id).find((each) => each.theme === theme)!
   const pages = entry.unitById.get(cell.unit ?? '')?.pages ?? (cell.page ? [{page: cell.page}] : [])
   return html`<li id="${quoteId(theme, entry)}"><p class="facts"><span>${who(entry.short, entry.side)}</span> ${levelMark(cell.level)} ${chip(context, {plan: entry.id, unit: cell.unit, pages})}</p><p>${cell.quote ? said(cell.quote) : unsaid('no quote')}</p>${cell.by && html`<p class="small soft">found by “${cell.by}”</p>`}</li>`
 }

@@ -1,5 +1,6 @@
 /** Gaps: one page for each plan, by rule and by part of the plan, and the table over all plans. */
 import type {Gap, Nearest} from '../../analyses/types.ts'
+import {gapCount} from '../tallies.ts'
 import {gapInWords, gist, inHundred, placeInWords, scoreInWords, setSentence} from '../wording.ts'
 import {bodyOf, type Context, currentPlans, type PlanEntry, to} from './context.ts'
 import {type Html, html, joined} from './html.ts'
@@ -19,7 +20,7 @@ import {
   tally,
   who
 } from './parts.ts'
-import {askedTable, smartTable} from './plan-tables.ts'
+import {askedTable} from './plan-tables.ts'
 
 const severities: readonly Gap['severity'][] = ['high', 'medium', 'low']
 const severityWords: Readonly<Record<Gap['severity'], string>> = {
@@ -37,7 +38,6 @@ export function gapsPage(context: Context, plan: {id: string; title: string}, al
   const entry = context.site.planById.get(plan.id)
   const gaps = all.filter((gap) => gap.plan === plan.id)
   const asked = entry && askedTable(context, entry)
-  const smart = entry && smartTable(entry)
   const sorted = [...gaps].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
   return page(context, {
     title: `Gaps in ${plan.title}`,
@@ -63,7 +63,6 @@ export function gapsPage(context: Context, plan: {id: string; title: string}, al
             section('h-first', 'Read these first', points(firstGaps(sorted))),
             section('h-list', 'All gaps', gapList(context, sorted))
           ],
-      smart && section('h-smart', 'How the measures are worded', smart),
       asked && section('h-asked', 'You said, we will', asked)
     ]
   })
@@ -164,23 +163,26 @@ function nearestWords(context: Context, gap: Gap, nearest: Nearest): Html {
 /** Rules by plan over the whole archive. */
 export function gapsIndexPage(context: Context): string {
   const {site} = context
-  const {gaps} = site.run.gaps
-  const rules = [...tally(gaps.map((gap) => gap.rule))].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  const tallies = site.plans.map(({id}) => site.tallyOf(id))
+  const counts = new Map<string, number>()
+  for (const {rules: own} of tallies)
+    for (const [rule, amount] of Object.entries(own)) counts.set(rule, (counts.get(rule) ?? 0) + amount)
+  const rules = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  const all = tallies.reduce((sum, each) => sum + gapCount(each), 0)
   return page(context, {
     title: 'Gaps',
     nav: 'gaps',
     caution,
     body: [
-      html`<header class="lede"><p class="trail"><a href="${to(context, 'index.html')}">${site.title}</a></p><h1>What the plans do not say</h1><p class="stand">${count(gaps.length, 'gap')} in ${count(site.plans.filter(({hasGoals}) => hasGoals).length, 'file')}, every version counted by itself.</p></header>
+      html`<header class="lede"><p class="trail"><a href="${to(context, 'index.html')}">${site.title}</a></p><h1>What the plans do not say</h1><p class="stand">${count(all, 'gap')} in ${count(site.plans.filter(({hasGoals}) => hasGoals).length, 'file')}, every version counted by itself.</p></header>
 `,
-      section('h-plans', 'Plan by plan', planTable(context, gaps)),
-      rules.length > 0 && section('h-rules', 'By rule', ruleTable(context, gaps, rules))
+      section('h-plans', 'Plan by plan', planTable(context)),
+      rules.length > 0 && section('h-rules', 'By rule', ruleTable(context, rules))
     ]
   })
 }
 
-function planTable(context: Context, gaps: readonly Gap[]): Html {
-  const byPlan = Map.groupBy(gaps, (gap) => gap.plan)
+function planTable(context: Context): Html {
   return table({
     id: 't-plans',
     caption: 'Gaps in each plan',
@@ -193,13 +195,13 @@ function planTable(context: Context, gaps: readonly Gap[]): Html {
     body: html`<tbody>${context.site.plans
       .filter(({hasGoals}) => hasGoals)
       .map((entry) => {
-        const own = byPlan.get(entry.id) ?? []
+        const own = context.site.tallyOf(entry.id)
         return html`<tr><th scope="row"><a href="${to(context, context.site.pages.gaps.get(entry.id) ?? entry.path)}">${said(entry.short)}</a></th><td>${bodyOf(entry.plan) && who(bodyOf(entry.plan), entry.side)}</td>${severities.map(
           (severity) => {
-            const amount = own.filter((gap) => gap.severity === severity).length
+            const amount = own.gaps[severity]
             return html`<td class="num">${amount === 0 ? html`<span class="zero">0</span>` : figure(amount)}</td>`
           }
-        )}<td class="num">${figure(own.length)}</td></tr>
+        )}<td class="num">${figure(gapCount(own))}</td></tr>
 `
       })}</tbody>`
   })
@@ -208,10 +210,9 @@ function planTable(context: Context, gaps: readonly Gap[]): Html {
 /** Columns of the rule table: a wider archive has only the sum. */
 const columnsMost = 10
 
-function ruleTable(context: Context, gaps: readonly Gap[], rules: readonly (readonly [string, number])[]): Html {
+function ruleTable(context: Context, rules: readonly (readonly [string, number])[]): Html {
   const current = currentPlans(context.site)
   const columns: readonly PlanEntry[] = current.length <= columnsMost ? current : []
-  const byKey = tally(gaps.map((gap) => `${gap.rule}|${gap.plan}`))
   return table({
     id: 't-rules',
     class: 'pinned',
@@ -220,7 +221,7 @@ function ruleTable(context: Context, gaps: readonly Gap[], rules: readonly (read
     head: headRow(['Gap', ...columns.map((entry) => [said(entry.short), 'num wide'] as const), ['All', 'num']]),
     body: html`<tbody>${rules.map(
       ([rule, amount]) => html`<tr><th scope="row">${gapInWords(rule)}</th>${columns.map((entry) => {
-        const own = byKey.get(`${rule}|${entry.id}`) ?? 0
+        const own = context.site.tallyOf(entry.id).rules[rule] ?? 0
         return html`<td class="num">${own === 0 ? html`<span class="zero">0</span>` : html`<a href="${to(context, `${context.site.pages.gaps.get(entry.id)}#r/${rule}`)}">${figure(own)}${hidden(` ${gapInWords(rule)} in ${entry.short}`)}</a>`}</td>`
       })}<td class="num">${figure(amount)}</td></tr>
 `

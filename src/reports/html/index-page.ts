@@ -1,7 +1,9 @@
 /** The overview: what stands out, every plan by authority and period, every comparison, what could not be read. */
 
+import type {ChangeReport, RunResult} from '../../analyses/types.ts'
 import {figuresOf, type PlanFigures} from '../figures.ts'
 import {statusOf} from '../names.ts'
+import {gapCount} from '../tallies.ts'
 import {capital, numberInWords} from '../wording.ts'
 import {bodyOf, type Context, chainsOf, compareText, currentPlans, type PlanEntry, to} from './context.ts'
 import {type Html, html, joined} from './html.ts'
@@ -96,7 +98,6 @@ function lede(context: Context, plans: number): Html {
   const newest = currentPlans(context.site)
   const read = entries.filter(({hasGoals}) => hasGoals)
   const sums = total(newest.map((entry) => figuresOf(entry.plan)))
-  const newestIds = new Set(newest.map(({id}) => id))
   const bodies = [...new Set(read.map((entry) => bodyOf(entry.plan)).filter((body) => body !== ''))].sort(compareText)
   const files = context.site.options.record?.files ?? run.plans.length + run.failures.length
   const numbers: [string, number][] = [
@@ -108,7 +109,7 @@ function lede(context: Context, plans: number): Html {
     ['priorities', sums.priorities],
     ['actions', sums.actions],
     ['measures', sums.measures],
-    ['gaps', run.gaps.gaps.filter((gap) => newestIds.has(gap.plan)).length]
+    ['gaps', newest.reduce((sum, {id}) => sum + gapCount(context.site.tallyOf(id)), 0)]
   ]
   const of =
     bodies.length && bodies.length <= 4
@@ -148,8 +149,7 @@ function plansTable(context: Context, chains: PlanEntry[][], all: number, whole:
   const groups = [...Map.groupBy(chains, (chain) => bodyOf(chain.at(-1)!.plan))]
   const shown = chains.map((chain) => chain.at(-1)!)
   const sums = total(shown.map((entry) => figuresOf(entry.plan)))
-  const gapsIn = (entries: readonly PlanEntry[]) =>
-    entries.reduce((sum, entry) => sum + (site.gapsOf.get(entry.id)?.length ?? 0), 0)
+  const gapsIn = (entries: readonly PlanEntry[]) => entries.reduce((sum, {id}) => sum + gapCount(site.tallyOf(id)), 0)
   const versions = chains.flat().length
   return table({
     id: 't-plans',
@@ -185,15 +185,17 @@ function planRow(context: Context, chain: PlanEntry[], years: Years | undefined,
   const entry = chain.at(-1)!
   const {plan} = entry
   const figures = figuresOf(plan)
-  const changes = site.pages.changes.filter(
-    ({report}) =>
-      chain.some(({id}) => id === site.run.changes[report]!.after.id) &&
-      chain.some(({id}) => id === site.run.changes[report]!.before.id)
-  )
-  const replacedBy = site.run.pairs.find((pair) => pair.relation === 'replaces' && pair.a === entry.id)
+  const own = new Set(chain.map(({id}) => id))
+  const changes = [...new Set(chain.flatMap(({id}) => site.changesOf.get(id) ?? []))]
+    .filter(({report}) => {
+      const {before, after} = site.run.changes[report]!
+      return own.has(before.id) && own.has(after.id)
+    })
+    .sort((x, y) => x.report - y.report)
+  const replacedBy = successors(site.run).get(entry.id)
   const notes = joined(
     [
-      replacedBy && `replaced by ${site.planById.get(replacedBy.b)?.short ?? 'a later plan'}`,
+      replacedBy && `replaced by ${site.planById.get(replacedBy)?.short ?? 'a later plan'}`,
       plan.warnings.length > 0 && count(plan.warnings.length, 'thing to check', 'things to check')
     ],
     ' · '
@@ -203,10 +205,24 @@ function planRow(context: Context, chain: PlanEntry[], years: Years | undefined,
   return html`<tr><th scope="row"><a href="${to(context, entry.path)}">${plan.title ? said(plan.title) : unsaid('No title found')}</a>${plan.kind && html`<br>${capital(plan.kind)}`}${notes.length > 0 && html`<br><span class="soft">${notes}</span>`}</th>
 <td>${plan.period ? html`<span class="nb">${plan.period.from === plan.period.to ? plan.period.from : `${plan.period.from} to ${plan.period.to}`}</span>${years && periodBar(entry, years)}` : unsaid('not stated')}</td><td><ol class="chain" aria-label="Versions, oldest first">${chain.map((version) => versionMark(context, version))}</ol>${changes.map(
     ({path, report}) =>
-      html`<a href="${to(context, path)}">${count(site.run.changes[report]!.changes.length, 'change')}</a> `
+      html`<a href="${to(context, path)}">${count(changeCount(site.run.changes[report]!), 'change')}</a> `
   )}</td>${plan.source.pages > 0 ? number(figures.pages) : html`<td class="num zero"><span aria-hidden="true">–</span>${hidden('not paged')}</td>`}${levels.map((level) => number(figures[level]))}${number(gaps)}</tr>
 `
 }
+
+const known = new WeakMap<RunResult, Map<string, string>>()
+
+/** The plan that replaces each, the first that is named. */
+function successors(run: RunResult): ReadonlyMap<string, string> {
+  const before = known.get(run)
+  if (before) return before
+  const found = new Map<string, string>()
+  for (const {a, b, relation} of run.pairs) if (relation === 'replaces' && !found.has(a)) found.set(a, b)
+  known.set(run, found)
+  return found
+}
+
+const changeCount = ({summary}: ChangeReport) => summary.substantive + summary.editorial
 
 function versionMark(context: Context, entry: PlanEntry): Html {
   const status = statusOf(entry.plan) || 'status not stated'

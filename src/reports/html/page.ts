@@ -121,11 +121,11 @@ function masthead(context: Context, current: NavName): Html {
 </header>`
 }
 
+/** Nothing here may hang on the other files of the run: each page would be another one whenever a file comes in. */
 function footer(context: Context, caution: string | undefined): Html {
   const {record} = context.site.options
-  const count = context.site.run.plans.length + context.site.run.failures.length
   return html`<footer class="foot">
-  <p>Made by Planlens${record?.version ? ` ${record.version}` : ''} from ${record?.files ?? count} ${(record?.files ?? count) === 1 ? 'file' : 'files'}.</p>
+  <p>Made by Planlens${record?.version ? ` ${record.version}` : ''}.</p>
   <p>${caution ?? 'Words in serif type are the plan’s own; words in plain type are Planlens’s.'}</p>
   ${!context.single && html`<p><a href="${to(context, 'methods.html')}">How this was counted</a></p>`}
 </footer>`

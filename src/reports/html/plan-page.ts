@@ -19,7 +19,7 @@ import {askedTable, doubtTable, measuresTable} from './plan-tables.ts'
 const numberedFrom = 3
 
 export function planPage(context: Context, entry: PlanEntry): string {
-  const gaps = context.site.gapsOf.get(entry.id) ?? []
+  const gaps = context.site.gapsOf(entry.id)
   const {plan} = entry
   return page(context, {
     title: `${entry.short}${bodyOf(plan) ? `, ${bodyOf(plan)}` : ''}`,
@@ -60,14 +60,13 @@ function lede(context: Context, entry: PlanEntry, gaps: readonly Gap[]): Html {
 
 /** Where the reader can go from here: its changes, its gaps, its coverage, and the plan in other forms. */
 function ways(context: Context, entry: PlanEntry, gaps: readonly Gap[]): Html {
-  const {run, pages} = context.site
+  const {run, pages, changesOf} = context.site
   const gapsPath = pages.gaps.get(entry.id)
-  const changes = pages.changes.flatMap(({report, path}) => {
+  const changes = (changesOf.get(entry.id) ?? []).map(({report, path}) => {
     const found = run.changes[report]!
-    if (found.before.id !== entry.id && found.after.id !== entry.id) return []
     const sides = sidesOf(found)
     const words = found.after.id === entry.id ? `since ${named(sides.before)}` : `in ${named(sides.after)}`
-    return [html`<a href="${to(context, path)}">${count(found.changes.length, 'change')} ${words}</a> `]
+    return html`<a href="${to(context, path)}">${count(found.summary.substantive + found.summary.editorial, 'change')} ${words}</a> `
   })
   return html`<p class="row-links">${changes}${gapsPath && entry.hasGoals && html`<a href="${to(context, gapsPath)}">${count(gaps.length, 'gap')}</a> `}${pages.coverage && entry.hasGoals && html`<a href="${to(context, 'coverage.html')}">Coverage by theme</a> `}${!context.single && html`<a href="${to(context, summaryPath(entry))}">Summary for Word</a>`}</p>`
 }
@@ -80,8 +79,7 @@ const sharedMost = 6
 /** The plans that share most with this one, each with how much. */
 function shared(context: Context, entry: PlanEntry): Html | undefined {
   const {site} = context
-  const others = site.pages.overlaps
-    .filter(({a, b}) => a === entry.id || b === entry.id)
+  const others = (site.overlapsOf.get(entry.id) ?? [])
     .map((place) => ({
       place,
       other: site.planById.get(place.a === entry.id ? place.b : place.a),

@@ -13,49 +13,66 @@ import {indexPages} from './index-page.ts'
 import {methodsPage} from './methods-page.ts'
 import type {SiteOptions} from './options.ts'
 import {overlapsPage} from './overlaps-page.ts'
+import {pageKeys} from './page-keys.ts'
 import {planPage} from './plan-page.ts'
 import {picturePath} from './plan-pictures.ts'
 import {searchFiles, searchPage} from './search-page.ts'
 
 /** Everything to write into the report folder: 'index.html', 'plans/….html', 'assets/planlens.css' … */
 export function siteFiles(run: RunResult, options: SiteOptions = {}): Map<string, string | Uint8Array> {
-  return new Map(sitePages(siteOf(run, options)))
+  const files = new Map<string, string | Uint8Array>()
+  for (const {path, make} of sitePages(siteOf(run, options))) {
+    const contents = make()
+    if (contents !== undefined) files.set(path, contents)
+  }
+  return files
 }
 
-/** The same one after the other: a page is made when it is asked for. */
-export function* sitePages(site: Site): Generator<[string, string | Uint8Array]> {
+/** As a `ReportFile`, whole. */
+export interface SiteFile {
+  path: string
+  key?: string | undefined
+  make(): string | Uint8Array | undefined
+}
+
+/** The same one after the other. */
+export function* sitePages(site: Site): Generator<SiteFile> {
   const {run, options} = site
-  const made = (path: string, make: (context: Context) => string): [string, string] => [
+  const keys = pageKeys(site)
+  const made = (path: string, make: (context: Context) => string | undefined, key?: string): SiteFile => ({
     path,
-    make({site, path, single: false})
-  ]
-  for (const {path, text} of indexPages({site, path: 'index.html', single: false})) yield [path, text]
+    key,
+    make: () => make({site, path, single: false})
+  })
+  for (const {path, text} of indexPages({site, path: 'index.html', single: false})) yield {path, make: () => text}
   for (const entry of site.plans) {
-    yield made(entry.path, (context) => planPage(context, entry))
-    yield [summaryPath(entry), planSummaryDocx(entry.plan, site.gapsOf.get(entry.id) ?? [])]
+    const key = keys.plan(entry)
+    yield made(entry.path, (context) => planPage(context, entry), key)
+    const summary = () => planSummaryDocx(entry.plan, site.gapsOf(entry.id))
+    yield {path: summaryPath(entry), make: summary, key: keys.gaps(entry)}
   }
-  for (const {path, report} of site.pages.changes)
-    yield made(path, (context) => changesPage(context, run.changes[report]!))
-  for (const entry of site.plans)
-    yield made(site.pages.gaps.get(entry.id)!, (context) =>
-      gapsPage(context, {id: entry.id, title: entry.plan.title}, site.gapsOf.get(entry.id) ?? [])
-    )
+  for (const place of site.pages.changes)
+    yield made(place.path, (context) => changesPage(context, run.changes[place.report]!), keys.changes(place))
+  for (const entry of site.plans) {
+    const gaps = (context: Context) => gapsPage(context, {id: entry.id, title: entry.plan.title}, site.gapsOf(entry.id))
+    yield made(site.pages.gaps.get(entry.id)!, gaps, keys.gaps(entry))
+  }
   if (site.plans.length) yield made('gaps/index.html', gapsIndexPage)
   for (const place of site.pages.overlaps) {
     const [report, a, b] = pairOf(run, place)
-    yield made(place.path, (context) => overlapsPage(context, report, a, b, place.compare))
-    const compare = comparePage({site, path: place.compare, single: false}, report, a, b, place.path)
-    if (compare) yield [place.compare, compare]
+    const key = keys.overlaps(place)
+    yield made(place.path, (context) => overlapsPage(context, report, a, b, place.compare), key)
+    yield made(place.compare, (context) => comparePage(context, report, a, b, place.path), key)
   }
   if (site.pages.coverage) yield made('coverage.html', coveragePage)
   if (site.pages.clusters) yield made('clusters.html', clustersPage)
   yield made('methods.html', methodsPage)
-  yield ['assets/planlens.css', styleSheet()]
-  yield ['assets/planlens.js', options.noScript ? '' : pageScript()]
+  yield {path: 'assets/planlens.css', make: styleSheet}
+  yield {path: 'assets/planlens.js', make: () => (options.noScript ? '' : pageScript())}
   if (site.plans.length && !options.noScript) {
     yield made('search.html', searchPage)
-    yield ['assets/search.js', searchScript()]
-    yield* searchFiles(site)
+    yield {path: 'assets/search.js', make: searchScript}
+    for (const [path, text] of searchFiles(site)) yield {path, make: () => text}
   }
   yield* pictureFiles(site)
 }
@@ -66,12 +83,12 @@ function pairOf(run: RunResult, place: {a: string; b: string; report: number}): 
   return [report, ref(place.a), ref(place.b)]
 }
 
-function* pictureFiles({plans, pictures}: Site): Generator<[string, Uint8Array]> {
+function* pictureFiles({plans, pictures}: Site): Generator<SiteFile> {
   if (!pictures) return
   for (const entry of plans)
     for (let page = 1; page <= entry.plan.source.pages; page += 1) {
       const picture = pictures(entry.plan, page)
-      if (picture) yield [picturePath(entry, page, picture.type), picture.bytes]
+      if (picture) yield {path: picturePath(entry, page, picture.type), make: () => picture.bytes}
     }
 }
 

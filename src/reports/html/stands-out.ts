@@ -1,6 +1,7 @@
 /** What a reader of the whole archive should see first: one line from each analysis, the telling before the many. */
 import type {Gap} from '../../analyses/types.ts'
 import {sidesOf} from '../names.ts'
+import {gapCount} from '../tallies.ts'
 import {gapInWords, gist, setSentence} from '../wording.ts'
 import {readFirst} from './changes-first.ts'
 import {bodyOf, type Context, currentPlans, to} from './context.ts'
@@ -27,7 +28,7 @@ export function standsOut(context: Context): Point[] {
 
 function fromChanges(context: Context): Point[] {
   const {site} = context
-  const each = site.pages.changes.map(({path, report}) => {
+  const each = site.pages.changes.map(({path, report}) => () => {
     const found = site.run.changes[report]!
     const sides = sidesOf(found)
     const entry = site.planById.get(found.after.id)
@@ -44,11 +45,19 @@ function fromChanges(context: Context): Point[] {
   return fairly(each, changePoints)
 }
 
-/** From each list in turn, so that one long list does not hide the others. */
-function fairly<Entry>(lists: readonly (readonly Entry[])[], most: number): Entry[] {
+/** From each list in turn, so that one long list does not hide the others. A list is made when its turn comes. */
+function fairly<Entry>(lists: readonly (() => readonly Entry[])[], most: number): Entry[] {
   const taken: Entry[] = []
-  for (let round = 0; taken.length < most && lists.some((list) => list.length > round); round += 1)
-    for (const list of lists) if (list[round] !== undefined && taken.length < most) taken.push(list[round]!)
+  let some = true
+  for (let round = 0; some && taken.length < most; round += 1) {
+    some = false
+    for (const list of lists) {
+      if (taken.length === most) break
+      const entry = list()[round]
+      if (entry !== undefined) taken.push(entry)
+      some ||= entry !== undefined
+    }
+  }
   return taken
 }
 
@@ -76,12 +85,12 @@ function named(context: Context, plan: string): Html {
 
 function fromCoverage(context: Context): Point[] {
   const {coverage} = context.site.run
-  const current = new Set(currentPlans(context.site).map(({id}) => id))
-  const byTheme = Map.groupBy(
-    coverage.cells.filter(({plan}) => current.has(plan)),
-    ({theme}) => theme
-  )
-  const open = coverage.themes.filter(({id}) => byTheme.get(id)?.every((cell) => cell.level === 'none'))
+  const current = currentPlans(context.site)
+  const levels = (theme: string) => current.flatMap(({id}) => context.site.tallyOf(id).levels[theme] ?? [])
+  const open = coverage.themes.filter(({id}) => {
+    const found = levels(id)
+    return found.length > 0 && found.every((level) => level === 'none')
+  })
   if (open.length === 0 || coverage.plans.length === 0) return []
   const names = open.slice(0, open.length === 5 ? 5 : 4).map(({name}) => name.charAt(0).toLowerCase() + name.slice(1))
   const more = open.length - names.length
@@ -98,9 +107,9 @@ const severities: readonly Gap['severity'][] = ['high', 'medium', 'low']
 
 function fromGaps(context: Context): Point[] {
   const {site} = context
-  const lists = currentPlans(site).map((entry) => {
-    const gaps = site.gapsOf.get(entry.id) ?? []
-    const rules = [...Map.groupBy(gaps, (gap) => gap.rule)].sort(
+  const gapped = currentPlans(site).filter(({id}) => gapCount(site.tallyOf(id)) > 0)
+  const lists = gapped.map((entry) => () => {
+    const rules = [...Map.groupBy(site.gapsOf(entry.id), (gap) => gap.rule)].sort(
       ([, a], [, b]) => severities.indexOf(a[0]!.severity) - severities.indexOf(b[0]!.severity) || b.length - a.length
     )
     return rules.map(

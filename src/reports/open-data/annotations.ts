@@ -2,8 +2,10 @@
 import type {Change, CoverageCell, Gap, Place, RunResult} from '../../analyses/types.ts'
 import type {PageSpan, Plan} from '../../plan-tree/nodes.ts'
 import type {Unit} from '../../plan-tree/units.ts'
+import type {Keep, Part} from '../contents.ts'
 import {type Site, siteOf} from '../html/context.ts'
-import {stableJson} from '../json.ts'
+import {partKeys} from '../html/page-keys.ts'
+import {type JsonGroup, stableJson, stableListParts} from '../json.ts'
 import {changeHeading, gapInWords} from '../wording.ts'
 
 interface Target {
@@ -18,21 +20,23 @@ type Sources = ReadonlyMap<string, {plan: Plan; unitById: ReadonlyMap<string, Un
 
 /** An AnnotationCollection by https://www.w3.org/TR/annotation-model/ , every finding of the run in order. */
 export function annotationsOf(run: RunResult, site: Site = siteOf(run, {})): object {
-  const items = [...annotations(run, site)]
+  const items = Array.from(annotations(site), ({things}) => [...things()]).flat()
   return collectionOf(items.length, items)
 }
 
 /** The same as JSON text without line ends, in pieces. */
-export function* annotationsJson(run: RunResult, site: Site): Generator<string> {
-  const around = (total: number) => stableJson(collectionOf(total, ['items']), 0).split('"items"]')
+export function* annotationsJson(site: Site, keep: Keep): Generator<string | Part> {
+  const around = (total: number) => stableJson(collectionOf(total, ['items']), 0).split('["items"]')
   let total = 0
-  yield around(total)[0]!
-  for (const item of annotations(run, site)) {
-    yield `${total > 0 ? ',' : ''}${stableJson(item, 0).trimEnd()}`
-    total += 1
+  yield around(0)[0]!
+  const counted: Keep = (key, make) => {
+    const part = keep(key, make)
+    total += part.facts[0] ?? 0
+    return part
   }
+  yield* stableListParts(annotations(site), counted)
   // The total stands behind the items, whose number is known only now.
-  yield `]${around(total)[1]!}`
+  yield around(total)[1]!
 }
 
 function collectionOf(total: number, items: readonly unknown[]): object {
@@ -46,11 +50,23 @@ function collectionOf(total: number, items: readonly unknown[]): object {
   }
 }
 
-function* annotations(run: RunResult, {planById}: Site): Generator<object> {
-  for (const {before, after, changes} of run.changes)
-    for (const change of changes) yield* some(changeAnnotation(planById, change, before.id, after.id))
-  for (const gap of run.gaps.gaps) yield* some(gapAnnotation(planById, gap))
-  yield* coverageAnnotations(planById, run)
+/** Those of each comparison, then those of each plan. */
+function* annotations(site: Site): Generator<JsonGroup> {
+  const {planById, run} = site
+  const keys = partKeys(site)
+  for (const [index, report] of run.changes.entries()) {
+    const {before, after} = report
+    const things = () =>
+      report.changes.flatMap((change) => some(changeAnnotation(planById, change, before.id, after.id)))
+    yield {key: keys.changes(index), things}
+  }
+  for (const {id} of site.plans) {
+    const things = () => [
+      ...site.gapsOf(id).flatMap((gap) => some(gapAnnotation(planById, gap))),
+      ...site.cellsOf(id).flatMap((cell) => some(coverageAnnotation(planById, cell)))
+    ]
+    yield {key: keys.found(id), things}
+  }
 }
 
 const some = (item: object | undefined) => (item ? [item] : [])
@@ -83,23 +99,16 @@ function gapAnnotation(sources: Sources, gap: Gap): object | undefined {
   )
 }
 
-function* coverageAnnotations(sources: Sources, {coverage}: RunResult): Generator<object> {
-  // Cells stand theme by theme: each plan is looked at once, not once for every theme.
-  const quoted = coverage.cells.filter(({quote}) => quote !== null)
-  const texts = new Map<CoverageCell, string>()
-  for (const own of Map.groupBy(quoted, ({plan}) => plan).values())
-    for (const cell of own) {
-      const targets = targetOf(sources, cell.plan, cell.unit, cell.quote!, cell.page ? [{page: cell.page}] : [])
-      const found = annotation(
-        `theme:${cell.plan.slice(0, 12)}:${cell.theme}`,
-        'tagging',
-        `Theme ${cell.theme}: ${cell.level}`,
-        [cell.theme, cell.level],
-        targets
-      )
-      if (found) texts.set(cell, JSON.stringify(found))
-    }
-  for (const cell of quoted) if (texts.has(cell)) yield JSON.parse(texts.get(cell)!) as object
+function coverageAnnotation(sources: Sources, cell: CoverageCell): object | undefined {
+  if (cell.quote === null) return undefined
+  const targets = targetOf(sources, cell.plan, cell.unit, cell.quote, cell.page ? [{page: cell.page}] : [])
+  return annotation(
+    `theme:${cell.plan.slice(0, 12)}:${cell.theme}`,
+    'tagging',
+    `Theme ${cell.theme}: ${cell.level}`,
+    [cell.theme, cell.level],
+    targets
+  )
 }
 
 function annotation(

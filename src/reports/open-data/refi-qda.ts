@@ -1,8 +1,10 @@
 /** What qualitative researchers' tools read: the levels, rules and themes as a REFI-QDA codebook, and the quotations as a table. */
 import {createHash} from 'node:crypto'
 import type {RunResult} from '../../analyses/types.ts'
-import type {Site} from '../html/context.ts'
-import type {Cell, Table} from '../tables/table.ts'
+import type {PlanEntry, Site} from '../html/context.ts'
+import {byFindings} from '../tables/plans.ts'
+import {column, type Table, tableOf} from '../tables/table.ts'
+import {talliesOf} from '../tallies.ts'
 import {capital, gapInWords} from '../wording.ts'
 import {xml, xmlHead} from '../xlsx/parts.ts'
 
@@ -31,7 +33,7 @@ const levels: readonly (readonly [string, string])[] = [
 
 /** A .qdc file: levels, gap rules and themes as three trees of codes. Ids depend on the names alone. */
 export function codebook(run: RunResult): string {
-  const rules = [...new Set(run.gaps.gaps.map(({rule}) => rule))].sort()
+  const rules = [...new Set([...talliesOf(run).values()].flatMap((tally) => Object.keys(tally.rules)))].sort()
   const codes: Code[] = [
     {
       name: 'Level',
@@ -63,37 +65,46 @@ function guidOf(name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-/** Every quotation with its code: units by level, themes by their words. */
+interface Quotation {
+  code: string
+  plan: string
+  unit: string | null
+  text: string
+  page: number | null | undefined
+}
+
+/** Every quotation with its code, plan by plan: units by level, themes by their words. */
 export function quotationsTable(site: Site): Table {
   const coded = new Set(levels.map(([name]) => name))
-  const units = site.plans.flatMap((entry) =>
-    entry.units
-      .filter(({type}) => coded.has(type))
-      .map((unit): Cell[] => [`Level/${unit.type}`, entry.id, unit.id, unit.text, unit.pages[0]?.page ?? null])
-  )
   const names = new Map(site.run.coverage.themes.map(({id, name}) => [id, name]))
-  const themes = site.run.coverage.cells
-    .filter(({quote}) => quote !== null)
-    .map((cell): Cell[] => [
-      `Theme/${names.get(cell.theme) ?? cell.theme}`,
-      cell.plan,
-      cell.unit,
-      cell.quote,
-      cell.page
-    ])
-  return {
+  const unitsOf = ({id, units}: PlanEntry): Quotation[] =>
+    units
+      .filter(({type}) => coded.has(type))
+      .map(({type, id: unit, text, pages}) => ({code: `Level/${type}`, plan: id, unit, text, page: pages[0]?.page}))
+  const themesOf = ({id}: PlanEntry): Quotation[] =>
+    site
+      .cellsOf(id)
+      .filter(({quote}) => quote !== null)
+      .map(({theme, plan, unit, quote, page}) => ({
+        code: `Theme/${names.get(theme) ?? theme}`,
+        plan,
+        unit,
+        text: quote!,
+        page
+      }))
+  return tableOf<Quotation>({
     name: 'quotations',
     title: 'Quotations',
     description: 'Every quotation with its code of codebook.qdc.',
     columns: [
-      {name: 'code', type: 'text', description: 'Path of the code in the codebook.'},
-      {name: 'plan', type: 'text', description: 'Id of the plan.'},
-      {name: 'unit', type: 'text', description: 'Id of the unit.'},
-      {name: 'quotation', type: 'text', description: 'The words.'},
-      {name: 'page', type: 'integer', description: 'Their first page.'}
+      column('code', 'text', 'Path of the code in the codebook.', ({code}) => code),
+      column('plan', 'text', 'Id of the plan.', ({plan}) => plan),
+      column('unit', 'text', 'Id of the unit.', ({unit}) => unit),
+      column('quotation', 'text', 'The words.', ({text}) => text),
+      column('page', 'integer', 'Their first page.', ({page}) => page)
     ],
-    rows: [...units, ...themes],
+    from: () => byFindings(site, (entry) => [...unitsOf(entry), ...themesOf(entry)]),
     primaryKey: [],
     foreignKeys: [{columns: ['plan'], table: 'plans', references: ['id']}]
-  }
+  })
 }

@@ -10,8 +10,9 @@ import type {
 } from '../../analyses/types.ts'
 import type {Site} from '../html/context.ts'
 import {unitIdOf, unitIndex} from '../html/overlap-pairs.ts'
-import {planColumns, unitLink} from './plans.ts'
-import {type ColumnOf, column, key, pageColumns, type Table, tableOf, toPlan} from './table.ts'
+import {partKeys} from '../html/page-keys.ts'
+import {byFindings, planColumns, unitLink} from './plans.ts'
+import {type ColumnOf, column, key, pageColumns, type SourceGroup, type Table, tableOf, toPlan} from './table.ts'
 
 interface ChangeSource {
   report: ChangeReport
@@ -42,10 +43,7 @@ export function changesTable(site: Site): Table {
     name: 'changes',
     title: 'Changes',
     description: 'Every change between two versions of a plan.',
-    from: site.run.changes.flatMap((report, index) => {
-      const path = site.pages.changes.find((page) => page.report === index)?.path
-      return report.changes.map((change) => ({report, change, path}))
-    }),
+    from: () => changeSources(site),
     columns: [
       ...version('before', 'older'),
       ...version('after', 'newer'),
@@ -75,6 +73,14 @@ export function changesTable(site: Site): Table {
   })
 }
 
+function* changeSources(site: Site): Generator<SourceGroup<ChangeSource>> {
+  const keys = partKeys(site)
+  for (const {report: index, path} of site.pages.changes) {
+    const report = site.run.changes[index]!
+    yield {key: keys.changes(index), sources: () => report.changes.map((change) => ({report, change, path}))}
+  }
+}
+
 interface OverlapSource {
   pair: OverlapPair
   a: OverlapUnit
@@ -101,7 +107,7 @@ export function overlapsTable(site: Site): Table {
     title: 'Overlaps',
     description:
       'Pairs of units of two plans, strongest first within each two plans: all that are near, and units that are each other’s nearest. overlaps.json has the nearest of every unit, near or not.',
-    from: site.run.overlaps.flatMap((report, index) => overlapSources(site, report, index)),
+    from: () => site.run.overlaps.map((report, index) => ({sources: () => overlapSources(site, report, index)})),
     columns: [
       ...side('a'),
       ...side('b'),
@@ -152,7 +158,7 @@ export function gapsTable(site: Site): Table {
     name: 'gaps',
     title: 'Gaps',
     description: 'What the plans do not say. A gap speaks of the document, never of the work.',
-    from: site.run.gaps.gaps,
+    from: () => byFindings(site, ({id}) => site.gapsOf(id)),
     columns: [
       ...planColumns<Gap>(
         ({plan}) => site.planById.get(plan),
@@ -185,7 +191,7 @@ export function coverageTable(site: Site): Table {
     name: 'coverage',
     title: 'Coverage',
     description: 'The highest level at which each plan speaks of each theme.',
-    from: coverage.cells,
+    from: () => byFindings(site, ({id}) => site.cellsOf(id)),
     columns: [
       key('theme', 'Id of the theme.', ({theme}) => theme),
       column('theme_name', 'text', 'Name of the theme.', ({theme}) => names.get(theme)),

@@ -1,10 +1,10 @@
 /** Tables of what was read: plans, their units, their measures, and the files that yielded none. */
 import type {RunResult} from '../../analyses/types.ts'
-import {type SmartSum, smartMarks, smartSums} from '../../language/measures/smart.ts'
 import type {Unit} from '../../plan-tree/units.ts'
 import {figuresOf, type MeasureRow, measureRows, type PlanFigures} from '../figures.ts'
 import {type PlanEntry, type Site, unitAnchor} from '../html/context.ts'
-import {type ColumnOf, column, key, pageColumns, type Table, tableOf, toPlan} from './table.ts'
+import {partKeys} from '../html/page-keys.ts'
+import {type ColumnOf, column, key, pageColumns, type SourceGroup, type Table, tableOf, toPlan} from './table.ts'
 
 /** Where the report shows a unit, or else its plan. */
 export function unitLink(entry: PlanEntry | undefined, unit: string | null): string | undefined {
@@ -33,7 +33,7 @@ export function plansTable(site: Site): Table {
     name: 'plans',
     title: 'Plans',
     description: 'Every file that was read as a plan, one row each.',
-    from: site.plans.map((entry) => ({entry, figures: figuresOf(entry.plan)})),
+    from: () => [{sources: () => site.plans.map((entry) => ({entry, figures: figuresOf(entry.plan)}))}],
     columns: [
       key('id', 'SHA-256 of the file; names the plan in all other tables.', ({entry}) => entry.id),
       column('title', 'text', 'Title as the plan prints it.', ({entry}) => entry.plan.title),
@@ -72,11 +72,27 @@ interface UnitSource {
   confidence: number | undefined
 }
 
-function unitSources(site: Site): UnitSource[] {
-  return site.plans.flatMap((entry) => {
-    const sure = new Map([...entry.idOf].map(([node, id]) => [id, node.data?.confidence]))
-    return entry.units.map((unit) => ({entry, unit, confidence: sure.get(unit.id)}))
-  })
+function unitSources(entry: PlanEntry): UnitSource[] {
+  const sure = new Map([...entry.idOf].map(([node, id]) => [id, node.data?.confidence]))
+  return entry.units.map((unit) => ({entry, unit, confidence: sure.get(unit.id)}))
+}
+
+/** A group for each plan, made from its tree alone. */
+export function* byTree<Source>(
+  site: Site,
+  sourcesOf: (entry: PlanEntry) => Iterable<Source>
+): Generator<SourceGroup<Source>> {
+  const keys = partKeys(site)
+  for (const entry of site.plans) yield {key: keys.tree(entry.id), sources: () => sourcesOf(entry)}
+}
+
+/** A group for each plan, made from its tree and what was found in it. */
+export function* byFindings<Source>(
+  site: Site,
+  sourcesOf: (entry: PlanEntry) => Iterable<Source>
+): Generator<SourceGroup<Source>> {
+  const keys = partKeys(site)
+  for (const entry of site.plans) yield {key: keys.found(entry.id), sources: () => sourcesOf(entry)}
 }
 
 export function unitsTable(site: Site): Table {
@@ -84,7 +100,7 @@ export function unitsTable(site: Site): Table {
     name: 'units',
     title: 'Units',
     description: 'Every goal and facet of every plan, in reading order.',
-    from: unitSources(site),
+    from: () => byTree(site, unitSources),
     columns: [
       ...planColumns<UnitSource>(
         ({entry}) => entry,
@@ -136,22 +152,6 @@ export function unitsTable(site: Site): Table {
   })
 }
 
-const markColumns: Readonly<Record<(typeof smartMarks)[number], string>> = {
-  specific: 'specific',
-  measurable: 'measurable',
-  assignable: 'assignable',
-  realistic: 'realistic',
-  timeRelated: 'time_related'
-}
-
-const markWords: Readonly<Record<(typeof smartMarks)[number], string>> = {
-  specific: 'It says what is counted.',
-  measurable: 'It states a level to reach, or is a thing that is done or not.',
-  assignable: 'Somebody is named for it or for the goal above it.',
-  realistic: 'It states a level to start from, where its target needs one.',
-  timeRelated: 'It says by when.'
-}
-
 interface MeasureSource extends MeasureRow {
   entry: PlanEntry
 }
@@ -161,7 +161,7 @@ export function measuresTable(site: Site): Table {
     name: 'measures',
     title: 'Measures',
     description: 'Every measure with what its plan says of it. Empty: the plan’s words give none.',
-    from: site.plans.flatMap((entry) => measureRows(entry.plan).map((row) => ({...row, entry}))),
+    from: () => byTree(site, (entry) => measureRows(entry.plan).map((row) => ({...row, entry}))),
     columns: [
       ...planColumns<MeasureSource>(
         ({entry}) => entry,
@@ -172,41 +172,9 @@ export function measuresTable(site: Site): Table {
       column('outcome', 'text', 'The outermost goal above it.', ({above}) => above[0]?.title),
       column('under', 'text', 'The goal that it stands under.', ({above}) => above.at(-1)?.title),
       column('measure', 'text', 'The words of the measure.', ({measure}) => measure.title),
-      column('counted', 'text', 'What is counted.', ({reading}) => reading.counted),
-      column(
-        'counting',
-        'text',
-        'How it counts: share, number, time, done (a thing is there or not) or unsaid.',
-        ({reading}) => reading.counting
-      ),
-      column(
-        'for_whom',
-        'text',
-        'Groups of people that it names, parted by semicolons.',
-        ({reading}) => reading.forWhom.join('; ') || undefined
-      ),
-      column(
-        'direction',
-        'text',
-        'more, fewer, reached or unstated, by its words or else by its figures.',
-        ({reading}) => reading.direction
-      ),
+      column('direction', 'text', 'more, fewer, reached or unstated.', ({measure}) => measure.direction),
       column('baseline', 'text', 'Level now, as printed.', ({baseline}) => baseline),
       column('target', 'text', 'Level to reach, as printed.', ({target}) => target),
-      column('unit', 'text', 'Unit of the target.', ({reading}) => reading.target?.quantity?.unit || undefined),
-      column(
-        'standard',
-        'text',
-        'How quickly a service is to answer, which is no target.',
-        ({reading}) => reading.standard
-      ),
-      column('source', 'text', 'What the figure comes from.', ({reading}) => reading.source),
-      column(
-        'second',
-        'text',
-        'The second thing counted, where two are printed as one.',
-        ({reading}) => reading.second
-      ),
       column('deadline', 'text', 'Deadline as printed.', ({deadline}) => deadline),
       column('deadline_date', 'date', 'Deadline as a day, where it can be read.', ({deadlineDate}) => deadlineDate),
       column(
@@ -215,10 +183,6 @@ export function measuresTable(site: Site): Table {
         'Its own lead, or that of the nearest goal above it.',
         ({leads}) => leads.join('; ') || undefined
       ),
-      ...smartMarks.map((mark) =>
-        column<MeasureSource>(markColumns[mark], 'boolean', markWords[mark], ({reading}) => reading.smart[mark])
-      ),
-      column('smart', 'integer', 'How many of the five marks it has.', ({reading}) => reading.smart.score),
       ...pageColumns<MeasureSource>(({measure}) => measure.pages),
       column('report', 'link', 'The measure in the page of its plan.', ({entry, measure}) =>
         unitLink(entry, measure.id)
@@ -229,46 +193,12 @@ export function measuresTable(site: Site): Table {
   })
 }
 
-interface SmartSource {
-  entry: PlanEntry
-  sum: SmartSum
-}
-
-/** The marks of all measures of each plan and of each of its outcomes. */
-export function smartTable(site: Site): Table {
-  return tableOf<SmartSource>({
-    name: 'smart',
-    title: 'SMART scores',
-    description: 'How many measures and milestones of each plan and of each outcome have which SMART mark.',
-    from: site.plans.flatMap((entry) =>
-      smartSums(entry.plan)
-        .filter(({measures, unit}) => measures > 0 || unit === null)
-        .map((sum) => ({entry, sum}))
-    ),
-    columns: [
-      ...planColumns<SmartSource>(
-        ({entry}) => entry,
-        ({entry}) => entry.id
-      ),
-      key('unit', 'Id of the outcome; empty for the whole plan.', ({sum}) => sum.unit ?? undefined),
-      column('outcome', 'text', 'The outcome; empty for the whole plan.', ({sum}) => (sum.unit ? sum.text : undefined)),
-      column('measures', 'integer', 'Measures and milestones below it.', ({sum}) => sum.measures),
-      ...smartMarks.map((mark) =>
-        column<SmartSource>(markColumns[mark], 'integer', `Of these: ${markWords[mark]}`, ({sum}) => sum[mark])
-      ),
-      column('smart', 'number', 'Mean number of marks, 0 to 5.', ({sum}) => sum.score ?? undefined)
-    ],
-    primaryKey: ['plan', 'unit'],
-    foreignKeys: [toPlan()]
-  })
-}
-
 export function failuresTable({failures}: RunResult): Table {
   return tableOf<RunResult['failures'][number]>({
     name: 'failures',
     title: 'Not read',
     description: 'Files that yielded no plan, and why.',
-    from: failures,
+    from: () => [{sources: () => failures}],
     columns: [
       column('file', 'text', 'Path as given to the run.', ({file}) => file),
       column('code', 'text', 'Kind of trouble.', ({code}) => code),

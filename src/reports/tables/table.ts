@@ -25,9 +25,28 @@ export interface Table {
   title: string
   description: string
   columns: readonly Column[]
-  rows: Cell[][]
+  /** All rows; those of an archive are too many to hold, and `groupsOf` gives them one part after the other. */
+  readonly rows: Cell[][]
+  groups?(): Iterable<RowGroup>
   primaryKey: readonly string[]
   foreignKeys: readonly ForeignKey[]
+}
+
+/** Rows that are made from the same. */
+export interface RowGroup {
+  /** The same key, the same rows; undefined where they are to be made each time. */
+  key?: string | undefined
+  rows(): Cell[][]
+}
+
+export function groupsOf(table: Table): Iterable<RowGroup> {
+  return table.groups?.() ?? [{rows: () => table.rows}]
+}
+
+/** What some rows of a table are made from. */
+export interface SourceGroup<Source> {
+  key?: string | undefined
+  sources(): Iterable<Source>
 }
 
 /** A column with what it takes from a row's source; undefined is an empty cell. */
@@ -35,17 +54,24 @@ export interface ColumnOf<Source> extends Column {
   cell: (source: Source) => Cell | undefined
 }
 
-/** The parts of a table but its rows, which are made from what `from` gives. */
-export interface Shape<Source> extends Omit<Table, 'columns' | 'rows'> {
+/** The parts of a table but its rows, which are made from what `from` gives, anew each time. */
+export interface Shape<Source> extends Omit<Table, 'columns' | 'rows' | 'groups'> {
   columns: readonly ColumnOf<Source>[]
-  from: readonly Source[]
+  from(): Iterable<SourceGroup<Source>>
 }
 
 export function tableOf<Source>({columns, from, ...facts}: Shape<Source>): Table {
+  const rowOf = (source: Source) => columns.map(({cell}) => cell(source) ?? null)
+  function* groups(): Generator<RowGroup> {
+    for (const {key, sources} of from()) yield {key, rows: () => Array.from(sources(), rowOf)}
+  }
   return {
     ...facts,
     columns: columns.map(({cell: _, ...column}) => column),
-    rows: from.map((source) => columns.map(({cell}) => cell(source) ?? null))
+    groups,
+    get rows() {
+      return Array.from(groups(), ({rows}) => rows()).flat()
+    }
   }
 }
 

@@ -69,14 +69,13 @@ export function workbookRels(sheets: number): string {
   return `${xmlHead}<Relationships xmlns="${packageRelations}">${rows.join('')}<Relationship Id="rId${sheets + 1}" Type="${relations}/styles" Target="styles.xml"/></Relationships>`
 }
 
-/** Links out of a sheet: relationship ids rId1, rId2 … in the order given. */
-export function sheetRels(targets: readonly string[]): string {
-  return `${xmlHead}<Relationships xmlns="${packageRelations}">${targets
-    .map(
-      (target, index) =>
-        `<Relationship Id="rId${index + 1}" Type="${relations}/hyperlink" Target="${xml(target)}" TargetMode="External"/>`
-    )
-    .join('')}</Relationships>`
+/** Links out of a sheet: head, one `sheetRel` for each, end. */
+export const sheetRelsHead = `${xmlHead}<Relationships xmlns="${packageRelations}">`
+export const sheetRelsEnd = '</Relationships>'
+
+/** `number`: from 1, 'rId1'. */
+export function sheetRel(number: number, target: string): string {
+  return `<Relationship Id="rId${number}" Type="${relations}/hyperlink" Target="${xml(target)}" TargetMode="External"/>`
 }
 
 /** Indexes into the cell formats of `stylesXml`. */

@@ -1,7 +1,10 @@
 /** One table as a worksheet: typed cells, frozen head, filter, links to the report; text is text, never a formula. */
+
+import type {Keep, Part} from '../contents.ts'
 import {looksLikeFormula} from '../csv.ts'
-import type {Cell, CellType, Column, Table} from '../tables/table.ts'
-import {cellText, formats, namespaces, sheetRels, xml, xmlHead} from './parts.ts'
+import {type Cell, type CellType, type Column, groupsOf, type Table} from '../tables/table.ts'
+import {cellText, formats, namespaces, sheetRel, sheetRelsEnd, sheetRelsHead, xml, xmlHead} from './parts.ts'
+import {packedText} from './zip.ts'
 
 /** Bounds of the format: rows of a sheet, characters of a cell, links of a sheet. */
 const rowsMost = 1_048_576
@@ -19,24 +22,34 @@ const measuredMost = 500
 export interface Sheet {
   name: string
   /** In pieces; to be taken once. */
-  xml: Iterable<string>
-  /** Relationships of the sheet, where it has links: known once the XML was taken. */
-  rels(): string | undefined
-  filter: string | undefined
+  xml: Iterable<string | Part>
+  /** Relationships of the sheet, where it has links. This and what follows is known once the XML was taken. */
+  rels(): Iterable<string | Part> | undefined
+  rows(): number
+  /** The cells that the filter covers. */
+  filter(): string
 }
 
-export function sheetOf(given: Table): Sheet {
+/** What was written so far. */
+interface Written {
+  rows: number
+  /** Links of all rows, and the parts of the sheet's end that hold them. */
+  links: number
+  ends: Part[]
+  rels: Part[]
+}
+
+export function sheetOf(given: Table, keep: Keep): Sheet {
   const order = orderForPeople(given)
-  const table = {...given, columns: order.map((at) => given.columns[at]!)}
-  const count = Math.min(table.rows.length, rowsMost - 1)
-  const last = `${columnName(table.columns.length - 1)}${count + 1}`
-  const filter = `A1:${last}`
-  const links: {at: string; target: string}[] = []
+  const columns = order.map((at) => given.columns[at]!)
+  const written: Written = {rows: 0, links: 0, ends: [], rels: []}
+  const filter = () => `A1:${columnName(columns.length - 1)}${written.rows + 1}`
   return {
-    name: table.title,
+    name: given.title,
+    rows: () => written.rows,
     filter,
-    rels: () => (links.length ? sheetRels(links.map(({target}) => target)) : undefined),
-    xml: sheetXml(table, order, count, filter, links)
+    rels: () => (written.links > 0 ? [sheetRelsHead, ...written.rels, sheetRelsEnd] : undefined),
+    xml: sheetXml(given, columns, order, {written, filter, keep})
   }
 }
 
@@ -47,18 +60,75 @@ function orderForPeople({columns}: Table): number[] {
 }
 
 function* sheetXml(
-  {columns, rows}: Table,
+  given: Table,
+  columns: readonly Column[],
   order: readonly number[],
-  count: number,
-  filter: string,
-  links: {at: string; target: string}[]
-): Generator<string> {
-  const row = (index: number) => order.map((at) => rows[index]![at] ?? null)
-  const first = Array.from({length: Math.min(count, measuredMost)}, (_, index) => row(index))
-  yield `${xmlHead}<worksheet xmlns="${namespaces.main}" xmlns:r="${namespaces.relations}"><dimension ref="${filter}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="13"/>${columnsXml(columns, first)}<sheetData><row r="1">${columns.map(({name}, index) => textCell(`${columnName(index)}1`, name.replaceAll('_', ' '), formats.head)).join('')}</row>`
-  for (let index = 0; index < count; index += 1) yield rowXml(columns, row(index), index + 2, links)
-  links.length = Math.min(links.length, linksMost)
-  yield `</sheetData><autoFilter ref="${filter}"/>${linksXml(links)}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`
+  {written, filter, keep}: {written: Written; filter: () => string; keep: Keep}
+): Generator<string | Part> {
+  const arranged = (row: readonly Cell[]) => order.map((at) => row[at] ?? null)
+  const first = firstRows(given).map(arranged)
+  yield `${xmlHead}<worksheet xmlns="${namespaces.main}" xmlns:r="${namespaces.relations}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="13"/>${columnsXml(columns, first)}<sheetData><row r="1">${columns.map(({name}, index) => textCell(`${columnName(index)}1`, name.replaceAll('_', ' '), formats.head)).join('')}</row>`
+  for (const {key, rows} of groupsOf(given)) {
+    const room = rowsMost - 1 - written.rows
+    if (room <= 0) break
+    // A row says its number, a link its own: the part is the same only in the same place.
+    const from = key === undefined ? undefined : `${key} ${given.name} ${written.rows} ${written.links}`
+    let made: MadeRows | undefined
+    const part = (what: keyof MadeRows['texts']) =>
+      keep(from && `${from} ${what}`, () => {
+        made ??= rowsXml(columns, rows().slice(0, room).map(arranged), written)
+        const {bytes, facts} = packedText(made.texts[what])
+        return {bytes, facts: [...facts, made.rows, made.links]}
+      })
+    const cells = part('cells')
+    const [, , count = 0, links = 0] = cells.facts
+    yield cells
+    if (links > 0) {
+      written.ends.push(part('ends'))
+      written.rels.push(part('rels'))
+    }
+    written.rows += count
+    written.links += links
+  }
+  yield `</sheetData><autoFilter ref="${filter()}"/>`
+  if (written.links > 0) {
+    yield '<hyperlinks>'
+    yield* written.ends
+    yield '</hyperlinks>'
+  }
+  yield '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
+}
+
+interface MadeRows {
+  rows: number
+  links: number
+  /** The rows, their links at the sheet's end, and where these lead. */
+  texts: {cells: string; ends: string; rels: string}
+}
+
+function rowsXml(columns: readonly Column[], rows: readonly Cell[][], before: Written): MadeRows {
+  const links: {at: string; target: string}[] = []
+  const cells = rows.map((row, index) => rowXml(columns, row, before.rows + index + 2, links))
+  links.length = Math.max(0, Math.min(links.length, linksMost - before.links))
+  return {
+    rows: rows.length,
+    links: links.length,
+    texts: {
+      cells: cells.join(''),
+      ends: links.map(({at}, index) => `<hyperlink ref="${xml(at)}" r:id="rId${before.links + index + 1}"/>`).join(''),
+      rels: links.map(({target}, index) => sheetRel(before.links + index + 1, target)).join('')
+    }
+  }
+}
+
+/** The rows by which the columns are measured. */
+function firstRows(given: Table): Cell[][] {
+  const first: Cell[][] = []
+  for (const {rows} of groupsOf(given)) {
+    if (first.length >= measuredMost) break
+    first.push(...rows().slice(0, measuredMost - first.length))
+  }
+  return first
 }
 
 /** 0 to 'A', 26 to 'AA'. */
@@ -132,9 +202,4 @@ function linkTarget(path: string): string {
   const [page = '', anchor] = path.split('#')
   const steps = page.split('/').map(encodeURIComponent).join('/')
   return anchor === undefined ? steps : `${steps}#${anchor.split('/').map(encodeURIComponent).join('/')}`
-}
-
-function linksXml(links: readonly {at: string}[]): string {
-  if (links.length === 0) return ''
-  return `<hyperlinks>${links.map(({at}, index) => `<hyperlink ref="${xml(at)}" r:id="rId${index + 1}"/>`).join('')}</hyperlinks>`
 }

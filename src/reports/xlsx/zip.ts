@@ -1,77 +1,112 @@
 /** A ZIP file (APPNOTE 6.3) of parts that are written piece by piece: a sheet of a large archive is never whole in memory. */
 import {constants, crc32, deflateRawSync} from 'node:zlib'
+import type {Part} from '../contents.ts'
+import {joinedCrc} from './crc.ts'
 
 /** Characters that are compressed at a time. */
 const pieceMost = 1 << 20
 /** 1 January 1980, the first day that the format knows: two runs give the same bytes. */
 const noDate = 0x21
 const noTime = 0
+/** Sum and lengths follow the bytes of a part: they are not known before. */
+const sumsBehind = 8
 
 export interface ZipPart {
   name: string
-  /** Text, in pieces of any length. */
-  text: Iterable<string>
+  /** Text, in pieces of any length, or packed already. */
+  text: Iterable<string | Part>
 }
 
 interface Packed {
   name: Buffer
-  bytes: Buffer
   crc: number
-  /** Bytes before compression. */
+  /** Bytes before and after compression. */
   length: number
+  packed: number
 }
 
-/** The bytes of the file, parts in the order given. */
-export function zipOf(parts: Iterable<ZipPart>): Uint8Array {
-  const written: Buffer[] = []
+/** Text as a piece of a stream of DEFLATE that ends on a whole byte; its facts are its sum and its length. */
+export function packedText(text: string): {bytes: Uint8Array; facts: readonly number[]} {
+  const plain = Buffer.from(text)
+  const bytes = deflateRawSync(plain, {level: 6, finishFlush: constants.Z_SYNC_FLUSH})
+  return {bytes, facts: [crc32(plain), plain.length]}
+}
+
+/** What ends a stream of such pieces. */
+const endOfStream = deflateRawSync(Buffer.alloc(0), {finishFlush: constants.Z_FINISH})
+
+/** The bytes of the file in pieces, its parts in the order given. */
+export function* zipParts(parts: Iterable<ZipPart>): Generator<Uint8Array | Part> {
   const directory: Buffer[] = []
   let at = 0
-  for (const part of parts) {
-    const packed = pack(part)
-    const head = Buffer.concat([headOf(packed), packed.name])
-    directory.push(entryOf(packed, at), packed.name)
-    written.push(head, packed.bytes)
-    at += head.length + packed.bytes.length
+  for (const {name, text} of parts) {
+    const found: Packed = {name: Buffer.from(name), crc: 0, length: 0, packed: 0}
+    const head = Buffer.concat([headOf(found), found.name])
+    yield head
+    for (const piece of packedPieces(text)) {
+      const [crc = 0, length = 0] = piece.facts
+      found.crc = joinedCrc(found.crc, crc, length)
+      found.length += length
+      found.packed += piece.bytes.length
+      yield piece
+    }
+    yield endOfStream
+    found.packed += endOfStream.length
+    yield sumsOf(found)
+    directory.push(entryOf(found, at), found.name)
+    at += head.length + found.packed + sumsLength
   }
   const entries = Buffer.concat(directory)
+  yield entries
   const end = Buffer.alloc(22)
   end.writeUInt32LE(0x06054b50, 0)
   end.writeUInt16LE(directory.length / 2, 8)
   end.writeUInt16LE(directory.length / 2, 10)
   end.writeUInt32LE(entries.length, 12)
   end.writeUInt32LE(at, 16)
-  return new Uint8Array(Buffer.concat([...written, entries, end]))
+  yield end
 }
 
-/** Each piece is flushed to a whole byte, so that the pieces one after the other are one stream of DEFLATE. */
-function pack({name, text}: ZipPart): Packed {
-  const bytes: Buffer[] = []
-  let [crc, length] = [0, 0]
-  const add = (piece: string, finishFlush: number) => {
-    const plain = Buffer.from(piece)
-    crc = crc32(plain, crc)
-    length += plain.length
-    bytes.push(deflateRawSync(plain, {level: 6, finishFlush}))
-  }
+/** Short texts together, packed parts as they are. */
+function* packedPieces(text: Iterable<string | Part>): Generator<Part> {
   let held: string[] = []
   let characters = 0
-  for (const piece of text) {
-    held.push(piece)
-    characters += piece.length
-    if (characters < pieceMost) continue
-    add(held.join(''), constants.Z_SYNC_FLUSH)
+  const taken = (): Part => {
+    const piece = packedText(held.join(''))
     held = []
     characters = 0
+    return piece
   }
-  add(held.join(''), constants.Z_FINISH)
-  return {name: Buffer.from(name), bytes: Buffer.concat(bytes), crc, length}
+  for (const piece of text) {
+    if (typeof piece !== 'string') {
+      if (characters > 0) yield taken()
+      yield piece
+      continue
+    }
+    held.push(piece)
+    characters += piece.length
+    if (characters >= pieceMost) yield taken()
+  }
+  if (characters > 0) yield taken()
 }
 
-function headOf({name, bytes, crc, length}: Packed): Buffer {
+function headOf({name}: Packed): Buffer {
   const head = Buffer.alloc(30)
   head.writeUInt32LE(0x04034b50, 0)
-  facts(head, 4, {name, bytes, crc, length})
+  facts(head, 4, {name, crc: 0, length: 0, packed: 0})
   return head
+}
+
+const sumsLength = 16
+
+/** The data descriptor behind a part. */
+function sumsOf({crc, length, packed}: Packed): Buffer {
+  const sums = Buffer.alloc(sumsLength)
+  sums.writeUInt32LE(0x08074b50, 0)
+  sums.writeUInt32LE(crc, 4)
+  sums.writeUInt32LE(packed, 8)
+  sums.writeUInt32LE(length, 12)
+  return sums
 }
 
 function entryOf(packed: Packed, at: number): Buffer {
@@ -83,15 +118,15 @@ function entryOf(packed: Packed, at: number): Buffer {
   return entry
 }
 
-/** Version, name in UTF-8, DEFLATE, time, sum and lengths: the same in both places. */
-function facts(into: Buffer, at: number, {name, bytes, crc, length}: Packed): void {
+/** Version, name, DEFLATE, time, sum and lengths: in the same order in both places. */
+function facts(into: Buffer, at: number, {name, crc, length, packed}: Packed): void {
   into.writeUInt16LE(20, at)
-  into.writeUInt16LE(0x0800, at + 2)
+  into.writeUInt16LE(sumsBehind, at + 2)
   into.writeUInt16LE(8, at + 4)
   into.writeUInt16LE(noTime, at + 6)
   into.writeUInt16LE(noDate, at + 8)
   into.writeUInt32LE(crc, at + 10)
-  into.writeUInt32LE(bytes.length, at + 14)
+  into.writeUInt32LE(packed, at + 14)
   into.writeUInt32LE(length, at + 18)
   into.writeUInt16LE(name.length, at + 22)
 }

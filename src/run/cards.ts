@@ -1,0 +1,49 @@
+/** Plans of earlier runs without their trees: what every run asks of every plan is kept on a card, the tree is read when looked at. */
+import {type GoalWords, goalWords} from '../analyses/pairing/pairing.ts'
+import type {Archive} from '../archive/archive.ts'
+import type {Plan} from '../plan-tree/nodes.ts'
+import {figuresOf, knowFigures, type PlanFigures} from '../reports/figures.ts'
+import type {PlanHead, TreeShelf} from './tree-shelf.ts'
+
+interface Card {
+  head: PlanHead
+  figures: PlanFigures
+  /** The words of each goal, parted by spaces. */
+  goals: string[]
+}
+
+export interface Cards {
+  /** A plan that the archive holds, as if it had just been read from `path`; null where there is no card of it yet. */
+  recall(digest: string, path: string): Promise<Plan | null>
+  /** Makes the card of a plan that was read now. */
+  keep(plan: Plan): Promise<void>
+  goalWords(plan: Plan): GoalWords
+}
+
+/** `reader`: whose reading the cards are of. Plans that are recalled have their trees on the shelf. */
+export function openCards(archive: Archive, reader: string, shelf: TreeShelf): Cards {
+  const words = new WeakMap<Plan, () => {goals: string[]}>()
+  const keyOf = (digest: string) => ({kind: 'card', a: digest, b: '', analysis: reader}) as const
+  return {
+    async recall(digest, path) {
+      const card = await archive.recallFinding<Card>(keyOf(digest))
+      const tree = card && (await archive.packedPlan(digest))
+      if (!tree) return null
+      const {head, figures, goals} = card
+      const plan = shelf.lend({...head, source: {...head.source, path}}, tree)
+      knowFigures(plan, figures)
+      words.set(plan, shelf.keep({goals}))
+      return plan
+    },
+    async keep(plan) {
+      const {children: _, ...head} = plan
+      const goals = goalWords(plan).map((goal) => goal.join(' '))
+      const card: Card = {head: {...head, source: {...head.source, path: ''}}, figures: figuresOf(plan), goals}
+      await archive.keepFinding(keyOf(plan.digest), card)
+    },
+    goalWords: (plan) =>
+      words
+        .get(plan)?.()
+        .goals.map((goal) => (goal === '' ? [] : goal.split(' '))) ?? goalWords(plan)
+  }
+}
