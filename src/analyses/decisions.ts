@@ -1,4 +1,5 @@
 import {parse} from 'yaml'
+import {csvRows} from '../language/csv.ts'
 import {PlanError} from '../problems.ts'
 
 /** What a reviewer decided about a finding, kept over to the next draft by the finding's stable id. */
@@ -13,7 +14,7 @@ export interface Decision {
  * @throws {PlanError} 'arguments', naming the file and what is wrong with it.
  */
 export function decisionsOf(text: string, file: string): Map<string, Decision> {
-  const rows = /\.csv$/i.test(file) ? csvRows(text) : rowsOf(parsed(text, file), file)
+  const rows = /\.csv$/i.test(file) ? decisionRows(text) : rowsOf(parsed(text, file), file)
   const decisions = new Map<string, Decision>()
   for (const {id, decision, note} of rows) {
     if (decision === '' || decision === 'open') continue
@@ -73,27 +74,13 @@ function rowOf(fields: Record<string, unknown>, id: string | undefined, file: st
   return {id: name, decision: String(fields.decision ?? fields.mark ?? ''), note: String(fields.note ?? '')}
 }
 
-/** Rows of a CSV file (RFC 4180) by the names in its first line. */
-function csvRows(text: string): Row[] {
-  const [head = [], ...rows] = cells(text.replace(/^\uFEFF/, ''))
-  const at = (name: string) => head.findIndex((each) => each.trim().toLowerCase() === name)
-  const [id, decision, note] = [at('id'), Math.max(at('decision'), at('mark')), at('note')]
-  return rows
-    .filter((row) => (row[id] ?? '').trim() !== '')
-    .map((row) => ({id: row[id]!.trim(), decision: (row[decision] ?? '').trim(), note: (row[note] ?? '').trim()}))
-}
-
-function cells(text: string): string[][] {
-  const rows: string[][] = []
-  let row: string[] = []
-  for (const match of text.matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|$)/g)) {
-    const [, cell = '', end] = match
-    row.push(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell)
-    if (end !== ',') {
-      rows.push(row)
-      row = []
-    }
-    if (end === '' && match.index + match[0].length >= text.length) break
-  }
-  return rows.filter((each) => each.some((cell) => cell !== ''))
+/** Rows of a CSV file that name a finding. */
+function decisionRows(text: string): Row[] {
+  return csvRows(text)
+    .map(({id = '', decision, mark = '', note = ''}) => ({
+      id: id.trim(),
+      decision: (decision ?? mark).trim(),
+      note: note.trim()
+    }))
+    .filter(({id}) => id !== '')
 }

@@ -1,4 +1,5 @@
 /** What the analyses find. The shapes that OUTPUTS promises to other programs are these, field for field. */
+import type {MeasureReading, SmartSum} from '../language/measures/smart.ts'
 import type {PageSpan, PlanNodeType} from '../plan-tree/nodes.ts'
 
 /** A plan named in a finding. `id` is the digest of its source. */
@@ -192,6 +193,17 @@ export interface GapReport {
   gaps: Gap[]
   /** 'You said, we will': what was asked for, and what answers it. */
   asks?: AnsweredAsk[]
+  /** Every measure and milestone taken apart, with its SMART score. */
+  measures?: MeasureReading[]
+  /** The scores summed up: for each plan, then for each of its outcomes. */
+  smart?: SmartSum[]
+}
+
+/** Measures of plans taken apart, and their SMART scores for each plan and each of its outcomes. */
+export interface MeasureReport {
+  plans: PlanRef[]
+  measures: MeasureReading[]
+  smart: SmartSum[]
 }
 
 export type CoverageLevel = 'outcome' | 'priority' | 'measure' | 'mention' | 'none'
@@ -343,6 +355,8 @@ export interface Framework {
   name: string
   jurisdiction?: string
   years?: {from: number; to?: number}
+  /** Words of which one stands in the kind or title of a plan that it speaks to; any plan where absent. */
+  subjects?: string[]
   items: Theme[]
 }
 
@@ -362,6 +376,10 @@ export interface PlanProfile {
   dated: Share
   /** Outcomes and actions for which somebody is named. */
   led: Share
+  /** Measures and milestones with four of the five SMART marks, or all. */
+  smart: Share
+  /** Mean SMART score of its measures and milestones, 0 to 5; absent where it has none. */
+  meanSmart?: number
   /** Things that children asked for with an answer in the same outcome. */
   answered: Share
   /** Priorities and actions that promise to do, not to look into. */

@@ -1,15 +1,18 @@
 /** Pages of words, rules and boxes to blocks: furniture out, tables and boxes found, columns read in order, pages joined. */
 import type {Page, PagedSource, Run} from '../source/types.ts'
 import {type Draft, joinedOverPages} from './across-pages.ts'
-import {around} from './boxes.ts'
+import {around, shared} from './boxes.ts'
 import {furnitureOf} from './furniture.ts'
 import {bodyStyle, type HeadingMark, headingsOf} from './headings.ts'
 import {leadingOf} from './leading.ts'
 import type {Line} from './lines.ts'
-import {type PagePart, partsOfPage, sketchOf} from './page-parts.ts'
+import {type PagePart, type PageSketch, partsOfPage, sketchOf} from './page-parts.ts'
 import {type Paragraph, paragraphsOf} from './paragraphs.ts'
+import {wordsOfDraft} from './table-draft.ts'
 import {cellText, longTable} from './tables-across-pages.ts'
-import {isHeadingRole, tagPlaces} from './tags.ts'
+import {asidesOf, placeDrawnBullets, taggedDrafts} from './tagged-drafts.ts'
+import {type TaggedPart, taggedParts} from './tagged-page.ts'
+import {isHeadingRole, type TagFacts, tagFacts, tagPlaces} from './tags.ts'
 import {treeOf} from './tree.ts'
 import {turnedLines} from './turned.ts'
 import type {Blocks, Furniture} from './types.ts'
@@ -33,10 +36,13 @@ export function fromPages(source: PagedSource, options: LayoutOptions = {}): Blo
       ? {runs: new Set<Run>(), furniture: [], printed: new Map<number, string>()}
       : furnitureOf(pages, held)
   const asides = {count: 0}
-  const parts = sketches.map((sketch) => partsOfPage(sketch, cleared.runs, asides))
-  const columns = parts.flatMap((own) => own.map((part) => ({part, lines: linesIn(part)})))
+  const facts = tagFacts(pages)
+  const layouts = sketches.map((sketch) => layoutOf(sketch, cleared.runs, facts, asides))
+  const columns = layouts.flatMap(({parts, tagged}) =>
+    [...parts, ...tagged].map((part) => ({part, lines: linesIn(part)}))
+  )
   const leading = leadingOf(columns.flatMap(({lines}) => lines))
-  const drafts = parts.map((own, i) => draftsOf(own, pages[i]!, leading, cleared.runs))
+  const drafts = layouts.map((layout, i) => draftsOf(layout, pages[i]!, leading, cleared.runs, facts))
   const paragraphs = drafts.flat().filter((draft): draft is Paragraph => draft.kind === 'paragraph')
   const cells = columns.flatMap(({part, lines}) => (part.kind === 'table' ? lines.flat() : []))
   const body = bodyStyle(paragraphs, cells)
@@ -63,22 +69,51 @@ export function fromPages(source: PagedSource, options: LayoutOptions = {}): Blo
   }
 }
 
+/** A page in reading order. */
+interface PageLayout {
+  /** By its geometry; of a page whose tags give the order, what they leave out. */
+  parts: PagePart[]
+  /** By its tags, where these can be trusted. */
+  tagged: TaggedPart[]
+  /** Number of the side box that each tagged part stands in. */
+  asides: (number | undefined)[]
+}
+
+function layoutOf(sketch: PageSketch, gone: ReadonlySet<Run>, facts: TagFacts, asides: {count: number}): PageLayout {
+  const {page, tables, frames} = sketch
+  const found = taggedParts(page, gone, tables, facts)
+  if (!found) return {parts: partsOfPage(sketch, gone, asides), tagged: [], asides: []}
+  const {parts: tagged, rest} = found
+  placeDrawnBullets(page, tagged)
+  const numbers = asidesOf(tagged, frames, asides)
+  if (rest.length === 0) return {parts: [], tagged, asides: numbers}
+  const left = new Set(rest)
+  const open = tables.filter((table) => wordsOfDraft(table).every((word) => left.has(word)))
+  const bare = {...sketch, page: {...page, runs: rest, fills: []}, tables: open, frames: []}
+  return {parts: partsOfPage(bare, gone, asides), tagged, asides: numbers}
+}
+
 /** Columns of lines in a part, those of table cells too. */
-function linesIn(part: PagePart): Line[][] {
+function linesIn(part: PagePart | TaggedPart): Line[][] {
+  if (part.kind === 'block') return [part.lines]
   if (part.kind === 'lines') return [part.lines, ...part.floats.flat().flatMap(linesIn)]
-  return longTable(part.table, undefined).rows.flatMap((row) =>
-    row.cells.flatMap((cell) => cell.parts.map(({lines}) => lines))
-  )
+  const {rows} = 'kind' in part.table ? part.table : longTable(part.table, undefined)
+  return rows.flatMap((row) => row.cells.flatMap((cell) => cell.parts.map(({lines}) => lines)))
 }
 
 function draftsOf(
-  parts: readonly PagePart[],
+  {parts, tagged, asides}: PageLayout,
   page: Page,
   leading: (size: number) => number,
-  gone: ReadonlySet<Run>
+  gone: ReadonlySet<Run>,
+  facts: TagFacts
 ): Draft[] {
-  const places = tagPlaces(page)
-  const drafts = parts.flatMap((part) => draftsOfPart(part, leading))
+  const places = tagged.length > 0 ? undefined : tagPlaces(page, facts)
+  const loose = parts.map((part) => ({part, drafts: draftsOfPart(part, leading)}))
+  const drafts =
+    tagged.length > 0
+      ? withLoose(tagged, taggedDrafts(tagged, asides, leading), loose)
+      : loose.flatMap(({drafts: own}) => own)
   for (const line of turnedLines(page, gone))
     drafts.push(...paragraphsOf([line], {left: line.box[0], right: line.box[2], leading}))
   markBanners(drafts)
@@ -89,7 +124,26 @@ function draftsOf(
       const place = first && places.get(first.mcid!)
       if (place?.role) Object.assign(draft, {tag: place.role, tagId: place.id})
     }
-  return places ? joinedHeadings(drafts) : drafts
+  if (tagged.length > 0 && !facts.headings) for (const draft of drafts) if (draft.kind === 'paragraph') delete draft.tag
+  return places || tagged.length > 0 ? joinedHeadings(drafts) : drafts
+}
+
+/** What no tag holds goes before the first tagged part that begins below it. */
+function withLoose(
+  tagged: readonly TaggedPart[],
+  drafts: readonly Draft[][],
+  loose: readonly {part: PagePart; drafts: Draft[]}[]
+): Draft[] {
+  const before = tagged.map((): Draft[] => [])
+  const after: Draft[] = []
+  for (const {part, drafts: own} of loose) {
+    const box = part.kind === 'table' ? part.table.box : around(part.lines.map((line) => line.box))
+    const next = tagged.findIndex(
+      (each) => each.box[1] > box[1] && shared(each.box[0], each.box[2], box[0], box[2]) > 0
+    )
+    ;(before[next] ?? after).push(...own)
+  }
+  return [...tagged.flatMap((_, i) => [...before[i]!, ...drafts[i]!]), ...after]
 }
 
 function markBanners(drafts: readonly Draft[]): void {

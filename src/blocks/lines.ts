@@ -15,6 +15,8 @@ export interface Line {
   italic: boolean
   colour: string
   page: number
+  /** The tagged element that it is a line of, where tags tell: the same number for all its lines. */
+  block?: number
 }
 
 /** Runs whose baselines differ by less than this, in ems, stand on one line (edgeparse: 0.3). */
@@ -48,17 +50,22 @@ export function linesOf(words: readonly Run[], page: number): Line[] {
 
 /** A line of words that stand on one baseline. */
 export function lineOf(words: Run[], page: number): Line {
-  words.sort((a, b) => a.box[0] - b.box[0] || a.box[2] - b.box[2])
+  if (!isInOrder(words)) words.sort((a, b) => a.box[0] - b.box[0] || a.box[2] - b.box[2])
   // Styles of a line are few: a list is faster than a map.
   const styles: {size: number; tint: number; letters: number; word: Run}[] = []
+  let style: (typeof styles)[number] | undefined
   let [bold, italic, total] = [0, 0, 0]
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const word of words) {
     const {length} = word.text
     const tint = tintOf(word)
-    const style = styles.find((each) => each.size === word.size && each.tint === tint)
+    if (style?.size !== word.size || style.tint !== tint)
+      style = styles.find((each) => each.size === word.size && each.tint === tint)
     if (style) style.letters += length
-    else if (styles.length < 24) styles.push({size: word.size, tint, letters: length, word})
+    else if (styles.length < 24) {
+      style = {size: word.size, tint, letters: length, word}
+      styles.push(style)
+    }
     total += length
     if (word.weight >= boldWeight) bold += length
     if (word.italic) italic += length
@@ -69,7 +76,7 @@ export function lineOf(words: Run[], page: number): Line {
     if (box[3] > bottom) bottom = box[3]
   }
   let main = styles[0]!
-  for (const style of styles) if (style.letters > main.letters) main = style
+  for (const each of styles) if (each.letters > main.letters) main = each
   return {
     words,
     box: [left, top, right, bottom],
@@ -80,6 +87,15 @@ export function lineOf(words: Run[], page: number): Line {
     colour: main.word.colour ? String(main.word.colour) : '',
     page
   }
+}
+
+/** Most words come from left to right. */
+function isInOrder(words: readonly Run[]): boolean {
+  for (let i = 1; i < words.length; i += 1) {
+    const [before, after] = [words[i - 1]!.box, words[i]!.box]
+    if (before[0] > after[0] || (before[0] === after[0] && before[2] > after[2])) return false
+  }
+  return true
 }
 
 /** Share of the words in letters of the usual size that must begin with a larger capital that touches them for a line to be set in small capitals. */
@@ -108,6 +124,9 @@ function withMarks(rows: Run[][]): Run[][] {
   const sizes = rows.map((row) => Math.max(...row.slice(0, 50).map(({size}) => size)))
   for (let i = 0; i < rows.length; i += 1) {
     const small = rows[i]!
+    // Few rows stand beside one of so much larger letters.
+    const around = Math.max(sizes[i - 2] ?? 0, sizes[i - 1] ?? 0, sizes[i + 1] ?? 0, sizes[i + 2] ?? 0)
+    if (!small.some(({size}) => around * markSize >= size)) continue
     const rest: Run[] = []
     for (const word of small) {
       const host = [i - 1, i + 1, i - 2, i + 2].find((other) => {

@@ -1,5 +1,6 @@
 /** Lines of one column to paragraphs and list items. */
 import type {Box} from '../plan-tree/nodes.ts'
+import type {Run} from '../source/types.ts'
 import {around, union, widthOf} from './boxes.ts'
 import {boldWeight, type Line, lineOf, textOf} from './lines.ts'
 import {type Marker, markedLine} from './markers.ts'
@@ -130,6 +131,7 @@ function nextStep(
   const em = Math.max(line.size, before.size)
   const pitch = line.baseline - before.baseline
   const last = current.lines.at(-1)
+  if (before.block !== line.block) return 'new'
   const bare = current.marker !== undefined && !last
   if (bare) return pitch < 2 * em && !marker ? 'join' : 'new'
   const other = Math.abs(line.size - before.size) > otherSize * em || (before.bold > 0.95 && line.bold < 0.05)
@@ -234,6 +236,7 @@ const leaders = /^[.…·_‥\s]{3,}\d{0,4}$/
 
 export function hasLeaders(line: Line): boolean {
   const {words} = line
+  if (!words.some(mayLead)) return false
   const dots = words.findIndex(({text}) => leaders.test(text))
   if (dots > 0) return true
   // Spaced dots, or dots that touch the words before them.
@@ -242,6 +245,13 @@ export function hasLeaders(line: Line): boolean {
     words.filter(({text}) => text === '.').length > 5 ||
     words.slice(-2).some(({text}) => /[\p{L})]\.{4,}/u.test(text))
   )
+}
+
+/** Quick: two dots, or a sign of leaders at the start. Nearly no line has such a word. */
+function mayLead({text}: Run): boolean {
+  const first = text.charCodeAt(0)
+  const isSign = first > 0x7e ? /^[…·‥\s]/.test(text) : first === 0x2e || first === 0x5f || first <= 0x20
+  return isSign || text.includes('..')
 }
 
 export function isHyphened(line: Line): boolean {

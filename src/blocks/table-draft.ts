@@ -24,7 +24,7 @@ export interface TableDraft {
   columns: number[]
   rows: RowDraft[]
   /** Which rule made it. */
-  rule: 'ruled' | 'half-ruled' | 'aligned'
+  rule: 'ruled' | 'half-ruled' | 'aligned' | 'tagged'
   /** The last row has no rule below it though the others have: a page break cut it. */
   openBelow?: boolean
   /** The first row has no rule above it though the others have. */
@@ -32,3 +32,5 @@ export interface TableDraft {
 }
 
 export const filledCells = (row: RowDraft): CellDraft[] => row.cells.filter(({words}) => words.length > 0)
+
+export const wordsOfDraft = ({rows}: TableDraft): Run[] => rows.flatMap(({cells}) => cells.flatMap(({words}) => words))

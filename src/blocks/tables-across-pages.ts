@@ -1,4 +1,5 @@
 /** Tables that go on over page breaks: repeated header rows dropped, rows cut by the break whole again. */
+import type {Run} from '../source/types.ts'
 import {widthOf} from './boxes.ts'
 import {type Line, linesOf, textOf} from './lines.ts'
 import type {CellDraft, RowDraft, TableDraft} from './table-draft.ts'
@@ -14,10 +15,14 @@ export interface LongTable {
   aside?: number
   /** As of the part on the last page. */
   openBelow?: boolean
+  /** What tags say: it has parts on pages before and after. */
+  cut?: {above: boolean; below: boolean}
   lastColumns: number[]
 }
 export interface LongRow {
   cells: LongCell[]
+  /** What tags say: it has parts on pages before and after. */
+  cut?: {above: boolean; below: boolean}
   parts: {page: number; box: RowDraft['box']}[]
 }
 export interface LongCell {
@@ -28,7 +33,7 @@ export interface LongCell {
 }
 
 /** Grid lines of two parts of one table may stray this far, in points; tables without rules stray more. */
-const drift = {ruled: 6, 'half-ruled': 14, aligned: 26}
+const drift = {ruled: 6, 'half-ruled': 14, aligned: 26, tagged: 26}
 /** Header rows compared at most. */
 const mostHeaderRows = 4
 
@@ -45,7 +50,7 @@ export function longTable(table: TableDraft, aside: number | undefined): LongTab
         column,
         colSpan,
         rowSpan,
-        parts: words.length > 0 ? [{page: table.page, box, lines: linesOf(words, table.page)}] : []
+        parts: words.length > 0 ? [{page: table.page, box, lines: linesOfCell(words, table.page)}] : []
       })),
       parts: [{page: table.page, box: row.box}]
     })),
@@ -54,8 +59,19 @@ export function longTable(table: TableDraft, aside: number | undefined): LongTab
   }
 }
 
+const cellLines = new WeakMap<readonly Run[], Line[]>()
+
+/** A cell's lines are asked for twice: for the usual distance of lines, and for its words. */
+function linesOfCell(words: readonly Run[], page: number): Line[] {
+  const lines = cellLines.get(words) ?? linesOf(words, page)
+  cellLines.set(words, lines)
+  return lines
+}
+
 /** Whether a table goes on with one that ended the page before: its columns stand where those stood. */
 export function mayGoOn(before: LongTable, next: LongTable): boolean {
+  // A table of another one's tags; programs that repeat its header do not say that it begins above.
+  if (before.cut && next.cut && !before.cut.below) return false
   return columnMap(before, next) !== undefined && !hasOwnTitle(before, next)
 }
 
@@ -71,6 +87,7 @@ function hasOwnTitle(before: LongTable, next: LongTable): boolean {
 function columnMap(before: LongTable, next: LongTable): number[] | undefined {
   const slack = Math.max(drift[before.rule], drift[next.rule])
   const [a, b] = [before.lastColumns, next.columns]
+  if (before.cut && next.cut && a.length === b.length) return b.slice(1).map((_, i) => i)
   // Facing pages have other margins: compare from the left edge too.
   for (const shift of [0, a[0]! - b[0]!]) {
     const map: number[] = []
@@ -105,7 +122,8 @@ export function appendPart(before: LongTable, next: LongTable, closes: boolean):
   const rest = rows.slice(headers)
   const [first] = rest
   if (first) {
-    const cut = isCut(before, first, closes)
+    const tagged = before.rows.at(-1)?.cut?.below === true && first.cut?.above === true
+    const cut = tagged || isCut(before, first, closes)
     if (cut) joinRow(before, first)
     else extendSpans(before, first)
     before.rows.push(...rest.slice(1))
@@ -115,6 +133,8 @@ export function appendPart(before: LongTable, next: LongTable, closes: boolean):
   before.lastColumns = map.length === columnsBefore ? next.columns : before.lastColumns
   if (next.openBelow) before.openBelow = true
   else delete before.openBelow
+  if (next.cut) before.cut = next.cut
+  else delete before.cut
   return rows.slice(0, headers)
 }
 
@@ -157,7 +177,7 @@ function lastCell(table: LongTable, column: number): LongCell | undefined {
 }
 
 function isCut(before: LongTable, row: LongRow, closes: boolean): boolean {
-  if (!before.openBelow && closes) return false
+  if (!before.openBelow && closes && before.rule !== 'tagged') return false
   const filled = row.cells.filter(({parts}) => parts.length > 0)
   if (filled.length === 0) return true
   const votes = filled.map((cell) => vote(lastCell(before, cell.column), cell))
@@ -197,7 +217,9 @@ function joinRow(table: LongTable, row: LongRow): void {
       above.rowSpan += cell.rowSpan - 1
     } else if (cell.parts.length > 0) table.rows.at(-1)!.cells.push(cell)
   }
-  table.rows.at(-1)!.parts.push(...row.parts)
+  const last = table.rows.at(-1)!
+  last.parts.push(...row.parts)
+  if (row.cut) last.cut = row.cut
 }
 
 /** Cells of the first row on a page that go on with the merged cell above them, empty or in mid-sentence. */

@@ -26,7 +26,7 @@ export function hyphensOf(lines: Iterable<Line>): Hyphens {
     words.forEach(({text}, i) => {
       const end = i === words.length - 1 && /\p{L}[-\u2010]$/u.test(text)
       if (end) last = bare(text)
-      else if (/\p{L}-\p{L}/u.test(text)) hyphened.add(bare(text))
+      else if (text.includes('-') && /\p{L}-\p{L}/u.test(text)) hyphened.add(bare(text))
       else if (text.length > 2) whole.add(bare(text))
     })
   }
@@ -48,10 +48,9 @@ export function hyphensOf(lines: Iterable<Line>): Hyphens {
 }
 
 function bare(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-    .replace(/[\u00ad]/g, '')
+  const lower = text.toLowerCase()
+  if (/^[a-z]+$/.test(lower)) return lower
+  return lower.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '').replace(/[\u00ad]/g, '')
 }
 
 /** The words of lines. `breaks` holds the indexes of lines that begin a new printed line on purpose. */
@@ -76,7 +75,7 @@ export function wordingOf(
     line.words.forEach((word, at) => {
       const before = line.words[at - 1]
       if (before && spaced(before, word)) add(stretches, ' ', false)
-      add(stretches, word.text.replace(/\u00ad(?=.)/g, ''), bold[at]!)
+      add(stretches, word.text.includes('\u00ad') ? word.text.replace(/\u00ad(?=.)/g, '') : word.text, bold[at]!)
     })
   })
   flush()

@@ -21,6 +21,10 @@ const usage: Record<string, [line: string, does: string]> = {
     'planlens gaps PLAN… [--against FRAMEWORK.yaml]… [--themes THEMES.yaml] [--decisions FILE]… [--format text|json|csv|html]',
     'What a plan leaves out; of several plans also what the earlier one had or the others have.'
   ],
+  measures: [
+    'planlens measures PLAN… [--format text|json|csv]',
+    'Every measure taken apart (what is counted, for whom, which way, from where, to where, by when, told by whom) with its SMART marks.'
+  ],
   coverage: [
     'planlens coverage PLAN… [--themes THEMES.yaml] [--format text|json|csv]',
     'Which themes a plan speaks of, and at what level.'

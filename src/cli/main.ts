@@ -6,6 +6,7 @@ import {coverage} from './commands/coverage.ts'
 import {gaps} from './commands/gaps.ts'
 import {ingest} from './commands/ingest.ts'
 import {inspect} from './commands/inspect.ts'
+import {measures} from './commands/measures.ts'
 import {open} from './commands/open.ts'
 import {overlaps} from './commands/overlaps.ts'
 import {run} from './commands/run.ts'
@@ -22,6 +23,7 @@ const commands: Record<string, Command> = {
   ingest,
   inspect,
   gaps,
+  measures,
   coverage,
   compare,
   changes,

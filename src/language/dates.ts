@@ -48,6 +48,9 @@ const recurring: readonly (readonly [RegExp, (match: RegExpExecArray) => string 
   [/\b(daily)\b(?!\s(?:li[fv]|basis\sof))/gi, () => 'P1D']
 ]
 
+/** Stands in all that recurs: texts without it, nearly all, need not be asked for each rhythm. */
+const rhythmic = /every|each|once|twice|times|ly\b|annual|ennial/i
+
 const ongoing =
   /\b(on-?going|continuous(?:ly)?|continual(?:ly)?|throughout(?:\sthe\s(?:year|plan|strategy|life\sof\sthe\s(?:plan|strategy)))?|rolling|open[\s-]ended|indefinite(?:ly)?|permanent(?:ly)?|business\sas\susual|BAU)\b/gi
 const elsewhere =
@@ -56,6 +59,9 @@ const unset =
   /\b(?:t\.?b\.?[cad]\.?|to\sbe\s(?:confirmed|agreed|determined|decided|advised|set|announced)|not\s(?:yet\s)?(?:set|known|agreed)|n\/a)\b/gi
 const relative =
   /\b(?:(within|in|over|during)\s(?:the\s)?(?:next|first|coming)?\s?|by\sthe\send\sof\s(?:the\s)?)?(year|month|week|quarter)\s(one|two|three|four|five|\d{1,2})\b|\b(within|in|over|during)\s(?:the\s)?(next|first|coming\s)?\s?(\d{1,3}|one|two|three|four|five|six|twelve|eighteen)\s(day|week|month|year)s?\b/gi
+
+/** Stands in every relative span. */
+const spanned = /(?:day|week|month|quarter|year)/i
 
 const numberWords: Readonly<Record<string, number>> = {
   one: 1,
@@ -136,8 +142,9 @@ export function findDates(text: string, options: DateOptions = {}): DateWords[] 
   return kept
 }
 
-/** Letters or digits that a date wording can begin with. */
-const opening = /\d|\b[jfmaosndqhwetcl]/gi
+/** Digits and words that a date wording can begin with. */
+const opening =
+  /\d|\b(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|q|first|second|third|fourth|last|h[12]|spring|summer|autumn|fall|winter|the\s|f\/?y|fiscal|financial|academic|school|christmas|early|mid|late|end|start|beginning|close)/gi
 
 function calendarDates(folded: string, text: string): DateWords[] {
   const found: DateWords[] = []
@@ -274,17 +281,19 @@ function rhythms(folded: string, text: string, options: DateOptions): DateWords[
     const [start, end] = [match.index + lead, match.index + match[0].length]
     found.push({value: text.slice(start, end), start, end, when, ...(relation ? {relation} : {})})
   }
-  for (const [words, read] of recurring)
-    for (const match of folded.matchAll(words)) {
-      const every = read(match as RegExpExecArray)
-      add(match, every === undefined ? undefined : {kind: 'recurring', every}, 'every')
-    }
+  if (rhythmic.test(folded))
+    for (const [words, read] of recurring)
+      for (const match of folded.matchAll(words)) {
+        const every = read(match as RegExpExecArray)
+        add(match, every === undefined ? undefined : {kind: 'recurring', every}, 'every')
+      }
   for (const match of folded.matchAll(ongoing)) add(match, {kind: 'ongoing'})
   if (folded.length <= 200) {
     for (const match of folded.matchAll(elsewhere)) add(match, {kind: 'elsewhere'})
     for (const match of folded.matchAll(unset)) add(match, {kind: 'unread'})
   }
-  for (const match of folded.matchAll(relative)) add(match, relativeWhen(match, options), 'by')
+  if (spanned.test(folded))
+    for (const match of folded.matchAll(relative)) add(match, relativeWhen(match, options), 'by')
   return found
 }
 

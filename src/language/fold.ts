@@ -1,3 +1,6 @@
+/** Nothing but signs that are their own plain form: most lines of a plan in English. */
+const isPlain = (text: string): boolean => /^[ -_a-~]*$/.test(text)
+
 const quotes = /[‘’‚‛′´`ʼ]/g
 const doubleQuotes = /[“”„‟″«»]/g
 const dashes = /[‐‑‒–—―−﹘﹣－]/g
@@ -8,6 +11,7 @@ const spaces = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\t\f\v\r\n]/g
  * Case is kept.
  */
 export function foldMarks(text: string): string {
+  if (isPlain(text)) return text
   return text.replace(quotes, "'").replace(doubleQuotes, '"').replace(dashes, '-').replace(spaces, ' ')
 }
 
@@ -16,6 +20,7 @@ export function foldMarks(text: string): string {
  * `fold(fold(x))` is `fold(x)`.
  */
 export function fold(text: string): string {
+  if (isPlain(text)) return text.toLowerCase().replace(/ {2,}/g, ' ').trim()
   return foldMarks(text.normalize('NFKC'))
     .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
     .toLowerCase()

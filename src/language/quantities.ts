@@ -1,5 +1,5 @@
 import type {Quantity} from '../plan-tree/nodes.ts'
-import {findDates} from './dates.ts'
+import {type DateWords, findDates} from './dates.ts'
 import {foldMarks} from './fold.ts'
 
 /**
@@ -43,24 +43,24 @@ const scales: Readonly<Record<string, number>> = {
 }
 const scale = '(?:\\s?(k|m|mn|bn|b|thousand|million|billion)\\b)?'
 const currencies: Readonly<Record<string, string>> = {'£': 'GBP', $: 'USD', '€': 'EUR'}
-const small: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  fifty: 50,
-  hundred: 100
+const ones = 'one two three four five six seven eight nine'.split(' ')
+const teens = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+/** 'seven', 'twenty-one', 'three hundred'. */
+const numberWord = `(?:(?:${tens.join('|')})(?:[\\s-](?:${ones.join('|')}))?|(?:${ones.join('|')}|an?)\\s(?:hundred|thousand)|${teens.join('|')}|${ones.join('|')})`
+
+/** The number that words say; undefined where they say none. */
+function spelled(words: string): number | undefined {
+  let sum = 0
+  for (const word of words.toLowerCase().split(/[\s-]+/)) {
+    const [one, teen, ten] = [ones.indexOf(word), teens.indexOf(word), tens.indexOf(word)]
+    if (one >= 0) sum += one + 1
+    else if (teen >= 0) sum += teen + 10
+    else if (ten >= 0) sum += 10 * (ten + 2)
+    else if (word === 'hundred' || word === 'thousand') sum = Math.max(1, sum) * (word === 'hundred' ? 100 : 1000)
+    else if (word !== 'a' && word !== 'an') return undefined
+  }
+  return sum
 }
 const fractions: Readonly<Record<string, number>> = {
   half: 50,
@@ -102,6 +102,17 @@ const amounts: readonly (readonly [
     }
   ],
   [
+    'share-in-words',
+    new RegExp(
+      `\\b(${ones.join('|')})\\s(?:in|out\\sof)\\s(?:every\\s)?(two|three|four|five|ten|twenty|a\\shundred|\\d{1,3})\\b(?!\\s?(?:days?|weeks?|months?|years?|hours?))`,
+      'gi'
+    ),
+    ([, n, whole]) => {
+      const [amount, of] = [spelled(n!)!, spelled(whole!) ?? Number(whole)]
+      return amount >= of ? undefined : {amount, unit: `in ${of}`}
+    }
+  ],
+  [
     'percent',
     new RegExp(`((?<!\\d)[+-]|)(${number})\\s?(?:%|per\\s?cent\\b|percent\\b)(?:\\s?(points?)\\b|-point\\b)?`, 'gi'),
     ([, , n, points]) => ({amount: plain(n!), unit: points ? 'percentage points' : '%'})
@@ -114,17 +125,17 @@ const amounts: readonly (readonly [
   [
     'duration',
     new RegExp(
-      `\\b(${number}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)[\\s-](?:(?:working|calendar|consecutive|full|school|clear|business)\\s)?(minute|hour|day|week|month|year|school\\sterm|term)s?\\b`,
+      `\\b(${number}|${numberWord})[\\s-](?:(?:working|calendar|consecutive|full|school|clear|business)\\s)?(minute|hour|day|week|month|year|school\\sterm|term)s?\\b`,
       'gi'
     ),
     ([, n, unit]) => ({
-      amount: small[n!.toLowerCase()] ?? (n!.toLowerCase() === 'eighteen' ? 18 : plain(n!)),
+      amount: spelled(n!) ?? plain(n!),
       unit: `${unit!.toLowerCase().replace(/^school /, '')}s`
     })
   ],
   [
     'share',
-    /\b(two[\s-]thirds|three[\s-]quarters|one[\s-](?:half|third|quarter|fifth|tenth)|a\s(?:half|third|quarter|fifth|tenth)|half)\b(?!\s?(?:year|term|yearly|day|an?\s(?:hour|day|year)))/gi,
+    /\b(?<!\band\s)(two[\s-]thirds|three[\s-]quarters|one[\s-](?:half|third|quarter|fifth|tenth)|a\s(?:half|third|quarter|fifth|tenth)|half)\b(?!\s?(?:year|term|yearly|day|an?\s(?:hour|day|year)))/gi,
     ([, words]) => {
       const amount = fractions[words!.toLowerCase().replace(/[\s-]+/g, ' ')]
       return amount === undefined ? undefined : {amount: Math.round(amount * 10) / 10, unit: '%'}
@@ -140,8 +151,14 @@ const amounts: readonly (readonly [
   ],
   [
     'word',
-    /\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\s(?=(?:more\s|new\s|additional\s|further\s|extra\s)?[a-z][a-z-]{2,20}s\b)/gi,
-    ([, n]) => ({amount: small[n!.toLowerCase()]!, unit: ''})
+    new RegExp(
+      `\\b(?!one\\s[a-z])(${numberWord})\\s(?=(?:more\\s|new\\s|additional\\s|further\\s|extra\\s|young\\s)?(?:[a-z][a-z-]{2,20}s|people|children)\\b)`,
+      'gi'
+    ),
+    ([, n]) => {
+      const amount = spelled(n!)
+      return amount === undefined ? undefined : {amount, unit: ''}
+    }
   ]
 ]
 
@@ -178,7 +195,12 @@ const boundsAfter: readonly (readonly [RegExp, Quantity['bound']])[] = [
 const namesBefore =
   /\b(?:aged?|ages|aged\s(?:under|over|between)|key\sstages?|stages?|tiers?|levels?|grades?|years?|phases?|sections?|articles?|appendix|annex|pages?|pp?\.|outcomes?|priorit(?:y|ies)|pledges?|actions?|objectives?|goals?|themes?|recommendations?|indicators?|chapters?|figures?|tables?|part|band|category|domain|strand|pillar|steps?|no\.|number|room|floor|unit|version|v|covid|ks|act|agenda|regulation|step|wave|week|day|quarter|schedule|paragraph|ref|ni|clause|born|the\sunder|(?:the\s)?(?:under|over)(?=\s?\d{1,2}'?s\b))[\s:-]{0,2}(?:\d{1,2}\s?(?:and|or|to|&|,|-)\s?){0,3}$/i
 const namesAfter =
-  /^(?:'?s\b|(?:\s?(?:-|–|to|and|or|\/)\s?\d{1,2})?[\s-]?(?:year|yr)s?[\s-]?olds?\b|(?:\s?(?:-|to|\/)\s?\d{1,2})\s?(?:years?\s(?:old|of\sage)|year\s?olds?|yrs?)\b|\s?years?\s(?:old|of\sage|and\s(?:over|under))|(?:st|nd|rd|th)\b|-year-old|\s(?:year|month)-old|(?:am|pm)\b)/i
+  /^(?:'?s\b|(?:\s?(?:-|–|to|and|or|\/)\s?\d{1,2})?[\s-]?(?:year|yr)s?[\s-]?olds?\b|(?:\s?(?:-|to|\/)\s?\d{1,2})\s?(?:years?\s(?:old|of\sage)|year\s?olds?|yrs?)\b|\s?years?\s(?:old|of\sage|and\s(?:over|under))|(?:st|nd|rd|th)\b|-year-old|\s(?:year|month)-old|(?:am|pm)\b|\s?-?\s?(?:dai|week|month|quarter|year)ly\b)/i
+/** 'with 3 or more placements': what is counted, and no level of it. */
+const thresholdBefore = /\b(?:with|have|has|had|having)\s$/i
+const thresholdAfter = /^\s?or\s(?:more|fewer|less)\b/i
+/** 'within twenty miles' */
+const distanceAfter = /^\s?(?:miles?|metres?|meters?|km|kilomet\w+|yards?)\b/i
 const windowBefore =
   /\b(?:(?:in|over|during|within|for)\s(?:the\s)?(?:last|past|previous|next|first|coming|following|final)|(?:last|past|previous|next|first|coming|following)|over\sa|over|for|throughout\s(?:the\s)?|every|each|aged?|after|than|(?:our|this\sis\sour|a|an|the))\s$/i
 const standardBefore =
@@ -192,10 +214,13 @@ const fewer =
 const more =
   /\b(?:increas\w*|improv\w*|rais\w*|rise\w*|rising|grow\w*|more|higher|expand\w*|doubl\w*|uplift|boost\w*|additional|extra)\b/i
 
-/** Every amount of a text in order, apart from each other. Years and dates are none. Linear in the text's length. */
-export function findQuantities(text: string): QuantityWords[] {
+/**
+ * Every amount of a text in order, apart from each other. Years and dates are none; `dates` are those of the text, where they
+ * have been found already. Linear in the text's length.
+ */
+export function findQuantities(text: string, dates: readonly DateWords[] = findDates(text)): QuantityWords[] {
   const folded = foldMarks(text.slice(0, longestText))
-  const taken: [start: number, end: number][] = findDates(text)
+  const taken: [start: number, end: number][] = dates
     .filter(({when, value}) => when.kind === 'span' || /\d{4}/.test(value))
     .map(({start, end}) => [start, end])
   const found: QuantityWords[] = []
@@ -239,7 +264,7 @@ function quantityAt(
     quantity: {...amount, bound: lead?.[1] ?? tail?.[1] ?? 'exactly'},
     sense,
     ...(direction ? {direction} : {}),
-    ...(id === 'word' || id === 'share' ? {inWords: true as const} : {})
+    ...(id === 'word' || id === 'share' || id === 'share-in-words' ? {inWords: true as const} : {})
   }
 }
 
@@ -263,6 +288,9 @@ function senseOf(amount: Omit<Quantity, 'bound'>, id: string, around: Around): Q
   const bare = id === 'count' || id === 'duration'
   if (bare && (namesAfter.test(around.after) || (namesBefore.test(around.before) && amount.unit === ''))) return 'name'
   if (bare && /\b(?:aged?|ages)\s[\w\s,-]{0,24}$/i.test(around.before) && amount.amount <= 100) return 'name'
+  if ((bare || id === 'word') && thresholdBefore.test(around.before) && thresholdAfter.test(around.after)) return 'name'
+  if ((bare || id === 'word') && distanceAfter.test(around.after) && standardBefore.test(around.before))
+    return 'standard'
   if (durations.has(amount.unit)) return durationSense(amount, around)
   if (id === 'count' && /^\s?-\s?\d/.test(around.after) && /year/i.test(around.after.slice(0, 20))) return 'name'
   if (changeBefore.test(around.before) || changeAfter.test(around.after)) return 'change'
@@ -321,8 +349,8 @@ function withSharedScale(found: QuantityWords[]): QuantityWords[] {
  * The amount that a goal's words set out to reach: the first level or change that is no service standard, age or name.
  * A count in words ('two') is the last resort.
  */
-export function targetQuantity(text: string): QuantityWords | undefined {
-  const found = findQuantities(text).filter(({sense}) => sense === 'level' || sense === 'change')
+export function targetQuantity(text: string, amounts = findQuantities(text)): QuantityWords | undefined {
+  const found = amounts.filter(({sense}) => sense === 'level' || sense === 'change')
   const told = found.filter(({inWords}) => !inWords)
   return (
     told.find(({sense, quantity}) => sense === 'change' || quantity.unit === '%' || quantity.bound !== 'exactly') ??

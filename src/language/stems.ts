@@ -96,7 +96,7 @@ export const stopWords: ReadonlySet<string> = new Set(
  * stop words do, but 'review' against 'publish' still tells two actions apart. Counted at `planWordWeight`.
  */
 export const planWords: ReadonlySet<string> = new Set(
-  `ensure ensuring continue deliver delivery develop development improve improvement increase increased provide provision support
+  `run running runs ensure ensuring continue deliver delivery develop development improve improvement increase increased provide provision support
   supported work working make making help enable implement implementation embed strengthen promote promoting establish undertake
   use used using need needs place plan plans strategy strategic action actions outcome outcomes priority priorities service
   services approach effective effectively good better best quality new number numbers key range available appropriate relevant

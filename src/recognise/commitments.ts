@@ -1,4 +1,5 @@
 /** Commitments in running text: plans whose goals are followed by paragraphs 'We will …' and by no list or table at all. */
+import {committing} from './forms.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Piece} from './pieces.ts'
 import type {Scheme} from './scheme.ts'
@@ -8,9 +9,6 @@ import {sentences, wordCount} from './words.ts'
 const [shareCommitted, shareListed] = [0.6, 0.2]
 /** Longest paragraph of commitments, words. */
 const longest = 90
-
-const committing =
-  /^(?:(?:together,? )?we|i|the (?:council|board|partnership|trust|authority|department|agency|commissioner|plan|strategy))(?:'ll| will| shall| are going to| commit to| pledge to| promise to)\b/i
 
 /** Paragraphs of the goals' own spans in which every sentence commits; empty where the plan says its work in lists or tables. */
 export function commitmentsIn(pieces: readonly Piece[], scheme: Scheme, lexicon: Lexicon): Set<number> {

@@ -1,6 +1,8 @@
 /** Goals without a printed label: lists that a sentence announces, headings that stand over tables or lead-ins of goals. */
+
+import {familiesOf, headingOver, isLed, leastScore, namesLevel, surer} from './families.ts'
+import {openingsOfFamilies} from './family-openings.ts'
 import {goalColumnsOf} from './goal-columns.ts'
-import {titlesOf} from './goal-words.ts'
 import type {Lexicon} from './lexicon.ts'
 import {isForeign, kindsOf, type SectionPlace} from './outline.ts'
 import {endsInPageNumber} from './page-numbers.ts'
@@ -8,7 +10,6 @@ import {isPeriod} from './periods.ts'
 import type {Piece} from './pieces.ts'
 import {boldHeadingDepth} from './run-together.ts'
 import {type DeclaredList, type Opening, type Scheme, sameTitle} from './scheme.ts'
-import {headingsOverLists} from './shapes.ts'
 import type {LevelWord, SectionKind} from './vocabulary.ts'
 import {echoSections} from './vocabulary.ts'
 import {fold, wordCount} from './words.ts'
@@ -49,13 +50,6 @@ export function declaredLists(frame: Frame): DeclaredList[] {
 function announcedLevel(piece: Piece, lexicon: Lexicon): LevelWord | undefined {
   if (piece.kind !== 'heading' || lexicon.leadInOf(piece.text) !== 'priorities') return undefined
   return lexicon.vocabulary.levels.find(({word}) => word === 'priority')
-}
-
-/** '**Parks for health.** People who …': its bold words are a title, the others explain it. */
-function isLed({text, lead}: Piece): boolean {
-  return (
-    lead !== '' && lead.length < text.length && wordCount(lead) >= 2 && wordCount(lead) <= 15 && /[.:–—-]$/u.test(lead)
-  )
 }
 
 /** 'To reach our vision we have set the following priorities:' names its list last. */
@@ -101,18 +95,18 @@ function entriesAfter({pieces}: Frame, leadIn: Piece): Piece[] {
   return run
 }
 
-/** Openings for goals that no label marks; empty when the labelled ones already make the tree. `plan`: it calls itself one; `speaks`: it has words of plans. */
+/** Openings for goals that no label marks; empty when the labelled ones already make the tree. `called`: points for the document's name; `speaks`: it has words of plans. */
 export function unlabelledOpenings(
   frame: Frame,
   scheme: Scheme,
   lists: readonly DeclaredList[],
-  {plan, speaks}: {plan: boolean; speaks: boolean}
+  {called, speaks}: {called: number; speaks: boolean}
 ): Opening[] {
   const labelledOutcomes = [...scheme.openings.values()].filter((opening) => opening.type === 'outcome')
   const captioned = [...scheme.captions.values()].some((rows) =>
     [...rows.values()].some((opening) => opening.type === 'outcome')
   )
-  if (labelledOutcomes.length > 0 && !captioned) return overRestarts(frame, labelledOutcomes)
+  if (labelledOutcomes.length > 0 && !captioned) return overSeries(frame, labelledOutcomes)
   if (captioned) return []
   const lower = [...scheme.openings.values()]
   if (lower.length > 0) return containersOf(frame, lower)
@@ -126,41 +120,25 @@ export function unlabelledOpenings(
   const overLeadIns = headingsOverLeadIns(frame)
   if (overLeadIns.length > 1) return overLeadIns
   if (frame.pieces.some((piece) => piece.kind === 'table' && goalColumnsOf(piece, frame))) return []
-  const own = best.find((list) => isOwn(list, frame, speaks))
-  const overLists = plan ? headingsOverLists(frame) : []
-  if (overLists.length > 0 && (!own || overLists.length >= own.pieces.length)) return overLists
-  return own ? [own, ...goingOn(own, lists, frame.pieces)].flatMap((list) => openingsOfList(list, frame.pieces)) : []
+  const least = speaks ? leastScore : leastScore + surer
+  const [family, ...others] = familiesOf(frame, called).filter(({score}) => score >= least)
+  if (!family) return []
+  return openingsOfFamilies(family, others, frame)
 }
 
-const joining =
-  /^(?:plus|and|also|as well as|in addition|alongside|together with|we (?:also|have also)|there are also)\b/i
-
-/** Lists that go on with one: 'Plus four priorities for the district:' right after its last entry. */
-function goingOn(own: DeclaredList, lists: readonly DeclaredList[], pieces: readonly Piece[]): DeclaredList[] {
-  const next = lists.find(({leadIn}) => leadIn === own.pieces.at(-1)! + 1)
-  if (!next || !joining.test(pieces[next.leadIn]!.text)) return []
-  return [next, ...goingOn(next, lists, pieces)]
-}
-
-/** The list is the plan's own by its lead-in: it says so, or its heading is the name of a level and nothing else. */
-function isOwn({leadIn, level}: DeclaredList, {pieces, lexicon}: Frame, plan: boolean): boolean {
-  const {text, kind} = pieces[leadIn]!
-  const ours =
-    /\b(?:we|our|us|(?:this|the) (?:\w+ ){0,2}(?:plan|strategy|framework|council|partnership|board|trust|authority|department)|agreed|identified|focus(?:es)?|aims)\b/i.test(
-      text
-    )
-  if (level.rank > 3 || !plan) return ours
-  return ours || kind !== 'heading' || lexicon.sectionOf(text) === 'goals' || lexicon.leadInOf(text) === 'priorities'
-}
-
-/** 'Goal 1' and 'Goal 2' under each of several headings: the headings are the goals above, and the labelled ones their priorities. */
-function overRestarts(frame: Frame, labelled: Opening[]): Opening[] {
+/** Goals of one level under each of several headings: the headings are the goals above, and the labelled ones their priorities. */
+function overSeries(frame: Frame, labelled: Opening[]): Opening[] {
   const numbers = new Set(labelled.map(({label}) => label?.toLowerCase()))
-  if (numbers.size > labelled.length / 2) return []
+  const restarts = numbers.size <= labelled.length / 2
   const containers = containersOf(frame, labelled)
+  const plain = containers.every(({title}) => frame.lexicon.sectionOf(title) === undefined)
+  if (!restarts && (!plain || labelled.length < containers.length * leastContained)) return []
   if (containers.length > 0) for (const opening of labelled) opening.type = 'priority'
   return containers
 }
+
+/** Goals that headings must hold on average to be goals themselves, where the numbers of those run on. */
+const leastContained = 2
 
 /** Share of a declared list's entries that must come back as headings, to take the headings for the goals. */
 const shareOfHeadings = 0.6
@@ -206,10 +184,10 @@ function termOf(piece: Piece, lexicon: Lexicon): string {
   return lexicon.levelNamed(piece.text)?.word ?? 'theme'
 }
 
-/** Headings with a table of goals right under them. */
+/** Headings with a table of goals right under them; over 'Action plan' and its like, the headings that those stand under. */
 function headingsOverTables(frame: Frame): Opening[] {
-  const {pieces, sections, lexicon} = frame
-  const found: Opening[] = []
+  const {pieces} = frame
+  const [found, climbed] = [new Set<Piece>(), new Set<Piece>()]
   for (const piece of pieces) {
     const columns = piece.kind === 'table' ? goalColumnsOf(piece, frame) : undefined
     // a table with a column of outcomes needs no heading for one
@@ -218,19 +196,21 @@ function headingsOverTables(frame: Frame): Opening[] {
     while (at >= 0 && pieces[at]!.kind === 'paragraph' && piece.index - at <= 3 && !endsLikeCaption(pieces[at]!))
       at -= 1
     const over = pieces[at]
-    if (!over || (over.kind !== 'heading' && !endsLikeCaption(over)) || isGeneric(over, frame)) continue
-    found.push(
-      openingOf(
-        over,
-        'outcome',
-        lexicon.levelNamed(sections[over.index]?.within?.title ?? '')?.word ?? 'outcome',
-        'outcomes/heading-over-table',
-        0.8,
-        lexicon
-      )
-    )
+    if (!over || (over.kind !== 'heading' && !endsLikeCaption(over))) continue
+    if (!isGeneric(over, frame)) found.add(over)
+    else {
+      const higher = over.kind === 'heading' ? headingOver(over, pieces) : undefined
+      if (higher && !isGeneric(higher, frame)) climbed.add(higher)
+    }
   }
-  return found
+  const depths = new Set([...climbed].map(({depth}) => depth))
+  const over = found.size === 0 && climbed.size > 1 && depths.size === 1 ? climbed : found
+  return [...over].map((heading) => overTable(heading, frame))
+}
+
+function overTable(heading: Piece, {sections, lexicon}: Frame): Opening {
+  const term = lexicon.levelNamed(sections[heading.index]?.within?.title ?? '')?.word ?? 'outcome'
+  return openingOf(heading, 'outcome', term, 'outcomes/heading-over-table', 0.8, lexicon)
 }
 
 function endsLikeCaption(piece: Piece): boolean {
@@ -249,9 +229,11 @@ const titlesOnly: ReadonlySet<SectionKind> = new Set<SectionKind>([
 ])
 
 /** 'Action plan', 'Year 1', 'Priorities and milestones': titles of tables that name no goal. */
-function isGeneric(piece: Piece, {lexicon}: Frame): boolean {
+function isGeneric(piece: Piece, {pieces, lexicon}: Frame): boolean {
   const kind = lexicon.sectionOf(piece.text)
+  const first = pieces.find(({kind: each}) => each === 'heading') === piece
   return (
+    (first && namesLevel(piece.text, lexicon) !== undefined && !lexicon.levelOf(piece.text)) ||
     isPeriod(piece.text) ||
     (kind !== undefined && titlesOnly.has(kind)) ||
     lexicon.startsWithLevels(piece.text) ||
@@ -309,19 +291,7 @@ function headingAbove(pieces: readonly Piece[], piece: Piece, lexicon: Lexicon):
   return undefined
 }
 
-/** Openings for the entries of a declared list. */
-function openingsOfList(list: DeclaredList, pieces: readonly Piece[]): Opening[] {
-  const entries = list.pieces.map((index) => pieces[index]!)
-  const titles = titlesOf(entries)
-  return entries.map((piece, at): Opening => {
-    const opening = openingOf(piece, 'outcome', list.term, 'outcomes/declared-list', 0.75)
-    const led = piece.lead !== '' || piece.lines.length > 1 ? titles[at]! : {}
-    const label = piece.ordered && piece.marker ? {label: piece.marker.replace(/[.):]+$/, '')} : {}
-    return {...opening, ...led, ...label, entry: true}
-  })
-}
-
-function openingOf(
+export function openingOf(
   piece: Piece,
   type: Opening['type'],
   term: string,

@@ -31,6 +31,11 @@ const titled: readonly (readonly [kind: string, title: RegExp])[] = [
     'a report on a consultation',
     /\bconsultation (?:report|responses?|findings|results|feedback|summary)\b|\bresponses? to (?:the|our|a) .{0,60}consultation\b/i
   ],
+  ['questions and answers', /\bfrequently asked questions\b|\bfaqs?\b|\bquestions and answers\b/i],
+  [
+    'advice',
+    /^(?:\S+ ){0,4}?how (?:to|do|does|can|did|should) |\bhow to (?:write|create|develop|make|produce|use|set)\b|\b(?:tips|ideas) (?:for|on)\b|^(?:understanding|what (?:is|are)|types of|an? introduction to) /i
+  ],
   ['statistics', /\b(?:statistical|statistics|data) (?:tables?|release|bulletin|report|digest)\b|\bstatistics\b/i],
   ['a job description', /\b(?:job|role) description\b|\bperson specification\b/i],
   ['a press release', /\b(?:press|news|media) release\b/i],
@@ -50,6 +55,12 @@ const titledUnlessPlan: readonly (readonly [kind: string, title: RegExp])[] = [
     'a policy or procedure',
     /\b(?:policy|policies|procedures?|protocol|code of (?:conduct|practice)|terms of reference|terms and conditions|privacy notice|constitution)\b/i
   ],
+  ['rules for a body', /\bterms of reference\b|\bconstitution\b|\bstanding orders\b/i],
+  [
+    'a document for developers',
+    /\b(?:readme|changelog|release notes|api reference|contributing to|contributing|installation|getting started)\b/i
+  ],
+  ['a course', /\b(?:syllabus|course (?:outline|handbook|description)|module (?:guide|handbook)|lesson plan)\b/i],
   [
     'guidance',
     /\b(?:guidance|guidelines|handbook|manual|toolkit|a guide (?:to|for)|guide for|how to (?:apply|use|complete))\b/i
@@ -95,13 +106,13 @@ function announcesWork(pieces: readonly Piece[], lexicon: Lexicon): boolean {
   return found >= outweighing
 }
 
-/** A document that speaks of plans: enough of the words that plans are made of stand in it. */
-export function speaksOfPlans(title: string, pieces: readonly Piece[]): boolean {
+/** A document that speaks of plans: enough of the words that plans are made of stand in it; fewer will do for one called after goals. */
+export function speaksOfPlans(title: string, pieces: readonly Piece[], called = false): boolean {
   if (planNoun.test(title)) return true
   const words = new Set<string>()
   for (const piece of pieces)
     for (const word of piece.text.toLowerCase().match(planWords) ?? []) words.add(word.slice(0, 6))
-  return words.size >= leastPlanWords
+  return words.size >= (called ? leastWhereCalled : leastPlanWords)
 }
 
 const planWords =
@@ -109,3 +120,5 @@ const planWords =
 
 /** Different words of plans that make a text one that speaks of plans. A page of a textbook or a form has two or three. */
 const leastPlanWords = 5
+/** The same where the document's name is that of a level: 'Sustainability Goals'. */
+const leastWhereCalled = 3

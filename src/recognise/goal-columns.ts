@@ -1,4 +1,5 @@
 /** Whether a table holds goals, and in which columns. */
+import {namesLevel} from './families.ts'
 import type {Lexicon} from './lexicon.ts'
 import {isForeign, isMildlyForeign, kindsOf, type SectionPlace} from './outline.ts'
 import type {Piece} from './pieces.ts'
@@ -42,13 +43,27 @@ export function goalColumnsOf(piece: Piece, reading: Frame): Column[] | undefine
   const goals = [...roles].filter(goalColumn)
   if (goals.length === 0) return undefined
   const telling = [...roles].filter((role) => tellingRoles.has(role))
-  if (telling.length < (foreign ? 3 : 2)) return undefined
+  if (telling.length < (foreign ? 3 : 2) && (foreign || !(announced(place, lexicon) && lists(header.columns))))
+    return undefined
   const timetable =
     goals.length === 1 &&
     (roles.has('action') || roles.has('milestone')) &&
     telling.every((role) => role === 'action' || role === 'milestone' || role === 'due')
   if (timetable && kinds.some((kind) => kind === 'review' || kind === 'governance')) return undefined
   return header.columns
+}
+
+/** A heading over the table says that goals follow. */
+function announced(place: SectionPlace | undefined, lexicon: Lexicon): boolean {
+  for (let at = place; at; at = at.within) if (at.kind === 'goals' || namesLevel(at.title, lexicon)) return true
+  return false
+}
+
+/** Numbered goals and nothing else, or what is done in each of several years. */
+function lists(columns: readonly Column[]): boolean {
+  const goals = columns.filter(({role}) => goalColumn(role))
+  const years = goals.length > 1 && goals.every(({role, header}) => role === 'milestone' && /\d/.test(header))
+  return years || (goals.length === 1 && columns.some(({role}) => role === 'ref'))
 }
 
 /** A table without a header that goes on from the one before, or that stands among goals and can be told by its cells. */

@@ -36,6 +36,10 @@ export function readUnder(
       for (const text of actionLines(words)) addGoal(reading, kind, term, piece, {title: text})
       return
     case 'measures':
+      if (/^targets?$/i.test(term) && goal && measureBefore(goal)) {
+        hangOn(measureBefore(goal)!, quoteOf(reading, 'target', words.text, where))
+        return
+      }
       for (const title of measuresOf(words.lines)) addMeasure(reading, term, piece, title)
       return
     case 'voice': {
@@ -85,6 +89,12 @@ export function readUnder(
   }
 }
 
+/** The measure printed last under a goal: a target after it is its own. */
+function measureBefore(goal: Goal): Goal | undefined {
+  const last = (goal.children as Goal[]).at(-1)
+  return last?.type === 'measure' ? last : undefined
+}
+
 /** 'What we will do: Roll out … Commission …': one action for each printed line, or sentence where each gives an order. */
 function actionLines(words: {text: string; lines: string[]}): string[] {
   return words.lines.length > 1 ? words.lines : [words.text]
@@ -106,14 +116,31 @@ export function addGoal(
 ): Goal {
   const parent = innermost(reading)
   const type = typeUnder(parent, kind)
-  const levelled = reading.lexicon.levelOf(words.title)
-  const named = levelled?.label && levelled.title ? {...words, title: levelled.title, label: levelled.label} : words
+  const named = withoutLevel(reading, piece, words)
   const goal = goalOf(reading, type, {...named, term: termOf(type, term)}, piece)
   if (parent) hangOn(parent, goal)
   else hang(reading, goal)
   reading.byPiece.set(piece.index, goal)
   return goal
 }
+
+/** Without the level's word and number that the words start with: 'Action 2.1: …', 'Strategy: …'. */
+function withoutLevel(
+  {lexicon}: Reading,
+  piece: Piece,
+  words: TitleAndDetail & {label?: string}
+): TitleAndDetail & {label?: string} {
+  const own = lexicon.levelOf(words.title)
+  if (own?.label && own.title) return {...words, title: own.title, label: own.label}
+  if (piece.kind !== 'listItem' || !piece.text.startsWith(words.title)) return words
+  const whole = lexicon.levelOf(piece.text)
+  if (!whole?.title || whole.level.rank >= 5 || wordCount(words.title) > longestTerm) return words
+  const label = whole.label ?? words.label
+  return {title: whole.title, ...(label ? {label} : {})}
+}
+
+/** Longest term of a level that an entry may start with, words: 'Strategic objective'. */
+const longestTerm = 3
 
 function termOf(type: GoalType, term: string): string {
   const named = /\b(priorit|pledge|commitment|objective|action|activit|milestone|promise|step|task|aim)/i
@@ -333,10 +360,21 @@ export const goalListRecognisers: Recogniser[] = [
     }
   },
   {
+    id: 'measures/labelled',
+    applies: (piece, reading) => (innermost(reading) && labelledMeasure(piece, reading) ? 0.94 : 0),
+    read: (piece, reading) => {
+      const {term, label, title} = labelledMeasure(piece, reading)!
+      delete reading.mode
+      Object.assign(addMeasure(reading, term.toLowerCase(), piece, title), {label})
+    }
+  },
+  {
     id: 'measures/by-words',
     applies: (piece, reading) => (unledList(piece, reading) === 'measures' ? 0.6 : 0),
     read: (piece, reading) => {
-      addMeasure(reading, '', piece, piece.text)
+      const own = reading.lexicon.levelOf(piece.text)
+      const levelled = own?.level.rank === 5 && own.title !== ''
+      addMeasure(reading, levelled ? own.term.toLowerCase() : '', piece, levelled ? own.title : piece.text)
     }
   },
   {
@@ -351,16 +389,46 @@ export const goalListRecognisers: Recogniser[] = [
   }
 ]
 
-/** What a list under a goal is when no lead-in says it: the words of most of its items decide. */
+/** 'Measure 1.2: …', 'KPI 3 – …' */
+function labelledMeasure(piece: Piece, {lexicon}: Reading): {term: string; label: string; title: string} | undefined {
+  if (piece.kind === 'table') return undefined
+  const read = lexicon.levelOf(piece.text)
+  if (!read?.label || read.title === '' || read.level.rank < 5 || read.level.word === 'milestone') return undefined
+  return {term: read.term, label: read.label, title: read.title}
+}
+
+/** What an entry under a goal is when no lead-in says it: the words of most entries of its list decide. */
 function unledList(piece: Piece, reading: Reading): 'measures' | 'actions' | undefined {
   const goal = innermost(reading)
   if (piece.kind !== 'listItem' || reading.mode || !goal || goal.type === 'action' || piece.depth > 1) return undefined
-  const list = reading.pieces.filter((each) => each.list === piece.list)
-  if (tellsOfPast(reading.pieces[list[0]!.index - 1])) return undefined
-  const measures = list.filter((each) => startsLikeMeasure(each.text) || readsLikeMeasure(each.text)).length
-  const actions = list.filter((each) => startsLikeAction(each.text) && !startsLikeMeasure(each.text)).length
-  if (measures >= list.length * 0.6) return 'measures'
-  return actions >= list.length * 0.6 ? 'actions' : undefined
+  const make = madeOf(piece.list!, reading)
+  if (make !== 'levels') return make
+  const own = reading.lexicon.levelOf(piece.text)?.level
+  return own?.rank === 5 && own.word !== 'milestone' ? 'measures' : 'actions'
+}
+
+/** What a list is by the words of most of its entries; worked out once. 'levels': each entry names its own level. */
+function madeOf(list: number, reading: Reading): ReturnType<Reading['lists']['get']> {
+  if (!reading.lists.has(list)) {
+    const entries = reading.pieces.filter((each) => each.list === list)
+    reading.lists.set(list, makeOfEntries(entries, reading))
+  }
+  return reading.lists.get(list)
+}
+
+/** Share of a list's entries that decide for all of them. */
+const shareDeciding = 0.6
+
+function makeOfEntries(
+  entries: readonly Piece[],
+  {lexicon, pieces}: Reading
+): 'measures' | 'actions' | 'levels' | undefined {
+  const most = entries.length * shareDeciding
+  const count = (test: (text: string) => boolean) => entries.filter(({text}) => test(text)).length
+  if (tellsOfPast(pieces[entries[0]!.index - 1])) return undefined
+  if (count((text) => (lexicon.levelOf(text)?.level.rank ?? 9) <= 5) >= most) return 'levels'
+  if (count((text) => startsLikeMeasure(text) || readsLikeMeasure(text)) >= most) return 'measures'
+  return count((text) => startsLikeAction(text) && !startsLikeMeasure(text)) >= most ? 'actions' : undefined
 }
 
 /** 'We have already had some success, notably in:' */

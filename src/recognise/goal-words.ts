@@ -11,6 +11,11 @@ export interface TitleAndDetail {
 /** Share of a list's bullets that must show a lead sentence with its explanation, before bullets without the mark are cut too. */
 const shareOfLedBullets = 0.5
 
+/** Share of a list's bullets that must have a title before a colon or dash, to part any at it. */
+const shareOfDashed = 0.5
+/** Longest such title, words: of most bullets, and of any beside them. */
+const [shortTitle, longTitle] = [6, 12]
+
 /** Longest lead sentence, words, in a list whose bullets are all of two sentences and show no other mark. */
 const longestLead = 16
 
@@ -19,7 +24,10 @@ const longestLead = 16
  * by bold type, or because the other bullets of the list are made so. Otherwise the whole bullet is the title.
  */
 export function titlesOf(bullets: readonly Wording[]): TitleAndDetail[] {
-  const marked = bullets.map(markedCut)
+  const dashes = bullets.map((bullet) => dashCut(bullet.text))
+  const short = dashes.filter((cut) => cut && wordCount(cut.title) <= shortTitle).length
+  const dashed = short > 0 && short >= bullets.length * shareOfDashed
+  const marked = bullets.map((bullet, at) => markedCut(bullet) ?? (dashed ? dashes[at] : undefined))
   const led = marked.filter((cut) => cut?.detail).length
   const cuttable = bullets.filter((bullet) => sentences(bullet.text).length > 1).length
   const alike =
@@ -48,9 +56,14 @@ function markedCut(bullet: Wording): TitleAndDetail | undefined {
   }
   if (lines.length > 1 && (endsSentence(lines[0]!) || /^\p{Lu}/u.test(lines[1]!)) && wordCount(lines[0]!) >= 2)
     return {title: lines[0]!, detail: lines.slice(1).join(' ')}
-  const dash = /^([^.:;–—]{3,60}?)\s*(?::|\s[–—-](?=\s))\s+(.+)$/u.exec(text)
+  return undefined
+}
+
+/** 'Clean air – half the children …': a short title before a colon or dash, where the bullets beside it are made so too. */
+function dashCut(text: string): TitleAndDetail | undefined {
+  const dash = /^([^.:;–—]{3,100}?)\s*(?::|\s[–—-](?=\s))\s+(.+)$/u.exec(text)
   // '… (Lead: Chief Nurse)' has its colon inside a bracket
-  if (dash && !/\([^)]*$/.test(dash[1]!) && wordCount(dash[1]!) <= 6 && wordCount(dash[2]!) >= 4)
+  if (dash && !/\([^)]*$/.test(dash[1]!) && wordCount(dash[1]!) <= longTitle && wordCount(dash[2]!) >= 4)
     return {title: dash[1]!, detail: dash[2]!}
   return undefined
 }
@@ -172,7 +185,7 @@ function ordersByShape(folded: string): boolean {
 }
 
 const grammatical = new Set(
-  'is are was were am do does did has have had having can could will would shall should may might must be been being what who whom whose which when where why how that this these those there here it he she they we you not no nor and or but if as at by for from in into of on onto to with within without over under after before during until since between among through throughout across about above below against beyond behind beside both all any each every some most many much more less few fewer such only also even just than then while because although so yet per via plus like unlike whether now today half one two three four five once'.split(
+  'is are was were am do does did has have had having can could will would shall should may might must be been being what who whom whose which when where why how that this these those there here it he she they we you not no nor and or but if as at by for from in into of on onto to with within without over under after before during until since between among through throughout across about above below against beyond behind beside both all any each every some most many much more less few fewer such only also even just than then while because although so yet per via plus like unlike whether now today half one two three four five once built held ran gave won made took brought began spent saw met kept sold bought taught wrote grew got found went left lost paid'.split(
     ' '
   )
 )

@@ -6,7 +6,7 @@ import type {Piece} from './pieces.ts'
 import {closeGoals, hang, innermost, made, passage, type Reading, whereOf} from './reading.ts'
 import type {Recogniser} from './recogniser.ts'
 import {boldHeadingDepth} from './run-together.ts'
-import type {LeadIn, SectionKind} from './vocabulary.ts'
+import type {ColumnRole, LeadIn, SectionKind} from './vocabulary.ts'
 import {collapse, wordCount} from './words.ts'
 
 /** Lead-ins that may stand over goals of the plan itself, outside every goal. */
@@ -59,9 +59,20 @@ function bareTerm(text: string): string {
   return collapse(text.replace(/[\s:….]+$/u, ''))
 }
 
+/** What a table of one column lists, by its header. */
+const leadInOfColumn: Partial<Record<ColumnRole, LeadIn>> = {
+  outcome: 'priorities',
+  priority: 'priorities',
+  action: 'actions',
+  milestone: 'milestones',
+  measure: 'measures',
+  target: 'measures'
+}
+
 /** The lead-in that a whole piece is, if any. */
 export function leadInOf(piece: Piece, reading: Pick<Reading, 'lexicon' | 'pieces'>): LeadIn | undefined {
   if (piece.kind === 'table') return undefined
+  if (piece.header) return leadInOfColumn[reading.lexicon.columnOf(piece.text) ?? 'note']
   const kind = reading.lexicon.leadInOf(piece.text)
   // 'When: from May 2031' is a label with its words
   if (!kind || reading.lexicon.labelled(piece.text, piece.lead)) return undefined

@@ -116,13 +116,26 @@ function endsIn(text: string, nouns: readonly string[]): boolean {
 }
 
 function isPost(text: string, vocabulary: Vocabulary): boolean {
-  const folded = fold(text)
-  return vocabulary.posts.some((noun) => new RegExp(`\\b${noun}s?\\b`).test(folded))
+  return partiesIn(vocabulary).post.test(fold(text))
 }
 
 function isBody(text: string, vocabulary: Vocabulary): boolean {
-  const folded = fold(text)
-  return vocabulary.bodies.some((noun) => new RegExp(`\\b${noun}\\b`).test(folded))
+  return partiesIn(vocabulary).body.test(fold(text))
+}
+
+const partyWords = new WeakMap<Vocabulary, {post: RegExp; body: RegExp}>()
+
+/** A vocabulary's posts and bodies, each list as one pattern. */
+function partiesIn(vocabulary: Vocabulary): {post: RegExp; body: RegExp} {
+  const known = partyWords.get(vocabulary)
+  if (known) return known
+  const made = {post: anyOf(vocabulary.posts, 's?'), body: anyOf(vocabulary.bodies, '')}
+  partyWords.set(vocabulary, made)
+  return made
+}
+
+function anyOf(nouns: readonly string[], ending: string): RegExp {
+  return nouns.length === 0 ? /(?!)/ : new RegExp(`\\b(?:${nouns.join('|')})${ending}\\b`)
 }
 
 const notNames =

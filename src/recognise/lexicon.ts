@@ -86,7 +86,7 @@ function compile(vocabulary: Vocabulary): Lexicon {
     answers.set(text, answer)
     return answer
   }
-  const leadInOf = (text: string) => find(leadIns, text)
+  const leadInOf = (text: string) => find(leadIns, text) ?? announcing(text, (clause) => find(leadIns, clause))
   return {
     vocabulary,
     levelOf: levels,
@@ -95,16 +95,48 @@ function compile(vocabulary: Vocabulary): Lexicon {
     leadInOf,
     labelled: (text, lead) => labelled(text, lead, leadInOf),
     sectionOf: (text) => find(sections, text),
-    columnOf: (text) => find(columns, text),
+    columnOf: (text) => find(columns, text) ?? columnByNoun(text, vocabulary),
     isOthers: (text) => others.test(fold(text)),
     isContinued: (text) => continued.test(text.trim())
   }
 }
 
+/** Words that open a sentence before its subject: 'In order to do this', 'By December 2031,', 'Over the life of this plan,'. */
+const opening =
+  /^(?:(?:in order )?to [^,:]{2,100}?(?:,|(?= (?:we|(?:the|our) [^,:]{3,40}) (?:will|shall)\b))|(?:by|over|during|in|from|between|within|through|with|working|together|as part of|this|next) [^,:]{2,80},) ?/i
+
+/** What the last clause of a text that ends in a colon says: 'The trust wants …. To do this, the trust will:'. */
+function announcing<Found>(text: string, find: (clause: string) => Found | undefined): Found | undefined {
+  if (!text.endsWith(':')) return undefined
+  const sentence = text.split(/(?<=[.!?])\s+/).at(-1)!
+  const clause = sentence.replace(opening, '')
+  return clause === text ? undefined : (find(sentence) ?? find(clause))
+}
+
+/** A level's word at the end of a column's header tells its role, whatever qualifies it: 'Corporate Plan Priority'. */
+function columnByNoun(text: string, {levels}: Vocabulary): ColumnRole | undefined {
+  const words = lookup(text.replace(/\s*\([^()]*\)\s*$/, ''))
+  if (words === '' || wordCount(words) > longestHeader || notOwn.test(words)) return undefined
+  const level = levels.find(({word}) => words.endsWith(` ${word}`) || words.endsWith(` ${pluralOf(word)}`))
+  if (!level) return undefined
+  if (level.rank >= 5) return level.word === 'milestone' ? 'milestone' : level.word === 'target' ? 'target' : 'measure'
+  return level.rank > 3 ? 'action' : level.rank === 3 ? 'priority' : 'outcome'
+}
+
+/** Longest header that its last word tells, words. */
+const longestHeader = 6
+
+/** Qualifiers by which a level's word is somebody else's, or is no goal. */
+const notOwn =
+  /\b(?:linked|related|relevant|supporting|supported|associated|other|existing|national|previous|current|completed|no|number|ref|date|lead|status|learning|safety|control|security)\b/
+
+const whole: Readonly<Record<string, string>> = {ll: 'will', ve: 'have', re: 'are'}
+
 /** Folded, without numbering, opening article or closing dots; '' when too long to be a heading. */
 function lookup(text: string): string {
   if (text.length > longestLookup) return ''
   return fold(text.replace(/[….]+\s*$/, ''))
+    .replace(/\b(we|you|they|it|who|what)'(ll|ve|re)\b/g, (_, who: string, cut: string) => `${who} ${whole[cut]}`)
     .replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z])[.):]?\s+(?=\p{L})/u, (number) =>
       /^[ai]\s/.test(number) ? number : ''
     )

@@ -9,9 +9,10 @@ import {wordCount} from './words.ts'
 
 /** '1.2.3' at the start of a line, or as a list item's marker, with its words. */
 function numbered(piece: Piece): {number: string; title: string} | undefined {
-  const marked = piece.kind === 'listItem' ? /^(\d{1,2}(?:\.\d{1,2}){1,3})[.):]?$/.exec(piece.marker ?? '') : null
+  const marked =
+    piece.kind === 'listItem' ? /^((?:[A-Z]{1,2})?\d{1,2}(?:\.\d{1,2}){1,3})[.):]?$/.exec(piece.marker ?? '') : null
   if (marked) return {number: marked[1]!, title: piece.text}
-  const match = /^(\d{1,2}(?:\.\d{1,2}){1,3})[.):]?\s+(\S.*)$/su.exec(piece.text)
+  const match = /^((?:[A-Z]{1,2})?\d{1,2}(?:\.\d{1,2}){1,3})[.):]?\s+(\S.*)$/su.exec(piece.text)
   return match ? {number: match[1]!, title: match[2]!} : undefined
 }
 
@@ -20,7 +21,7 @@ const longestNumbered = 45
 
 /** The open goal whose number the piece's number goes on from: '1.1' from 'Objective 1', '1.1.1' from '1.1'. */
 function parentNumber(number: string, reading: Reading): number {
-  const parent = number.slice(0, number.lastIndexOf('.'))
+  const parent = number.slice(0, number.lastIndexOf('.')).toLowerCase()
   return reading.goals.findLastIndex(({node}) => {
     const own = node.label?.split(/\s+/).at(-1)
     return own !== undefined && numberOf(own) === parent

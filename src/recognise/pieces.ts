@@ -42,6 +42,8 @@ export interface Piece extends Wording {
   rows?: Row[]
   /** An entry of the table of contents. */
   entry?: boolean
+  /** The first line of a table of one column. */
+  header?: boolean
   aside?: number
   pages: PageSpan[]
   position?: Position
@@ -144,6 +146,10 @@ function pushTable(table: Table, state: Flattening, around: Around): void {
   })
   const filled = rows.filter((row) => row.cells.some((cell) => cell.text !== ''))
   if (filled.length === 0) return
+  if (filled.length > 2 && rows.every((row) => row.cells.length === 1 && row.cells[0]!.colSpan === 1)) {
+    pushColumn(filled, state, around)
+    return
+  }
   const lines = filled.map((row) =>
     row.cells
       .map((cell) => cell.text)
@@ -164,6 +170,20 @@ function pushTable(table: Table, state: Flattening, around: Around): void {
   }
   if (piece.pages.length === 0) piece.pages = ascending(filled.flatMap((row) => row.pages))
   state.pieces.push(piece)
+}
+
+/** A table of one column is a list under its first line. */
+function pushColumn([first, ...rows]: Row[], state: Flattening, around: Around): void {
+  state.lists += 1
+  const list = state.lists
+  const aside = around.aside === undefined ? {} : {aside: around.aside}
+  const add = (row: Row, fresh: Pick<Piece, 'kind' | 'depth'> & Partial<Piece>) => {
+    const {text, lines, lead, bold} = row.cells[0]!
+    const where = row.position ? {pages: row.pages, position: row.position} : {pages: row.pages}
+    state.pieces.push({text, lines, lead, bold, ...aside, ...where, ...fresh, index: state.pieces.length})
+  }
+  add(first!, {kind: 'paragraph', depth: 0, header: true})
+  for (const row of rows) add(row, {kind: 'listItem', depth: 1, list, marker: '•', ordered: false})
 }
 
 function whereIs(node: Nodes): {pages: PageSpan[]; position?: Position} {

@@ -84,6 +84,8 @@ export interface Reading {
   byPiece: Map<number, Goal>
   /** Titles of list items, worked out a list at a time. */
   titles: Map<number, {title: string; detail?: string}>
+  /** What each list under a goal is by its words, worked out a list at a time. */
+  lists: Map<number, 'measures' | 'actions' | 'levels' | undefined>
   /** Columns of the last table of goals: a table without a header may go on from it. */
   columns?: Column[]
   /** Pieces read already, out of turn. */

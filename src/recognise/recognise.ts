@@ -8,8 +8,10 @@ import {declaredLists, unlabelledOpenings} from './declared.ts'
 import {documentFacts} from './document.ts'
 import {notAPlan, speaksOfPlans} from './document-kind.ts'
 import {planNoun} from './document-words.ts'
+import {planPoints} from './families.ts'
 import {goalListRecognisers} from './goal-lists.ts'
 import {leadInRecognisers} from './lead-ins.ts'
+import {learnedLevels} from './learned-levels.ts'
 import {lexiconOf} from './lexicon.ts'
 import {locatorOf} from './locate.ts'
 import {measuresOfOutcomes} from './measure-scope.ts'
@@ -69,8 +71,12 @@ export function recognise(blocks: Blocks, {source, vocabulary = ours}: Recognise
 }
 
 export function begin(blocks: Blocks, vocabulary: Vocabulary, title = ''): Reading {
-  const lexicon = lexiconOf(vocabulary)
-  const pieces = repaired(piecesOf(blocks.tree), lexicon)
+  const read = piecesOf(blocks.tree)
+  const learned = learnedLevels(read, lexiconOf(vocabulary))
+  const lexicon = lexiconOf(
+    learned.length > 0 ? {...vocabulary, levels: [...vocabulary.levels, ...learned]} : vocabulary
+  )
+  const pieces = repaired(read, lexicon)
   const other = notAPlan(title, pieces, lexicon)
   const {sections, scheme, declared} = planOf(pieces, lexicon, title, other !== undefined)
   return {
@@ -89,6 +95,7 @@ export function begin(blocks: Blocks, vocabulary: Vocabulary, title = ''): Readi
     byKey: new Map(),
     byPiece: new Map(),
     titles: new Map(),
+    lists: new Map(),
     openSections: [],
     waiting: [],
     warnings: [],
@@ -112,7 +119,8 @@ function planOf(
   const lists = declaredLists(frame)
   const cards = cardOpenings(frame, scheme)
   for (const opening of cards) scheme.openings.set(opening.piece, opening)
-  const telling = {plan: planNoun.test(title), speaks: speaksOfPlans(title, pieces)}
+  const called = planPoints(planNoun.test(title), title, lexicon)
+  const telling = {speaks: speaksOfPlans(title, pieces, called > 0), called}
   const more = unlabelledOpenings(frame, scheme, lists, telling)
   for (const opening of more) scheme.openings.set(opening.piece, opening)
   const topless = cards.length > 0 && ![...scheme.openings.values()].some(({type}) => type === 'outcome')

@@ -7,13 +7,14 @@
  */
 import type {GoalType} from '../plan-tree/nodes.ts'
 import {captionRows} from './captions.ts'
+import {formOf} from './forms.ts'
 import {goalColumnsOf} from './goal-columns.ts'
 import type {LevelLabel, Lexicon} from './lexicon.ts'
 import {isForeign, kindsOf, type SectionPlace} from './outline.ts'
 import {endsInPageNumber, withoutLeaders} from './page-numbers.ts'
 import type {Piece} from './pieces.ts'
 import {echoSections, type LevelWord} from './vocabulary.ts'
-import {contentWords, endsSentence, fold, likeness, wordCount} from './words.ts'
+import {contentWords, endsSentence, fold, likeness, wordCount, wordSet} from './words.ts'
 
 /** A line that opens a goal. */
 export interface Opening {
@@ -28,7 +29,7 @@ export interface Opening {
   /** The entry of a list: what stands after the list is not its own. */
   entry?: boolean
   /** What the list right under it holds, where nothing printed says so. */
-  holds?: 'priorities' | 'actions'
+  holds?: 'priorities' | 'actions' | 'measures'
   /** Names the goal among all its printings: 'outcome 1', or the folded title. */
   key: string
   rule: string
@@ -110,17 +111,19 @@ const echoLikeness = 0.85
 export function unlabelledEchoes(pieces: readonly Piece[], sections: readonly SectionPlace[], scheme: Scheme): Echo[] {
   const goals = [...scheme.openings.values(), ...[...scheme.captions.values()].flatMap((rows) => [...rows.values()])]
   const byTitle = new Map(goals.map((opening) => [fold(opening.title), opening]))
+  const consumed = new Set(goals.flatMap((opening) => opening.consumed))
   return pieces.flatMap((piece): Echo[] => {
     if (piece.kind === 'table' || scheme.openings.has(piece.index) || scheme.echoes.has(piece.index)) return []
-    if (wordCount(piece.text) > longestOpening || wordCount(piece.text) < 2) return []
-    if (goals.some((opening) => opening.consumed.includes(piece.index))) return []
+    if (wordCount(piece.text) > longestOpening || wordCount(piece.text) < 2 || consumed.has(piece.index)) return []
     const kinds = kindsOf(sections[piece.index])
     const echoes = piece.entry === true || kinds.includes('contents') || kinds.some((kind) => echoSections.has(kind))
     if (!echoes) return []
     const words = withoutLeaders(piece.text)
     const same =
       byTitle.get(fold(words)) ??
-      goals.find((opening) => contentWords(words).length > 2 && likeness(opening.title, words) >= echoLikeness)
+      (contentWords(words).length > 2
+        ? goals.find((opening) => likeness(opening.title, words) >= echoLikeness)
+        : undefined)
     return same ? [{piece: piece.index, key: same.key, title: words, continued: false}] : []
   })
 }
@@ -296,7 +299,7 @@ function bodiesOf(printings: Candidate[], restarting: boolean): Candidate[] {
 
 /** Two printings of one goal may differ by some words. */
 export function sameTitle(a: string, b: string): boolean {
-  if (contentWords(a).length === 0 || contentWords(b).length === 0) return fold(a) === fold(b)
+  if (wordSet(a).size === 0 || wordSet(b).size === 0) return fold(a) === fold(b)
   return likeness(a, b) >= 0.6
 }
 
@@ -320,7 +323,8 @@ function holdsWork(
     return pieces.slice(piece.index + 1, end).some((each) => {
       if (each.kind === 'table') return goalColumnsOf(each, {lexicon, sections}) !== undefined
       const kind = lexicon.leadInOf(each.text)
-      return each.kind !== 'listItem' && (kind === 'priorities' || kind === 'actions' || kind === 'measures')
+      if (each.kind === 'listItem') return formOf(each.text) === 'act'
+      return kind === 'priorities' || kind === 'actions' || kind === 'measures'
     })
   })
   return working.length >= Math.max(2, bodies.length * shareWithWork)

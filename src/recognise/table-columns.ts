@@ -122,6 +122,7 @@ function settle(columns: Column[], body: readonly Cell[][], width: number): Colu
       return {...column, role: 'rank'}
     return column
   })
+  settled = ranked(withoutCodes(settled, filled))
   const action = settled.find((column) => column.role === 'action')
   settled = settled.map((column): Column => {
     if (column.role === 'outcome' && action && column.at > action.at) return {...column, role: 'measure'}
@@ -145,6 +146,37 @@ function settle(columns: Column[], body: readonly Cell[][], width: number): Colu
     if (wordy) settled = settled.map((column) => (column === wordy ? {...column, role: 'action'} : column))
   }
   return settled
+}
+
+const code = /^[a-z]{0,4}[ -]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.)]?$/i
+
+/** A column called after goals that holds their codes only is the reference of the words beside it. */
+function withoutCodes(columns: Column[], filled: (at: number) => string[]): Column[] {
+  return columns.map((column, place): Column => {
+    const before = columns[place - 1]
+    const coded = (each: Column | undefined) =>
+      each !== undefined &&
+      (each.role === 'outcome' || each.role === 'priority' || each.role === 'action') &&
+      filled(each.at).length > 0 &&
+      filled(each.at).every((text) => code.test(text))
+    if (coded(column)) return {...column, role: 'ref'}
+    if (before && coded(before) && (column.role === 'note' || column.role === 'rationale'))
+      return {...column, role: before.role}
+    return column
+  })
+}
+
+/** Two columns of one level: the first holds the second. */
+function ranked(columns: Column[]): Column[] {
+  const of = (role: ColumnRole) => columns.filter((column) => column.role === role)
+  const [first, second] = of('priority')
+  if (first && second && of('outcome').length === 0)
+    return columns.map((column) => (column === first ? {...column, role: 'outcome'} : column))
+  const [upper, lower] = of('outcome')
+  const acts = columns.find((column) => column.role === 'action')
+  if (upper && lower && of('priority').length === 0 && (!acts || lower.at < acts.at))
+    return columns.map((column) => (column === lower ? {...column, role: 'priority'} : column))
+  return columns
 }
 
 const nowHeader = /^(?:now|today|at present|currently|at (?:the )?start|start(?:ing)?|from)\b/

@@ -144,6 +144,10 @@ export const mildForeignSections: ReadonlySet<SectionKind> = new Set<SectionKind
 /** Goals that stand in these are said again elsewhere, if the plan has a body. */
 export const echoSections: ReadonlySet<SectionKind> = new Set<SectionKind>(['foreword', 'introduction', 'summary'])
 
+/** One to three words that may qualify a level's word in a lead-in, none by which it is somebody else's or no goal. */
+const qualified =
+  "(?:(?!(?:how|what|why|who|when|where|which|related|linked|relevant|supporting|associated|other|existing|national|global|sustainable|learning|previous|past|current|completed|recent|these|those|enabling|coping|safety|control|emergency|security|special|precautionary)\\b)[\\w'&/-]+ ){1,3}"
+
 export const vocabulary: Vocabulary = {
   levels: [
     {word: 'mission', rank: 1, needsGoals: true},
@@ -236,6 +240,7 @@ export const vocabulary: Vocabulary = {
       '^(we will|we are going to|what we will|what we are going to) (focus|concentrate) on',
       '^(our|areas? of|key areas? of|areas? for|what is our) focus',
       '^(key )?(objectives|our objectives|strategic objectives|our strategic objectives)( are)?$',
+      `^${qualified}(objectives|goals|sub-?goals|priorities)$`,
       '^our (commitments?|pledges?|promises?)( to .{1,40})?( are| is)?$',
       '^(key|main|our key) (areas?|issues?) (for action|to address|we will address|of work)'
     ],
@@ -244,6 +249,9 @@ export const vocabulary: Vocabulary = {
       '^(what|how) (will|can|must|do|should) (we|the .{1,30}|partners) (do|plan to do|need to do|get|achieve|deliver|make|take|address|tackle)',
       '^(we|together,? we|to .{1,80},? we|in .{1,40} we|over the .{1,40} we|by .{1,30} we|during .{1,40} we|this year,? we|the (council|partnership|board|trust|agency|department)) (will|shall|aim to|intend to|plan to|pledge to|commit to|are going to)( also| therefore)?$',
       '^(key|our|planned|priority|main|next|specific|headline|year .{1,12}|early|detailed|proposed|strategic|further|our key)? ?(actions?|activities|tasks|deliverables|steps|initiatives|projects|interventions|action points|areas of work|work programme)( (we will take|for .{1,40}|to .{1,40}|are|will be|include|planned|required|in .{1,20}|over .{1,30}))?$',
+      '^how (will )?(we|the .{1,30}) (will )?(achieve|do|deliver|reach|get|accomplish) (it|this|that|these|them|there|success)$',
+      `^${qualified}(actions|activities|initiatives|strategies|tactics|deliverables)$`,
+      '^strategies$',
       '^(our |key )?high[- ]impact changes?',
       '^(the|our) .{2,40} (will|shall)( also)?$',
       '^what$',
@@ -261,7 +269,10 @@ export const vocabulary: Vocabulary = {
       '^how (will )?(success|progress|impact|this|it) (will )?be (measured|judged|monitored)',
       '^how .{0,30}success .{0,12}(measured|judged)',
       '^(our |key |the |some )?(success |outcome |performance |impact |progress )?(measures?|indicators?|metrics?|kpis?|key performance indicators?)( of success| for success| of progress| and targets?| we will use| to monitor| for .{1,40}| are| include)?$',
-      '^(our |key )?performance (measures|indicators|targets)',
+      '^(our |key )?performance (measures|indicators|targets|goals)',
+      `^${qualified}(measures|metrics|indicators|kpis)$`,
+      '^(lead|headline|key|main|overall) (measure|metric|indicator|kpi)$',
+      '^what (does|would|will|do|should) (great|good|better|excellent|excellence|it|this|that|progress|different) look like\\b',
       '^(what )?(will |does |would )?success (will |would |should )?(look|be|mean)s? ?(like)?',
       '^(success|success criteria|signs of success|evidence of success|critical success factors?|measuring success|measures of success|measuring (our )?(impact|progress|success)|measurement|measurements)( .{1,20})?$',
       '^what (will |would )?(be different|change|have changed|good (will )?looks? like|it will look like|this will look like|good looks like)',
@@ -465,7 +476,7 @@ export const vocabulary: Vocabulary = {
       '^(priority area( for action)?|area for action|priority theme|workstream|work ?stream|area of focus|focus area|areas?|subject|topic)$'
     ],
     priority: [
-      '^(key |delivery |specific |local |service |our |year one |smart )?(priorit(y|ies)|objectives?|sub-objectives?|commitments?|recommendations?|high impact changes?|what we want( to achieve)?|aims? and objectives?|issue|need identified|area for improvement)( area| \\(.{1,40}\\))?$'
+      '^(key |delivery |specific |local |service |our |year one |smart )?(priorit(y|ies)|objectives?|sub-?objectives?|sub-?goals?|commitments?|recommendations?|high impact changes?|what we want( to achieve)?|aims? and objectives?|issue|need identified|area for improvement)( area| \\(.{1,40}\\))?$'
     ],
     action: [
       '^(what|what\\?)$',
@@ -473,7 +484,7 @@ export const vocabulary: Vocabulary = {
       '^(?!how (do |will |can |are )?(we|you|people|partners) .{0,12}\\b(know|measure|tell|judge|check)\\b)(key |specific |planned |proposed |required |main |agreed |smart |our |detailed |improvement |priority |strategic )?(actions?|activit(y|ies)|tasks?|initiatives?|interventions?|projects?|deliverables?|specific|work programmes?|what we will do|how we will do it|how will we do (it|this)|how|what (will|are) we (going to )?do|what needs to (be done|happen)|what (is|are) we going to do|steps?( to be taken)?|action steps?|actions? (required|needed|to be taken|we will take|to achieve .{1,30}|to deliver .{1,30})|key (tasks|steps)|we will)( \\(.{1,40}\\)| .{1,20})?$'
     ],
     milestone: [
-      '^(year (\\d|one|two|three|four|five)|q[1-4]( .{1,12})?|20\\d\\d([/-]\\d\\d)?)$',
+      '^(year (\\d|one|two|three|four|five)|q[1-4]( .{1,12})?|((fy|financial year|academic year) ?)?20\\d\\d([/-](20)?\\d\\d)?)$',
       '^(key |main |interim |delivery |quarterly )?(milestones?|stages?|phases?|sub-?actions?|steps|milestones? .{1,30})$'
     ],
     measure: [
@@ -513,7 +524,7 @@ export const vocabulary: Vocabulary = {
       '^(links?( to.{0,40})?|linked (strateg(y|ies)|plans?|documents?)|related (strateg(y|ies)|plans?|polic(y|ies))|strategic links?|supports|contributes to|cross reference)$'
     ],
     note: [
-      '^(description|details?|further (details?|information)|definition|scope|assurance|governance|oversight|who (benefits|for)|target group|dependencies|risks?|page|frequency|source|data source)$'
+      '^(description|explanation|summary|meaning|details?|further (details?|information)|definition|scope|assurance|governance|oversight|who (benefits|for)|target group|dependencies|risks?|page|frequency|source|data source)$'
     ]
   },
   others: [

@@ -1,5 +1,5 @@
 /** Amounts and dates that stand in a goal's own words: targets, baselines, deadlines. */
-import {findDates} from '../language/dates.ts'
+import {type DateWords, findDates} from '../language/dates.ts'
 import {findQuantities, type QuantityWords, targetQuantity} from '../language/quantities.ts'
 import type {DateFacet, Goal, PlanNode, Statistic, Target, When} from '../plan-tree/nodes.ts'
 import type {Locator} from './locate.ts'
@@ -22,7 +22,8 @@ function addWordFacets(goal: Goal, locator: Locator): void {
     const position = locator.find(words, goal.position)
     return position ? {pages: goal.pages, position} : {pages: goal.pages}
   }
-  const deadline = deadlineIn(goal.title)
+  const dates = findDates(goal.title)
+  const deadline = deadlineIn(dates)
   const due = children.some((child) => child.type === 'date' && (child.role === 'due' || child.role === 'review'))
   if (deadline && !due) {
     const date: DateFacet = {
@@ -36,7 +37,7 @@ function addWordFacets(goal: Goal, locator: Locator): void {
   }
   if (goal.type === 'outcome' && !/\d/.test(goal.title)) return
   if (children.some((child) => child.type === 'target')) return
-  const {target, baseline} = levelsIn(goal.title)
+  const {target, baseline} = levelsIn(goal.title, dates)
   if (!target || (goal.type !== 'measure' && target.inWords)) return
   const data = {rule: 'facets/target-in-words'}
   const facet: Target = {
@@ -61,17 +62,18 @@ function addWordFacets(goal: Goal, locator: Locator): void {
 }
 
 /** 'by October 2022': the deadline that the words give. */
-function deadlineIn(text: string): {value: string; when: When} | undefined {
-  const found = findDates(text).find(({relation, when}) => relation === 'by' && when.kind === 'span')
+function deadlineIn(dates: readonly DateWords[]): {value: string; when: When} | undefined {
+  const found = dates.find(({relation, when}) => relation === 'by' && when.kind === 'span')
   return found ? {value: found.value, when: found.when} : undefined
 }
 
 /** The level to reach, and of 'from 7 to 12' the level now. */
-function levelsIn(text: string): {target?: QuantityWords; baseline?: QuantityWords} {
-  const target = targetQuantity(text)
+function levelsIn(text: string, dates: readonly DateWords[]): {target?: QuantityWords; baseline?: QuantityWords} {
+  const found = findQuantities(text, dates)
+  const target = targetQuantity(text, found)
   // '… per 1,000 bed days' is what is counted by, not what is to be reached
   if (!target || /\bper\s$/i.test(text.slice(0, target.start))) return {}
-  const amounts = findQuantities(text).filter(({sense}) => sense === 'level')
+  const amounts = found.filter(({sense}) => sense === 'level')
   const [first, second] = amounts
   const fromTo =
     first &&

@@ -1,4 +1,5 @@
 /** Counts that several pages and tables print: made once, so that a figure is the same wherever it stands. */
+import {type MeasureReading, measuresOf} from '../language/measures/smart.ts'
 import {isGoal} from '../plan-tree/guards.ts'
 import type {Goal, Lead, Measure, Plan, PlanNode} from '../plan-tree/nodes.ts'
 import {goalsOf, walk, wordsOf} from '../plan-tree/walk.ts'
@@ -101,6 +102,7 @@ export function wordCount(text: string): number {
 export interface MeasureRow {
   measure: Measure
   above: readonly Goal[]
+  reading: MeasureReading
   baseline: string | undefined
   target: string | undefined
   deadline: string | undefined
@@ -111,37 +113,22 @@ export interface MeasureRow {
 
 /** Every measure of the plan in reading order. A lead is its own or, failing that, of the nearest goal above that has one. */
 export function measureRows(plan: Plan): MeasureRow[] {
-  const rows: MeasureRow[] = []
-  walk(plan, (node, ancestors) => {
-    if (node.type !== 'measure') return
-    const above = ancestors.filter(isGoal)
-    const date = node.children.find((child) => child.type === 'date' && child.role !== 'start')
-    const target = node.children.find((child) => child.type === 'target')
-    const by = target?.type === 'target' ? target.by : undefined
-    const when = date?.type === 'date' ? date.when : by
-    rows.push({
-      measure: node,
-      above,
-      baseline: words(node.children.find((child) => child.type === 'statistic' && child.data?.baseline === true)),
-      target: words(target),
-      deadline: words(date) ?? (by?.kind === 'span' ? by.to : undefined),
-      deadlineDate: when?.kind === 'span' ? when.to : undefined,
-      leads: leadsOf([...above, node])
-    })
-  })
-  return rows
-}
-
-function words(node: PlanNode | undefined): string | undefined {
-  return node ? wordsOf(node) : undefined
-}
-
-function leadsOf(path: readonly Goal[]): string[] {
-  for (const goal of [...path].reverse()) {
-    const leads = directLeads(goal)
-    if (leads.length) return leads.map((lead) => lead.value)
-  }
-  return []
+  return measuresOf(plan).flatMap(({measure, above, reading}): MeasureRow[] =>
+    measure.type !== 'measure'
+      ? []
+      : [
+          {
+            measure,
+            above,
+            reading,
+            baseline: reading.baseline?.words,
+            target: reading.target?.words,
+            deadline: reading.deadline?.words,
+            deadlineDate: reading.deadline?.date,
+            leads: reading.leads
+          }
+        ]
+  )
 }
 
 /** Leads that stand in the goal itself. */

@@ -1,5 +1,6 @@
 /** Findings of one command as CSV, in the form of `csv.ts`. The tables of a whole run stand in `tables.ts`. */
-import type {CoverageReport, GapReport, OverlapReport} from '../analyses/types.ts'
+import type {CoverageReport, GapReport, MeasureReport, OverlapReport} from '../analyses/types.ts'
+import {smartMarks} from '../language/measures/smart.ts'
 import type {PageSpan} from '../plan-tree/nodes.ts'
 import {csvLines} from './csv.ts'
 import type {Cell} from './tables/table.ts'
@@ -48,6 +49,37 @@ export function gapsCsv(report: GapReport): string {
   ])
   const head = ['plan', 'rule', 'severity', 'confidence', 'where', 'text', 'note', 'pages', 'nearest']
   return csvLines([[...head, 'nearest score', 'decision', 'decision note', 'id'], ...rows])
+}
+
+/** Every measure and milestone as a row, with its parts and its marks. */
+export function measuresCsv({plans, measures}: MeasureReport): string {
+  const titles = titlesOf({plans})
+  const rows = measures.map(({smart, ...reading}): Cell[] => [
+    titles.get(reading.plan) ?? reading.plan,
+    reading.unit,
+    reading.type,
+    reading.text,
+    reading.counted,
+    reading.counting,
+    reading.forWhom.join('; '),
+    reading.direction,
+    reading.baseline?.words ?? null,
+    reading.target?.words ?? null,
+    reading.target?.quantity?.unit ?? null,
+    reading.standard ?? null,
+    reading.deadline?.words ?? null,
+    reading.deadline?.date ?? null,
+    reading.source ?? null,
+    reading.leads.join('; '),
+    reading.second ?? null,
+    ...smartMarks.map((mark) => (smart[mark] ? 'yes' : 'no')),
+    smart.score,
+    pageList(reading.pages)
+  ])
+  const parts = ['counted', 'counting', 'for whom', 'direction', 'baseline', 'target', 'unit', 'standard', 'deadline']
+  const further = ['deadline date', 'source', 'leads', 'second']
+  const marks = ['specific', 'measurable', 'assignable', 'realistic', 'time-related', 'smart']
+  return csvLines([['plan', 'id', 'type', 'measure', ...parts, ...further, ...marks, 'pages'], ...rows])
 }
 
 /** Every theme of every plan as a row. */

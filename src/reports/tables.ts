@@ -2,7 +2,7 @@
 import type {RunResult} from '../analyses/types.ts'
 import {type Site, siteOf} from './html/context.ts'
 import {changesTable, coverageTable, gapsTable, overlapsTable} from './tables/findings.ts'
-import {failuresTable, measuresTable, plansTable, unitsTable} from './tables/plans.ts'
+import {failuresTable, measuresTable, plansTable, smartTable, unitsTable} from './tables/plans.ts'
 import type {Table} from './tables/table.ts'
 
 /** All tables of a run, in the order of the workbook's sheets. */
@@ -11,6 +11,7 @@ export function tablesOf(run: RunResult, site: Site = siteOf(run, {})): Table[] 
     plansTable(site),
     unitsTable(site),
     measuresTable(site),
+    smartTable(site),
     changesTable(site),
     overlapsTable(site),
     gapsTable(site),

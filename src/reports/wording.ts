@@ -168,6 +168,9 @@ export function firstPart(where: string): string {
 }
 
 const gapWords: Readonly<Record<string, string>> = {
+  'plan-no-priority': 'no priorities in the plan',
+  'plan-no-measure': 'no measures in the plan',
+  'plan-no-lead': 'nobody answers for the plan’s outcomes',
   'outcome-no-priority': 'no priority',
   'outcome-no-measure': 'no measure under the outcome',
   'priority-no-measure': 'no measure',

@@ -36,7 +36,7 @@ export function analysesOf(options: AnalysisOptions): Analyses {
     study: async (plan, beside) =>
       orWarned(await analysts.study(plan, beside), [plan], 'gaps and themes were not looked for') ?? {
         ...nothingFound,
-        profile: profileOf(plan, [])
+        profile: profileOf(plan, [], 0)
       },
     changes: async (a, b) =>
       orWarned(await analysts.changes(a, b), [b], `its changes against ${a.source.path} were not looked for`),

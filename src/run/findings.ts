@@ -18,11 +18,13 @@ import type {
   Framework,
   Gap,
   GapReport,
+  MeasureReport,
   OverlapReport,
   PlanPair,
   PlanProfile,
   Theme
 } from '../analyses/types.ts'
+import {measuresOf, smartSums} from '../language/measures/smart.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {goalsOf} from '../plan-tree/walk.ts'
 import {defaultThemes} from '../settings/themes.ts'
@@ -57,7 +59,16 @@ export async function gapReport(plans: readonly Plan[], options: GapReportOption
     gaps.push(...found.gaps)
     asks.push(...found.asks)
   }
-  return {plans: plans.map(planRef), gaps: [...gaps, ...gapsBetween(plans, options)], asks}
+  return {...measureReport(plans), gaps: [...gaps, ...gapsBetween(plans, options)], asks}
+}
+
+/** The measures and milestones of plans, each taken apart, and their SMART scores. */
+export function measureReport(plans: readonly Plan[]): MeasureReport {
+  return {
+    plans: plans.map(planRef),
+    measures: plans.flatMap((plan) => measuresOf(plan).map(({reading}) => reading)),
+    smart: plans.flatMap((plan) => smartSums(plan))
+  }
 }
 
 /** For each plan the other plans of the same authority, by digest: what one leaves open another may answer. */
@@ -94,9 +105,11 @@ export async function gapsOfPlan(
   return {gaps: [...findGaps(plan, {...options, closeness}), ...framed], asks: answersIn(plan, closeness, others)}
 }
 
-/** Whether a framework was in force in a plan's years, and the plan has goals to be held to it. */
-function applies({years}: Framework, plan: Plan): boolean {
+/** Whether a framework was in force in a plan's years and speaks to plans of its subject, and the plan has goals to be held to it. */
+function applies({years, subjects}: Framework, plan: Plan): boolean {
   if (!years || !plan.period || goalsOf(plan).length === 0) return false
+  const called = `${plan.kind ?? ''} ${plan.title}`.toLowerCase()
+  if (subjects && !subjects.some((subject) => called.includes(subject.toLowerCase()))) return false
   return years.from <= plan.period.to && (years.to ?? plan.period.from) >= plan.period.from
 }
 
@@ -173,10 +186,11 @@ export async function compareReport(
   return {profiles, differences}
 }
 
-function comparisonOf(plans: readonly Plan[], coverage: CoverageReport, {gaps}: GapReport): CompareReport {
+function comparisonOf(plans: readonly Plan[], coverage: CoverageReport, {gaps, asks = []}: GapReport): CompareReport {
   const own = Map.groupBy(gaps, ({plan}) => plan)
+  const asked = Map.groupBy(asks, ({plan}) => plan)
   return {
-    profiles: plans.map((plan) => profileOf(plan, own.get(plan.digest) ?? [])),
+    profiles: plans.map((plan) => profileOf(plan, own.get(plan.digest) ?? [], asked.get(plan.digest)?.length ?? 0)),
     differences: differencesOf(coverage, everyTwo(plans))
   }
 }
@@ -199,7 +213,7 @@ export async function findingsOf(
   {themes, ...options}: GapReportOptions & {themes: readonly Theme[]}
 ): Promise<PlanFindings> {
   const {gaps, asks} = await gapsOfPlan(plan, beside, options)
-  return {gaps, asks, cells: coverageReport([plan], themes).cells, profile: profileOf(plan, gaps)}
+  return {gaps, asks, cells: coverageReport([plan], themes).cells, profile: profileOf(plan, gaps, asks.length)}
 }
 
 function* everyTwo<T>(all: readonly T[]): Generator<[T, T]> {

@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {parse} from 'yaml'
 import type {Framework, Theme} from '../analyses/types.ts'
+import {csvRows} from '../language/csv.ts'
 import {PlanError} from '../problems.ts'
 
 const ownThemes = new URL('./themes.yaml', import.meta.url)
@@ -32,7 +33,7 @@ export function readThemes(file: string): Theme[] {
 }
 
 /**
- * A framework: YAML with `id`, `name`, `years`, `jurisdiction` and `items: [{id, name, level?, parent?}]`, or CSV with the
+ * A framework: YAML with `id`, `name`, `years`, `jurisdiction`, `subjects` and `items: [{id, name, level?, parent?}]`, or CSV with the
  * columns id, name and, if wanted, level, parent, phrases (separated by ;).
  * @throws {PlanError} 'arguments', naming the file and what is wrong with it.
  */
@@ -47,6 +48,7 @@ export function readFramework(file: string): Framework {
     items: items.map((each) => themeOf(each, file))
   }
   if (value.jurisdiction !== undefined) framework.jurisdiction = text(value.jurisdiction)
+  if (Array.isArray(value.subjects)) framework.subjects = value.subjects.map(text).filter(Boolean)
   const years = /^(\d{4})\s*-\s*(\d{4})?$/.exec(text(value.years))
   if (years) framework.years = {from: Number(years[1]), ...(years[2] ? {to: Number(years[2])} : {})}
   return framework
@@ -98,18 +100,4 @@ function themeOf(value: unknown, file: string): Theme {
 
 function text(value: unknown): string {
   return value === undefined || value === null ? '' : String(value).trim()
-}
-
-/** Rows of a small CSV by its header names (RFC 4180: quotes, doubled quotes). */
-function csvRows(csv: string): Record<string, string>[] {
-  const rows: string[][] = [[]]
-  for (const [, quoted, bare, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/g)) {
-    rows.at(-1)!.push(quoted === undefined ? (bare ?? '') : quoted.replaceAll('""', '"'))
-    if (end !== ',' && end !== '') rows.push([])
-    if (end === '') break
-  }
-  const [header = [], ...body] = rows.filter((row) => row.some((cell) => cell.trim() !== ''))
-  return body.map((row) =>
-    Object.fromEntries(header.map((name, index) => [name.trim().toLowerCase(), row[index] ?? '']))
-  )
 }

@@ -66,14 +66,15 @@ function seen(runs: PaintedRun[], {shapes}: PaintedPage, images: Box[], sheet: B
   const unmarked = runs.filter((run) => run.hidden)
   const scanned = images.some((box) => areaOf(box) > scanShare * areaOf(sheet))
   const keep = scanned && unmarked.length * 2 > runs.length
-  return runs.flatMap(({hidden, ...run}) => {
-    if (hidden && !keep) return []
-    if (isWhite(run.colour) && !hidden && onPaper(run, shapes, images)) return []
-    return [run]
+  return runs.filter((run) => {
+    if (!run.hidden) return !(isWhite(run.colour) && onPaper(run, shapes, images))
+    delete run.hidden
+    return keep
   })
 }
 
-const isWhite = (colour: Colour | undefined): boolean => colour?.every((part) => part > white) ?? false
+const isWhite = (colour: Colour | undefined): boolean =>
+  colour !== undefined && colour[0] > white && colour[1] > white && colour[2] > white
 
 /** Nothing but white lies under the word. */
 function onPaper(run: Run, shapes: Shapes, images: Box[]): boolean {
@@ -83,22 +84,30 @@ function onPaper(run: Run, shapes: Shapes, images: Box[]): boolean {
 
 /** Fake bold and doubled layers: of equal words on one spot the first stays, bold when the second was set off a little. */
 function withoutDoubles(runs: Run[]): Run[] {
-  const places = new Map<string, Map<number, Run[]>>()
+  const places = new Map<string, Run | Map<number, Run[]>>()
   return runs.filter((run) => {
-    const cells = places.get(run.text) ?? new Map<number, Run[]>()
-    const [column, row] = [Math.floor(run.box[0] / doubleCell), Math.floor(run.baseline / doubleCell)]
-    if (cells.size === 0) places.set(run.text, cells)
-    else
-      for (let x = column - 1; x <= column + 1; x += 1)
-        for (let y = row - 1; y <= row + 1; y += 1)
-          if (cells.get(x * 4096 + y)?.some((other) => isDouble(other, run))) return false
-    const key = column * 4096 + row
+    const known = places.get(run.text)
+    // Most words of a page stand on it once.
+    if (!known) {
+      places.set(run.text, run)
+      return true
+    }
+    const cells = known instanceof Map ? known : new Map([[cellOf(known, 0, 0), [known]]])
+    if (cells !== known) places.set(run.text, cells)
+    for (let x = -1; x <= 1; x += 1)
+      for (let y = -1; y <= 1; y += 1)
+        if (cells.get(cellOf(run, x, y))?.some((other) => isDouble(other, run))) return false
+    const key = cellOf(run, 0, 0)
     const there = cells.get(key)
     if (there) there.push(run)
     else cells.set(key, [run])
     return true
   })
 }
+
+/** The square that the word starts in, or one so many columns and rows away. */
+const cellOf = ({box, baseline}: Run, columns: number, rows: number): number =>
+  (Math.floor(box[0] / doubleCell) + columns) * 4096 + Math.floor(baseline / doubleCell) + rows
 
 function isDouble(first: Run, second: Run): boolean {
   const dx = Math.abs(first.box[0] - second.box[0])

@@ -22,10 +22,19 @@ export interface OpenPdf {
 /** Text asked of PDFium in one piece at most, bytes. */
 const maxString = 100_000
 
-/** A UTF-16 string from a function that tells its length in bytes (with the closing NUL) and fills a buffer. */
-export function utf16({wasm}: OpenPdf, read: (at: number, size: number) => number): string {
-  const size = Math.min(read(0, 0), maxString)
+/** Bytes of scratch memory, enough for the names of roles. */
+const scratchSize = 64
+
+/** A UTF-16 string from a function that tells its length in bytes (with the closing NUL) and fills a buffer that is long enough. */
+export function utf16({wasm, scratch}: OpenPdf, read: (at: number, size: number) => number): string {
+  const size = Math.min(read(scratch, scratchSize), maxString)
   if (size <= 2) return ''
+  if (size <= scratchSize) {
+    const [bytes, end] = [wasm.HEAPU8, scratch + size - 2]
+    let text = ''
+    for (let at = scratch; at < end; at += 2) text += String.fromCharCode(bytes[at]! | (bytes[at + 1]! << 8))
+    return text
+  }
   const at = wasm.wasmExports.malloc(size)
   read(at, size)
   const text = Buffer.from(wasm.HEAPU8.buffer, at, size - 2).toString('utf16le')

@@ -19,13 +19,31 @@ interface Face {
 /** By PDFium's address of the font, in one document. */
 export type FontCache = Map<number, Face>
 
+/** What PDFium says of a text object, as numbers: equal ones look alike. */
+interface Setting {
+  font: number
+  /** The letters' matrix, without its shift. */
+  a: number
+  b: number
+  c: number
+  d: number
+  size: number
+  mode: number
+  /** RGB and alpha in one number; -1 where the paint is a pattern. */
+  paint: number
+  mcid: number
+}
+
 /** What all letters of one text object share. */
 interface TextStyle {
+  setting: Setting
   look: Look
   /** User space to page space. */
   map: Matrix
   /** Writing direction on the page, length 1. */
   along: readonly [x: number, y: number]
+  /** It runs to the right on a page that is not turned: nearly all text. */
+  level: boolean
 }
 
 /** PDFium puts this for a hyphen at a line's end. */
@@ -75,15 +93,21 @@ export function readPaintedPage(
 
 function readGlyphs(pdf: OpenPdf, text: number, reading: PageReading): Glyph[] {
   const {wasm, scratch} = pdf
+  // Named here, as they are called for each of a page's thousands of letters.
+  const [codeOf, ownerOf] = [wasm._FPDFText_GetUnicode!, wasm._FPDFText_GetTextObject!]
+  const [originOf, looseBoxOf] = [wasm._FPDFText_GetCharOrigin!, wasm._FPDFText_GetLooseCharBox!]
+  let [floats, doubles] = [wasm.HEAPF32, wasm.HEAPF64]
+  const [origin, box] = [scratch >> 3, (scratch + 16) >> 2]
   const count = wasm._FPDFText_CountChars!(text)
   const glyphs: Glyph[] = []
+  let previous: Glyph | undefined
   let object = 0
   let style: TextStyle | undefined
   let spaced = false
   let [lastX, lastY] = [Number.NaN, Number.NaN]
   for (let i = 0; i < count; i += 1) {
-    const code = wasm._FPDFText_GetUnicode!(text, i)
-    const owner = wasm._FPDFText_GetTextObject!(text, i)
+    const code = codeOf(text, i)
+    const owner = ownerOf(text, i)
     if (owner === 0 || (blanks.has(code) && wasm._FPDFText_IsGenerated!(text, i) === 1)) {
       spaced = true
       continue
@@ -92,19 +116,24 @@ function readGlyphs(pdf: OpenPdf, text: number, reading: PageReading): Glyph[] {
       object = owner
       style = styleOf(pdf, text, i, owner, reading, style)
     }
-    wasm._FPDFText_GetCharOrigin!(text, i, scratch, scratch + 8)
-    const x = wasm.HEAPF64[scratch >> 3]!
-    const y = wasm.HEAPF64[(scratch >> 3) + 1]!
-    wasm._FPDFText_GetLooseCharBox!(text, i, scratch)
-    const heap = wasm.HEAPF32
-    const at = scratch >> 2
+    originOf(text, i, scratch, scratch + 8)
+    looseBoxOf(text, i, scratch + 16)
+    // When the memory grows, its views are made anew and the old ones are empty.
+    if (doubles.length === 0) {
+      floats = wasm.HEAPF32
+      doubles = wasm.HEAPF64
+    }
+    const x = doubles[origin]!
+    const y = doubles[origin + 1]!
     const letter = code < 32 && wasm._FPDFText_HasUnicodeMapError!(text, i) === 1 ? unknown : letterOf(code)
-    const previous = glyphs.at(-1)
     if (previous && x === lastX && y === lastY) {
       previous.text += letter
       addPiece(pdf, text, i, style, previous)
     } else {
-      glyphs.push(glyphOf(letter, x, y, [heap[at]!, heap[at + 3]!, heap[at + 2]!, heap[at + 1]!], style, spaced))
+      // FS_RECTF: left, top, right, bottom with y upwards.
+      const wide = floats[box + 2]! - floats[box]!
+      previous = glyphOf(letter, x, y, wide, floats[box + 1]! - floats[box + 3]!, style, spaced)
+      glyphs.push(previous)
     }
     spaced = false
     lastX = x
@@ -136,14 +165,19 @@ function letterOf(code: number): string {
 }
 
 /** The loose box spans the advance along the baseline; for turned text the advance is got back from its bounding box. */
-function glyphOf(text: string, x: number, y: number, loose: Box, style: TextStyle, spaced: boolean): Glyph {
-  const {
-    map,
-    along: [ux, uy]
-  } = style
-  const wide = loose[2] - loose[0]
-  const high = loose[3] - loose[1]
+function glyphOf(
+  text: string,
+  x: number,
+  y: number,
+  wide: number,
+  high: number,
+  style: TextStyle,
+  spaced: boolean
+): Glyph {
+  const {map, look} = style
   const [startX, startY] = applyTo(map, x, y)
+  if (style.level) return {text, x: startX, y: startY, endX: startX + wide, endY: startY, look, spaced}
+  const [ux, uy] = style.along
   const turned = Math.abs(map[0]) < 1e-6
   const [alongX, alongY] = turned ? [high, wide] : [wide, high]
   const [cos, sin] = [Math.abs(ux), Math.abs(uy)]
@@ -156,7 +190,7 @@ function glyphOf(text: string, x: number, y: number, loose: Box, style: TextStyl
     y: startY,
     endX: startX + ux * advance,
     endY: startY + uy * advance,
-    look: style.look,
+    look,
     spaced
   }
 }
@@ -169,35 +203,63 @@ function styleOf(
   {map, fonts}: Pick<PageReading, 'map' | 'fonts'>,
   before: TextStyle | undefined
 ): TextStyle {
-  const {wasm, scratch} = pdf
-  const font = wasm._FPDFTextObj_GetFont!(object)
+  const setting = settingOf(pdf, text, index, object)
+  // Many programs paint each letter as an object of its own.
+  if (before && alike(before.setting, setting)) return before
+  const {font, mode, paint, mcid} = setting
   const face = fonts.get(font) ?? faceOf(pdf, font)
   fonts.set(font, face)
-  wasm._FPDFText_GetMatrix!(text, index, scratch)
-  const at = scratch >> 2
-  const heap = wasm.HEAPF32
-  const toPage = compose(map, [heap[at]!, heap[at + 1]!, heap[at + 2]!, heap[at + 3]!, 0, 0])
-  const size = Math.abs(wasm._FPDFText_GetFontSize!(text, index)) * Math.hypot(toPage[2], toPage[3])
+  const toPage = compose(map, [setting.a, setting.b, setting.c, setting.d, 0, 0])
+  const size = setting.size * Math.hypot(toPage[2], toPage[3])
   const length = Math.hypot(toPage[0], toPage[1])
-  const mode = wasm._FPDFTextObj_GetTextRenderMode!(object)
-  const paint = mode === 1 ? wasm._FPDFPageObj_GetStrokeColor! : wasm._FPDFPageObj_GetFillColor!
-  const painted = paint(object, scratch, scratch + 4, scratch + 8, scratch + 12) !== 0
-  const values = wasm.HEAP32
-  const mcid = wasm._FPDFPageObj_GetMarkedContentID!(object)
   const look = {
     ...face,
     // Filled and outlined: how many programs embolden a face that has no bold.
     style: mode === 2 ? boldened(face.style) : face.style,
     size,
-    colour: painted ? ([values[at]!, values[at + 1]!, values[at + 2]!] as const) : undefined,
+    colour: paint < 0 ? undefined : ([(paint >>> 16) & 255, (paint >>> 8) & 255, paint & 255] as const),
     mcid: mcid >= 0 ? mcid : undefined,
-    hidden: mode === 3 || mode === 7 || (painted && values[at + 3] === 0) ? true : undefined
+    hidden: mode === 3 || mode === 7 || (paint >= 0 && paint < opaque) ? true : undefined
   }
+  const along = length === 0 ? ([1, 0] as const) : ([toPage[0] / length, toPage[1] / length] as const)
   return {
+    setting,
     look: before && sameLook(before.look, look) ? before.look : look,
     map,
-    along: length === 0 ? [1, 0] : [toPage[0] / length, toPage[1] / length]
+    along,
+    level: along[0] === 1 && along[1] === 0 && Math.abs(map[0]) >= 1e-6
   }
+}
+
+/** Paint whose alpha is not 0 counts from here. */
+const opaque = 2 ** 24
+
+function settingOf({wasm, scratch}: OpenPdf, text: number, index: number, object: number): Setting {
+  const font = wasm._FPDFTextObj_GetFont!(object)
+  const size = Math.abs(wasm._FPDFText_GetFontSize!(text, index))
+  const mode = wasm._FPDFTextObj_GetTextRenderMode!(object)
+  const mcid = wasm._FPDFPageObj_GetMarkedContentID!(object)
+  const read = mode === 1 ? wasm._FPDFPageObj_GetStrokeColor! : wasm._FPDFPageObj_GetFillColor!
+  const painted = read(object, scratch, scratch + 4, scratch + 8, scratch + 12) !== 0
+  wasm._FPDFText_GetMatrix!(text, index, scratch + 16)
+  const [values, heap, at] = [wasm.HEAP32, wasm.HEAPF32, scratch >> 2]
+  const rgb = values[at]! * 65_536 + values[at + 1]! * 256 + values[at + 2]!
+  const paint = painted ? values[at + 3]! * opaque + rgb : -1
+  return {font, a: heap[at + 4]!, b: heap[at + 5]!, c: heap[at + 6]!, d: heap[at + 7]!, size, mode, paint, mcid}
+}
+
+function alike(one: Setting, other: Setting): boolean {
+  return (
+    one.mcid === other.mcid &&
+    one.font === other.font &&
+    one.size === other.size &&
+    one.paint === other.paint &&
+    one.a === other.a &&
+    one.b === other.b &&
+    one.c === other.c &&
+    one.d === other.d &&
+    one.mode === other.mode
+  )
 }
 
 function faceOf(pdf: OpenPdf, font: number): Face {

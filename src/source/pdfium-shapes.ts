@@ -6,6 +6,7 @@ import {addOutline, addShading, boundsOf, halves, maxShapes, type Outline, type 
 import type {Colour} from './types.ts'
 
 /** FPDFPageObj_GetType */
+const words = 1
 const path = 2
 const image = 3
 const shading = 4
@@ -29,15 +30,21 @@ export function readShapes(pdf: OpenPdf, page: number, map: Matrix, sheet: Box):
   const {wasm, scratch} = pdf
   const drawn: Drawn = {shapes: {rules: [], fills: []}, images: []}
   const count = wasm._FPDFPage_CountObjects!(page)
-  for (let i = 0; i < count && !isFull(); i += 1) visit(wasm._FPDFPage_GetObject!(page, i), map, sheet, 0)
+  // Named here, as nearly all of a page's objects are text, often one a letter.
+  const [objectAt, typeOf] = [wasm._FPDFPage_GetObject!, wasm._FPDFPageObj_GetType!]
+  for (let i = 0; i < count && !isFull(); i += 1) {
+    const object = objectAt(page, i)
+    const type = typeOf(object)
+    if (type !== words) visit(object, type, map, sheet, 0)
+  }
   return drawn
 
   function isFull(): boolean {
     return drawn.shapes.rules.length + drawn.shapes.fills.length + drawn.images.length > maxShapes
   }
 
-  function visit(object: number, outer: Matrix, clip: Box, depth: number): void {
-    switch (wasm._FPDFPageObj_GetType!(object)) {
+  function visit(object: number, type: number, outer: Matrix, clip: Box, depth: number): void {
+    switch (type) {
       case path:
         addPath(object, compose(outer, matrixOf(object)), clipOf(object, outer, clip))
         break
@@ -54,8 +61,10 @@ export function readShapes(pdf: OpenPdf, page: number, map: Matrix, sheet: Box):
         const inner = compose(outer, matrixOf(object))
         const shown = clipOf(object, outer, clip)
         const count = wasm._FPDFFormObj_CountObjects!(object)
-        for (let i = 0; i < count && !isFull(); i += 1)
-          visit(wasm._FPDFFormObj_GetObject!(object, i), inner, shown, depth + 1)
+        for (let i = 0; i < count && !isFull(); i += 1) {
+          const part = wasm._FPDFFormObj_GetObject!(object, i)
+          visit(part, typeOf(part), inner, shown, depth + 1)
+        }
         break
       }
     }

@@ -37,12 +37,19 @@ export function readTags(pdf: OpenPdf, page: number): Tag[] {
       children: []
     }
     const children = wasm._FPDF_StructElement_CountChildren!(element)
+    // PDFium leaves out what stands on other pages, and elements without words, but counts them.
+    let [first, last] = [-1, -1]
     for (let i = 0; i < children; i += 1) {
       const mcid = wasm._FPDF_StructElement_GetChildMarkedContentID!(element, i)
       const child = mcid < 0 ? read(wasm._FPDF_StructElement_GetChildAtIndex!(element, i), depth + 1) : undefined
       if (mcid >= 0) tag.mcids.push(mcid)
       else if (child) tag.children.push(child)
+      else if (role === 'TR' && count < maxTags) tag.children.push({role: 'TD', mcids: [], children: []})
+      if (mcid < 0 && !child) continue
+      if (first < 0) first = i
+      last = i
     }
+    if (first > 0 || last < children - 1) tag.cut = {above: first > 0, below: last < children - 1}
     return tag
   }
 

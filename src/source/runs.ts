@@ -67,6 +67,7 @@ function isLetter(text: string): boolean {
 const leaderDots = new Set(['.', '\u2026', '_', '\u00b7'])
 /** An ellipsis has three dots; a leader has more. */
 const leaderLength = 4
+const firstLigature = 0xfb00
 const ligatures: Readonly<Record<string, string>> = {
   '\ufb00': 'ff',
   '\ufb01': 'fi',
@@ -137,7 +138,7 @@ function wordsOf(glyphs: readonly Glyph[], start: number, end: number, runs: Pai
       const space =
         (!hyphen && gap > threshold) ||
         (!hyphen && glyph.spaced && threshold === spaceGap && gap > likelyGap) ||
-        leaders.has(i - 1) !== leaders.has(i)
+        (leaders !== undefined && leaders.has(i - 1) !== leaders.has(i))
       if (space || !sameLook(before.look, glyph.look)) {
         close(i)
         from = i
@@ -149,12 +150,17 @@ function wordsOf(glyphs: readonly Glyph[], start: number, end: number, runs: Pai
 }
 
 /** Dots of contents lines, by index: words of their own, however near the title or the page number they come. */
-function leadersIn(glyphs: readonly Glyph[], start: number, end: number): Set<number> {
-  const leaders = new Set<number>()
+function leadersIn(glyphs: readonly Glyph[], start: number, end: number): Set<number> | undefined {
+  let leaders: Set<number> | undefined
   for (let i = start; i < end; ) {
+    const {text} = glyphs[i]!
     let after = i + 1
-    if (leaderDots.has(glyphs[i]!.text)) while (after < end && glyphs[after]!.text === glyphs[i]!.text) after += 1
-    if (after - i >= leaderLength) for (let k = i; k < after; k += 1) leaders.add(k)
+    // Letters and spaces, nearly all there is, need not be looked up.
+    if (!isLetter(text) && leaderDots.has(text)) while (after < end && glyphs[after]!.text === text) after += 1
+    if (after - i >= leaderLength) {
+      leaders ??= new Set()
+      for (let k = i; k < after; k += 1) leaders.add(k)
+    }
     i = after
   }
   return leaders
@@ -201,7 +207,10 @@ function runOf(glyphs: readonly Glyph[], start: number, end: number, spaced: boo
   const last = glyphs[end - 1]!
   const {look} = first
   let text = ''
-  for (let i = start; i < end; i += 1) text += ligatures[glyphs[i]!.text] ?? glyphs[i]!.text
+  for (let i = start; i < end; i += 1) {
+    const letter = glyphs[i]!.text
+    text += letter.charCodeAt(0) < firstLigature ? letter : (ligatures[letter] ?? letter)
+  }
   const level = last.endY === last.y && last.endX >= last.x
   const run: PaintedRun = {
     text,

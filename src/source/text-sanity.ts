@@ -31,13 +31,16 @@ export function isGarbled(page: Pick<Page, 'runs'>): boolean {
   if ((text.match(unknown)?.length ?? 0) > mostUnknown * text.length) return true
   if (words.length >= leastStrewn && words.filter((word) => word.length === 1).length > mostStrewn * words.length)
     return true
-  const spoken = words.filter((word) => /\p{L}.*\p{L}/u.test(word))
-  if (spoken.length < leastWords) return false
-  if (
-    spoken.filter((word) => common.has(word.toLowerCase().replace(/\P{L}/gu, ''))).length >
-    leastCommon * spoken.length
-  )
-    return false
+  let [spoken, usual] = [0, 0]
+  for (const word of words) {
+    if (!/\p{L}.*\p{L}/u.test(word)) continue
+    spoken += 1
+    if (!common.has(word.toLowerCase().replace(/\P{L}/gu, ''))) continue
+    usual += 1
+    // Prose is known by its first few words.
+    if (usual > leastCommon * words.length) return false
+  }
+  if (spoken < leastWords || usual > leastCommon * spoken) return false
   // Other scripts have other vowels: only what is written in Latin letters is judged by them.
   const latin = text.match(/[a-z]/gi)?.length ?? 0
   const letters = text.match(/\p{L}/gu)?.length ?? 0

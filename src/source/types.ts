@@ -49,7 +49,10 @@ export interface Tag {
   alt?: string
   rowSpan?: number
   colSpan?: number
+  /** It begins on an earlier page, or may go on on a later one; known with PDFium only. */
+  cut?: {above: boolean; below: boolean}
   mcids: number[]
+  /** Of a row, an empty cell stands for each that has no words on this page. */
   children: Tag[]
 }
 

@@ -717,6 +717,8 @@ export function sampleRun(): RunResult & {gaps: GapReport; coverage: CoverageRep
         led: {of: 7, are: 5},
         answered: {of: 2, are: 1},
         firm: {of: 5, are: 4},
+        smart: {of: 4, are: 3},
+        meanSmart: 4,
         words: 198,
         grade: 8.25
       })),

@@ -33,6 +33,7 @@ function together(id: string, own: readonly PlanProfile[]): PlanProfile {
   })
   const words = sum((profile) => profile.words)
   const graded = sum((profile) => profile.grade * profile.words) / Math.max(words, 1)
+  const measured = sum(({smart}) => smart.of)
   const {authority} = own[0]!.plan
   return {
     plan: {id, title: `${own.length} plans`, ...(authority ? {authority} : {})},
@@ -46,6 +47,10 @@ function together(id: string, own: readonly PlanProfile[]): PlanProfile {
     quantified: share(({quantified}) => quantified),
     dated: share(({dated}) => dated),
     led: share(({led}) => led),
+    smart: share(({smart}) => smart),
+    ...(measured > 0
+      ? {meanSmart: Math.round((sum(({meanSmart, smart}) => (meanSmart ?? 0) * smart.of) / measured) * 100) / 100}
+      : {}),
     answered: share(({answered}) => answered),
     firm: share(({firm}) => firm),
     words,

@@ -1,20 +1,27 @@
 import {firmnessOf} from '../../language/firmness.ts'
+import {measuresOf, smartSums} from '../../language/measures/smart.ts'
 import {isGoal} from '../../plan-tree/guards.ts'
-import type {Goal, Plan, PlanNode} from '../../plan-tree/nodes.ts'
+import type {Goal, Plan} from '../../plan-tree/nodes.ts'
 import {goalsOf, walk, wordsOf} from '../../plan-tree/walk.ts'
 import {coverageRank} from '../coverage-rank.ts'
 import {planRef} from '../plan-ref.ts'
 import type {CoverageCell, CoverageLevel, CoverageReport, Gap, PlanProfile, ThemeDifference} from '../types.ts'
 import {readability} from './readability.ts'
 
-/** What of a plan's promises is firm enough to be checked, and how it reads. Shares are counts over counts, never rounded. */
-export function profileOf(plan: Plan, gaps: readonly Gap[]): PlanProfile {
+/** Marks of five from which a measure is counted as one that can be followed up. */
+const smartEnough = 4
+
+/**
+ * What of a plan's promises is firm enough to be checked, and how it reads. `asks` is how many things were asked for in it.
+ * Shares are counts over counts, never rounded.
+ */
+export function profileOf(plan: Plan, gaps: readonly Gap[], asks: number): PlanProfile {
   const goals = goalsOf(plan)
-  const measures = goals.filter(({type}) => type === 'measure' || type === 'milestone')
-  const asks = nodes(plan, 'voice').length
+  const measures = measuresOf(plan).map(({reading}) => reading)
   const unanswered = gaps.filter((gap) => gap.plan === plan.digest && gap.rule === 'ask-unanswered').length
   const work = goals.filter(({type}) => type === 'priority' || type === 'action')
   const prose = proseOf(plan)
+  const meanScore = smartSums(plan)[0]!.score
   const {words, grade} = readability(prose)
   return {
     plan: planRef(plan),
@@ -25,12 +32,14 @@ export function profileOf(plan: Plan, gaps: readonly Gap[]): PlanProfile {
       measure: count(goals, 'measure'),
       milestone: count(goals, 'milestone')
     },
-    quantified: {of: measures.length, are: measures.filter((goal) => holds(goal, 'target')).length},
-    dated: {of: measures.length, are: measures.filter((goal) => isDated(goal)).length},
+    quantified: {of: measures.length, are: measures.filter(({target}) => target !== undefined).length},
+    dated: {of: measures.length, are: measures.filter(({deadline}) => deadline !== undefined).length},
     led: {
       of: goals.length === 0 ? 0 : ledOf(goals).length,
       are: ledOf(goals).filter((goal) => hasNamedLead(goal)).length
     },
+    smart: {of: measures.length, are: measures.filter(({smart}) => smart.score >= smartEnough).length},
+    ...(meanScore === null ? {} : {meanSmart: meanScore}),
     answered: {of: asks, are: Math.max(0, asks - unanswered)},
     firm: {of: work.length, are: work.filter(({title}) => firmnessOf(title) === 'will').length},
     words,
@@ -40,26 +49,6 @@ export function profileOf(plan: Plan, gaps: readonly Gap[]): PlanProfile {
 
 function count(goals: readonly Goal[], type: Goal['type']): number {
   return goals.filter((goal) => goal.type === type).length
-}
-
-function nodes(plan: Plan, type: PlanNode['type']): PlanNode[] {
-  const found: PlanNode[] = []
-  walk(plan, (node) => {
-    if (node.type === type) found.push(node)
-  })
-  return found
-}
-
-function holds(goal: Goal, type: string): boolean {
-  return goal.children.some((child) => child.type === type)
-}
-
-function isDated(goal: Goal): boolean {
-  return goal.children.some(
-    (child) =>
-      (child.type === 'date' && child.role !== 'start' && child.when.kind === 'span') ||
-      (child.type === 'target' && child.by?.kind === 'span')
-  )
 }
 
 /** The goals that a lead is to be looked for at: outcomes and actions. */

@@ -19,7 +19,7 @@ const wants =
   /\b(?:children|young people|they|pupils|care leavers|parents|families|residents)\b[^.]{0,60}\b(?:would like|want(?:ed)?|asked (?:for|us|to)|wish(?:ed)?|need more|should have)\b/i
 /** Words that ask. */
 const asking =
-  /\b(?:want|wish|would (?:like|rather|love)|['’]d (?:like|rather)|need|should|must|please|let (?:me|us)|let['’]s|why can(?:['’]t|not)|more|better|fewer|less|asked?|stop|don['’]t (?:like|call|talk|make|tell|want))\b|\?/i
+  /\b(?:want|wish|would (?:like|rather|love)|['’]d (?:like|rather)|need|should|must|please|let (?:me|us)|let['’]s|why can(?:['’]t|not)|more|better|fewer|less|(?:we|I|they|children|people) asked|ask|stop|don['’]t (?:like|call|talk|make|tell|want))\b|\?/i
 /** The opening of a sentence that tells and does not ask: somebody or something, and what it is or did. */
 const telling =
   /^(?:I|I['’](?:m|ve|d)|my|we|our|it|he|she|they|people|nobody|everyone|everybody|somebody|someone|there|this|that|the|when|teachers|phones|adults|\p{L}+ (?:is|are|was|were|months|weeks|years))\b/iu

@@ -3,8 +3,10 @@ import {sentencesOf} from '../../language/sentences.ts'
 import type {Goal, Plan} from '../../plan-tree/nodes.ts'
 import {goalsOf} from '../../plan-tree/walk.ts'
 import type {Embedder} from '../embedding/embedder.ts'
+import {probabilityOf} from '../meaning/bands.ts'
+import {logOddsOf, priorOf} from '../meaning/evidence.ts'
 import {type Meaning, meaningsOf} from '../meaning/meaning.ts'
-import {relate} from '../meaning/relate.ts'
+import {pairingOf} from '../meaning/signs.ts'
 import {statedAsks} from './asks.ts'
 import {toldNeeds} from './told-needs.ts'
 
@@ -99,27 +101,37 @@ export function meaningCloseness(plan: Plan, embedder: Embedder): Promise<Closen
 
 /** Closeness of what is asked in one plan to the goals of another. */
 export function askCloseness(plan: Plan, other: Plan, embedder: Embedder): Promise<Closeness> {
-  const goals = goalsOf(other).flatMap((goal) => [goalText(goal), ...goalSentences(goal)])
   const asks = statedAsks(plan).map(({text}) => text)
-  return closenessOf(other, [...new Set([...goals, ...asks])], embedder)
+  return closenessOf(other, comparableOf(other, asks), embedder)
 }
 
-async function closenessOf(plan: Plan, texts: readonly string[], embedder: Embedder): Promise<Closeness> {
+/**
+ * Candidates among which a text is taken to have one counterpart: the priorities of an outcome. One number for all, so that
+ * the score of two texts is the same whatever else is compared.
+ */
+const usualCandidates = 8
+
+async function closenessOf(plan: Plan, {texts, whole}: Comparable, embedder: Embedder): Promise<Closeness> {
   if (embedder.tier === 'words' || texts.length === 0) return wordCloseness(plan)
   const [meaning] = await meaningsOf([{plan, units: texts.map((text, index) => unitOf(plan, text, index))}], {embedder})
   if (!meaning || meaning.tier === 'words') return wordCloseness(plan)
   const places = new Map(texts.map((text, index) => [text, index]))
-  const part = (chosen: readonly string[]): Meaning => {
-    const indexes = chosen.map((text) => places.get(text)!)
-    return {
-      ...meaning,
-      readings: indexes.map((index, at) => ({
-        ...meaning.readings[index]!,
-        unit: unitOf(plan, chosen[at]!, at),
-        over: []
-      })),
-      vectors: indexes.map((index) => meaning.vectors[index]!)
-    }
+  const part = (indexes: readonly number[]): Meaning => ({
+    ...meaning,
+    readings: indexes.map((index) => meaning.readings[index]!),
+    vectors: indexes.map((index) => meaning.vectors[index]!)
+  })
+  const pairing = pairingOf(meaning, meaning, [part([...whole].flatMap((text) => places.get(text) ?? []))])
+  const prior = priorOf(usualCandidates, usualCandidates)
+  const known = new Map<number, number>()
+  const probability = (a: number, b: number): number => {
+    const key = Math.min(a, b) * texts.length + Math.max(a, b)
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const options = {setting: false, kinds: false}
+    const value = probabilityOf(logOddsOf(pairing.signs(a, b), meaning.tier, prior, options))
+    known.set(key, value)
+    return value
   }
   return {
     tier: 'meaning',
@@ -127,23 +139,18 @@ async function closenessOf(plan: Plan, texts: readonly string[], embedder: Embed
     // found here is told as a gap.
     enough: {measures: 0.2, priorities: 0.12, answers: 0.2, acts: 0.3},
     nearest(queries, candidates) {
-      const known = queries.map((text) => places.has(text))
-      const there = candidates.filter((text) => places.has(text))
-      if (there.length === 0) return queries.map(() => undefined)
-      const asked = queries.filter((_, index) => known[index])
-      const found = new Map<string, Nearest>()
-      for (const {a, b, probability} of relate(part(asked), part(there), {
-        top: 1,
-        bare: true,
-        setting: false,
-        kinds: false
-      })) {
-        const before = found.get(a)
-        if (before && before.score >= probability) continue
-        found.set(a, {index: candidates.indexOf(there[Number(b)]!), score: probability})
-      }
-      let next = 0
-      return queries.map((_, index) => (known[index] ? found.get(String(next++)) : undefined))
+      const there = candidates.map((text) => places.get(text))
+      return queries.map((text) => {
+        const place = places.get(text)
+        if (place === undefined) return undefined
+        let found: Nearest | undefined
+        for (const [index, other] of there.entries()) {
+          if (other === undefined) continue
+          const score = probability(place, other)
+          if (!found || score > found.score) found = {index, score}
+        }
+        return found
+      })
     }
   }
 }
@@ -161,11 +168,19 @@ function unitOf(plan: Plan, text: string, index: number) {
   }
 }
 
-/** Texts that rules compare, each once: goals with and without their detail, what is asked for, and what is needed. */
-function comparable(plan: Plan): string[] {
-  const texts = new Set<string>()
-  for (const goal of goalsOf(plan)) for (const text of [goalText(goal), ...goalSentences(goal)]) texts.add(text)
-  for (const {text} of statedAsks(plan)) texts.add(text)
-  for (const {node} of toldNeeds(plan)) texts.add(node.value)
-  return [...texts]
+/** Texts to be compared, each once, and those of them that are whole units: what words and meanings are common is told by these. */
+interface Comparable {
+  texts: readonly string[]
+  whole: ReadonlySet<string>
+}
+
+/** Texts that rules compare: goals with and without their detail, what is asked for, and what is needed. */
+function comparable(plan: Plan): Comparable {
+  return comparableOf(plan, [...statedAsks(plan).map(({text}) => text), ...toldNeeds(plan).map(({node}) => node.value)])
+}
+
+function comparableOf(plan: Plan, others: readonly string[]): Comparable {
+  const goals = goalsOf(plan)
+  const whole = new Set([...goals.map(goalText), ...others])
+  return {texts: [...new Set([...whole, ...goals.flatMap(goalSentences)])], whole}
 }

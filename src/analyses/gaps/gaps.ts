@@ -23,9 +23,11 @@ export function findGaps(plan: Plan, options: GapOptions = {}): Gap[] {
   const ids = unitIds(plan)
   const taken = new Map<string, number>()
   return gapRules.flatMap((rule) => {
-    const severity = options.severity?.[rule.id] ?? rule.severity
-    if (severity === 'off') return []
-    return rule.find(context).map((finding) => gapOf(rule, severity, finding, plan, ids, taken))
+    const asked = options.severity?.[rule.id]
+    if (asked === 'off') return []
+    return rule
+      .find(context)
+      .map((finding) => gapOf(rule, asked ?? finding.severity ?? rule.severity, finding, plan, ids, taken))
   })
 }
 

@@ -19,6 +19,8 @@ export interface Finding {
   confidence: number
   pages?: readonly PageSpan[]
   nearest?: Nearest
+  /** Graver or less grave than others of its rule. */
+  severity?: Severity
 }
 
 /** What a rule may look at. */
@@ -90,3 +92,40 @@ export function aboutGoal(goal: Goal, context: Context, note: string, confidence
 
 export type {Gap, Outcome}
 export {wordsOf}
+
+/** Outcomes that lack a thing, from which the plan as a whole is said to lack it; and the share of all that they must be. */
+const fewestLacking = 3
+const shareLacking = 2 / 3
+
+/** Whether so many of a plan's outcomes lack a thing that it is told once, of the plan. */
+export function lacksThroughout(lacking: number, outcomes: number): boolean {
+  return lacking >= fewestLacking && lacking >= shareLacking * outcomes
+}
+
+/** Confidence in one outcome's gap where the plan as a whole is told to have it: right, and little use by itself. */
+const toldOfAll = 0.5
+
+/** The finding of one outcome among many that lack the same: it stays, as a detail of what is told of the plan. */
+export function asOfAll(finding: Finding): Finding {
+  return {
+    ...finding,
+    note: `As in most outcomes of this plan: ${finding.note.charAt(0).toLowerCase()}${finding.note.slice(1)}`,
+    confidence: Math.min(toldOfAll, finding.confidence),
+    severity: 'low'
+  }
+}
+
+/** A gap of the plan as a whole: `lacking` of its outcomes have no such thing. */
+export function planFinding({plan, tops}: Context, lacking: readonly Goal[], thing: string): Finding {
+  const outcomes = tops.filter(({type}) => type === 'outcome').length
+  const whole = lacking.length === outcomes
+  return {
+    where: 'Plan',
+    text: plan.title,
+    note: whole
+      ? `None of its ${outcomes} outcomes has a ${thing}.`
+      : `${lacking.length} of its ${outcomes} outcomes have no ${thing}.`,
+    confidence: whole ? 0.95 : 0.85,
+    pages: lacking[0]?.pages ?? []
+  }
+}

@@ -38,7 +38,7 @@ export const weightsOf: Readonly<Record<'minilm' | 'words', Weights>> = {
     whole: 0.05,
     sentence: 0.3,
     setting: 0.2,
-    words: 0.15,
+    words: 0.11,
     settingWords: 0.2,
     letters: 0.4,
     sameGroup: 0.6,
@@ -56,7 +56,7 @@ export const weightsOf: Readonly<Record<'minilm' | 'words', Weights>> = {
     agesApart: 1,
     above: 0.1,
     below: 0.12,
-    start: -2.2
+    start: -2.15
   },
   words: {
     whole: 0,
@@ -136,9 +136,16 @@ export interface Evidence {
 /** Log-odds that any two of so many units on either side are counterparts: each has about one. */
 export const priorOf = (a: number, b: number) => -Math.log(Math.sqrt(Math.max(1, a) * Math.max(1, b)))
 
-/** Log-odds of one pair of two bodies' plans by its own signs, without what its parents and children say. */
-export function logOddsOf(signs: Signs, tier: 'minilm' | 'words', prior: number): number {
-  return weightsOf[tier].start + prior + furtherCounterparts + weigh(signs, weightsOf[tier], {})
+/** Log-odds of one pair by its own signs, without what its parents and children say. */
+export function logOddsOf(
+  signs: Signs,
+  tier: 'minilm' | 'words',
+  prior: number,
+  options: EvidenceOptions = {between: true}
+): number {
+  return (
+    weightsOf[tier].start + prior + (options.between ? furtherCounterparts : 0) + weigh(signs, weightsOf[tier], options)
+  )
 }
 
 /** Highest evidence passed on between generations, in steps. */

@@ -17,7 +17,7 @@ export interface Signs {
   words: number
   /** The same of the whole units with their parents' words. */
   settingWords: number
-  /** Dice coefficient of runs of three characters. */
+  /** Dice coefficient of runs of three characters, of the whole units or of their first sentences: a promise said word for word. */
   letters: number
   /** For whom: 1 the same group, 0.5 groups that overlap, 0 not said, -1 different groups. Words over the unit count. */
   population: number
@@ -55,6 +55,8 @@ export interface Ready {
   words: Sparse[]
   settingWords: Sparse
   letters: Int32Array
+  /** The same of its own words without their explanation. */
+  titleLetters: Int32Array
   themes: Int32Array
   subject: Int32Array
   /** Numbers of the sets of populations, inherited and own: `Groups` knows how any two agree. */
@@ -110,10 +112,12 @@ const genreWeight = 60
 /**
  * Makes two plans' units ready to be compared, each with each. What is common to all their units is taken away first: the
  * mean vector, and the weight of words that stand in most units (TF-IDF over the goals of the two plans, each counted once).
+ * What is common is told by the two sides, or by `common` where they are parts of something larger: their pairs then have the
+ * same signs in whatever parts they are compared.
  */
-export function pairingOf(a: Meaning, b: Meaning): Pairing {
+export function pairingOf(a: Meaning, b: Meaning, common: readonly Meaning[] = [a, b]): Pairing {
   const dimensions = Math.min(a.dimensions, b.dimensions)
-  const goals = [...a.readings, ...b.readings].filter(({unit}) => unit.level === undefined)
+  const goals = common.flatMap(({readings}) => readings.filter(({unit}) => unit.level === undefined))
   const count = goals.length
   const frequency = new Map<string, number>()
   for (const {tokens, implied} of goals)
@@ -129,11 +133,14 @@ export function pairingOf(a: Meaning, b: Meaning): Pairing {
         dimensions
       )
     )
-  const wholes = [wholeOf(a), wholeOf(b)] as const
-  const centre = centreOf([...wholes[0], ...wholes[1]], dimensions)
+  const wholes = [wholeOf(a), b === a ? [] : wholeOf(b)] as const
+  const centre = centreOf(
+    common.flatMap((side) => (side === a ? wholes[0] : side === b ? wholes[1] : wholeOf(side))),
+    dimensions
+  )
   const groups = groupsOf(a.near)
   const left = readyUnits(a, wholes[0], centre, {idf, place, groups})
-  const right = readyUnits(b, wholes[1], centre, {idf, place, groups})
+  const right = b === a ? left : readyUnits(b, wholes[1], centre, {idf, place, groups})
   return {a: left, b: right, idf, signs: (i, j) => signsOf(left[i]!, right[j]!, dimensions > 0, groups)}
 }
 
@@ -192,6 +199,7 @@ function readyUnits(
       words: reading.sentences.map(({tokens}) => sparse(withImplied(tokens, reading))),
       settingWords: sparse(settingTokens),
       letters: threes(reading.sentences.map(({text}) => text).join(' ')),
+      titleLetters: threes(reading.unit.text),
       themes: Int32Array.from(reading.facets.themes, (theme) => place(`~${theme}`)).sort(),
       subject: Int32Array.from(reading.subject, place).sort(),
       group: groups.numberOf(reading.populations),
@@ -213,7 +221,7 @@ function signsOf(a: Ready, b: Ready, vectors: boolean, groups: Groups): Signs {
     setting: vectors ? dot(a.setting, b.setting) : 0,
     words: highest(a.words, b.words, sparseDot),
     settingWords: sparseDot(a.settingWords, b.settingWords),
-    letters: dice(a.letters, b.letters),
+    letters: lettersOf(a, b),
     population: groups.agreement(a.group, b.group),
     ownPopulation,
     groupOnly: ownPopulation === 1 && (a.level !== 0 || b.level !== 0) && sharedPlaces(a.subject, b.subject) === 0,
@@ -226,6 +234,15 @@ function signsOf(a: Ready, b: Ready, vectors: boolean, groups: Groups): Signs {
     denied: (x.denied.size > 0 || y.denied.size > 0) && denialClash(x, y, {a: a.reading.tokens, b: b.reading.tokens}),
     agesApart: agesApart(x, y)
   }
+}
+
+/** Likeness of titles from which one promise is the other nearly word for word, whatever explanation follows. */
+const nearlySaid = 0.6
+
+function lettersOf(a: Ready, b: Ready): number {
+  const whole = dice(a.letters, b.letters)
+  const title = dice(a.titleLetters, b.titleLetters)
+  return title >= nearlySaid ? Math.max(whole, title) : whole
 }
 
 const namesAlone = (a: Reading, b: Reading) => a.facets.populations.size > 0 && b.populations.size === 0

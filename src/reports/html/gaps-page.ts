@@ -20,7 +20,7 @@ import {
   tally,
   who
 } from './parts.ts'
-import {askedTable} from './plan-tables.ts'
+import {askedTable, smartTable} from './plan-tables.ts'
 
 const severities: readonly Gap['severity'][] = ['high', 'medium', 'low']
 const severityWords: Readonly<Record<Gap['severity'], string>> = {
@@ -38,6 +38,7 @@ export function gapsPage(context: Context, plan: {id: string; title: string}, al
   const entry = context.site.planById.get(plan.id)
   const gaps = all.filter((gap) => gap.plan === plan.id)
   const asked = entry && askedTable(context, entry)
+  const smart = entry && smartTable(entry)
   const sorted = [...gaps].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
   return page(context, {
     title: `Gaps in ${plan.title}`,
@@ -63,6 +64,7 @@ export function gapsPage(context: Context, plan: {id: string; title: string}, al
             section('h-first', 'Read these first', points(firstGaps(sorted))),
             section('h-list', 'All gaps', gapList(context, sorted))
           ],
+      smart && section('h-smart', 'How the measures are worded', smart),
       asked && section('h-asked', 'You said, we will', asked)
     ]
   })

@@ -1,12 +1,13 @@
 /** Tables of one plan: its measures, what people asked for, and what was read with little confidence. */
 import type {AnsweredAsk} from '../../analyses/types.ts'
+import {type SmartSum, smartMarks, smartSums} from '../../language/measures/smart.ts'
 import type {Measure, PlanNode} from '../../plan-tree/nodes.ts'
 import {walk, wordsOf} from '../../plan-tree/walk.ts'
 import {type MeasureRow, measureRows} from '../figures.ts'
 import {inHundred, placeInWords, termWords} from '../wording.ts'
 import {type Context, type PlanEntry, to, unitAnchor} from './context.ts'
-import {type Html, html, joined} from './html.ts'
-import {chip, count, headRow, said, state, table, unsaid} from './parts.ts'
+import {type Html, html, joined, type Part} from './html.ts'
+import {chip, count, figure, headRow, hidden, said, state, table, unsaid} from './parts.ts'
 
 /** Confidence under which a unit is listed to be checked by eye. */
 export const doubtBelow = 0.7
@@ -23,16 +24,17 @@ const directions: Readonly<Record<Measure['direction'], string>> = {
 export function measuresTable(context: Context, entry: PlanEntry): Html {
   const rows = measureRows(entry.plan)
   const groups = [...Map.groupBy(rows, ({above}) => above[0])]
-  const span = 8
+  const span = 9
+  const sums = new Map(smartSums(entry.plan).map((sum) => [sum.unit, sum]))
   return table({
     id: 't-measures',
     caption: `${count(rows.length, 'measure')}, as the plan words them`,
-    note: 'Open dot: baseline. Full dot: target. “Not stated” means that the plan’s words give none.',
-    head: headRow(['Measure', 'Under', 'Direction', 'Baseline', 'Target', 'Deadline', 'Lead', 'Page']),
+    note: html`Open dot: baseline. Full dot: target. “Not stated” means that the plan’s words give none. SMART: ${smartMarks.map((mark, index) => html`${index > 0 && ', '}${markLetters[mark]} ${markTold[mark]}`)}; a raised dot stands for a mark that the words do not have.${smartTold(sums.get(null))}`,
+    head: headRow(['Measure', 'Under', 'Direction', 'Baseline', 'Target', 'Deadline', 'Lead', 'SMART', 'Page']),
     body: groups.map(
       ([top, members]) => html`<tbody class="group"><tr><th scope="rowgroup" colspan="${span}">${
         top ? html`${termWords(top)} ${said(top.title)}` : 'Under no goal'
-      }</th></tr>
+      }${top && smartTold(sums.get(top.id))}</th></tr>
 ${members.map((row, index) => measureRow(context, entry, row, members[index - 1]))}</tbody>`
     )
   })
@@ -42,7 +44,7 @@ function measureRow(context: Context, entry: PlanEntry, row: MeasureRow, before:
   const {measure, above} = row
   const repeated = before?.above.at(-1) === above.at(-1) && before?.leads.join() === row.leads.join()
   const parent = above.at(-1)
-  return html`<tr><th scope="row">${said(measure.title)}</th><td>${parent && html`<a href="${to(context, `#${unitAnchor(parent.id)}`)}">${parent.type === 'outcome' ? 'the outcome' : (parent.label ?? termWords(parent))}</a>`}</td><td class="nb">${directions[measure.direction] || unsaid('not stated')}</td><td>${row.baseline ? said(row.baseline) : unsaid('not stated')}</td><td>${row.target ? said(row.target) : unsaid('not stated')}${progressDots(row)}</td><td>${row.deadline ? said(row.deadline) : unsaid('not stated')}</td><td class="leads">${
+  return html`<tr><th scope="row">${said(measure.title)}${partsTold(row)}</th><td>${parent && html`<a href="${to(context, `#${unitAnchor(parent.id)}`)}">${parent.type === 'outcome' ? 'the outcome' : (parent.label ?? termWords(parent))}</a>`}</td><td class="nb">${directions[row.reading.direction] || unsaid('not stated')}</td><td>${row.baseline ? said(row.baseline) : unsaid('not stated')}</td><td>${row.target ? said(row.target) : unsaid('not stated')}${progressDots(row)}</td><td>${row.deadline ? said(row.deadline) : unsaid('not stated')}</td><td class="leads">${
     row.leads.length > 0 && repeated
       ? html`<span class="soft">as above</span>`
       : row.leads.length
@@ -51,8 +53,64 @@ function measureRow(context: Context, entry: PlanEntry, row: MeasureRow, before:
             '; '
           )
         : unsaid('not stated')
-  }</td><td>${chip(context, {plan: entry.id, unit: measure.id, pages: measure.pages})}</td></tr>
+  }</td><td class="nb">${smartCell(row)}</td><td>${chip(context, {plan: entry.id, unit: measure.id, pages: measure.pages})}</td></tr>
 `
+}
+
+const markLetters = {specific: 'S', measurable: 'M', assignable: 'A', realistic: 'R', timeRelated: 'T'} as const
+const markTold = {
+  specific: 'says what is counted',
+  measurable: 'how much, or a thing done or not',
+  assignable: 'who answers for it',
+  realistic: 'from what level',
+  timeRelated: 'by when'
+} as const
+
+/** How many measures of each outcome have which mark; undefined for a plan that measures nothing. */
+export function smartTable(entry: PlanEntry): Html | undefined {
+  const [plan, ...outcomes] = smartSums(entry.plan)
+  if (!plan || plan.measures === 0) return undefined
+  const row = (name: Part, sum: SmartSum) =>
+    html`<tr><th scope="row">${name}</th><td class="num">${figure(sum.measures)}</td>${smartMarks.map((mark) => html`<td class="num">${figure(sum[mark])}</td>`)}<td class="num">${sum.score === null ? unsaid('no measure') : sum.score.toFixed(1)}</td></tr>
+`
+  return table({
+    id: 't-smart',
+    caption: 'SMART marks of the measures and milestones',
+    note: 'Each mark is something that stands in the words or does not. Mean: marks for each measure, of five.',
+    head: headRow([
+      'Outcome',
+      ['Measures', 'num'],
+      ...smartMarks.map((mark) => [`${markLetters[mark]}: ${markTold[mark]}`, 'num'] as const),
+      ['Mean', 'num']
+    ]),
+    body: html`<tbody>${outcomes.map((sum) => row(said(sum.text), sum))}${row('The whole plan', plan)}</tbody>`
+  })
+}
+
+/** ' 3.2 of 5 marks' beside a plan or an outcome. */
+function smartTold(sum: SmartSum | undefined): Html | undefined {
+  if (!sum || sum.score === null) return undefined
+  return html` <span class="soft">Mean SMART score: ${sum.score.toFixed(1)} of 5.</span>`
+}
+
+/** The marks that it has by letter, a dot for each that it has not. */
+function smartCell({reading: {smart}}: MeasureRow): Html {
+  const lacks = smartMarks.filter((mark) => !smart[mark]).map((mark) => markTold[mark])
+  return html`<span aria-hidden="true">${smartMarks.map((mark) => (smart[mark] ? markLetters[mark] : '·'))}</span>${hidden(`${smart.score} of 5${lacks.length > 0 ? `; not: ${lacks.join(', ')}` : ''}`)}`
+}
+
+/** What the columns do not show: for whom, a service standard, where the figure comes from, a second thing counted. */
+function partsTold({reading: {forWhom, standard, source, second}}: MeasureRow): Html | undefined {
+  const told = joined(
+    [
+      forWhom.length > 0 && html`for ${said(forWhom.join(', '))}`,
+      standard && html`standard ${said(standard)}`,
+      source && html`by ${said(source)}`,
+      second && html`two in one: ${said(second)}`
+    ],
+    ' · '
+  )
+  return told.length > 0 ? html`<p class="why">${told}</p>` : undefined
 }
 
 const spark = {width: 100, from: 6, to: 94, middle: 7}

@@ -1,5 +1,6 @@
 /** Tables of what was read: plans, their units, their measures, and the files that yielded none. */
 import type {RunResult} from '../../analyses/types.ts'
+import {type SmartSum, smartMarks, smartSums} from '../../language/measures/smart.ts'
 import type {Unit} from '../../plan-tree/units.ts'
 import {figuresOf, type MeasureRow, measureRows, type PlanFigures} from '../figures.ts'
 import {type PlanEntry, type Site, unitAnchor} from '../html/context.ts'
@@ -152,6 +153,22 @@ export function unitsTable(site: Site): Table {
   })
 }
 
+const markColumns: Readonly<Record<(typeof smartMarks)[number], string>> = {
+  specific: 'specific',
+  measurable: 'measurable',
+  assignable: 'assignable',
+  realistic: 'realistic',
+  timeRelated: 'time_related'
+}
+
+const markWords: Readonly<Record<(typeof smartMarks)[number], string>> = {
+  specific: 'It says what is counted.',
+  measurable: 'It states a level to reach, or is a thing that is done or not.',
+  assignable: 'Somebody is named for it or for the goal above it.',
+  realistic: 'It states a level to start from, where its target needs one.',
+  timeRelated: 'It says by when.'
+}
+
 interface MeasureSource extends MeasureRow {
   entry: PlanEntry
 }
@@ -172,9 +189,41 @@ export function measuresTable(site: Site): Table {
       column('outcome', 'text', 'The outermost goal above it.', ({above}) => above[0]?.title),
       column('under', 'text', 'The goal that it stands under.', ({above}) => above.at(-1)?.title),
       column('measure', 'text', 'The words of the measure.', ({measure}) => measure.title),
-      column('direction', 'text', 'more, fewer, reached or unstated.', ({measure}) => measure.direction),
+      column('counted', 'text', 'What is counted.', ({reading}) => reading.counted),
+      column(
+        'counting',
+        'text',
+        'How it counts: share, number, time, done (a thing is there or not) or unsaid.',
+        ({reading}) => reading.counting
+      ),
+      column(
+        'for_whom',
+        'text',
+        'Groups of people that it names, parted by semicolons.',
+        ({reading}) => reading.forWhom.join('; ') || undefined
+      ),
+      column(
+        'direction',
+        'text',
+        'more, fewer, reached or unstated, by its words or else by its figures.',
+        ({reading}) => reading.direction
+      ),
       column('baseline', 'text', 'Level now, as printed.', ({baseline}) => baseline),
       column('target', 'text', 'Level to reach, as printed.', ({target}) => target),
+      column('unit', 'text', 'Unit of the target.', ({reading}) => reading.target?.quantity?.unit || undefined),
+      column(
+        'standard',
+        'text',
+        'How quickly a service is to answer, which is no target.',
+        ({reading}) => reading.standard
+      ),
+      column('source', 'text', 'What the figure comes from.', ({reading}) => reading.source),
+      column(
+        'second',
+        'text',
+        'The second thing counted, where two are printed as one.',
+        ({reading}) => reading.second
+      ),
       column('deadline', 'text', 'Deadline as printed.', ({deadline}) => deadline),
       column('deadline_date', 'date', 'Deadline as a day, where it can be read.', ({deadlineDate}) => deadlineDate),
       column(
@@ -183,6 +232,10 @@ export function measuresTable(site: Site): Table {
         'Its own lead, or that of the nearest goal above it.',
         ({leads}) => leads.join('; ') || undefined
       ),
+      ...smartMarks.map((mark) =>
+        column<MeasureSource>(markColumns[mark], 'boolean', markWords[mark], ({reading}) => reading.smart[mark])
+      ),
+      column('smart', 'integer', 'How many of the five marks it has.', ({reading}) => reading.smart.score),
       ...pageColumns<MeasureSource>(({measure}) => measure.pages),
       column('report', 'link', 'The measure in the page of its plan.', ({entry, measure}) =>
         unitLink(entry, measure.id)
@@ -190,6 +243,41 @@ export function measuresTable(site: Site): Table {
     ],
     primaryKey: ['plan', 'id'],
     foreignKeys: [toPlan(), {columns: ['plan', 'id'], table: 'units', references: ['plan', 'id']}]
+  })
+}
+
+interface SmartSource {
+  entry: PlanEntry
+  sum: SmartSum
+}
+
+/** The marks of all measures of each plan and of each of its outcomes. */
+export function smartTable(site: Site): Table {
+  return tableOf<SmartSource>({
+    name: 'smart',
+    title: 'SMART scores',
+    description: 'How many measures and milestones of each plan and of each outcome have which SMART mark.',
+    from: () =>
+      byTree(site, (entry) =>
+        smartSums(entry.plan)
+          .filter(({measures, unit}) => measures > 0 || unit === null)
+          .map((sum) => ({entry, sum}))
+      ),
+    columns: [
+      ...planColumns<SmartSource>(
+        ({entry}) => entry,
+        ({entry}) => entry.id
+      ),
+      key('unit', 'Id of the outcome; ‘plan’ for the whole plan.', ({sum}) => sum.unit ?? 'plan'),
+      column('outcome', 'text', 'The outcome; empty for the whole plan.', ({sum}) => (sum.unit ? sum.text : undefined)),
+      column('measures', 'integer', 'Measures and milestones below it.', ({sum}) => sum.measures),
+      ...smartMarks.map((mark) =>
+        column<SmartSource>(markColumns[mark], 'integer', `Of these: ${markWords[mark]}`, ({sum}) => sum[mark])
+      ),
+      column('smart', 'number', 'Mean number of marks, 0 to 5.', ({sum}) => sum.score ?? undefined)
+    ],
+    primaryKey: ['plan', 'unit'],
+    foreignKeys: [toPlan()]
   })
 }
 

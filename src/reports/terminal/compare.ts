@@ -6,6 +6,8 @@ const figures: [name: string, of: (profile: PlanProfile) => string][] = [
   ['Measures and milestones', ({goals}) => String(goals.measure + goals.milestone)],
   ['... with a level to reach', ({quantified}) => share(quantified)],
   ['... with a day to reach it', ({dated}) => share(dated)],
+  ['... with 4 SMART marks of 5', ({smart}) => share(smart)],
+  ['Mean SMART score (of 5)', ({meanSmart}) => meanSmart?.toFixed(1) ?? 'none there'],
   ['Outcomes and actions led', ({led}) => share(led)],
   ['Asks answered where made', ({answered}) => share(answered)],
   ['Promises to do, not to look', ({firm}) => share(firm)],

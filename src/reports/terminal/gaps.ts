@@ -1,17 +1,21 @@
 import type {AnsweredAsk, Gap, GapReport} from '../../analyses/types.ts'
 import {pagesInWords} from '../../plan-tree/walk.ts'
+import {smartLines} from './measures.ts'
 
 /** Gaps for people at a prompt: by plan, then by rule, the gravest rules first, each with its words, page and reason; then what was asked for. */
-export function gapsText({plans, gaps, asks = []}: GapReport): string {
+export function gapsText({plans, gaps, asks = [], smart = []}: GapReport): string {
   const lines: string[] = []
   for (const plan of plans) {
     const own = gaps.filter((gap) => gap.plan === plan.id)
     lines.push(`${plan.title}: ${own.length === 0 ? 'no gaps' : own.length === 1 ? '1 gap' : `${own.length} gaps`}`)
     for (const rows of byRule(own)) {
-      lines.push('', `${rows[0]!.rule} (${rows.length}, ${rows[0]!.severity})`)
-      for (const gap of rows) lines.push(...gapLines(gap))
+      const {rule, severity, note} = rows[0]!
+      const alike = rows.length > 1 && rows.every((gap) => gap.note === note)
+      lines.push('', `${rule} (${rows.length}, ${severity})`, ...(alike ? [`  ${note}`] : []))
+      for (const gap of rows) lines.push(...gapLines(gap, alike))
     }
-    lines.push('', ...askLines(asks.filter(({plan: of}) => of === plan.id)))
+    lines.push('', ...smartLines(smart.filter(({plan: of}) => of === plan.id)))
+    lines.push(...askLines(asks.filter(({plan: of}) => of === plan.id)))
   }
   return `${lines.join('\n')}\n`
 }
@@ -24,10 +28,11 @@ function byRule(gaps: readonly Gap[]): Gap[][] {
   )
 }
 
-function gapLines({text, pages, where, note, decision}: Gap): string[] {
+function gapLines({text, pages, where, note, decision}: Gap, noted: boolean): string[] {
   const page = pagesInWords(pages)
   const decided = decision ? [`    ${decision.mark}${decision.note ? `: ${decision.note}` : ''}`] : []
-  return [`  "${text}"${page ? ` ${page}` : ''}`, `    ${where ? `${where}. ` : ''}${note}`, ...decided]
+  const told = noted ? where : `${where ? `${where}. ` : ''}${note}`
+  return [`  "${text}"${page ? ` ${page}` : ''}`, ...(told ? [`    ${told}`] : []), ...decided]
 }
 
 const answered: Readonly<Record<AnsweredAsk['by'], string>> = {

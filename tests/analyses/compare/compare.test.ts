@@ -19,13 +19,14 @@ describe('profileOf', () => {
     )
   ])
   it('counts what is quantified, dated, led, answered and firm', () => {
-    expect(profileOf(of, findGaps(of))).toMatchObject({
+    expect(profileOf(of, findGaps(of), 2)).toMatchObject({
       goals: {outcome: 1, priority: 2, action: 1, measure: 2, milestone: 1},
       quantified: {of: 3, are: 1},
       dated: {of: 3, are: 1},
       led: {of: 2, are: 2},
       answered: {of: 2, are: 1},
-      firm: {of: 3, are: 2}
+      firm: {of: 3, are: 2},
+      smart: {of: 3, are: 1}
     })
   })
 })

@@ -30,6 +30,33 @@ function found(rule: string, of: Plan): string[] {
 
 /** For each rule: a plan that has the gap, with the words it must speak of, and the same plan mended. */
 const cases: Record<string, {gap: Plan; text: string; mended: Plan}> = {
+  'plan-no-priority': {
+    gap: plan([outcome('Rivers are clean'), outcome('Woods are deep'), outcome('Moors are wet')]),
+    text: 'A plan for Marlshire',
+    mended: plan([
+      outcome('Rivers are clean', priority('Dredge the Marl')),
+      outcome('Woods are deep', priority('Plant oaks')),
+      outcome('Moors are wet')
+    ])
+  },
+  'plan-no-measure': {
+    gap: plan([outcome('Rivers are clean'), outcome('Woods are deep'), outcome('Moors are wet')]),
+    text: 'A plan for Marlshire',
+    mended: plan([
+      outcome('Rivers are clean', measure('More otters')),
+      outcome('Woods are deep', measure('More oaks')),
+      outcome('Moors are wet')
+    ])
+  },
+  'plan-no-lead': {
+    gap: plan([outcome('Rivers are clean'), outcome('Woods are deep'), outcome('Moors are wet')]),
+    text: 'A plan for Marlshire',
+    mended: plan([
+      outcome('Rivers are clean', lead('Rivers Board')),
+      outcome('Woods are deep', lead('Woods Board')),
+      outcome('Moors are wet')
+    ])
+  },
   'outcome-no-priority': {
     gap: plan([outcome('Rivers are clean')]),
     text: 'Rivers are clean',

@@ -1,3 +1,4 @@
+import {measureParts} from '../../../language/measures/parts.ts'
 import {aboutGoal, type GapRule} from '../rule.ts'
 
 /** Words for a label that names a lack: 'not', 'un-', 'without' in what an abbreviation stands for. */
@@ -39,9 +40,6 @@ export const measureContradiction: GapRule = {
   }
 }
 
-/** Two counts run together in one line: a second '%', 'Number of' or 'Reduction in' with no stop before it. */
-const secondCount = /[a-z)] (%\s+(?:of|with|leaving)|Number of|Percentage of|Rate of)\b/
-
 export const measureMismatch: GapRule = {
   id: 'measure-mismatch',
   severity: 'low',
@@ -49,7 +47,9 @@ export const measureMismatch: GapRule = {
   doesNotCheck: 'Lists within one sentence.',
   example: '"% with three homes in a year % leaving through adoption".',
   find: (context) =>
-    context.goals
-      .filter((goal) => goal.type === 'measure' && secondCount.test(goal.title))
-      .map((goal) => aboutGoal(goal, context, 'Two things are counted in one line without a stop between them.', 0.8))
+    context.goals.flatMap((goal) => {
+      const second = goal.type === 'measure' ? measureParts(goal).second : undefined
+      const note = `Two things are counted in one line without a stop between them; the second is "${second}".`
+      return second ? [aboutGoal(goal, context, note, 0.8)] : []
+    })
 }

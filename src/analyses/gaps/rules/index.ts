@@ -1,7 +1,7 @@
 import type {GapRule} from '../rule.ts'
 import {measureContradiction, measureMismatch} from './contradictions.ts'
 import {dateInconsistent} from './dates.ts'
-import {leadNotNamed, leadPlaceholder, outcomeNoLead} from './leads.ts'
+import {leadNotNamed, leadPlaceholder, outcomeNoLead, planNoLead} from './leads.ts'
 import {measureNoBaseline, measureNoDeadline, measureNoOwner, measureNoTarget} from './measures.ts'
 import {abbreviationUnexplained, nameInconsistent, valueGarbled} from './names.ts'
 import {needNoAction} from './needs.ts'
@@ -14,11 +14,14 @@ import {
 } from './restatements.ts'
 import {crossrefWrong, glossaryTruncated, headingDuplicated, placeholder, sectionEmpty} from './sections.ts'
 import {measureNoPriority, priorityMeasureMismatch, priorityNoMeasure} from './speaking.ts'
-import {outcomeNoMeasure, outcomeNoPriority} from './structure.ts'
+import {outcomeNoMeasure, outcomeNoPriority, planNoMeasure, planNoPriority} from './structure.ts'
 import {askUnanswered} from './voice.ts'
 
 /** Every rule that looks at one plan alone, in the order in which its findings are listed. */
 export const gapRules: readonly GapRule[] = [
+  planNoPriority,
+  planNoMeasure,
+  planNoLead,
   outcomeNoPriority,
   outcomeNoMeasure,
   priorityNoMeasure,

@@ -1,8 +1,35 @@
 import {isGoal} from '../../../plan-tree/guards.ts'
-import type {Lead} from '../../../plan-tree/nodes.ts'
+import type {Goal, Lead} from '../../../plan-tree/nodes.ts'
 import {walk, wordsOf} from '../../../plan-tree/walk.ts'
 import {plainWords} from '../compare-words.ts'
-import {aboutGoal, type Finding, type GapRule, placeOf} from '../rule.ts'
+import {
+  aboutGoal,
+  asOfAll,
+  type Context,
+  type Finding,
+  type GapRule,
+  lacksThroughout,
+  placeOf,
+  planFinding
+} from '../rule.ts'
+
+function unled({tops}: Context): {lacking: Goal[]; outcomes: number} {
+  const outcomes = tops.filter(({type}) => type === 'outcome')
+  return {lacking: outcomes.filter((goal) => !hasLead(goal)), outcomes: outcomes.length}
+}
+
+export const planNoLead: GapRule = {
+  id: 'plan-no-lead',
+  severity: 'medium',
+  checks: 'A plan that names nobody for most of its outcomes: told once, of the plan.',
+  doesNotCheck: 'Leads that are named in another document.',
+  example: 'Four themes, twenty actions, and nobody who answers for any.',
+  find: (context) => {
+    const {lacking, outcomes} = unled(context)
+    if (!lacksThroughout(lacking.length, outcomes)) return []
+    return [{...planFinding(context, lacking, 'body or person to answer for it'), confidence: 0.8}]
+  }
+}
 
 export const outcomeNoLead: GapRule = {
   id: 'outcome-no-lead',
@@ -12,14 +39,13 @@ export const outcomeNoLead: GapRule = {
   doesNotCheck: 'Whether the lead named has the power to deliver it.',
   example: 'Six outcomes name a lead partnership and the seventh does not.',
   find: (context) => {
-    const outcomes = context.tops.filter(({type}) => type === 'outcome')
-    const lacking = outcomes.filter((goal) => !hasLead(goal))
-    const none = lacking.length === outcomes.length
-    return lacking.map((goal) =>
-      none
+    const {lacking, outcomes} = unled(context)
+    const found = lacking.map((goal) =>
+      lacking.length === outcomes
         ? aboutGoal(goal, context, 'The plan names no body or person for any of its outcomes.', 0.6)
         : aboutGoal(goal, context, 'No body or person is named for it or for anything below it.', 0.9)
     )
+    return lacksThroughout(lacking.length, outcomes) ? found.map(asOfAll) : found
   }
 }
 

@@ -1,5 +1,6 @@
+import {countsSomething, measureParts, needsBaseline} from '../../../language/measures/parts.ts'
 import {childrenOf, isGoal} from '../../../plan-tree/guards.ts'
-import type {Goal} from '../../../plan-tree/nodes.ts'
+import type {Goal, Measure, Milestone} from '../../../plan-tree/nodes.ts'
 import {aboutGoal, below, type Context, facets, type GapRule, placeOf} from '../rule.ts'
 
 export const measureNoTarget: GapRule = {
@@ -7,34 +8,24 @@ export const measureNoTarget: GapRule = {
   severity: 'medium',
   checks:
     'A measure that states no level to reach. A service standard ("within 20 weeks") says how fast, not how many, and is no target.',
-  doesNotCheck: 'Milestones, which are done or not done by a date.',
+  doesNotCheck: 'Milestones, and measures of a thing that is done or not ("map published").',
   example: '"More babies born with a healthy weight": how many more is not said.',
   find: (context) =>
     context.goals
-      .filter((goal) => goal.type === 'measure' && !statesLevel(goal))
-      .map((goal) => aboutGoal(goal, context, 'It states no level to reach.', isCount(goal) ? 0.9 : 0.6))
+      .filter((goal): goal is Measure => goal.type === 'measure' && !statesLevel(goal))
+      .map((goal) => aboutGoal(goal, context, noLevel(goal), countsSomething(goal) ? 0.9 : 0.5))
 }
 
-/** Words of a measure that can be more or less; 'a staff training plan' is there or not. */
-const amount =
-  /\b(?:more|fewer|less|better|improv\w*|increas\w*|reduc\w*|decreas\w*|rais\w*|lower|earlier|number|numbers|rates?|levels?|proportion|percentage|share|people|children|families|parents|pupils)\b|[%#]/i
-
-function isCount(goal: Goal): boolean {
-  return goal.type === 'measure' && (goal.direction === 'more' || goal.direction === 'fewer' || amount.test(goal.title))
+function statesLevel(measure: Measure): boolean {
+  const {target, counting} = measureParts(measure)
+  return target !== undefined || counting === 'done'
 }
 
-/** 'Every town has …', 'No child …': all or none is a level as much as 90% is. */
-const allOrNone = /^(?:all|every|each|no|none|nobody)\b/i
-/** 'Forty new foster homes', 'at least sixty young people': a number of things, in words. */
-const counted =
-  /(?:^|\b(?:at least|at most|more than|fewer than|up to|to|by) )(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand))?|an? hundred|half)\b(?! (?:hours?|days?|weeks?|months?|years?|working|miles?|minutes?|times?)\b)/i
-/** What says of whom or when, and not how many. */
-const aside =
-  /\b(?:within|after|before|by the age of|aged?|over|under|for|between)\b (?:[a-z]+[- ]){1,4}?(?:hours?|days?|weeks?|months?|years?|miles?|minutes?)?/gi
-
-function statesLevel(goal: Goal): boolean {
-  if (facets(goal, 'target').length > 0) return true
-  return allOrNone.test(goal.title) || counted.test(goal.title.replace(aside, ' '))
+function noLevel(measure: Measure): string {
+  const {standard} = measureParts(measure)
+  return standard
+    ? `It states no level to reach: "${standard}" says how fast, not how many.`
+    : 'It states no level to reach.'
 }
 
 export const measureNoBaseline: GapRule = {
@@ -50,33 +41,10 @@ export const measureNoBaseline: GapRule = {
         (goal) =>
           goal.type === 'measure' &&
           facets(goal, 'target').some(({quantity}) => quantity !== undefined) &&
-          needsStart(goal) &&
-          !hasStart(goal)
+          needsBaseline(goal) &&
+          !measureParts(goal).baseline
       )
       .map((goal) => aboutGoal(goal, context, 'It states a target and no figure to start from.', 0.8))
-}
-
-/** A share of something, or more or less of it: only beside what it was does the target say how much is to change. */
-function needsStart(goal: Goal): boolean {
-  return (
-    facets(goal, 'target').some(
-      ({quantity, value}) => quantity?.unit === '%' || /%|per cent|\bin (?:ten|\d)/i.test(value)
-    ) || /\b(?:increas|reduc|decreas|improv|rise|rises|rising|fall|falls|more|fewer|less|grow|cut)/i.test(goal.title)
-  )
-}
-
-/** 'compared with 54% in 2023', 'from 62%', 'up from 7'. */
-const start = /\b(?:compared (?:with|to)|against|from(?: a baseline of)?|baseline(?: of)?:?) (?:[a-z]+ ){0,3}[£$]?\d/i
-
-/** What stands in a column of figures where there is none. */
-const notKnown =
-  /\b(?:not (?:yet )?(?:known|available|measured|recorded|collected)|unknown|no (?:data|baseline|figure)|n\/?a|tb[cad]|to be \w+)\b|^\W*$/i
-
-function hasStart(goal: Goal): boolean {
-  return (
-    facets(goal, 'statistic').some(({data, value}) => data?.baseline === true && !notKnown.test(value)) ||
-    start.test(goal.title)
-  )
 }
 
 export const measureNoDeadline: GapRule = {
@@ -87,7 +55,7 @@ export const measureNoDeadline: GapRule = {
   doesNotCheck: 'Plans that date few of their measures.',
   example: 'A row whose review date is empty.',
   find: (context) => {
-    const measured = context.goals.filter(({type}) => type === 'milestone' || type === 'measure')
+    const measured = context.goals.filter(isMeasured)
     const dated = measured.filter(hasDeadline)
     if (dated.length === 0) return []
     const expected = dated.length >= datedShare * measured.length
@@ -103,19 +71,11 @@ export const measureNoDeadline: GapRule = {
 /** Share of a plan's measures with a date, from which a date is to be expected of every one. */
 const datedShare = 0.5
 
-/** Words that name an end without a date: the plan's own end, a run of months, every year. */
-const endInWords =
-  /\b(?:by|before|at) the end of (?:the|this|our) (?:plan|strategy|programme)\b|\b(?:with)?in the next \w+ (?:weeks|months|years)\b|\b(?:every|each) (?:year|quarter|month|week|term)\b|\b(?:annual|year|quarter|month|week|term)ly\b|\bbi-?monthly\b/i
-
 function hasDeadline(goal: Goal): boolean {
-  if (goal.type === 'measure' && endInWords.test(goal.title)) return true
-  if (facets(goal, 'target').some(({by}) => by?.kind === 'span')) return true
-  return facets(goal, 'date').some(
-    ({role, when}) =>
-      (role === 'due' || role === 'review') &&
-      (when.kind === 'span' || when.kind === 'recurring' || when.kind === 'unread')
-  )
+  return isMeasured(goal) && measureParts(goal).deadline !== undefined
 }
+
+const isMeasured = (goal: Goal): goal is Measure | Milestone => goal.type === 'milestone' || goal.type === 'measure'
 
 function deadlineNote(goal: Goal): string {
   const dates = facets(goal, 'date')

@@ -103,7 +103,7 @@ function whereOf(node: PlanNode, ancestors: readonly PlanNode[], context: Contex
 
 /** Short forms that every reader of a plan knows. */
 const wellKnown: ReadonlySet<string> = new Set(
-  'UK EU UN US USA NHS GP GPs PE IT TV HIV MP MPs VAT PDF ID CEO PC DVD OK AM PM BBC A&E AE Q&A GCSE GCSEs BSL COVID RE FAQ HR ICT DIY II III IV VI VII VIII IX XI'.split(
+  'UK EU UN US USA NHS GP GPs PE IT TV HIV MP MPs VAT PDF ID CEO PC DVD OK AM PM BBC A&E AE Q&A GCSE GCSEs BSL COVID RE FAQ HR ICT DIY LED CCTV USB GPS DNA STEM EV EVs SMS WiFi URL API APIs HGV MOT II III IV VI VII VIII IX XI'.split(
     ' '
   )
 )

@@ -10,6 +10,9 @@ const emptyWords = 12
 /** Words of a heading; a longer one is a sentence set as a heading, and needs nothing under it. */
 const longestHeading = 12
 
+/** A caption: a picture or a chart stands under it. */
+const overPicture = /^(?:[%#]|(?:figure|table|chart|graph|map|diagram)\b)/i
+
 export const sectionEmpty: GapRule = {
   id: 'section-empty',
   severity: 'medium',
@@ -31,8 +34,8 @@ function emptySections({plan}: Context): Finding[] {
     if (node.type !== 'section' || node.role === 'contents' || node.title === '' || opening.has(node)) return []
     const words = textIn(node)
     if (node.children.some((child) => child.type === 'section') || words.split(/\s+/).length > emptyWords) return []
-    if (words && (/[.!?:]$/.test(words.trim()) || isPerson(node.title))) return []
-    if (node.title.split(/\s+/).length > longestHeading) return []
+    if (words && (/[.!?:]$/.test(words.trim()) || isPerson(node.title) || !isName(words) || isList(node))) return []
+    if (node.title.split(/\s+/).length > longestHeading || overPicture.test(node.title)) return []
     if (words === '' && endsList(inOrder, index)) return []
     const next = follows.get(node) ?? inOrder[index + 1]
     // A heading straight before goals or a glossary is theirs, and so are words that hang on a goal elsewhere in the tree.
@@ -92,6 +95,17 @@ function openingOf(nodes: readonly PlanNode[]): Set<PlanNode> {
   const contents = nodes.findIndex((node) => node.type === 'section' && node.role === 'contents')
   const end = contents >= 0 && (first < 0 || contents < first) ? contents : first
   return new Set(end > 0 ? nodes.slice(0, end) : [])
+}
+
+/** A name and a post: most words that are not small begin with a capital. */
+function isName(words: string): boolean {
+  const long = words.split(/\s+/).filter((word) => /^\W*\p{L}{3}/u.test(word) && !/^(?:and|for|the)$/i.test(word))
+  return long.filter((word) => /^\W*\p{Lu}/u.test(word)).length * 2 > long.length
+}
+
+/** Lines that together are a list: values, members, themes. */
+function isList({children}: Section): boolean {
+  return children.filter((child) => child.type === 'passage' && child.block === 'listItem').length > 1
 }
 
 /** 'Councillor A. Person, chair of the board', set like a heading. */

@@ -1,9 +1,16 @@
+import {targetQuantity} from '../../../language/quantities.ts'
 import type {Goal, Measure, PlanNode} from '../../../plan-tree/nodes.ts'
-import {goalText} from '../closeness.ts'
-import {aboutGoal, below, type Context, type Finding, type GapRule} from '../rule.ts'
+import {goalText, type Nearest} from '../closeness.ts'
+import {aboutGoal, below, type Context, type Finding, facets, type GapRule} from '../rule.ts'
 import {termsOf} from '../terms.ts'
 
 /** Whether what is promised is measured, and what is measured promised: rules that compare what goals speak of. */
+
+/** For each goal the nearest of others: work is compared with its detail, a measure by its title. */
+function nearestOf(goals: readonly Goal[], others: readonly Goal[], {closeness}: Context): (Nearest | undefined)[] {
+  const words = (goal: Goal) => (isWork(goal) ? goalText(goal) : goal.title)
+  return closeness.nearest(goals.map(words), others.map(words))
+}
 
 /** Goals that a measure may speak to: priorities and actions. */
 function isWork(goal: Goal): boolean {
@@ -19,12 +26,21 @@ function isMeasured(goal: Goal): boolean {
   return below(goal, 'measure', 'milestone').length > 0
 }
 
+/** 'in every parish': wherever it is to be, and so a level; 'every year' says only when. */
+const everywhere =
+  /\b(?:every|each) (?!(?:year|month|week|day|night|term|quarter|season|time|child|one|person)\b)[a-z]+/i
+
+/** Whether work states how much of it there is to be ('600 homes by 2034'): it can be checked by its own words. */
+function statesLevel(goal: Goal): boolean {
+  return facets(goal, 'target').length > 0 || targetQuantity(goal.title) !== undefined || everywhere.test(goal.title)
+}
+
 export const priorityNoMeasure: GapRule = {
   id: 'priority-no-measure',
   severity: 'medium',
   checks:
     'A priority or action without a measure: where measures hang on goals of its kind, one that has none; where they hang on the outcome or on the actions beside it, one that none of them speaks to.',
-  doesNotCheck: 'Whether the measure is a good one.',
+  doesNotCheck: 'Whether the measure is a good one; goals that state their own level to reach ("600 homes by 2034").',
   example: 'A year-one priority on school places under an outcome whose measures count grades.',
   find: (context) => context.tops.flatMap((top) => unmeasured(top, context))
 }
@@ -39,7 +55,7 @@ function unmeasured(top: Goal, context: Context): Finding[] {
     const same = work.filter(({type}) => type === kind)
     const owned = same.filter(isMeasured)
     const others = isWork(top) ? [] : measuresBeside(top, owned)
-    const bare = same.filter((goal) => !isMeasured(goal))
+    const bare = same.filter((goal) => !isMeasured(goal) && !statesLevel(goal))
     if (others.length > 0) return unspokenTo(bare, others, context)
     if (owned.length === 0 && !isWork(top)) return []
     return bare.map((goal) =>
@@ -56,10 +72,7 @@ function measuresBeside(top: Goal, owners: readonly Goal[]): Goal[] {
 
 function unspokenTo(work: readonly Goal[], measures: readonly Goal[], context: Context): Finding[] {
   const counted = new Set(measures.flatMap(({title}) => subjectsOf(title)))
-  const near = context.closeness.nearest(
-    work.map(goalText),
-    measures.map(({title}) => title)
-  )
+  const near = nearestOf(work, measures, context)
   return work.flatMap((goal, index) => {
     const nearest = near[index]
     if (!nearest || nearest.score >= context.closeness.enough.measures) return []
@@ -74,7 +87,7 @@ function unspokenTo(work: readonly Goal[], measures: readonly Goal[], context: C
           `No measure of this outcome was found to speak to this; the nearest is "${measure.title}".`,
           unsure(nearest.score)
         ),
-        nearest: {plan: context.plan.digest, id: measure.id, text: measure.title, score: round(nearest.score)}
+        nearest: nearestGoal(measure, nearest.score, context)
       }
     ]
   })
@@ -98,10 +111,7 @@ function missed(top: Goal, context: Context): Finding[] {
   const work = workOf(top).filter((goal) => changes.test(goal.title))
   if (measures.length === 0 || work.length === 0) return []
   const counted = new Set(measures.flatMap(({title}) => [...termsOf(title)]))
-  const near = context.closeness.nearest(
-    work.map(goalText),
-    measures.map(({title}) => title)
-  )
+  const near = nearestOf(work, measures, context)
   return work.flatMap((goal, index) => {
     const nearest = near[index]
     if (!nearest || nearest.score < context.closeness.enough.measures) return []
@@ -117,7 +127,7 @@ function missed(top: Goal, context: Context): Finding[] {
           `No measure of this outcome names ${object}; the nearest is "${measure.title}".`,
           0.5
         ),
-        nearest: {plan: context.plan.digest, id: measure.id, text: measure.title, score: round(nearest.score)}
+        nearest: nearestGoal(measure, nearest.score, context)
       }
     ]
   })
@@ -156,10 +166,7 @@ function unasked(top: Goal, anywhere: readonly Goal[], context: Context): Findin
   const measures = measuresOf(top)
   if (work.length === 0 || measures.length === 0) return []
   const {priorities} = context.closeness.enough
-  const near = context.closeness.nearest(
-    measures.map(({title}) => title),
-    work.map(goalText)
-  )
+  const near = nearestOf(measures, work, context)
   const here = new Set(work.flatMap((goal) => subjectsOf(goalText(goal))))
   const open = measures.flatMap((measure, index) => {
     const subjects = subjectsOf(measure.title)
@@ -169,9 +176,10 @@ function unasked(top: Goal, anywhere: readonly Goal[], context: Context): Findin
   })
   if (open.length === 0) return []
   // Asked for these few alone: every measure against every goal of the plan takes longer than all other rules together.
-  const far = context.closeness.nearest(
-    open.map(({measure}) => measure.title),
-    anywhere.map(goalText)
+  const far = nearestOf(
+    open.map(({measure}) => measure),
+    anywhere,
+    context
   )
   return open.flatMap(({measure, nearest, subjects}, index) => {
     const other = far[index]
@@ -186,10 +194,14 @@ function unasked(top: Goal, anywhere: readonly Goal[], context: Context): Findin
           `No priority of this outcome was found to speak to this; the nearest is "${goal.title}".`,
           unsure(nearest.score)
         ),
-        nearest: {plan: context.plan.digest, id: goal.id, text: goal.title, score: round(nearest.score)}
+        nearest: nearestGoal(goal, nearest.score, context)
       }
     ]
   })
+}
+
+function nearestGoal({id, title}: Goal, score: number, {plan}: Context) {
+  return {plan: plan.digest, id, text: title, score: round(score)}
 }
 
 function unsure(score: number): number {
