@@ -52,12 +52,22 @@ function cellOf(theme: Theme, shown: ThemePhrases, {plan, words, holding}: Index
   for (const index of [...byText.keys()].sort((a, b) => a - b)) {
     const spoken = words[index]!
     if (seen.has(spoken.level)) continue
+    let named: {by: string; at: [number, number]} | undefined
     for (const phrase of byText.get(index)!) {
       const at = placeOf(phrase, shown, spoken)
-      if (!at) continue
+      if (!at) {
+        const inName = spoken.level === 'mention' || named ? undefined : placeOf(phrase, shown, spoken, true)
+        if (inName) named = {by: phrase.text, at: inName}
+        continue
+      }
+      named = undefined
       seen.add(spoken.level)
       if (!best || coverageRank[spoken.level] > coverageRank[best.spoken.level]) best = {spoken, by: phrase.text, at}
       break
+    }
+    if (named && !seen.has(spoken.level)) {
+      seen.add('mention')
+      best ??= {spoken: {...spoken, level: 'mention'}, ...named}
     }
   }
   if (!best) return {theme: theme.id, plan: plan.digest, level: 'none', quote: null, page: null, unit: null}
@@ -74,13 +84,30 @@ function cellOf(theme: Theme, shown: ThemePhrases, {plan, words, holding}: Index
   }
 }
 
+/** A body's name goes on after the words: 'Children in Care Council', 'Health and Wellbeing Board'. */
+const bodyAfter =
+  /^(?:['’]s?)?(?:[ -](?:and|of|for|the|&)){0,2}(?:[ -]\p{Lu}[\p{L}’'-]*){0,2} (?:Board|Council|Committee|Partnership|Trust|Forum|Panel|Alliance|Commission)\b/u
+
+/** A goal that names a body promises nothing of what the body is named after. */
+function isInBodyName({text, tokens}: Spoken, [first, last]: [number, number]): boolean {
+  const from = tokens[first]!.start
+  return /^\p{Lu}/u.test(text.slice(from)) && bodyAfter.test(text.slice(tokens[last]!.end, tokens[last]!.end + 80))
+}
+
 /**
  * Where a phrase stands in a text. One word does not count inside a longer term that is none of the theme's: 'training' in
  * 'education, employment and training' says nothing of the workforce. At the end of a term it counts all the same, since
- * 'health inequalities' are inequalities; but 'corporate parenting' is no parenting.
+ * 'health inequalities' are inequalities; but 'corporate parenting' is no parenting. What stands in the name of a body counts
+ * in a mention only.
  */
-function placeOf(phrase: Phrase, {except, terms}: ThemePhrases, spoken: Spoken): [number, number] | undefined {
+function placeOf(
+  phrase: Phrase,
+  {except, terms}: ThemePhrases,
+  spoken: Spoken,
+  inNames = spoken.level === 'mention'
+): [number, number] | undefined {
   const barred = (at: [number, number]) =>
+    (!inNames && isInBodyName(spoken, at)) ||
     (phrase.parts.length === 1 && insideOther(spoken, at[0], terms)) ||
     except.some((each) => coversPlace(each, spoken, at))
   let at = findPhrase(phrase, spoken.tokens)

@@ -86,4 +86,12 @@ describe('findCoverage', () => {
       })
     )
   })
+
+  it('takes what stands in the name of a body for a mention', () => {
+    const themes = [{id: 'w', name: 'Wellbeing', synonyms: ['wellbeing']}]
+    const level = (title: string) => findCoverage([plan([outcome(title)])], themes).cells[0]!.level
+    expect(level('The Health and Wellbeing Board meets twice')).toBe('mention')
+    expect(level('Wellbeing is good, and the board says so')).toBe('outcome')
+    expect(level('The Health and Wellbeing Board sees to the wellbeing of otters')).toBe('outcome')
+  })
 })
