@@ -288,6 +288,14 @@ function senseOf(amount: Omit<Quantity, 'bound'>, id: string, around: Around): Q
   const bare = id === 'count' || id === 'duration'
   if (bare && (namesAfter.test(around.after) || (namesBefore.test(around.before) && amount.unit === ''))) return 'name'
   if (bare && /\b(?:aged?|ages)\s[\w\s,-]{0,24}$/i.test(around.before) && amount.amount <= 100) return 'name'
+  if (
+    bare &&
+    amount.unit === '' &&
+    amount.amount <= 25 &&
+    /\bat\s$/i.test(around.before) &&
+    /^\s?(?:[.,;)]|$|or\b|and\b)/i.test(around.after)
+  )
+    return 'name'
   if ((bare || id === 'word') && thresholdBefore.test(around.before) && thresholdAfter.test(around.after)) return 'name'
   if ((bare || id === 'word') && distanceAfter.test(around.after) && standardBefore.test(around.before))
     return 'standard'

@@ -1,5 +1,15 @@
 /** A measure taken apart: what is counted, for whom, which way, from where, to where, by when, and who says so. */
-import type {DateFacet, Measure, Milestone, Quantity, Statistic, Target, When} from '../../plan-tree/nodes.ts'
+import type {
+  DateFacet,
+  Goal,
+  Measure,
+  Milestone,
+  PlanNode,
+  Quantity,
+  Statistic,
+  Target,
+  When
+} from '../../plan-tree/nodes.ts'
 import {findQuantities} from '../quantities.ts'
 import {countedIn} from './counted.ts'
 import {peopleIn} from './people.ts'
@@ -68,9 +78,9 @@ function takenApart(measure: Measure | Milestone): MeasureParts {
   }
 }
 
-const childrenOf = <Type extends 'target' | 'statistic' | 'date'>(measure: Measure | Milestone, type: Type) =>
-  measure.children.filter((child) => child.type === type) as (Target | Statistic | DateFacet)[] as Extract<
-    Target | Statistic | DateFacet,
+const childrenOf = <Type extends 'target' | 'statistic'>(measure: Measure | Milestone, type: Type) =>
+  measure.children.filter((child) => child.type === type) as (Target | Statistic)[] as Extract<
+    Target | Statistic,
     {type: Type}
   >[]
 
@@ -117,13 +127,23 @@ function baselineOf(measure: Measure | Milestone): Level | undefined {
 const endInWords =
   /\b(?:by|before|at) the end of (?:the|this|our) (?:plan|strategy|programme)\b|\b(?:with)?in the next \w+ (?:weeks|months|years)\b|\b(?:every|each) (?:year|quarter|month|week|term)\b|\b(?:annual|year|quarter|month|week|term)ly\b|\bbi-?monthly\b/i
 
-function deadlineOf(measure: Measure | Milestone): MeasureParts['deadline'] {
-  const date = childrenOf(measure, 'date').find(
-    ({role, when}) => (role === 'due' || role === 'review') && ['span', 'recurring', 'unread'].includes(when.kind)
+/** The day that a goal's own facets set for it; of an action, for the measures in its row too. */
+export function printedDeadline(goal: Goal): MeasureParts['deadline'] {
+  const children = goal.children as readonly PlanNode[]
+  const date = children.find(
+    (child): child is DateFacet =>
+      child.type === 'date' &&
+      (child.role === 'due' || child.role === 'review') &&
+      ['span', 'recurring', 'unread'].includes(child.when.kind)
   )
   if (date) return {words: date.value, ...dayOf(date.when)}
-  const by = childrenOf(measure, 'target').find((target) => target.by?.kind === 'span')?.by
-  if (by?.kind === 'span') return {words: by.to, date: by.to}
+  const by = children.find((child): child is Target => child.type === 'target' && child.by?.kind === 'span')?.by
+  return by?.kind === 'span' ? {words: by.to, date: by.to} : undefined
+}
+
+function deadlineOf(measure: Measure | Milestone): MeasureParts['deadline'] {
+  const printed = printedDeadline(measure)
+  if (printed) return printed
   const words = measure.type === 'measure' ? endInWords.exec(measure.title)?.[0] : undefined
   return words ? {words} : undefined
 }

@@ -3,7 +3,7 @@ import {isGoal} from '../../plan-tree/guards.ts'
 import type {Goal, Lead, Measure, Milestone, PageSpan, Plan, PlanNode} from '../../plan-tree/nodes.ts'
 import {goalsOf, walk} from '../../plan-tree/walk.ts'
 import {planWords, stopWords, wordsIn} from '../stems.ts'
-import {type MeasureParts, measureParts, needsBaseline} from './parts.ts'
+import {type MeasureParts, measureParts, needsBaseline, printedDeadline} from './parts.ts'
 
 /**
  * What a measure says of itself, by the five marks of a good one (Doran, 1981: specific, measurable, assignable, realistic,
@@ -73,7 +73,7 @@ export function measuresOf(plan: Plan): MeasureOf[] {
   walk(plan, (measure, ancestors) => {
     if (measure.type !== 'measure' && measure.type !== 'milestone') return
     const above = ancestors.filter(isGoal)
-    const parts = measureParts(measure)
+    const parts = withDeadline(measureParts(measure), measure, above)
     const leads = leadsOf([...above, measure])
     const {id: unit, type, title: text, pages} = measure
     found.push({
@@ -93,6 +93,15 @@ export function measuresOf(plan: Plan): MeasureOf[] {
   })
   known.set(plan, found)
   return found
+}
+
+/** A measure in the row of an action is due when the action is, or when the last of its milestones is. */
+function withDeadline(parts: MeasureParts, {type}: Measure | Milestone, above: readonly Goal[]): MeasureParts {
+  const row = above.at(-1)
+  if (parts.deadline || type !== 'measure' || row?.type !== 'action') return parts
+  const steps = row.children.filter((child) => child.type === 'milestone')
+  const deadline = printedDeadline(row) ?? steps.map(printedDeadline).findLast((due) => due !== undefined)
+  return deadline ? {...parts, deadline} : parts
 }
 
 function leadsOf(path: readonly Goal[]): Lead[] {

@@ -451,4 +451,49 @@ describe('findGaps', () => {
     ])
     expect(found('ask-unanswered', of)).toEqual(['"Let me learn to drive."'])
   })
+  it('tells once, of the plan, what most of its outcomes lack, and each of them with less weight', () => {
+    const of = plan(['Rivers', 'Woods', 'Moors'].map((title) => outcome(`${title} are well`, priority('Mend them'))))
+    const gaps = findGaps(of)
+    expect(gaps.find(({rule}) => rule === 'plan-no-measure')).toMatchObject({
+      note: 'None of its 3 outcomes has a measure or milestone.',
+      severity: 'high',
+      unit: null
+    })
+    const each = gaps.filter(({rule}) => rule === 'outcome-no-measure')
+    expect(each).toHaveLength(3)
+    expect(each.every(({confidence, severity}) => confidence === 0.5 && severity === 'low')).toBe(true)
+  })
+  it('takes work that states its own level for measured', () => {
+    const of = plan([
+      outcome(
+        'Rivers are clean',
+        priority('Build 40 fish ladders by 2034'),
+        priority('Put a warden on every bridge'),
+        priority('Write a guide each year'),
+        measure('Otters counted')
+      )
+    ])
+    expect(found('priority-no-measure', of)).toEqual(['Write a guide each year'])
+  })
+  it('takes a measure in the row of a dated action for dated, and what is counted each year for no date', () => {
+    const row = plan([
+      outcome(
+        'Rivers are clean',
+        action('Plant willows', month('due', 2026, 3), measure('Willows that live')),
+        action('Dredge', month('due', 2026, 4), measure('Miles dredged', 'unstated', month('due', 2026, 5)))
+      )
+    ])
+    expect(found('measure-no-deadline', row)).toEqual([])
+    const yearly = plan([outcome('A', priority('B'), measure('Eels counted each year'), measure('Weirs mended'))])
+    expect(found('measure-no-deadline', yearly)).toEqual([])
+  })
+  it('asks for no level of what is done or not', () => {
+    const of = plan([outcome('A', priority('B'), measure('River map published (Y/N)'), measure('More otters', 'more'))])
+    expect(found('measure-no-target', of)).toEqual(['More otters'])
+  })
+  it('takes words of a title in capitals for words', () => {
+    expect(
+      found('abbreviation-unexplained', plan([outcome('THE RIVER IS FOR ALL', priority('Mend the WQI'))]))
+    ).toEqual(['Mend the WQI'])
+  })
 })

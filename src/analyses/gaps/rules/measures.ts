@@ -1,4 +1,5 @@
-import {countsSomething, measureParts, needsBaseline} from '../../../language/measures/parts.ts'
+import {countsSomething, measureParts, needsBaseline, printedDeadline} from '../../../language/measures/parts.ts'
+import {measuresOf} from '../../../language/measures/smart.ts'
 import {childrenOf, isGoal} from '../../../plan-tree/guards.ts'
 import type {Goal, Measure, Milestone} from '../../../plan-tree/nodes.ts'
 import {aboutGoal, below, type Context, facets, type GapRule, placeOf} from '../rule.ts'
@@ -56,7 +57,9 @@ export const measureNoDeadline: GapRule = {
   example: 'A row whose review date is empty.',
   find: (context) => {
     const measured = context.goals.filter(isMeasured)
-    const dated = measured.filter(hasDeadline)
+    const hasDeadline = deadlines(context)
+    // What is counted every year is not dated: it lets no date be expected of the others.
+    const dated = measured.filter((goal) => printedDeadline(goal) !== undefined)
     if (dated.length === 0) return []
     const expected = dated.length >= datedShare * measured.length
     return measured
@@ -71,8 +74,10 @@ export const measureNoDeadline: GapRule = {
 /** Share of a plan's measures with a date, from which a date is to be expected of every one. */
 const datedShare = 0.5
 
-function hasDeadline(goal: Goal): boolean {
-  return isMeasured(goal) && measureParts(goal).deadline !== undefined
+/** Whether a measure or milestone is due some day, by its own words or by the action in whose row it stands. */
+function deadlines({plan}: Context): (goal: Goal) => boolean {
+  const due = new Map<Goal, boolean>(measuresOf(plan).map(({measure, reading}) => [measure, !!reading.deadline]))
+  return (goal) => due.get(goal) ?? false
 }
 
 const isMeasured = (goal: Goal): goal is Measure | Milestone => goal.type === 'milestone' || goal.type === 'measure'

@@ -120,7 +120,7 @@ export const abbreviationUnexplained: GapRule = {
     const explained = explainedIn(context.plan)
     const told = new Set<string>()
     return context.goals.flatMap((goal) =>
-      [...goalText(goal).matchAll(/(?<![\p{L}\p{N}&/-])\p{Lu}{2,3}(?=s?(?![\p{L}\p{N}&/-]|\.\p{L}))/gu)].flatMap(
+      [...printedWords(goal).matchAll(/(?<![\p{L}\p{N}&/-])\p{Lu}{2,3}(?=s?(?![\p{L}\p{N}&/-]|\.\p{L}))/gu)].flatMap(
         ([short]): Finding[] => {
           if (told.has(short) || explained.has(short) || wellKnown.has(short) || keepsPlace.test(short)) return []
           told.add(short)
@@ -129,6 +129,11 @@ export const abbreviationUnexplained: GapRule = {
       )
     )
   }
+}
+
+/** A goal's words; none of a title set in capitals throughout, in which every word looks like a short form. */
+function printedWords(goal: Goal): string {
+  return [goal.title, goal.detail ?? ''].filter((text) => /\p{Ll}/u.test(text)).join(' ')
 }
 
 function unexplained(goal: Goal, short: string, context: Context): Finding {
@@ -155,7 +160,13 @@ function explainedIn(plan: Plan): Set<string> {
   const bracketed = texts.flatMap((text) =>
     [...text.matchAll(/\p{Ll}['’]?s? \((\p{Lu}{2,6})s?\)/gu)].map(([, short]) => short!)
   )
-  return new Set([...shorts, ...entries, ...bracketed])
+  // A line that opens with it and goes on to say what it is: 'EHC plan – education, health and care plan'.
+  const opened = texts.flatMap((text) =>
+    [...text.matchAll(/(?:^|\n)(\p{Lu}{2,6})s?(?: \p{Ll}+){0,2} ?(?:[–—:-]|means|stands for) ?\p{L}+ \p{L}+/gu)].map(
+      ([, short]) => short!
+    )
+  )
+  return new Set([...shorts, ...entries, ...bracketed, ...opened])
 }
 
 /** '2 - 2/12-year review': a range whose end is a fraction smaller than its start. */

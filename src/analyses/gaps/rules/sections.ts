@@ -36,6 +36,7 @@ function emptySections({plan}: Context): Finding[] {
     if (node.children.some((child) => child.type === 'section') || words.split(/\s+/).length > emptyWords) return []
     if (words && (/[.!?:]$/.test(words.trim()) || isPerson(node.title) || !isName(words) || isList(node))) return []
     if (node.title.split(/\s+/).length > longestHeading || overPicture.test(node.title)) return []
+    if (plan.publisher !== undefined && plainWords(plan.publisher) === plainWords(node.title)) return []
     if (words === '' && endsList(inOrder, index)) return []
     const next = follows.get(node) ?? inOrder[index + 1]
     // A heading straight before goals or a glossary is theirs, and so are words that hang on a goal elsewhere in the tree.
