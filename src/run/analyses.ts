@@ -76,5 +76,5 @@ export function studyKey(
   corrections: string
 ): string {
   const settings = JSON.stringify([themes, frameworks, anyYears, severity, embedder?.model])
-  return `${corrections} settings=${createHash('sha256').update(settings).digest('hex').slice(0, 16)}`.trim()
+  return `${corrections} study=${createHash('sha256').update(settings).digest('hex').slice(0, 16)}`.trim()
 }

@@ -10,7 +10,8 @@ const benches: Readonly<Record<string, () => Promise<{bench(argv: string[]): voi
   gaps: () => import('./gaps.ts'),
   archive: () => import('./archive.ts'),
   'report-page': () => import('./report-page.ts'),
-  robustness: () => import('./robustness.ts')
+  robustness: () => import('./robustness.ts'),
+  sizing: () => import('./sizing.ts')
 }
 
 const [name = '', ...argv] = process.argv.slice(2)
