@@ -28,9 +28,14 @@ export function shared(from: number, to: number, otherFrom: number, otherTo: num
   return Math.min(to, otherTo) - Math.max(from, otherFrom)
 }
 
-/** Hundredths of a point are enough for everyone. */
+/**
+ * Hundredths of a point are enough for everyone. What damage or a font without widths left no area of has the least there is:
+ * words stand somewhere.
+ */
 export function rounded(box: Box): Box {
-  return [round(box[0]), round(box[1]), round(box[2]), round(box[3])]
+  const [left, top] = [round(Math.min(box[0], box[2])), round(Math.min(box[1], box[3]))]
+  const [right, bottom] = [round(Math.max(box[0], box[2])), round(Math.max(box[1], box[3]))]
+  return [left, top, right > left ? right : round(left + 0.01), bottom > top ? bottom : round(top + 0.01)]
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100

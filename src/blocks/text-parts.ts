@@ -13,6 +13,10 @@ const part = {lines: 250, characters: 40_000, mostLines: 1000}
 const mostMarks = 1000
 const longestLine = 20_000
 
+/** Of so many lines without a blank one, the share that may hold neither letter nor digit: underlines and rules of tables are few. */
+const ruledLines = 200
+const mostBare = 1 / 3
+
 export interface ProsePart {
   from: number
   to: number
@@ -56,15 +60,16 @@ function paragraphEnd(lines: readonly Line[], from: number, to: number): number 
 }
 
 function isNoise(lines: readonly Line[], from: number, to: number): boolean {
-  let marks = 0
+  let [marks, bare] = [0, 0]
   for (let index = from; index < to; index++) {
     const {text} = lines[index]!
     if (text.length > longestLine) return true
+    if (!/[\p{L}\p{N}]/u.test(text)) bare++
     // Bullets and hashes at the start of a line are no noise.
     marks += text.slice(3).match(/[[\]*_`<~!&\\]/g)?.length ?? 0
     if (index - from > 400) marks = Math.min(marks, mostMarks)
   }
-  return marks > mostMarks
+  return marks > mostMarks || (to - from >= ruledLines && bare > mostBare * (to - from))
 }
 
 function beginsBlock(lines: readonly Line[], index: number): boolean {

@@ -2,6 +2,7 @@
 import type {Nodes} from 'mdast'
 import type {Box, PageSpan} from '../plan-tree/nodes.ts'
 import type {Page, PagedSource, Run} from '../source/types.ts'
+import {rounded} from './boxes.ts'
 
 /** Share of a page's words that must stand sideways for the page to be so, and the least number of them. */
 const sidewaysShare = 0.7
@@ -87,7 +88,7 @@ export function turnBack(tree: Nodes, back: Uprighted['back']): void {
     for (const span of node.data?.pages ?? []) {
       const turn = back.get(span.page)
       if (!turn || !span.box || done.has(span)) continue
-      span.box = turn(span.box).map((value) => Math.round(value * 10) / 10) as unknown as Box
+      span.box = rounded(turn(span.box))
       done.add(span)
     }
     if ('children' in node) for (const child of node.children) visit(child)

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type {Nodes} from 'mdast'
 import {describe, expect, it} from 'vitest'
 import {fromPages} from '../../src/blocks/from-pages.ts'
 import type {Run} from '../../src/source/types.ts'
@@ -137,6 +138,27 @@ describe('laws of layout', () => {
         expect(lettersIn(fromPages(source))).toBe(lettersOn(source))
       }),
       {numRuns: 150}
+    )
+  })
+
+  it('gives every block boxes with an area, of words without any too', () => {
+    const flat = fc.record({x: fc.integer({min: 40, max: 60}), y: fc.integer({min: 40, max: 60}), turn: fc.boolean()})
+    fc.assert(
+      fc.property(fc.array(flat, {minLength: 1, maxLength: 16}), (all) => {
+        const page = new PrintedPage()
+        for (const {x, y, turn} of all) {
+          page.line('Outcome', x, y)
+          const run = page.page.runs.at(-1)!
+          run.box = turn ? [x, y - 4, x, y + 1] : [x, y, x + 30, y]
+          if (turn) run.angle = 90
+        }
+        const check = (node: Nodes): void => {
+          for (const {box} of node.data?.pages ?? []) expect(box && box[0] < box[2] && box[1] < box[3]).toBe(true)
+          if ('children' in node) node.children.forEach(check)
+        }
+        check(fromPages(sourceOf(page)).tree)
+      }),
+      runs
     )
   })
 

@@ -160,6 +160,13 @@ describe('hostile text takes bounded time', () => {
     expect((performance.now() - start) / 1000).toBeLessThan(seconds)
   })
 
+  it('underlines and rules by the ten thousand', () => {
+    const start = performance.now()
+    outlineOf('a\n-\n'.repeat(25_000))
+    outlineOf('|a|b|\n|-|-|\n'.repeat(8_000))
+    expect((performance.now() - start) / 1000).toBeLessThan(seconds)
+  })
+
   it('lists and quotes nested without an end', () => {
     const start = performance.now()
     outlineOf(Array.from({length: 500}, (_, depth) => `${' '.repeat(depth * 2)}- x`).join('\n'))
