@@ -17,7 +17,7 @@ interface PdfDocument {
   getPageLabels(): Promise<string[] | null>
   getDestination(name: string): Promise<unknown[] | null>
   getPageIndex(ref: unknown): Promise<number>
-  getOptionalContentConfig(): Promise<{isVisible(group: unknown): boolean}>
+  getOptionalContentConfig(): Promise<LayerConfig>
 }
 interface PdfPage {
   view: Box
@@ -27,6 +27,9 @@ interface PdfPage {
   getOperatorList(parameters: object): Promise<OperatorList>
   getStructTree(): Promise<PdfTag | null>
   cleanup(): boolean
+}
+interface LayerConfig extends Iterable<[id: string, group: {name: unknown; visible: boolean}]> {
+  isVisible(group: unknown): boolean
 }
 interface PdfBookmark {
   title: string
@@ -52,7 +55,29 @@ export async function readWithPdfParse(
   options: ReadOptions = {},
   only?: ReadonlySet<number>
 ): Promise<PagedSource> {
-  const parser = new PDFParse({
+  const parser = parserOf(bytes)
+  try {
+    return await readDocument(await load(parser), options, only)
+  } finally {
+    await parser.destroy()
+  }
+}
+
+/** Names of the layers that the file switches off; a name that another layer bears too is none of them. */
+export async function hiddenLayers(bytes: Uint8Array): Promise<Set<string>> {
+  const parser = parserOf(bytes)
+  try {
+    const groups = [...(await (await load(parser)).getOptionalContentConfig())].map(([, group]) => group)
+    const shown = new Set(groups.filter(({visible}) => visible).map(({name}) => name))
+    const off = groups.flatMap(({name, visible}) => (!visible && typeof name === 'string' ? [name] : []))
+    return new Set(off.filter((name) => !shown.has(name)))
+  } finally {
+    await parser.destroy()
+  }
+}
+
+function parserOf(bytes: Uint8Array): PDFParse {
+  return new PDFParse({
     // pdf.js takes the buffer away from its owner.
     data: Uint8Array.from(bytes),
     isEvalSupported: false,
@@ -62,11 +87,6 @@ export async function readWithPdfParse(
     disableFontFace: true,
     verbosity: 0
   } as ConstructorParameters<typeof PDFParse>[0])
-  try {
-    return await readDocument(await load(parser), options, only)
-  } finally {
-    await parser.destroy()
-  }
 }
 
 async function load(parser: PDFParse): Promise<PdfDocument> {

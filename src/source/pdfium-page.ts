@@ -3,6 +3,7 @@ import type {Box} from '../plan-tree/nodes.ts'
 import {boldened, extentOf, type FontStyle, styleOfName} from './font-style.ts'
 import {applyTo, compose, type Matrix, mapBox, pageMap} from './geometry.ts'
 import {maxGlyphs} from './painted-page.ts'
+import {isOnHiddenLayer, type Layers} from './pdfium-layers.ts'
 import type {OpenPdf} from './pdfium-memory.ts'
 import {readShapes} from './pdfium-shapes.ts'
 import {readTags} from './pdfium-tags.ts'
@@ -32,6 +33,8 @@ interface Setting {
   /** RGB and alpha in one number; -1 where the paint is a pattern. */
   paint: number
   mcid: number
+  /** It stands on a layer that is switched off. */
+  off: boolean
 }
 
 /** What all letters of one text object share. */
@@ -68,6 +71,7 @@ export interface PageReading {
   fonts: FontCache
   tagged: boolean
   sheet: Box
+  layers: Layers
 }
 
 /** Undefined when the page holds more letters than are read. */
@@ -200,10 +204,10 @@ function styleOf(
   text: number,
   index: number,
   object: number,
-  {map, fonts}: Pick<PageReading, 'map' | 'fonts'>,
+  {map, fonts, layers}: PageReading,
   before: TextStyle | undefined
 ): TextStyle {
-  const setting = settingOf(pdf, text, index, object)
+  const setting = settingOf(pdf, text, index, object, layers)
   // Many programs paint each letter as an object of its own.
   if (before && alike(before.setting, setting)) return before
   const {font, mode, paint, mcid} = setting
@@ -219,7 +223,7 @@ function styleOf(
     size,
     colour: paint < 0 ? undefined : ([(paint >>> 16) & 255, (paint >>> 8) & 255, paint & 255] as const),
     mcid: mcid >= 0 ? mcid : undefined,
-    hidden: mode === 3 || mode === 7 || (paint >= 0 && paint < opaque) ? true : undefined
+    hidden: setting.off || mode === 3 || mode === 7 || (paint >= 0 && paint < opaque) ? true : undefined
   }
   const along = length === 0 ? ([1, 0] as const) : ([toPage[0] / length, toPage[1] / length] as const)
   return {
@@ -234,7 +238,9 @@ function styleOf(
 /** Paint whose alpha is not 0 counts from here. */
 const opaque = 2 ** 24
 
-function settingOf({wasm, scratch}: OpenPdf, text: number, index: number, object: number): Setting {
+function settingOf(pdf: OpenPdf, text: number, index: number, object: number, layers: Layers): Setting {
+  const {wasm, scratch} = pdf
+  const off = layers.possible && isOnHiddenLayer(pdf, object, layers)
   const font = wasm._FPDFTextObj_GetFont!(object)
   const size = Math.abs(wasm._FPDFText_GetFontSize!(text, index))
   const mode = wasm._FPDFTextObj_GetTextRenderMode!(object)
@@ -245,7 +251,7 @@ function settingOf({wasm, scratch}: OpenPdf, text: number, index: number, object
   const [values, heap, at] = [wasm.HEAP32, wasm.HEAPF32, scratch >> 2]
   const rgb = values[at]! * 65_536 + values[at + 1]! * 256 + values[at + 2]!
   const paint = painted ? values[at + 3]! * opaque + rgb : -1
-  return {font, a: heap[at + 4]!, b: heap[at + 5]!, c: heap[at + 6]!, d: heap[at + 7]!, size, mode, paint, mcid}
+  return {font, a: heap[at + 4]!, b: heap[at + 5]!, c: heap[at + 6]!, d: heap[at + 7]!, size, mode, paint, mcid, off}
 }
 
 function alike(one: Setting, other: Setting): boolean {
@@ -258,7 +264,8 @@ function alike(one: Setting, other: Setting): boolean {
     one.b === other.b &&
     one.c === other.c &&
     one.d === other.d &&
-    one.mode === other.mode
+    one.mode === other.mode &&
+    one.off === other.off
   )
 }
 

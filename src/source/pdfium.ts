@@ -4,6 +4,8 @@ import {PDFiumLibrary} from '@hyzyla/pdfium'
 import {PlanError} from '../problems.ts'
 import {applyTo, type Matrix} from './geometry.ts'
 import {beyondBound, maxGlyphs, pageOf} from './painted-page.ts'
+import {hiddenLayers} from './pdf-parse.ts'
+import {type Layers, layersIn} from './pdfium-layers.ts'
 import {type OpenPdf, utf16, type Wasm, withName} from './pdfium-memory.ts'
 import {type FontCache, mapOfPage, readPaintedPage} from './pdfium-page.ts'
 import type {OutlineEntry, Page, PagedSource, ReadOptions} from './types.ts'
@@ -66,7 +68,7 @@ export async function readWithPdfium(
 ): Promise<PagedSource> {
   const pdf = await openPdf(bytes)
   try {
-    return await readDocument(pdf, options, only)
+    return await readDocument(pdf, bytes, options, only)
   } catch (cause) {
     if ((cause as Error).name === 'RuntimeError') dropPdfium()
     throw cause
@@ -77,6 +79,7 @@ export async function readWithPdfium(
 
 async function readDocument(
   pdf: OpenPdf,
+  bytes: Uint8Array,
   options: ReadOptions,
   only: ReadonlySet<number> | undefined
 ): Promise<PagedSource> {
@@ -94,13 +97,22 @@ async function readDocument(
   }
   const maps: Matrix[] = []
   const fonts: FontCache = new Map()
+  const layers = layersIn(bytes)
+  const shared = {fonts, maps, layers, tagged}
   const last = Math.min(pdf.pages, options.maxPages ?? Number.POSITIVE_INFINITY)
   for (let number = 1; number <= last; number += 1) {
     if (only && !only.has(number)) continue
     // The library never waits by itself: without this nobody else in the process would get a turn.
     await setImmediate()
     options.signal?.throwIfAborted()
-    source.pages.push(readPage(pdf, number, tagged, {fonts, maps}))
+    let page = readPage(pdf, number, shared)
+    if (layers.met && !layers.off) {
+      layers.off = await hiddenLayers(bytes).catch(() => new Set<string>())
+      if (layers.off.size > 0) page = readPage(pdf, number, shared)
+    }
+    source.pages.push(page)
+    for (const layer of layers.left) source.warnings.push(unseenLayer(layer, number))
+    layers.left.clear()
     options.onProgress?.({page: number, of: last})
   }
   source.outline = readOutline(pdf, maps)
@@ -108,12 +120,23 @@ async function readDocument(
   return source
 }
 
-function readPage(
-  pdf: OpenPdf,
-  number: number,
-  tagged: boolean,
-  {fonts, maps}: {fonts: FontCache; maps: Matrix[]}
-): Page {
+function unseenLayer(layer: string, page: number): PagedSource['warnings'][number] {
+  const name = layer.replace(/[^\p{L}\p{N}\p{P} ]/gu, '').slice(0, 60)
+  return {
+    ruleId: 'hidden-layer',
+    message: `words on a layer that is switched off ('${name}') are left out: no reader sees them`,
+    page
+  }
+}
+
+interface Shared {
+  fonts: FontCache
+  maps: Matrix[]
+  layers: Layers
+  tagged: boolean
+}
+
+function readPage(pdf: OpenPdf, number: number, {fonts, maps, layers, tagged}: Shared): Page {
   const {wasm, doc} = pdf
   const label = utf16(pdf, (at, size) => wasm._FPDF_GetPageLabel!(doc, number - 1, at, size))
   const empty = {number, ...(label ? {label} : {}), runs: [], rules: [], fills: [], images: []}
@@ -122,7 +145,7 @@ function readPage(
   try {
     const {map, width, height} = mapOfPage(pdf, page)
     maps[number - 1] = map
-    const painted = readPaintedPage(pdf, page, {map, fonts, tagged, sheet: [0, 0, width, height]})
+    const painted = readPaintedPage(pdf, page, {map, fonts, tagged, layers, sheet: [0, 0, width, height]})
     if (!painted) return {...empty, width, height, leftOut: `it holds more than ${maxGlyphs} letters`}
     return pageOf({number, label, width, height, ...painted})
   } finally {

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {PlanError} from '../../src/problems.ts'
 import {readPdf} from '../../src/source/pdf.ts'
 import type {Page, PagedSource, ReadOptions} from '../../src/source/types.ts'
-import {box, image, type PdfFile, pdfOf, rule, text} from '../support/pdf.ts'
+import {box, image, onLayer, type PdfFile, pdfOf, rule, text} from '../support/pdf.ts'
 
 const engines = ['pdfium', 'pdf-parse'] as const
 const read = (file: PdfFile, options: ReadOptions = {}) => readPdf(pdfOf(file), {ocr: false, ...options})
@@ -114,6 +114,23 @@ describe.each(engines)('%s', (engine) => {
       text(72, 600, 'reversed', {colour: '1 1 1'}) +
       text(72, 500, 'seen')
     expect(wordsOf(first(await read({pages: [{content}]}, {engine})))).toEqual(['reversed', 'seen'])
+  })
+
+  test('words on a layer that is switched off are not read', async () => {
+    const content =
+      text(72, 700, 'shown') +
+      onLayer(0, text(72, 680, 'draft')) +
+      onLayer(1, text(72, 660, 'final')) +
+      text(72, 640, 'end')
+    const layers = [
+      {name: 'Notes', on: false},
+      {name: 'Print', on: true}
+    ]
+    const {pages, warnings} = await read({pages: [{content}], layers}, {engine})
+    expect(wordsOf(pages[0]!)).toEqual(['shown', 'final', 'end'])
+    if (engine === 'pdfium') expect(warnings).toMatchObject([{ruleId: 'hidden-layer', page: 1}])
+    const same = await read({pages: [{content}], layers: layers.map((layer) => ({...layer, name: 'Notes'}))}, {engine})
+    expect(same.pages).toHaveLength(1)
   })
 
   test('the unmarked text layer of a scan is its text', async () => {

@@ -21,6 +21,8 @@ export interface PdfFile {
   labels?: {page: number; style: 'r' | 'D'}[]
   /** Roles with the marked-content ids of the first page, in order. */
   tags?: {role: string; mcids: number[]; colSpan?: number}[]
+  /** Layers; `onLayer` puts words on one by its place. */
+  layers?: {name: string; on: boolean}[]
   /** Objects as they are, for what the writer does not know: each 'dictionary' becomes an object that nothing refers to, or the catalog's entry. */
   catalog?: string
 }
@@ -59,6 +61,9 @@ export const rule = (x0: number, y0: number, x1: number, y1: number, width = 1) 
 export const box = (x: number, y: number, width: number, height: number, colour = '0.8 0.8 0.8') =>
   `q ${colour} rg ${x} ${y} ${width} ${height} re f Q\n`
 
+/** What the operators paint, on the layer of that place. */
+export const onLayer = (place: number, content: string) => `/OC /L${place} BDC\n${content}EMC\n`
+
 /** The page's picture over a box. */
 export const image = (x: number, y: number, width: number, height: number) =>
   `q ${width} 0 0 ${height} ${x} ${y} cm /Im Do Q\n`
@@ -72,6 +77,7 @@ export function pdfOf(file: PdfFile): Uint8Array<ArrayBuffer> {
     (name, i) =>
       `/F${i + 1} ${add(`<</Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding>>`)} 0 R`
   )
+  const layers = (file.layers ?? []).map(({name, on}) => ({at: add(`<</Type /OCG /Name (${escaped(name)})>>`), on}))
   const pageRefs = file.pages.map((page, index) => addPage(page, index))
   objects[pagesAt - 1] =
     `<</Type /Pages /Count ${pageRefs.length} /Kids [${pageRefs.map((at) => `${at} 0 R`).join(' ')}]>>`
@@ -83,6 +89,9 @@ export function pdfOf(file: PdfFile): Uint8Array<ArrayBuffer> {
       ? [`/PageLabels <</Nums [${file.labels.map(({page, style}) => `${page - 1} <</S /${style}>>`).join(' ')}]>>`]
       : []),
     ...(file.tags ? ['/MarkInfo <</Marked true>>', `/StructTreeRoot ${addTags(file.tags)} 0 R`] : []),
+    ...(layers.length > 0
+      ? [`/OCProperties <</OCGs [${refsOf(layers)}] /D <</OFF [${refsOf(layers.filter(({on}) => !on))}]>>>>`]
+      : []),
     file.catalog ?? ''
   ]
   objects[catalogAt - 1] = `<<${entries.join(' ')}>>`
@@ -90,6 +99,7 @@ export function pdfOf(file: PdfFile): Uint8Array<ArrayBuffer> {
   return assembled(objects, `/Root ${catalogAt} 0 R${info ? ` /Info ${info} 0 R` : ''}`)
 
   function addPage({content, width = 595, height = 842, rotate, crop, picture}: PdfPage, index: number): number {
+    const named = layers.map(({at}, place) => `/L${place} ${at} 0 R`).join(' ')
     const images = picture ? ` /XObject <</Im ${add(pictureObject(picture))} 0 R>>` : ''
     const stream = add(streamOf('', Buffer.from(content, 'latin1')))
     const more = [
@@ -98,7 +108,7 @@ export function pdfOf(file: PdfFile): Uint8Array<ArrayBuffer> {
       file.tags && index === 0 ? '/StructParents 0' : ''
     ].join(' ')
     return add(
-      `<</Type /Page /Parent ${pagesAt} 0 R /MediaBox [0 0 ${width} ${height}] ${more} /Contents ${stream} 0 R /Resources <</Font <<${fontRefs.join(' ')}>>${images}>>>>`
+      `<</Type /Page /Parent ${pagesAt} 0 R /MediaBox [0 0 ${width} ${height}] ${more} /Contents ${stream} 0 R /Resources <</Font <<${fontRefs.join(' ')}>> /Properties <<${named}>>${images}>>>>`
     )
   }
 
@@ -140,6 +150,8 @@ const pictureObject = ({width, height, data}: NonNullable<PdfPage['picture']>): 
     `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode`,
     deflateSync(data)
   )
+
+const refsOf = (all: readonly {at: number}[]): string => all.map(({at}) => `${at} 0 R`).join(' ')
 
 const streamOf = (entries: string, bytes: Buffer): Buffer =>
   Buffer.concat([Buffer.from(`<<${entries} /Length ${bytes.length}>>\nstream\n`), bytes, Buffer.from('\nendstream')])
