@@ -11,7 +11,7 @@ import type {Piece} from './pieces.ts'
 import {boldHeadingDepth} from './run-together.ts'
 import {type DeclaredList, type Opening, type Scheme, sameTitle} from './scheme.ts'
 import type {LevelWord, SectionKind} from './vocabulary.ts'
-import {echoSections} from './vocabulary.ts'
+import {echoSections, mildForeignSections} from './vocabulary.ts'
 import {fold, wordCount} from './words.ts'
 
 type Frame = {pieces: readonly Piece[]; sections: readonly SectionPlace[]; lexicon: Lexicon}
@@ -118,7 +118,7 @@ export function unlabelledOpenings(
     if (headings.length > 0) return headings
   }
   const overLeadIns = headingsOverLeadIns(frame)
-  if (overLeadIns.length > 1) return overLeadIns
+  if (overLeadIns.length > 1 && speaks) return overLeadIns
   if (frame.pieces.some((piece) => piece.kind === 'table' && goalColumnsOf(piece, frame))) return []
   const least = speaks ? leastScore : leastScore + surer
   const [family, ...others] = familiesOf(frame, called).filter(({score}) => score >= least)
@@ -131,7 +131,8 @@ function overSeries(frame: Frame, labelled: Opening[]): Opening[] {
   const numbers = new Set(labelled.map(({label}) => label?.toLowerCase()))
   const restarts = numbers.size <= labelled.length / 2
   const containers = containersOf(frame, labelled)
-  const plain = containers.every(({title}) => frame.lexicon.sectionOf(title) === undefined)
+  const kinds = containers.map(({title}) => frame.lexicon.sectionOf(title)).filter((kind) => kind !== undefined)
+  const plain = kinds.length <= containers.length / 2 && kinds.every((kind) => mildForeignSections.has(kind))
   if (!restarts && (!plain || labelled.length < containers.length * leastContained)) return []
   if (containers.length > 0) for (const opening of labelled) opening.type = 'priority'
   return containers
@@ -237,9 +238,15 @@ function isGeneric(piece: Piece, {pieces, lexicon}: Frame): boolean {
     isPeriod(piece.text) ||
     (kind !== undefined && titlesOnly.has(kind)) ||
     lexicon.startsWithLevels(piece.text) ||
+    possessed(piece.text, lexicon) ||
     lexicon.leadInOf(piece.text) !== undefined ||
     /^(?:table|appendix|annex|figure)\b/i.test(fold(piece.text))
   )
+}
+
+/** 'The Council's priorities for 2031': whose they are, or when, and not what. */
+function possessed(text: string, lexicon: Lexicon): boolean {
+  return namesLevel(text, lexicon) !== undefined && /['’]s? (?:\p{L}+ )?\p{L}+(?: for\b| in\b| \d|$)/iu.test(text)
 }
 
 /** Headings of one depth that each have goals' lead-ins under them. */

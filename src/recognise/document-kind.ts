@@ -88,9 +88,11 @@ export function notAPlan(title: string, pieces: readonly Piece[], lexicon: Lexic
     pieces.some((piece) => piece.kind === 'heading' && /^(?:\d\.? )?(?:methods?|methodology)$/i.test(piece.text))
   )
     return {kind: 'a study', words: abstract.text}
+  const first = pieces[0]?.kind === 'heading' ? pieces[0].text : ''
   const named = titled.find(([, pattern]) => pattern.test(title))
-  const other = planNoun.test(title) ? undefined : titledUnlessPlan.find(([, pattern]) => pattern.test(title))
-  const kind = (named ?? other)?.[0]
+  const unless = (name: string) =>
+    planNoun.test(name) ? undefined : titledUnlessPlan.find(([, pattern]) => pattern.test(name))
+  const kind = (named ?? unless(title) ?? unless(first))?.[0]
   if (kind === undefined || (kind !== 'minutes' && announcesWork(pieces, lexicon))) return undefined
   return {kind, words: title}
 }

@@ -6,8 +6,9 @@
  * that stands under them; against it, words of somebody else's goals, of the past, of advice and of examples.
  */
 import {committing, formOf, shareOf, unlikeGoals} from './forms.ts'
+import {startsLikeAction} from './goal-words.ts'
 import type {Lexicon} from './lexicon.ts'
-import {isForeign, isMildlyForeign, kindsOf, type SectionPlace} from './outline.ts'
+import {isAside, isForeign, kindsOf, type SectionPlace} from './outline.ts'
 import {endsInPageNumber} from './page-numbers.ts'
 import type {Piece} from './pieces.ts'
 import {boldHeadingDepth} from './run-together.ts'
@@ -75,6 +76,9 @@ const otherwise =
   /\b(?:must (?:include|contain|consider|have|cover|set)|should|could|such as|for example|examples?|(?:various|following|other|these) sources|sources?|values?|principles?|behaviours|benefits|advantages|achievements?|highlights?|questions?|members?|membership|previous|last year|so far|already|to date|responsible for|thank|includes? the following (?:documents|data)|according to|factors|challenges|risks|threats|strengths|weaknesses|findings|causes|barriers|definitions?|duties|powers|services we|rights?)\b[^.]*:$|\b(?:were|was|have been|has been|had) (?:developed|achieved|met|completed|delivered|made|identified by|raised|received)\b|\byou\b.{0,30}:$/i
 const own =
   /\b(?:we|our|us|my|(?:this|the|its) (?:\w+ ){0,3}(?:plan|strategy|framework|council|partnership|board|trust|authority|department|university|college|school|library|city|county|town|district)|agreed|identified|adopted|selected|focus(?:es|ed)?|aims)\b/i
+const reported = /\b(?:updates?|progress|achievements?|previous|last year|advantages|benefits|examples?)\b/i
+/** Longest heading or name that can name a level, words. */
+const longestName = 14
 const counted = /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b/i
 const follows = /:$|\b(?:following|below|as follows|listed here)\b/i
 
@@ -93,7 +97,9 @@ export function planPoints(named: boolean, title: string, lexicon: Lexicon): num
 
 /** A heading that ends in a level's plural, or starts with one: 'Town Council's Revised Priorities', 'Goals for 2031'. */
 export function namesLevel(text: string, lexicon: Lexicon): LevelWord | undefined {
-  if (wordCount(text) > 14 || lexicon.isOthers(text) || otherwise.test(text)) return undefined
+  if (wordCount(text) > longestName || lexicon.isOthers(text) || reported.test(text)) return undefined
+  // 'Improving outcomes' is a goal, 'Changing objectives' is about lenses
+  if (startsLikeAction(text)) return undefined
   const level = lexicon.levelNamed(text)
   if (!level || level.rank > 4) return undefined
   const words = text.toLowerCase().replace(/(?:\s(?:for|in|from|to))?[\d\s–/().:-]+$/u, '')
@@ -168,8 +174,21 @@ function lastSentence(text: string): string {
 /** Goals of the plan may stand here. */
 function mayHold(piece: Piece, {sections}: Frame): boolean {
   const place = sections[piece.index]
-  if (isForeign(place) && !isMildlyForeign(place)) return false
+  if (isAside(place)) return false
   return !kindsOf(place).some((kind) => never.has(kind))
+}
+
+/** Kinds of section whose names goals may have too: 'Community engagement', 'Governance' over things to do. */
+const alsoGoals: ReadonlySet<SectionKind> = new Set<SectionKind>(['needs', 'voice', 'governance', 'principles'])
+
+/** A heading may be a goal's: by the sections around it, and by its own words unless work under it says otherwise. */
+function mayTitle(heading: Piece, frame: Frame): boolean {
+  const place = frame.sections[heading.index]
+  if (place?.heading !== heading.index || place.kind === 'other' || place.kind === 'goals')
+    return mayHold(heading, frame)
+  if (!alsoGoals.has(place.kind) || !workUnder(heading, frame)) return false
+  const around = place.within
+  return !isForeign(around) && !kindsOf(around).some((kind) => never.has(kind))
 }
 
 /** Lists, paragraphs with bold titles, and runs of short lines. */
@@ -246,7 +265,7 @@ function headingFamilies(frame: Frame): Family[] {
       piece.kind === 'heading' &&
       !piece.entry &&
       wordCount(piece.text) <= longestHeading &&
-      mayHold(piece, frame) &&
+      mayTitle(piece, frame) &&
       lexicon.leadInOf(piece.text) === undefined
   )
   const parents = new Map(headings.map((piece) => [piece, headingOver(piece, pieces)]))
@@ -266,7 +285,9 @@ export function headingOver(piece: Piece, pieces: readonly Piece[]): Piece | und
 
 function announcedHeadings(members: Piece[], parent: Piece | undefined, frame: Frame): Family[] {
   const {pieces, lexicon} = frame
-  const plain = members.filter((piece) => lexicon.sectionOf(piece.text) === undefined && formOf(piece.text) !== 'asked')
+  const titled = members.filter((piece) => lexicon.sectionOf(piece.text) !== undefined)
+  const odd = titled.length > members.length * (1 - alike) ? titled : []
+  const plain = members.filter((piece) => !odd.includes(piece) && formOf(piece.text) !== 'asked')
   const [first] = plain
   if (!first || !parent || plain.length < leastMembers || plain.length > mostMembers) return []
   const lead = lexicon.leadInOf(parent.text)
@@ -324,13 +345,22 @@ function workedHeadings(all: Piece[], frame: Frame): Family[] {
   const titles = members.map(({text}) => text)
   const score =
     points.work +
-    (shareOf(titles, 'act') >= alike ? points.form : 0) -
+    (shareOf(titles, 'act') >= alike ? points.form : 0) +
+    (ofTheBody(goals.flatMap(({lines}) => lines)) ? points.own : 0) -
     unlikeGoals(titles) -
     unlikeGoals(goals.flatMap(({lines}) => lines))
   const listed = goals.filter(({piece}) => listUnder(piece, frame.pieces).length > 0).length
   const holds = listed > 0 ? {holds: 'priorities' as const} : {}
   return [{make: 'headings', members, announcers: [], score, ...holds}]
 }
+
+/** Work is told as the body's own: 'our', 'we will', or 'Reaching more families'; orders alone may be advice to a reader. */
+function ofTheBody(lines: readonly string[]): boolean {
+  return lines.filter((line) => /\b(?:we|our|us)\b|^\p{L}{3,}ing\b/iu.test(line)).length >= lines.length * shareOfBody
+}
+
+/** Share of the lines that must be told so. */
+const shareOfBody = 0.4
 
 /** The entries of the list under a heading; else the sentences of its paragraphs, where all of them promise something. */
 function linesUnder(heading: Piece, pieces: readonly Piece[]): string[] {

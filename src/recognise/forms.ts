@@ -39,6 +39,7 @@ export function unlikeGoals(lines: readonly string[]): number {
   if (shareOf(lines, 'asked') >= 0.3) against += 3
   if (shareOf(lines, 'told') >= 0.4) against += 3
   if (share((line) => toReader.test(line) && !committing.test(line)) >= 0.4) against += 3
+  if (share((line) => /\bbe (?:noted|agreed|approved|adopted|endorsed|received)\b/i.test(line)) >= 0.4) against += 3
   if (share((line) => wordCount(line) <= 1) >= 0.6) against += 1
   if (share((line) => /\b(?:https?:|www\.)|@\w|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/.test(line)) >= 0.4) against += 3
   return against

@@ -1,7 +1,7 @@
 /** Whether a table holds goals, and in which columns. */
 import {namesLevel} from './families.ts'
 import type {Lexicon} from './lexicon.ts'
-import {isForeign, isMildlyForeign, kindsOf, type SectionPlace} from './outline.ts'
+import {isAside, isForeign, kindsOf, type SectionPlace} from './outline.ts'
 import type {Piece} from './pieces.ts'
 import {type Column, columnsByContent, goalColumn, gridOf, headersOf} from './table-columns.ts'
 import type {ColumnRole} from './vocabulary.ts'
@@ -34,7 +34,7 @@ export function goalColumnsOf(piece: Piece, reading: Frame): Column[] | undefine
   const kinds = kindsOf(reading.sections[piece.index])
   const place = reading.sections[piece.index]
   const foreign = isForeign(place)
-  if (foreign && !isMildlyForeign(place)) return undefined
+  if (isAside(place)) return undefined
   const rows = piece.rows ?? []
   const grid = gridOf(rows)
   const header = headersOf(rows, grid, lexicon)[0]

@@ -10,6 +10,7 @@ import {
   type TitleAndDetail,
   titlesOf
 } from './goal-words.ts'
+import {isAside} from './outline.ts'
 import type {Piece} from './pieces.ts'
 import {goalOf, hang, hangOn, innermost, type Mode, passage, type Reading, whereOf} from './reading.ts'
 import type {Recogniser} from './recogniser.ts'
@@ -132,6 +133,8 @@ function withoutLevel(
 ): TitleAndDetail & {label?: string} {
   const own = lexicon.levelOf(words.title)
   if (own?.label && own.title) return {...words, title: own.title, label: own.label}
+  const dotted = words.label === undefined ? /^(\d{1,2}(?:\.\d{1,2}){1,3})[.):]?\s+(?=\p{L})/u.exec(words.title) : null
+  if (dotted) return {...words, title: words.title.slice(dotted[0].length), label: dotted[1]!}
   if (piece.kind !== 'listItem' || !piece.text.startsWith(words.title)) return words
   const whole = lexicon.levelOf(piece.text)
   if (!whole?.title || whole.level.rank >= 5 || wordCount(words.title) > longestTerm) return words
@@ -370,7 +373,8 @@ export const goalListRecognisers: Recogniser[] = [
   },
   {
     id: 'measures/by-words',
-    applies: (piece, reading) => (unledList(piece, reading) === 'measures' ? 0.6 : 0),
+    applies: (piece, reading) =>
+      unledList(piece, reading) === 'measures' ? (namesLevels(piece, reading) ? 0.94 : 0.6) : 0,
     read: (piece, reading) => {
       const own = reading.lexicon.levelOf(piece.text)
       const levelled = own?.level.rank === 5 && own.title !== ''
@@ -379,7 +383,8 @@ export const goalListRecognisers: Recogniser[] = [
   },
   {
     id: 'priorities/by-words',
-    applies: (piece, reading) => (unledList(piece, reading) === 'actions' ? 0.55 : 0),
+    applies: (piece, reading) =>
+      unledList(piece, reading) === 'actions' ? (namesLevels(piece, reading) ? 0.94 : 0.55) : 0,
     read: (piece, reading) => {
       addGoal(reading, innermost(reading)?.type === 'outcome' ? 'priorities' : 'actions', '', piece, {
         ...titleOf(reading, piece),
@@ -400,11 +405,17 @@ function labelledMeasure(piece: Piece, {lexicon}: Reading): {term: string; label
 /** What an entry under a goal is when no lead-in says it: the words of most entries of its list decide. */
 function unledList(piece: Piece, reading: Reading): 'measures' | 'actions' | undefined {
   const goal = innermost(reading)
-  if (piece.kind !== 'listItem' || reading.mode || !goal || goal.type === 'action' || piece.depth > 1) return undefined
+  if (piece.kind !== 'listItem' || !goal || goal.type === 'action' || piece.depth > 1) return undefined
+  if (isAside(reading.sections[piece.index])) return undefined
   const make = madeOf(piece.list!, reading)
-  if (make !== 'levels') return make
+  if (make !== 'levels') return reading.mode ? undefined : make
   const own = reading.lexicon.levelOf(piece.text)?.level
   return own?.rank === 5 && own.word !== 'milestone' ? 'measures' : 'actions'
+}
+
+/** Most entries of the list name their own level: 'Measure: …', 'Initiative: …'. */
+export function namesLevels(piece: Piece, reading: Reading): boolean {
+  return piece.list !== undefined && innermost(reading) !== undefined && madeOf(piece.list, reading) === 'levels'
 }
 
 /** What a list is by the words of most of its entries; worked out once. 'levels': each entry names its own level. */

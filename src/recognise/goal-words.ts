@@ -13,6 +13,8 @@ const shareOfLedBullets = 0.5
 
 /** Share of a list's bullets that must have a title before a colon or dash, to part any at it. */
 const shareOfDashed = 0.5
+/** Share of a list's bullets that must start with a title in bold, to part them after it where no mark does. */
+const shareOfBold = 0.6
 /** Longest such title, words: of most bullets, and of any beside them. */
 const [shortTitle, longTitle] = [6, 12]
 
@@ -27,7 +29,11 @@ export function titlesOf(bullets: readonly Wording[]): TitleAndDetail[] {
   const dashes = bullets.map((bullet) => dashCut(bullet.text))
   const short = dashes.filter((cut) => cut && wordCount(cut.title) <= shortTitle).length
   const dashed = short > 0 && short >= bullets.length * shareOfDashed
-  const marked = bullets.map((bullet, at) => markedCut(bullet) ?? (dashed ? dashes[at] : undefined))
+  const bolds = bullets.map(boldCut)
+  const bolded = bolds.filter(Boolean).length >= bullets.length * shareOfBold
+  const marked = bullets.map(
+    (bullet, at) => (bolded ? bolds[at] : undefined) ?? markedCut(bullet) ?? (dashed ? dashes[at] : undefined)
+  )
   const led = marked.filter((cut) => cut?.detail).length
   const cuttable = bullets.filter((bullet) => sentences(bullet.text).length > 1).length
   const alike =
@@ -57,6 +63,13 @@ function markedCut(bullet: Wording): TitleAndDetail | undefined {
   if (lines.length > 1 && (endsSentence(lines[0]!) || /^\p{Lu}/u.test(lines[1]!)) && wordCount(lines[0]!) >= 2)
     return {title: lines[0]!, detail: lines.slice(1).join(' ')}
   return undefined
+}
+
+/** A title in bold and a sentence of its own after it, with no mark between them. */
+function boldCut({text, lead}: Wording): TitleAndDetail | undefined {
+  if (wordCount(lead) < 2 || !text.startsWith(lead) || /[\p{P}]$/u.test(lead)) return undefined
+  const rest = text.slice(lead.length).trim()
+  return /^\p{Lu}/u.test(rest) && wordCount(rest) >= 3 ? {title: lead, detail: rest} : undefined
 }
 
 /** 'Clean air – half the children …': a short title before a colon or dash, where the bullets beside it are made so too. */

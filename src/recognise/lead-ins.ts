@@ -1,13 +1,13 @@
 /** Headings and labels that say what the words after them are. */
 import {readUnder} from './goal-lists.ts'
 import {readsLikeMeasure} from './goal-words.ts'
-import {isForeign, kindsOf} from './outline.ts'
+import {isAside, isForeign, kindsOf} from './outline.ts'
 import type {Piece} from './pieces.ts'
 import {closeGoals, hang, innermost, made, passage, type Reading, whereOf} from './reading.ts'
 import type {Recogniser} from './recogniser.ts'
 import {boldHeadingDepth} from './run-together.ts'
 import type {ColumnRole, LeadIn, SectionKind} from './vocabulary.ts'
-import {collapse, wordCount} from './words.ts'
+import {collapse, fold, wordCount} from './words.ts'
 
 /** Lead-ins that may stand over goals of the plan itself, outside every goal. */
 const ofThePlan: ReadonlySet<LeadIn> = new Set<LeadIn>(['priorities', 'actions', 'measures', 'milestones'])
@@ -70,10 +70,10 @@ const leadInOfColumn: Partial<Record<ColumnRole, LeadIn>> = {
 }
 
 /** The lead-in that a whole piece is, if any. */
-export function leadInOf(piece: Piece, reading: Pick<Reading, 'lexicon' | 'pieces'>): LeadIn | undefined {
+export function leadInOf(piece: Piece, reading: Pick<Reading, 'lexicon' | 'pieces' | 'learned'>): LeadIn | undefined {
   if (piece.kind === 'table') return undefined
   if (piece.header) return leadInOfColumn[reading.lexicon.columnOf(piece.text) ?? 'note']
-  const kind = reading.lexicon.leadInOf(piece.text)
+  const kind = reading.lexicon.leadInOf(piece.text) ?? reading.learned.get(fold(piece.text))
   // 'When: from May 2031' is a label with its words
   if (!kind || reading.lexicon.labelled(piece.text, piece.lead)) return undefined
   if (piece.kind === 'heading')
@@ -119,7 +119,8 @@ export const leadInRecognisers: Recogniser[] = [
     applies: (piece, reading) => {
       const kind = leadInOf(piece, reading)
       if (!kind) return 0
-      if (innermost(reading)) return leavesGoal(piece, reading) ? 0 : 0.93
+      if (innermost(reading)) return leavesGoal(piece, reading) || isAside(reading.sections[piece.index]) ? 0 : 0.93
+      if (reading.learned.has(fold(piece.text))) return 0
       if (!ofThePlan.has(kind)) return 0
       // 'The contractor will:' outside every goal says what somebody else will do
       if (kind === 'actions' && /^the\b/i.test(piece.text) && !ownBody.test(piece.text)) return 0

@@ -44,7 +44,7 @@ const numberWords =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
     ' '
   )
-const numberPattern = `(?:\\d{1,3}(?:\\.\\d{1,3}){0,3}[a-z]?|[a-z](?:\\.\\d{1,2}){1,3}|[ivxlc]{1,6}|[a-z]\\d{0,2}|${numberWords.join('|')})`
+const numberPattern = `(?:\\d{1,3}(?:\\.\\d{1,3}){0,3}[a-z]?|[a-z](?:\\.\\d{1,2}){1,3}|[ivxlc]{1,5}\\.(?:[a-z]|\\d{1,2})|[ivxlc]{1,6}|[a-z]\\d{0,2}|${numberWords.join('|')})`
 
 const lexicons = new WeakMap<Vocabulary, Lexicon>()
 
@@ -191,6 +191,8 @@ function levelReader(vocabulary: Vocabulary, continued: RegExp): Lexicon['levelO
     if (!match) return undefined
     const [whole, qualifier = '', word = '', plural, number, separator = ''] = match
     if (plural && !number) return undefined
+    // 'Promised: …' is no 'promise D'
+    if (number && /^\p{L}/u.test(clean.slice(qualifier.length + word.length + (plural ?? '').length))) return undefined
     let title = clean.slice(whole.length).trim()
     let read = number
     // 'Priority a better start' is no 'priority A': a bare letter counts as a number only before a separator or in capitals

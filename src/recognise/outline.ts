@@ -93,6 +93,11 @@ export function isMildlyForeign(place: SectionPlace | undefined): boolean {
   return isForeign(place) && !kindsOf(place).some((kind) => foreignSections.has(kind) && !mildForeignSections.has(kind))
 }
 
+/** Words here are not the plan's own work, wherever they stand: a case study inside a goal, the law, risks. */
+export function isAside(place: SectionPlace | undefined): boolean {
+  return isForeign(place) && !isMildlyForeign(place)
+}
+
 function opensSection(piece: Piece, lexicon: Lexicon): boolean {
   if (piece.kind === 'heading') return true
   if (piece.kind !== 'paragraph' || wordCount(titleOf(piece)) > 8 || piece.aside !== undefined) return false

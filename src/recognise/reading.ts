@@ -75,6 +75,8 @@ export interface Reading {
   committed: ReadonlySet<number>
   /** Lead-ins of measures that speak for a whole outcome, though lower goals stand open before them. */
   ofOutcome: ReadonlySet<number>
+  /** Lead-ins that the plan makes its own, by their folded words. */
+  learned: ReadonlyMap<string, LeadIn>
   /** Lists that are announced as goals and were not read as the plan's own tree. */
   declared: DeclaredList[]
   warnings: PlanWarning[]

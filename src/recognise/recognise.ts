@@ -11,6 +11,7 @@ import {planNoun} from './document-words.ts'
 import {planPoints} from './families.ts'
 import {goalListRecognisers} from './goal-lists.ts'
 import {leadInRecognisers} from './lead-ins.ts'
+import {learnedLeadIns} from './learned-lead-ins.ts'
 import {learnedLevels} from './learned-levels.ts'
 import {lexiconOf} from './lexicon.ts'
 import {locatorOf} from './locate.ts'
@@ -87,6 +88,7 @@ export function begin(blocks: Blocks, vocabulary: Vocabulary, title = ''): Readi
     declared,
     committed: commitmentsIn(pieces, scheme, lexicon),
     ofOutcome: measuresOfOutcomes(pieces, scheme, lexicon),
+    learned: learnedLeadIns(pieces, lexicon),
     passages: new Map(),
     lexicon,
     locator: locatorOf(blocks.text),

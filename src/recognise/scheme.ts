@@ -10,7 +10,7 @@ import {captionRows} from './captions.ts'
 import {formOf} from './forms.ts'
 import {goalColumnsOf} from './goal-columns.ts'
 import type {LevelLabel, Lexicon} from './lexicon.ts'
-import {isForeign, kindsOf, type SectionPlace} from './outline.ts'
+import {isForeign, isMildlyForeign, kindsOf, type SectionPlace} from './outline.ts'
 import {endsInPageNumber, withoutLeaders} from './page-numbers.ts'
 import type {Piece} from './pieces.ts'
 import {echoSections, type LevelWord} from './vocabulary.ts'
@@ -166,7 +166,8 @@ export function candidatesOf(
   lexicon: Lexicon
 ): Candidate[] {
   return pieces.flatMap((piece): Candidate[] => {
-    const foreign = isForeign(sections[piece.index])
+    const place = sections[piece.index]
+    const foreign = isForeign(place)
     if (piece.kind === 'table')
       return captionRows(piece, lexicon).flatMap(({row, text}) => {
         const label = lexicon.levelOf(text)
@@ -177,7 +178,9 @@ export function candidatesOf(
     const after = label.title === '' ? titleAfter(pieces, piece.index) : undefined
     const title = label.title || after?.text || ''
     if (title === '' && !label.continued) return []
-    return [candidate(piece, label, title, after ? [after.index] : [], foreign)]
+    // 'Community engagement' may be what numbered goals are about
+    const theirs = foreign && !(piece.kind === 'heading' && label.label !== undefined && isMildlyForeign(place))
+    return [candidate(piece, label, title, after ? [after.index] : [], theirs)]
   })
 }
 
@@ -247,6 +250,8 @@ interface Series {
   level: LevelWord
   all: Candidate[]
   bodies: Candidate[]
+  /** It counts only where goals stand under it. */
+  needsGoals: boolean
 }
 
 export function seriesOf(candidates: readonly Candidate[]): Series[] {
@@ -261,8 +266,9 @@ export function seriesOf(candidates: readonly Candidate[]): Series[] {
       .sort((a, b) => a.piece.index - b.piece.index || (a.row ?? 0) - (b.row ?? 0))
     const numbered = bodies.filter((each) => each.label.label)
     if (bodies.length === 0 || level.rank > 4) return []
-    if (numbered.length === 0 && bodies.length < 2) return []
-    return [{level, all, bodies}]
+    const single = numbered.length === 0 && bodies.length < 2
+    if (single && bodies[0]!.piece.kind !== 'heading') return []
+    return [{level, all, bodies, needsGoals: level.needsGoals === true || single}]
   })
 }
 
@@ -343,7 +349,7 @@ function rankSeries(series: Series[], works: (each: Series) => boolean): RankedS
     else chain.push(each)
   }
   const kept = chain.filter(
-    (each, place) => !each.level.needsGoals || chain.slice(place + 1).some((lower) => holds(each, lower)) || works(each)
+    (each, place) => !each.needsGoals || chain.slice(place + 1).some((lower) => holds(each, lower)) || works(each)
   )
   return kept.map((each) => {
     const above = kept.filter((upper) => upper !== each && holds(upper, each))

@@ -5,7 +5,7 @@ import {startsLikeAction, startsLikeMeasure} from './goal-words.ts'
 import {holderOf} from './leads.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Cell, Row} from './pieces.ts'
-import type {ColumnRole} from './vocabulary.ts'
+import {type ColumnRole, vocabulary} from './vocabulary.ts'
 import {fold, wordCount} from './words.ts'
 
 export interface Column {
@@ -122,7 +122,12 @@ function settle(columns: Column[], body: readonly Cell[][], width: number): Colu
       return {...column, role: 'rank'}
     return column
   })
-  settled = ranked(withoutCodes(settled, filled))
+  settled = ranked(
+    withoutCodes(
+      settled.map((column) => byCells(column, filled(column.at))),
+      filled
+    )
+  )
   const action = settled.find((column) => column.role === 'action')
   settled = settled.map((column): Column => {
     if (column.role === 'outcome' && action && column.at > action.at) return {...column, role: 'measure'}
@@ -146,6 +151,23 @@ function settle(columns: Column[], body: readonly Cell[][], width: number): Colu
     if (wordy) settled = settled.map((column) => (column === wordy ? {...column, role: 'action'} : column))
   }
   return settled
+}
+
+/** A header whose word its cells belie: 'Item' over things to do, 'Action' over posts and names. */
+function byCells(column: Column, texts: readonly string[]): Column {
+  const share = (test: (text: string) => boolean) => texts.filter(test).length / Math.max(1, texts.length)
+  if (column.role === 'ref' && share((text) => startsLikeAction(text) && wordCount(text) > 2) >= tellingShare)
+    return {...column, role: 'action'}
+  const short = share((text) => wordCount(text) <= 6 && !startsLikeAction(text))
+  if (column.role === 'action' && short === 1 && share(namesParty) >= tellingShare) return {...column, role: 'lead'}
+  return column
+}
+
+/** 'Clerk', 'Clerk + Cllr Hooper', 'Head of Parks' */
+function namesParty(text: string): boolean {
+  return text
+    .split(/\s*[+&/,]\s*/)
+    .every((part) => holderOf(part, vocabulary) === 'post' || holderOf(part, vocabulary) === 'person')
 }
 
 const code = /^[a-z]{0,4}[ -]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.)]?$/i
