@@ -82,6 +82,9 @@ function fits(title: string, card: Card): Card[] {
 
 function isSeries(cards: Card[], {pieces, sections, lexicon}: Frame, scheme: Scheme): boolean {
   if (cards.length < 2) return false
+  const openings = [...scheme.openings.values()].sort((a, b) => a.piece - b.piece)
+  const several = cards.some((card, at) => followsOn(card, cards[at + 1], sections, openings))
+  if (cards.every((card) => isBelow(card, openings, lexicon)) && (several || cards[0]!.rank >= leastBelow)) return true
   const filled = cards.filter((card, at) => {
     const end = cards[at + 1]?.piece.index ?? Math.min(pieces.length, card.piece.index + longestCard)
     for (let index = card.piece.index + 1; index < end; index += 1) {
@@ -93,13 +96,28 @@ function isSeries(cards: Card[], {pieces, sections, lexicon}: Frame, scheme: Sch
     return false
   }).length
   if (filled < cards.length * shareFilled) return false
-  // cards that follow each other with no heading or goal between them
-  const openings = [...scheme.openings.keys()]
-  return cards.some((card, at) => {
-    const next = cards[at + 1]
-    if (!next || sections[card.piece.index] !== sections[next.piece.index]) return false
-    return !openings.some((index) => index > card.piece.index && index < next.piece.index)
-  })
+  return several
+}
+
+/** Two cards follow each other with no heading or goal between them. */
+function followsOn(
+  card: Card,
+  next: Card | undefined,
+  sections: readonly SectionPlace[],
+  openings: readonly Opening[]
+): boolean {
+  if (!next || sections[card.piece.index] !== sections[next.piece.index]) return false
+  return !openings.some(({piece}) => piece > card.piece.index && piece < next.piece.index)
+}
+
+/** Rank from which on a level's word names a goal of its own even where each goal above has only one: 'Strategy: …'. An objective may describe its goal. */
+const leastBelow = 3.5
+
+/** The card's level is lower than that of the goal that it stands under. */
+function isBelow(card: Card, openings: readonly Opening[], lexicon: Lexicon): boolean {
+  const goal = openings.findLast(({piece}) => piece < card.piece.index)
+  const level = lexicon.vocabulary.levels.find(({word}) => goal?.key.startsWith(`${word} `))
+  return card.kind !== 'aim' && level !== undefined && level.rank < card.rank
 }
 
 /** Pieces that the last card may span. */

@@ -100,7 +100,8 @@ export function namesLevel(text: string, lexicon: Lexicon): LevelWord | undefine
   if (wordCount(text) > longestName || lexicon.isOthers(text) || reported.test(text)) return undefined
   // 'Improving outcomes' is a goal, 'Changing objectives' is about lenses
   if (startsLikeAction(text)) return undefined
-  const level = lexicon.levelNamed(text)
+  const first = lexicon.startsWithLevels(text) ? lexicon.levelNamed(text.split(/,|&|\band\b/)[0]!) : undefined
+  const level = first ?? lexicon.levelNamed(text)
   if (!level || level.rank > 4) return undefined
   const words = text.toLowerCase().replace(/(?:\s(?:for|in|from|to))?[\d\s–/().:-]+$/u, '')
   const named = lexicon.startsWithLevels(text) || lexicon.sectionOf(text) === 'goals' || /(?:s|ies)$/.test(words)
@@ -125,13 +126,13 @@ function announcedAt(first: Piece, {pieces, sections, lexicon}: Frame): Announce
   if (sentence) {
     const text = lastSentence(sentence.text)
     const level = lexicon.levelNamed(text.slice(-160))
-    const lead = lexicon.leadInOf(sentence.text)
+    const lead = lexicon.leadInOf(sentence.text) ?? lexicon.leadInOf(text)
     announced.other = otherwise.test(text) || lexicon.isOthers(text)
     if (level && level.rank <= 4) {
       announced.level = level
       announced.points += points.sentence
       if (own.test(text) || counted.test(text) || lexicon.startsWithLevels(text)) announced.points += points.own
-    } else if (lead === 'priorities' || lead === 'actions') announced.points += points.promise
+    } else if (lead === 'priorities' || lead === 'actions' || lead === 'milestones') announced.points += points.promise
     else announced.bare = true
     announced.announcers.push(sentence.index)
   }
@@ -363,7 +364,7 @@ function ofTheBody(lines: readonly string[]): boolean {
 const shareOfBody = 0.4
 
 /** The entries of the list under a heading; else the sentences of its paragraphs, where all of them promise something. */
-function linesUnder(heading: Piece, pieces: readonly Piece[]): string[] {
+export function linesUnder(heading: Piece, pieces: readonly Piece[]): string[] {
   const list = listUnder(heading, pieces)
   if (list.length > 0) return list.map(({text}) => text)
   const lines: string[] = []
@@ -372,7 +373,7 @@ function linesUnder(heading: Piece, pieces: readonly Piece[]): string[] {
 }
 
 /** Something that reads like goals stands under a heading, before the next of its depth. */
-function workUnder(heading: Piece, {pieces, lexicon}: Frame): boolean {
+export function workUnder(heading: Piece, {pieces, lexicon}: Frame): boolean {
   for (let at = heading.index + 1; at < pieces.length; at += 1) {
     const piece = pieces[at]!
     if (piece.kind === 'heading' && piece.depth <= heading.depth) return false

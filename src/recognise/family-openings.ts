@@ -1,5 +1,5 @@
 /** A family of lines as openings of goals, under the headings that part it. */
-import {depthOf, type Family, type Frame, leastScore, surer} from './families.ts'
+import {depthOf, type Family, type Frame, leastScore} from './families.ts'
 import {titlesOf} from './goal-words.ts'
 import type {Piece} from './pieces.ts'
 import type {Opening} from './scheme.ts'
@@ -7,12 +7,13 @@ import type {Opening} from './scheme.ts'
 /** Openings for the likeliest family, and for further ones of its make that are as sure: 'Our focus this year is as follows:'. */
 export function openingsOfFamilies(family: Family, others: readonly Family[], frame: Frame): Opening[] {
   if (family.make === 'headings') return withContainers(family, frame)
-  const further = others.filter(
-    ({make, score, members}) =>
-      make === family.make &&
-      score >= leastScore + surer &&
-      frame.sections[members[0]!.index] === frame.sections[family.members[0]!.index]
-  )
+  const place = ({members}: Family) => frame.sections[members[0]!.index]
+  const further = others.filter((other) => {
+    if (other.make !== family.make || other.score < leastScore) return false
+    const [here, there] = [place(family), place(other)]
+    const beside = here?.within === there?.within && here?.depth === there?.depth && other.level !== undefined
+    return here === there || beside
+  })
   return [family, ...further].flatMap(entriesOf).sort((a, b) => a.piece - b.piece)
 }
 

@@ -44,7 +44,7 @@ const numberWords =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
     ' '
   )
-const numberPattern = `(?:\\d{1,3}(?:\\.\\d{1,3}){0,3}[a-z]?|[a-z](?:\\.\\d{1,2}){1,3}|[ivxlc]{1,5}\\.(?:[a-z]|\\d{1,2})|[ivxlc]{1,6}|[a-z]\\d{0,2}|${numberWords.join('|')})`
+const numberPattern = `(?:\\d{1,3}(?:\\.\\d{1,3}){0,3}[a-z]?|[a-z](?:\\.\\d{1,2}){1,3}|[ivxlc]{1,5}\\.(?:[a-z]|\\d{1,2})|[a-z]{1,2}-?\\d{1,2}|[ivxlc]{1,6}|[a-z]|${numberWords.join('|')})`
 
 const lexicons = new WeakMap<Vocabulary, Lexicon>()
 

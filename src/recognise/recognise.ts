@@ -10,6 +10,7 @@ import {notAPlan, speaksOfPlans} from './document-kind.ts'
 import {planNoun} from './document-words.ts'
 import {planPoints} from './families.ts'
 import {goalListRecognisers} from './goal-lists.ts'
+import {goalsWithin} from './goals-within.ts'
 import {leadInRecognisers} from './lead-ins.ts'
 import {learnedLeadIns} from './learned-lead-ins.ts'
 import {learnedLevels} from './learned-levels.ts'
@@ -125,9 +126,11 @@ function planOf(
   const telling = {speaks: speaksOfPlans(title, pieces, called > 0), called}
   const more = unlabelledOpenings(frame, scheme, lists, telling)
   for (const opening of more) scheme.openings.set(opening.piece, opening)
+  const within = cards.length > 0 ? [] : goalsWithin(frame, scheme)
+  for (const opening of within) scheme.openings.set(opening.piece, opening)
   const topless = cards.length > 0 && ![...scheme.openings.values()].some(({type}) => type === 'outcome')
   if (topless) for (const card of cards) card.type = 'outcome'
-  const added = more.length + cards.length > 0
+  const added = more.length + cards.length + within.length > 0
   const sections = added ? sectionsOf(pieces, lexicon, isGoal, whole) : frame.sections
   for (const echo of unlabelledEchoes(pieces, sections, scheme)) scheme.echoes.set(echo.piece, echo)
   return {sections, scheme, declared: lists}

@@ -148,8 +148,14 @@ function cut(piece: Piece, length: number): Piece {
 /** '1. Set up a scheme.' right after a lead-in is a list of one, or goes on with it. */
 function withLoneNumbers(pieces: Piece[], lexicon: Lexicon): Piece[] {
   const out: Piece[] = []
+  const coded = codedRuns(pieces)
   for (const piece of pieces) {
     const before = out.at(-1)
+    const code = coded.get(piece)
+    if (code !== undefined) {
+      out.push({...cut(piece, code.length), kind: 'listItem', depth: 1, marker: code.trim(), ordered: true})
+      continue
+    }
     const marker = /^\(?(\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)/.exec(piece.text)
     const led =
       before &&
@@ -167,6 +173,25 @@ function withLoneNumbers(pieces: Piece[], lexicon: Lexicon): Piece[] {
     )
   }
   return out
+}
+
+/** '(a) ', 'A2. ', 'b) ' at the start of a paragraph: letters, or letters and a number. */
+const letterCode = /^\(?([a-z]|[A-Z]{1,2}-?)(\d{1,2})?[.):]+\s+(?=\S)/
+
+/** Paragraphs in a row whose codes run up, 'A1. …', 'A2. …', with their codes: entries of one list. */
+function codedRuns(pieces: readonly Piece[]): Map<Piece, string> {
+  const read = (piece: Piece | undefined) => (piece?.kind === 'paragraph' ? letterCode.exec(piece.text) : null)
+  const follows = (a: RegExpExecArray | null, b: RegExpExecArray | null): boolean => {
+    if (!a || !b || (a[2] === undefined) !== (b[2] === undefined)) return false
+    if (a[2] !== undefined) return a[1] === b[1] && Number(b[2]) === Number(a[2]) + 1
+    return a[1]!.length === 1 && b[1] === String.fromCharCode(a[1]!.charCodeAt(0) + 1)
+  }
+  const runs = new Map<Piece, string>()
+  pieces.forEach((piece, at) => {
+    const own = read(piece)
+    if (own && (follows(read(pieces[at - 1]), own) || follows(own, read(pieces[at + 1])))) runs.set(piece, own[0])
+  })
+  return runs
 }
 
 /** Longest line that may be an entry of the contents, words. */

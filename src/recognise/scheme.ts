@@ -349,7 +349,11 @@ function rankSeries(series: Series[], works: (each: Series) => boolean): RankedS
     else chain.push(each)
   }
   const kept = chain.filter(
-    (each, place) => !each.needsGoals || chain.slice(place + 1).some((lower) => holds(each, lower)) || works(each)
+    (each, place) =>
+      !each.needsGoals ||
+      chain.slice(place + 1).some((lower) => holds(each, lower)) ||
+      chain.slice(0, place).some((upper) => !upper.needsGoals && holds(upper, each)) ||
+      works(each)
   )
   return kept.map((each) => {
     const above = kept.filter((upper) => upper !== each && holds(upper, each))

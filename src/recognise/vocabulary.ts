@@ -260,7 +260,7 @@ export const vocabulary: Vocabulary = {
       '^(what we (will|shall|plan to) do|our plans?|our offer|our response|what happens next|what next|what will happen|how we will get there|how will we get there|how will we do (this|it)|how we will do (this|it)|making it happen)\\b.{0,40}$'
     ],
     measures: [
-      "^(how )?(will |do )?(you |we|we'll|people|residents)?( will|'ll)? ?know (if|that|when|we|it|whether|what)\\b",
+      '^(how (will |do |can )?(you|we|people|residents)( will| can)?|(you|we|people|residents) (will|can)|will (you|we|people|residents)) know (if|that|when|we|it|whether|what)\\b',
       '^how (will|do|can|are|should) (we|you) (know|measure|tell|see|track|be measured|judge|evaluate)',
       '^how (we|you|people|partners|the .{1,30})( (will|plan to|intend to|aim to|can|should))? ?(know|measure|tell|judge|evidence|assess|gauge|track)\\b.{0,60}$',
       '^(our |the )?(progress|success|impact|performance|delivery|outcomes?|results?|this|it|we) (will be|is|are) (measured|judged|tracked|assessed|evidenced)( (by|through|using|against|with|on|as follows))*$',
