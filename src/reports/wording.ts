@@ -162,6 +162,11 @@ export function gist(text: string, most = headingQuoteMost): string {
   return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/, '').toWellFormed()}…`
 }
 
+/** 'oral health' for 'Oral health' inside a sentence; 'SEND' stays. */
+export function midSentence(name: string): string {
+  return /^\p{Lu}(?!\p{Lu})/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+}
+
 /** 'Outcome 3' of 'Outcome 3 / measures'. */
 export function firstPart(where: string): string {
   return where.split(' / ')[0]!.trim()

@@ -24,12 +24,21 @@ function packed(css: string): string {
 
 /** Filters, folding, decisions: every page reads without it. */
 export function pageScript(): string {
-  script ??= read('browser/planlens.js')
+  script ??= bare(read('browser/planlens.js'))
   return script
 }
 
 /** Search over the listed units, for the search page alone. */
 export function searchScript(): string {
-  search ??= read('browser/search.js')
+  search ??= bare(read('browser/search.js'))
   return search
+}
+
+/** The same script without its indentation and the lines that are comments; no string of ours goes over a line. */
+function bare(script: string): string {
+  return script
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^(?:\/\/|\/\*\*|\*)/.test(line))
+    .join('\n')
 }

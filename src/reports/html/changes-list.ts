@@ -25,12 +25,16 @@ export function allChanges(context: Context, report: ChangeReport, changes: read
         <p class="small soft"><ins>underlined</ins> added, <del>struck out</del> removed</p>
       </div>
       <div data-empty="shown" hidden>${blank('No change has all of these marks.', 'Take a filter away to see more.')}</div>
-      <ol class="changes" data-decisions="${`${report.before.id.slice(0, 8)}-${report.after.id.slice(0, 8)}`}">${changes.map(
-        (change, index) =>
-          changeEntry(context, report, change, sides, consequences.get(change.id) ?? [], [
-            index + 1,
+      ${decisionForm()}<ol class="changes" data-decisions="${`${report.before.id.slice(0, 8)}-${report.after.id.slice(0, 8)}`}">${changes.map(
+        (change) =>
+          changeEntry(
+            context,
+            report,
+            change,
+            sides,
+            consequences.get(change.id) ?? [],
             partNumbers.get(partOf(report, change)) ?? 0
-          ])
+          )
       )}</ol>
     </div>
   </div>`
@@ -76,17 +80,16 @@ function changeEntry(
   change: Change,
   sides: Sides,
   consequences: readonly string[],
-  [number, part]: readonly [number: number, part: number]
+  part: number
 ): Html {
   const words = wordsOfChange(change)
   const heading = changeHeading(change)
   return html`<li class="change ${change.class}" id="c/${change.id}" data-class="${change.class}" data-kind="${change.kind}" data-part="${part}" data-facet="${change.facets.join(' ')}">
 <div><h3>${heading}</h3>
 <p class="meta">${kindMark(change.kind)} ${classMark(change.class)} ${fromTo(context, report, change, sides)} <span>${placeOf(report, change)}${change.facets.length > 0 && ` · touches ${change.facets.join(', ')}`}</span></p>
-<p class="line inline said" dir="auto">${oneLine(words)}</p>
+<p class="line inline said">${oneLine(words)}</p>
 <div class="sides"><div><p class="small soft">${sides.before}</p>${sideWords(change, words, '-', sides.before)}</div><div><p class="small soft">${sides.after}</p>${sideWords(change, words, '+', sides.after)}</div></div>
-${furtherPlaces(context, report, change)}${whyLine(change.reason, heading, consequences)}</div>
-${decision(number, change.decision)}</li>
+${furtherPlaces(context, report, change)}${whyLine(change.reason, heading, consequences)}${decidedBefore(change)}</div></li>
 `
 }
 
@@ -107,7 +110,7 @@ function whyLine(reason: string, heading: string, consequences: readonly string[
 function sideWords(change: Change, words: Change['words'], side: '-' | '+', name: string): Html {
   const place = side === '-' ? change.before : change.after
   if (!place) return html`<p>${unsaid(`Not in ${named(name)}.`)}</p>`
-  return html`<p class="said" dir="auto">${oneSide(words, side)}</p>`
+  return html`<p class="said">${oneSide(words, side)}</p>`
 }
 
 const named = (side: string): string => (side.startsWith('the ') ? side : `the ${side}`)
@@ -130,10 +133,17 @@ function furtherPlaces(context: Context, report: ChangeReport, change: Change): 
 `
 }
 
-/** The reader's decision; one carried over from an earlier draft is chosen already, and said where scripts are off. */
-function decision(number: number, carried: Change['decision']): Html {
-  const mark = carried?.mark ?? 'open'
+/** The decision on one change: the script sets it beside each, chosen already where an earlier draft's was carried over. */
+function decisionForm(): Html {
   const option = (value: string, words: string) =>
-    html`<label class="opt"><input type="radio" name="d-${number}" value="${value}"${mark === value && html` checked`}> ${words}</label>`
-  return html`${carried && html`<p class="why"><b>Decided before: ${carried.mark}</b>${carried.note && html`, ${carried.note}`}</p>`}<fieldset class="decision" data-script hidden><legend>Decision ${hidden(`on change ${number}`)}</legend>${option('open', 'Open')}${option('accepted', 'Accepted')}${option('ignored', 'Ignored')}<details><summary>Note</summary><textarea aria-label="Note on change ${number}" rows="2" placeholder=" ">${carried?.note ?? ''}</textarea></details></fieldset>`
+    html`<label class="opt"><input type="radio" value="${value}"> ${words}</label>`
+  return html`<template id="decision"><fieldset class="decision"><legend>Decision ${hidden('')}</legend>${option('open', 'Open')}${option('accepted', 'Accepted')}${option('ignored', 'Ignored')}<details><summary>Note</summary><textarea rows="2" placeholder=" "></textarea></details></fieldset></template>`
+}
+
+/** A decision on the same change of an earlier draft, said where scripts are off, too. */
+function decidedBefore({decision}: Change): Html | undefined {
+  return (
+    decision &&
+    html`<p class="why decided" data-mark="${decision.mark}"><b>Decided before: ${decision.mark}</b>${decision.note && html`, <span>${decision.note}</span>`}</p>`
+  )
 }

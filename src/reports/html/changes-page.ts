@@ -109,7 +109,7 @@ function summaryRow(part: Part, changes: readonly Change[], most: number): Html 
 }
 
 function countCell(changes: readonly Change[]): Html {
-  if (changes.length === 0) return html`<td class="num zero"><span aria-hidden="true">·</span>${hidden('0')}</td>`
+  if (changes.length === 0) return html`<td class="num zero">0</td>`
   const substantive = changes.filter((change) => change.class === 'substantive').length
   const editorial = changes.length - substantive
   return html`<td class="num">${substantive > 0 ? html`<b>${figure(substantive)}</b>` : html`<span class="zero">0</span>`}${editorial > 0 && ` (${figure(editorial)})`}</td>`

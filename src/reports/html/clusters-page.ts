@@ -50,8 +50,7 @@ function glance(clusters: readonly Cluster[], holders: readonly PlanEntry[]): Ht
         index
       ) => html`<tr><th scope="row"><a href="#k-${index + 1}">${said(cluster.title)}</a></th>${holders.map((entry) => {
         const member = cluster.members.find(({plan}) => plan === entry.id)
-        if (!member)
-          return html`<td><span class="zero"><span aria-hidden="true">–</span>${hidden('not held')}</span></td>`
+        if (!member) return html`<td class="zero"><span>no</span></td>`
         return html`<td class="${strengths[strengthOf(member)][2]}"><span>${strengthMark(strengthOf(member))}</span></td>`
       })}</tr>
 `

@@ -23,14 +23,13 @@ import {
   unsaid,
   who
 } from './parts.ts'
-import {askedTable} from './plan-tables.ts'
+import {askedCounts} from './plan-tables.ts'
 
 /** Shares of two plans that differ by less than this, in percent points, are not called different. */
 const tellingDifference = 10
 const onlyMost = 15
 /** A list is not cut for this few more. */
 const onlyLeft = 3
-const askedMost = 6
 
 export function comparePage(
   context: Context,
@@ -62,7 +61,7 @@ export function comparePage(
       themesOfOne(context, view),
       section('h-how', 'How firm and how clear they are', charts(view.sides, clarity)),
       readingTable(context, view),
-      ...asked(context, view)
+      asked(context, view)
     ]
   })
 }
@@ -213,11 +212,12 @@ ${stackChart(
 </div>`
 }
 
-function asked(context: Context, view: PairView): (Html | undefined)[] {
-  return view.sides.map((side, index) => {
-    const asks = side.entry && askedTable(context, side.entry, `t-asked-${index}`, askedMost)
-    return asks && section(`h-ask-${index}`, html`You said, we will: ${who(side.name, side.mark)}`, asks)
-  })
+function asked(context: Context, {sides}: PairView): Html | undefined {
+  const counts = askedCounts(
+    context,
+    sides.flatMap(({entry}) => entry ?? [])
+  )
+  return counts && section('h-asked', 'You said, we will', counts)
 }
 
 /** Themes that only one of the two promises anything about, with its words. */

@@ -94,6 +94,12 @@ const typeLetters: Readonly<Record<string, string>> = {
   glossaryEntry: 'e'
 }
 
+/** 'g/2iu5o7bs1lbpb' for 'priority-no-measure-2iu5o7bs1lbpb': the digest in a gap's id is of its rule, too. */
+export function gapAnchor({id, rule}: Pick<Gap, 'id' | 'rule'>): string {
+  const digest = id.startsWith(`${rule}-`) ? id.slice(rule.length + 1) : ''
+  return `g/${/^[0-9a-z]{8,}(?:-\d+)?$/.test(digest) ? digest : id}`
+}
+
 /** 'o1p2m1' for 'outcome-1/priority-2/measure-1'; an id of another make is kept, after 'u/'. */
 export function unitAnchor(unit: string): string {
   let anchor = ''

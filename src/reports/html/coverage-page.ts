@@ -1,5 +1,6 @@
 /** What the plans cover: theme by plan, the highest level at which each speaks of it, with the words behind each mark. */
 import type {CoverageLevel} from '../../analyses/types.ts'
+import {midSentence} from '../wording.ts'
 import {bodyOf, type Context, currentPlans, type PlanEntry, to} from './context.ts'
 import {type Html, html} from './html.ts'
 import {page} from './page.ts'
@@ -81,7 +82,7 @@ function findings(view: View): Point[] {
       view.plans.every((plan) => ['none', 'mention', 'measure'].includes(levelIn(view, id, plan.id)))
   )
   const names = (of: typeof themes) =>
-    listed([...of.slice(0, 5).map(({name}) => name), ...(of.length > 5 ? [`${of.length - 5} more`] : [])])
+    listed([...of.slice(0, 5).map(({name}) => midSentence(name)), ...(of.length > 5 ? [`${of.length - 5} more`] : [])])
   const found: Point[] = []
   if (open.length)
     found.push({
@@ -144,12 +145,13 @@ function matrix(view: View): Html {
 
 function cellMark(view: View, theme: {id: string; name: string}, entry: PlanEntry): Html {
   const level = levelIn(view, theme.id, entry.id)
-  const what = hidden(`: ${theme.name} in ${entry.short}${level === 'none' ? '' : ', see the words'}`)
-  if (level === 'none') return html`<td><span class="cell zero">${levelMark(level)}${what}</span></td>`
-  return html`<td class="${shades[level]}"><a class="cell" href="#${quoteId(theme.id, entry)}">${levelMark(level)}${what}</a></td>`
+  if (level === 'none') return html`<td class="zero"><span class="cell">${levelMark(level)}</span></td>`
+  return html`<td class="${shades[level]}"><a class="cell" href="${`#${quoteId(view, theme.id, entry)}`}">${levelMark(level)}</a></td>`
 }
 
-const quoteId = (theme: string, entry: PlanEntry): string => `q-${anchored(theme)}-${entry.slug}`
+/** 'q-housing-2': the second of the plans on the page. */
+const quoteId = ({plans}: View, theme: string, entry: PlanEntry): string =>
+  `q-${anchored(theme)}-${plans.indexOf(entry) + 1}`
 
 /** A theme's id as part of an anchor: users name themes as they like. */
 const anchored = (theme: string): string => theme.replace(/[^\p{L}\p{N}_-]+/gu, '-')
@@ -191,8 +193,9 @@ function themeWords(view: View, theme: string, name: string): Html {
 `
 }
 
-function quote({context}: View, theme: string, entry: PlanEntry): Html {
+function quote(view: View, theme: string, entry: PlanEntry): Html {
+  const {context} = view
   const cell = context.site.cellsOf(entry.id).find((each) => each.theme === theme)!
   const pages = entry.unitById.get(cell.unit ?? '')?.pages ?? (cell.page ? [{page: cell.page}] : [])
-  return html`<li id="${quoteId(theme, entry)}"><p class="facts"><span>${who(entry.short, entry.side)}</span> ${levelMark(cell.level)} ${chip(context, {plan: entry.id, unit: cell.unit, pages})}</p><p>${cell.quote ? said(cell.quote) : unsaid('no quote')}</p>${cell.by && html`<p class="small soft">found by “${cell.by}”</p>`}</li>`
+  return html`<li id="${quoteId(view, theme, entry)}"><p class="facts">${who(entry.short, entry.side, false)} ${levelMark(cell.level)} ${chip(context, {plan: entry.id, unit: cell.unit, pages})}</p><p>${cell.quote ? said(cell.quote) : unsaid('no quote')}</p>${cell.by && html`<small>found by “${cell.by}”</small>`}</li>`
 }

@@ -41,7 +41,8 @@ export function facetsOf(context: Context, entry: PlanEntry, goal: Goal | Plan):
         (voice) =>
           html`<li>${words(voice)}${voice.askedBy && html` <span class="soft">${voice.askedBy}</span>`} ${chip(context, {plan: entry.id, unit: entry.idOf.get(voice), pages: voice.pages})}</li>`
       )}</ul></details>`,
-    again(context, entry, restated(goal), words),
+    again(context, entry, restated(goal, false), words),
+    inTheSameWords(context, entry, restated(goal, true)),
     lines.some(([, facets]) => facets.length > 0) &&
       html`<dl class="facts">${lines.map(
         ([term, facets]) =>
@@ -86,10 +87,24 @@ function again(
   )
 }
 
-/** Other wordings of the goal, where they are other words. */
-function restated(goal: Goal | Plan): FacetOf<'restatement'>[] {
+/** Where the goal stands once more as it is: the places alone. */
+function inTheSameWords(context: Context, entry: PlanEntry, facets: readonly FacetOf<'restatement'>[]): Part {
+  return (
+    facets.length > 0 &&
+    html`<p class="small soft">In the same words: ${joined(
+      facets.map(
+        (facet) =>
+          html`<span id="${anchorOf(entry, facet) ?? ''}">${facet.where}</span> ${chip(context, {plan: entry.id, unit: entry.idOf.get(facet), pages: facet.pages})}`
+      ),
+      ', '
+    )}</p>`
+  )
+}
+
+/** Where the goal is said again, in its own words or in others. */
+function restated(goal: Goal | Plan, same: boolean): FacetOf<'restatement'>[] {
   const title = isGoal(goal) ? fold(goal.title) : ''
-  return facetsIn(goal, 'restatement').filter((facet) => fold(facet.value) !== title)
+  return facetsIn(goal, 'restatement').filter((facet) => (fold(facet.value) === title) === same)
 }
 
 const fold = (words: string): string =>
@@ -118,9 +133,9 @@ function factFacets(goal: Goal): {baseline?: Facet; target?: Facet; start?: Face
 export function measureFacts(context: {entry: PlanEntry}, goal: Goal): Html | undefined {
   const {baseline, target, start, due} = factFacets(goal)
   const words = (before: string, facet: Facet | undefined) =>
-    facet && html`${before} <span id="${unitAnchor(context.entry.idOf.get(facet) ?? '')}">${said(facet.value)}</span>`
+    facet && html`${before} ${said(facet.value, unitAnchor(context.entry.idOf.get(facet) ?? ''))}`
   const kept = joined([words('from', baseline), words('to', target), words('starts', start), words('by', due)], ' · ')
-  return kept.length ? html`<span class="facts"><span>${kept}</span></span>` : undefined
+  return kept.length ? html`<span class="fact">${kept}</span>` : undefined
 }
 
 /** Anchor of a node; none for those that the flat form leaves out. */

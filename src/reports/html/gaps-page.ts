@@ -2,7 +2,7 @@
 import type {Gap, Nearest} from '../../analyses/types.ts'
 import {gapCount} from '../tallies.ts'
 import {gapInWords, gist, inHundred, placeInWords, scoreInWords, setSentence} from '../wording.ts'
-import {bodyOf, type Context, currentPlans, type PlanEntry, to} from './context.ts'
+import {bodyOf, type Context, currentPlans, gapAnchor, type PlanEntry, to} from './context.ts'
 import {type Html, html, joined} from './html.ts'
 import {page} from './page.ts'
 import {
@@ -20,7 +20,7 @@ import {
   tally,
   who
 } from './parts.ts'
-import {askedTable, smartTable} from './plan-tables.ts'
+import {askedCounts, askedTable, smartTable} from './plan-tables.ts'
 
 const severities: readonly Gap['severity'][] = ['high', 'medium', 'low']
 const severityWords: Readonly<Record<Gap['severity'], string>> = {
@@ -37,7 +37,7 @@ const caution = 'A gap speaks of the document, never of the work: what a plan do
 export function gapsPage(context: Context, plan: {id: string; title: string}, all: readonly Gap[]): string {
   const entry = context.site.planById.get(plan.id)
   const gaps = all.filter((gap) => gap.plan === plan.id)
-  const asked = entry && askedTable(context, entry)
+  const asked = entry && (context.single ? askedTable(context, entry) : askedCounts(context, [entry]))
   const smart = entry && smartTable(entry)
   const sorted = [...gaps].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
   return page(context, {
@@ -87,7 +87,7 @@ function gapList(context: Context, gaps: readonly Gap[]): Html {
     [...counts].map(([value, amount]) => ({value, words: words(value), count: amount}))
   const rules = [...Map.groupBy(gaps, (gap) => gap.rule)]
   return html`<div class="side rail">
-    ${filters('.gap-entry', 'gaps', [
+    ${filters('.rule li', 'gaps', [
       {
         legend: 'Weight',
         name: 'severity',
@@ -110,6 +110,7 @@ function gapList(context: Context, gaps: readonly Gap[]): Html {
 
 /** What is the same for all gaps of a rule stands once, above them. */
 interface Common {
+  /** The note, or what each note says before it names the nearest words. */
   note: string | undefined
   severity: Gap['severity'] | undefined
   confidence: number | undefined
@@ -119,7 +120,7 @@ function ruleSection(context: Context, rule: string, alike: readonly Gap[]): Htm
   const [first] = alike
   const same = (part: (gap: Gap) => unknown) => alike.length > 1 && alike.every((gap) => part(gap) === part(first!))
   const common: Common = {
-    note: same(({note}) => note) ? first!.note : undefined,
+    note: same(({note}) => note) ? first!.note : same(beforeNearest) ? beforeNearest(first!) : undefined,
     severity: same(({severity}) => severity) ? first!.severity : undefined,
     confidence: same(({confidence}) => confidence) ? first!.confidence : undefined
   }
@@ -131,8 +132,14 @@ function ruleSection(context: Context, rule: string, alike: readonly Gap[]): Htm
     ],
     ' · '
   )
-  return html`<section class="rule" aria-labelledby="r/${rule}"><h3 id="r/${rule}">Gap: ${gapInWords(rule)} <span class="soft">${figure(alike.length)}</span></h3>${told.length > 0 && html`<p class="why">${told}</p>`}<ol class="list">${alike.map((gap) => gapEntry(context, gap, common))}</ol></section>
+  return html`<section class="rule" aria-labelledby="r/${rule}" data-rule="${rule}"${common.severity !== undefined && html` data-severity="${common.severity}"`}><h3 id="r/${rule}">Gap: ${gapInWords(rule)} <span class="soft">${figure(alike.length)}</span></h3>${told.length > 0 && html`<p class="why">${told}</p>`}<ol class="list">${alike.map((gap) => gapEntry(context, gap, common))}</ol></section>
 `
+}
+
+/** 'No measure speaks to this.' of 'No measure speaks to this; the nearest is …'. */
+function beforeNearest({note, nearest}: Gap): string | undefined {
+  const [told, quoted] = note.split('; the nearest is ')
+  return quoted && nearest && quoted.includes(nearest.text) ? `${told}.` : undefined
 }
 
 function gapEntry(context: Context, gap: Gap, common: Common): Html {
@@ -140,25 +147,31 @@ function gapEntry(context: Context, gap: Gap, common: Common): Html {
   const {nearest} = gap
   const told = joined(
     [
-      placeInWords(gap.where, [title]),
+      placeAbove(placeInWords(gap.where, [title]), gap.text),
       common.note === undefined && setSentence(gap.note),
-      nearest && nearestWords(context, gap, nearest),
+      nearest && nearestWords(context, nearest, (common.note ?? gap.note).includes(nearest.text)),
       common.severity === undefined && severityWords[gap.severity],
       common.confidence === undefined && `${inHundred(gap.confidence)} sure`
     ],
     ' · '
   )
-  return html`<li class="gap-entry" id="g/${gap.id}" data-rule="${gap.rule}" data-severity="${gap.severity}"><p>${said(gap.text)} ${chip(context, {plan: gap.plan, unit: gap.unit, pages: gap.pages})}</p><p class="why">${told}</p></li>
+  return html`<li id="${gapAnchor(gap)}"${common.severity === undefined && html` data-severity="${gap.severity}"`}><p>${said(gap.text)} ${chip(context, {plan: gap.plan, unit: gap.unit, pages: gap.pages})}</p><p>${told}</p></li>
 `
 }
 
-function nearestWords(context: Context, gap: Gap, nearest: Nearest): Html {
+/** Where a gap stands: without the last step where that is the beginning of the words quoted above it. */
+function placeAbove(place: string, text: string): string {
+  const steps = place.split(' / ')
+  const last = steps.at(-1)!.replace(/\s*…$/, '')
+  return last !== '' && text.startsWith(last) ? steps.slice(0, -1).join(' / ') : place
+}
+
+function nearestWords(context: Context, nearest: Nearest, told: boolean): Html {
   const place = chip(context, {
     plan: nearest.plan,
     unit: nearest.id,
     pages: context.site.planById.get(nearest.plan)?.unitById.get(nearest.id)?.pages ?? []
   })
-  const told = gap.note.includes(nearest.text)
   return html`nearest${!told && html`: ${said(nearest.text)}`} ${place} scores ${scoreInWords(nearest.score)}`
 }
 
@@ -201,7 +214,7 @@ function planTable(context: Context): Html {
         return html`<tr><th scope="row"><a href="${to(context, context.site.pages.gaps.get(entry.id) ?? entry.path)}">${said(entry.short)}</a></th><td>${bodyOf(entry.plan) && who(bodyOf(entry.plan), entry.side)}</td>${severities.map(
           (severity) => {
             const amount = own.gaps[severity]
-            return html`<td class="num">${amount === 0 ? html`<span class="zero">0</span>` : figure(amount)}</td>`
+            return amount === 0 ? html`<td class="num zero">0</td>` : html`<td class="num">${figure(amount)}</td>`
           }
         )}<td class="num">${figure(gapCount(own))}</td></tr>
 `
@@ -224,7 +237,9 @@ function ruleTable(context: Context, rules: readonly (readonly [string, number])
     body: html`<tbody>${rules.map(
       ([rule, amount]) => html`<tr><th scope="row">${gapInWords(rule)}</th>${columns.map((entry) => {
         const own = context.site.tallyOf(entry.id).rules[rule] ?? 0
-        return html`<td class="num">${own === 0 ? html`<span class="zero">0</span>` : html`<a href="${to(context, `${context.site.pages.gaps.get(entry.id)}#r/${rule}`)}">${figure(own)}${hidden(` ${gapInWords(rule)} in ${entry.short}`)}</a>`}</td>`
+        return own === 0
+          ? html`<td class="num zero">0</td>`
+          : html`<td class="num"><a href="${to(context, `${context.site.pages.gaps.get(entry.id)}#r/${rule}`)}">${figure(own)}${hidden(` ${gapInWords(rule)} in ${entry.short}`)}</a></td>`
       })}<td class="num">${figure(amount)}</td></tr>
 `
     )}</tbody>`

@@ -201,7 +201,7 @@ function planRow(context: Context, chain: PlanEntry[], years: Years | undefined,
     ' · '
   )
   const number = (amount: number) =>
-    html`<td class="num">${amount === 0 ? html`<span class="zero">0</span>` : figure(amount)}</td>`
+    amount === 0 ? html`<td class="num zero">0</td>` : html`<td class="num">${figure(amount)}</td>`
   return html`<tr><th scope="row"><a href="${to(context, entry.path)}">${plan.title ? said(plan.title) : unsaid('No title found')}</a>${plan.kind && html`<br>${capital(plan.kind)}`}${notes.length > 0 && html`<br><span class="soft">${notes}</span>`}</th>
 <td>${plan.period ? html`<span class="nb">${plan.period.from === plan.period.to ? plan.period.from : `${plan.period.from} to ${plan.period.to}`}</span>${years && periodBar(entry, years)}` : unsaid('not stated')}</td><td><ol class="chain" aria-label="Versions, oldest first">${chain.map((version) => versionMark(context, version))}</ol>${changes.map(
     ({path, report}) =>

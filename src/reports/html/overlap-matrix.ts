@@ -36,7 +36,7 @@ export function outcomeMatrix(view: PairView): Html {
     id: 't-mx',
     class: 'matrix pinned',
     caption: `Top goals of ${sides[down]!.name} against those of ${sides[across]!.name}`,
-    note: 'Commitments they share, counted from everything below them, each unit once. The stronger the shade, the more. A line means none.',
+    note: 'Commitments they share, counted from everything below them, each unit once. The stronger the shade, the more.',
     head: headRow([
       [
         html`${who(sides[down]!.name, sides[down]!.mark)} ${hidden('down,')}<br>${who(sides[across]!.name, sides[across]!.mark)} ${hidden('across')}`,
@@ -47,7 +47,7 @@ export function outcomeMatrix(view: PairView): Html {
     body: html`<tbody>${tops[down]!.map(
       (row) => html`<tr><th scope="row">${said(headText(row))}</th>${columns.map((column) => {
         const cell = cells.get(`${row.id}|${column.id}`)
-        if (!cell) return html`<td><span class="zero"><span aria-hidden="true">–</span>${hidden('none')}</span></td>`
+        if (!cell) return html`<td class="zero">0</td>`
         const all = cell.same + cell.related
         return html`<td class="s${Math.min(4, Math.ceil((all / most) * 4))}"><a href="#pairs"><b>${all}</b> <span class="small">${joinedCounts(
           [

@@ -1,5 +1,6 @@
 /** The outcomes and priorities of two plans in two columns, with a line for each tie. A picture of the pairs listed below. */
 import type {OverlapReport, OverlapUnit} from '../../analyses/types.ts'
+import {gist} from '../wording.ts'
 import {type Html, html} from './html.ts'
 import {topOf} from './overlap-matrix.ts'
 import {unitIndex} from './overlap-pairs.ts'
@@ -10,6 +11,8 @@ import {count, said, who} from './parts.ts'
 const rowsMost = 45
 /** Height of a row in rem, as in the style sheet (.ties). */
 const rowHeight = 2.5
+/** Characters that the two lines of a row can hold on a wide screen. */
+const rowWords = 120
 
 interface Column {
   rows: OverlapUnit[]
@@ -45,7 +48,7 @@ function column(view: PairView, {rows}: Column, side: 0 | 1): Html {
   const {name, mark} = view.sides[side]
   return html`<ul aria-label="${name}">${rows.map(
     (unit) =>
-      html`<li class="${unit.type === 'outcome' && 'top'}"><span>${unit.type === 'outcome' && who('', mark)}${unit.label && html`<span class="term">${unit.label}</span> `}${said(unit.text)}</span></li>`
+      html`<li${unit.type === 'outcome' && html` class="top"`}><span>${unit.type === 'outcome' && who('', mark)}${unit.label && html`<b class="term">${unit.label}</b> `}${said(gist(unit.text, rowWords))}</span></li>`
   )}</ul>`
 }
 

@@ -7,7 +7,7 @@ import {outcomeMatrix, topOf} from './overlap-matrix.ts'
 import {type PairPlace, sharedCount, unitIdOf} from './overlap-pairs.ts'
 import {tiedTrees} from './overlap-trees.ts'
 import {page} from './page.ts'
-import {type PairSide, pairTrail, sideLede, sideName} from './pair-names.ts'
+import {type PairSide, pairTrail, sideLede} from './pair-names.ts'
 import {aloneUnits, type PairView, pairView, unitName} from './pair-view.ts'
 import {
   bandMark,
@@ -183,7 +183,7 @@ function pairEntry(context: Context, view: PairView, {pair, a, b}: PairPlace, in
 }
 
 function quoteFigure(context: Context, side: PairSide, unit: OverlapUnit, reasons: readonly OverlapReason[]): Html {
-  return html`<figure class="${side.mark}"><figcaption>${sideName(side)} <span>${unitName(unit)}</span> ${chip(context, {plan: unit.plan, unit: unitIdOf(unit), pages: unit.pages ?? []})}</figcaption><blockquote class="said" dir="auto">${markedWords(unit.text, reasons)}</blockquote>${unit.detail && html`<p class="small">${said(shortened(unit.detail))}</p>`}</figure>`
+  return html`<figure class="${side.mark}"><figcaption>${who(side.name, side.mark, false)} <span>${unitName(unit)}</span> ${chip(context, {plan: unit.plan, unit: unitIdOf(unit), pages: unit.pages ?? []})}</figcaption><blockquote>${markedWords(unit.text, reasons)}</blockquote>${unit.detail && html`<p class="small">${said(shortened(unit.detail))}</p>`}</figure>`
 }
 
 const reasonWords: Readonly<Record<OverlapReason['kind'], string>> = {
@@ -196,8 +196,11 @@ const reasonWords: Readonly<Record<OverlapReason['kind'], string>> = {
   meaning: 'Near in meaning'
 }
 
+/** What 'near in meaning' rests on is told once, on the page of methods. */
+const vectorsTold = /, by (?:their )?sentence vectors/
+
 function reasonLine({kind, text}: OverlapReason): Html {
-  return html`<li><b>${reasonWords[kind]}:</b> ${setSentence(text)}</li>`
+  return html`<li><b>${reasonWords[kind]}:</b> ${setSentence(text.replace(vectorsTold, ''))}</li>`
 }
 
 function aloneSection(context: Context, view: PairView, side: 0 | 1): Html | undefined {

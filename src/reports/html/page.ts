@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto'
 import {pageScript, styleSheet} from './assets.ts'
 import {type Context, to} from './context.ts'
 import {type Html, html, type Part, render, trusted} from './html.ts'
-import {brandMark, symbolsFor} from './symbols.ts'
+import {symbolsFor} from './symbols.ts'
 
 export type NavName =
   | 'overview'
@@ -87,8 +87,7 @@ function policy(context: Context): string {
 
 function masthead(context: Context, current: NavName): Html {
   const {site} = context
-  if (context.single)
-    return html`<header class="mast"><p class="brand"><span class="name">${brandMark}Planlens</span></p></header>`
+  if (context.single) return html`<header class="mast"><p class="brand"><span class="name">Planlens</span></p></header>`
   const changes = site.pages.changes
   const overlaps = site.pages.overlaps
   const entries: [NavName, string, string | undefined][] = [
@@ -111,12 +110,14 @@ function masthead(context: Context, current: NavName): Html {
     ['search', 'Search', site.plans.length && !site.options.noScript ? 'search.html' : undefined],
     ['methods', 'Methods', 'methods.html']
   ]
+  /** Of many pairs, the two plans side by side have no entry of their own. */
+  const above = current === 'compare' && overlaps.length !== 1 ? 'overlaps' : ''
   return html`<header class="mast">
-  <p class="brand"><a href="${to(context, 'index.html')}">${brandMark}Planlens</a> <span>${site.title}</span></p>
+  <p class="brand"><a href="${to(context, 'index.html')}">Planlens</a> <span>${site.title}</span></p>
   <nav aria-label="Reports"><ul>${entries.map(
     ([name, words, path]) =>
       path &&
-      html`<li><a href="${to(context, path)}"${name === current && html` aria-current="page"`}>${words}</a></li>`
+      html`<li><a href="${to(context, path)}"${(name === current || name === above) && html` aria-current="page"`}>${words}</a></li>`
   )}</ul></nav>
 </header>`
 }

@@ -9,11 +9,11 @@ import {type Html, html, type Part} from './html.ts'
  * The plan's own words, in its own voice: the style sheet gives them a direction of their own. With an anchor where links lead to them.
  */
 export function said(words: Part, anchor?: string | false): Html {
-  return html`<q${anchor && html` id="${anchor}"`}>${words}</q>`
+  return anchor ? html`<q id="${anchor}">${words}</q>` : html`<q>${words}</q>`
 }
 
 export function unsaid(words: string): Html {
-  return html`<span class="unsaid">${words}</span>`
+  return html`<i>${words}</i>`
 }
 
 export function hidden(words: Part): Html {
@@ -55,7 +55,7 @@ export function chip(context: Context, place: ChipPlace): Html | undefined {
       ? undefined
       : html`<a class="page" href="${target}">see${hidden(` it in ${place.of ?? entry?.short}`)}</a>`
   const label = html`${words}${place.of && hidden(` of ${place.of}`)}`
-  return target ? html`<a class="page" href="${target}">${label}</a>` : html`<span class="page">${label}</span>`
+  return target ? html`<a class="page" href="${target}">${label}</a>` : html`<b class="page">${label}</b>`
 }
 
 function lineOf(unit: {position: {start: {line: number}} | null} | undefined): string {
@@ -97,12 +97,11 @@ export function classMark(name: ChangeClass): Html {
 }
 
 export function bandMark(band: Band): Html {
-  const shape = band !== 'none' && html`<svg width="22" height="14" aria-hidden="true"><use href="#i-${band}"/></svg>`
-  return html`<span class="band">${shape}${band === 'none' ? 'not near' : band}</span>`
+  return html`<span class="${band === 'none' ? 'band' : `band b-${band}`}">${band === 'none' ? 'not near' : band}</span>`
 }
 
 export function levelMark(level: CoverageLevel): Html {
-  return html`<span class="level l-${level}">${level}</span>`
+  return html`<span class="${`l-${level}`}">${level}</span>`
 }
 
 export function state(kind: 'good' | 'part' | 'bad', words: Part): Html {

@@ -1,7 +1,7 @@
 /** Which gaps stand beside which row of the tree, and how they are shown there. */
 import type {Gap} from '../../analyses/types.ts'
 import {capital, gapInWords, numberInWords, plural, setSentence} from '../wording.ts'
-import {type Context, type PlanEntry, to} from './context.ts'
+import {type Context, gapAnchor, type PlanEntry, to} from './context.ts'
 import {type Html, html, joined} from './html.ts'
 import {tally} from './parts.ts'
 
@@ -29,8 +29,8 @@ export function gapNotes(context: Context, entry: PlanEntry, gaps: readonly Gap[
   const [common, own] = [true, false].map((wanted) =>
     byRule.filter(([, alike]) => (alike.length === 1 && isCommon(all, alike[0]!)) === wanted)
   ) as [typeof byRule, typeof byRule]
-  return html`<div>${own.map(([rule, alike]) =>
-    alike.length >= alikeFrom ? alikeNote(context, entry, rule, alike) : gapNote(context, alike[0]!)
+  return html`<div>${own.map(([, alike]) =>
+    alike.length >= alikeFrom ? alikeNote(context, entry, alike) : gapNote(context, alike[0]!)
   )}${
     common.length > 0 &&
     commonNote(
@@ -60,23 +60,27 @@ function commonNote(context: Context, gaps: readonly Gap[]): Html {
   const path = (gap: Gap) => context.site.pages.gaps.get(gap.plan)
   const names = gaps.map((gap) =>
     path(gap) && !context.single
-      ? html`<a href="${to(context, `${path(gap)}#g/${gap.id}`)}">${gapInWords(gap.rule)}</a>`
+      ? html`<a href="${to(context, `${path(gap)}#${gapAnchor(gap)}`)}">${gapInWords(gap.rule)}</a>`
       : html`${gapInWords(gap.rule)}`
   )
   return html`<div class="gap"><b>${gaps.length === 1 ? 'Gap' : 'Gaps'}: ${joined(names, ', ')}</b></div>`
 }
 
 function gapNote(context: Context, gap: Gap): Html {
-  return html`<div class="gap"><b>Gap: ${gapInWords(gap.rule)}</b>${setSentence(gap.note)} ${see(context, gap)}</div>`
+  return html`<div class="gap"><b>${linked(context, gap)}</b>${setSentence(gap.note)}</div>`
 }
 
-function alikeNote(context: Context, entry: PlanEntry, rule: string, gaps: readonly Gap[]): Html {
+function alikeNote(context: Context, entry: PlanEntry, gaps: readonly Gap[]): Html {
   const types = new Set(gaps.map((gap) => entry.unitById.get(gap.unit ?? '')?.type ?? 'unit'))
   const what = types.size === 1 ? [...types][0]! : 'unit'
-  return html`<div class="gap"><b>Gap: ${gapInWords(rule)}</b>${capital(numberInWords(gaps.length))} of the ${plural(what)} here. ${see(context, gaps[0]!)}</div>`
+  return html`<div class="gap"><b>${linked(context, gaps[0]!)}</b>${capital(numberInWords(gaps.length))} of the ${plural(what)} here.</div>`
 }
 
-function see(context: Context, gap: Gap): Html | undefined {
+/** 'Gap: no measure', leading to the gap where it stands among the others. */
+function linked(context: Context, gap: Gap): Html {
   const path = context.site.pages.gaps.get(gap.plan)
-  return path && !context.single ? html`<a href="${to(context, `${path}#g/${gap.id}`)}">See the gap</a>` : undefined
+  const words = `Gap: ${gapInWords(gap.rule)}`
+  return path && !context.single
+    ? html`<a href="${to(context, `${path}#${gapAnchor(gap)}`)}">${words}</a>`
+    : html`${words}`
 }

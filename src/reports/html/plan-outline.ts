@@ -45,7 +45,7 @@ function topRuns(plan: Plan): (Goal | Goal[])[] {
 
 function looseGoals(outline: Outline, goals: readonly Goal[], only: boolean): Html {
   const title = only ? 'The plan names no outcome' : 'Under no outcome'
-  return html`<li class="outcome"><details open><summary><span class="term">${title}</span> <small>${belowInWords(goals)}</small></summary>
+  return html`<li class="outcome"><details open><summary><b class="term">${title}</b> <small>${belowInWords(goals)}</small></summary>
 ${unitList(outline, goals, 'Goals under no outcome')}</details></li>`
 }
 
@@ -99,8 +99,8 @@ function leafList(outline: Outline, leaves: readonly Goal[]): Html | undefined {
   return html`<ul class="does" aria-label="Measures and milestones">${leaves.map(
     (leaf) =>
       html`<li id="${unitAnchor(leaf.id)}">${joined([
-        leaf.type === 'milestone' && html`<span class="term">Milestone</span>`,
-        leaf.label && html`<span class="term">${leaf.label}</span>`,
+        leaf.type === 'milestone' && html`<b class="term">Milestone</b>`,
+        leaf.label && html`<b class="term">${leaf.label}</b>`,
         said(leaf.title),
         leaf.pages.length > 0 &&
           differs(leaf, entry) &&
@@ -137,5 +137,5 @@ function isFacetOf(unit: string, goal: string, entry: PlanEntry): boolean {
 
 /** The plan's word for the level with the printed number: 'Pledge 4', 'Outcome'. A label that says both stands alone. */
 export function termOf(goal: Goal): Html {
-  return html`<span class="term">${termWords(goal)}</span>`
+  return html`<b class="term">${termWords(goal)}</b>`
 }

@@ -32,7 +32,7 @@ export function planPage(context: Context, entry: PlanEntry): string {
       rest(context, entry),
       measureRows(plan).length > 0 && section('h-meas', 'Measures', measuresTable(context, entry)),
       asked(context, entry),
-      doubtful(context, entry)
+      doubtful(entry)
     ]
   })
 }
@@ -161,7 +161,7 @@ function asked(context: Context, entry: PlanEntry): Html | undefined {
   return table && section('h-asked', 'You said, we will', table)
 }
 
-function doubtful(context: Context, entry: PlanEntry): Html | undefined {
-  const table = doubtTable(context, entry)
+function doubtful(entry: PlanEntry): Html | undefined {
+  const table = doubtTable(entry)
   return table && section('h-doubt', 'Read with little confidence', table)
 }

@@ -1,7 +1,7 @@
 /** The pages of a plan as pictures with a frame around the words of each unit; bare sheets with frames where no picture is given. */
 import type {Box, Goal, PageSpan, PlanNode} from '../../plan-tree/nodes.ts'
 import {walk, wordsOf} from '../../plan-tree/walk.ts'
-import {boxAnchor, type Context, type PlanEntry, to} from './context.ts'
+import {boxAnchor, type Context, type PlanEntry, to, unitAnchor} from './context.ts'
 import {type Html, html} from './html.ts'
 import type {PagePicture} from './options.ts'
 
@@ -123,7 +123,7 @@ function frameShape({unit, label, box: [left, top, right, bottom], quiet, gap, f
   const round = (points: number) => Number(points.toFixed(1))
   const width = label ? label.length * tab.perLetter + tab.gap : 0
   const edge = {x: round(left - frameGap), y: round(top - frameGap)}
-  return html`<g class="frame${quiet && ' quiet'}${gap && ' note-gap'}" data-unit="${unit}"${first && html` id="${boxAnchor(unit)}"`}><rect x="${edge.x}" y="${edge.y}" width="${round(right - left + 2 * frameGap)}" height="${round(bottom - top + 2 * frameGap)}"/>${
+  return html`<g class="frame${quiet && ' quiet'}${gap && ' note-gap'}" data-unit="${unitAnchor(unit)}"${first && html` id="${boxAnchor(unit)}"`}><rect x="${edge.x}" y="${edge.y}" width="${round(right - left + 2 * frameGap)}" height="${round(bottom - top + 2 * frameGap)}"/>${
     label &&
     html`<rect class="tab" x="${round(edge.x - width)}" y="${edge.y}" width="${round(width)}" height="${tab.height}"/><text class="tabtext" x="${round(edge.x - width + 3)}" y="${round(edge.y + 9)}">${label}</text>`
   }</g>`

@@ -87,11 +87,11 @@ const kindBefore: Readonly<Record<string, string>> = {
 function wordsLine(context: Context, entry: PlanEntry, node: Facet | Achievement): Html {
   const unit = entry.idOf.get(node) ?? ''
   const kind = kindBefore[node.type]
-  const line = html`${kind && html`<span class="term">${kind}</span> `}${said(node.value)} ${chip(context, {plan: entry.id, unit, pages: node.pages})}`
+  const line = html`${kind && html`<b class="term">${kind}</b> `}${said(node.value)} ${chip(context, {plan: entry.id, unit, pages: node.pages})}`
   return node.type === 'passage' && node.block === 'heading'
     ? html`<p id="${unitAnchor(unit)}"><b>${line}</b></p>
 `
-    : html`<p class="prose" id="${unitAnchor(unit)}">${line}</p>
+    : html`<p id="${unitAnchor(unit)}">${line}</p>
 `
 }
 

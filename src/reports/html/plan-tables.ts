@@ -2,9 +2,9 @@
 import type {AnsweredAsk} from '../../analyses/types.ts'
 import {type SmartSum, smartMarks, smartSums} from '../../language/measures/smart.ts'
 import type {Measure, PlanNode} from '../../plan-tree/nodes.ts'
-import {walk, wordsOf} from '../../plan-tree/walk.ts'
+import {pagesInWords, walk, wordsOf} from '../../plan-tree/walk.ts'
 import {type MeasureRow, measureRows} from '../figures.ts'
-import {inHundred, placeInWords, termWords} from '../wording.ts'
+import {gist, inHundred, placeInWords, termWords} from '../wording.ts'
 import {type Context, type PlanEntry, to, unitAnchor} from './context.ts'
 import {type Html, html, joined, type Part} from './html.ts'
 import {chip, count, figure, headRow, hidden, said, state, table, unsaid} from './parts.ts'
@@ -13,6 +13,8 @@ import {chip, count, figure, headRow, hidden, said, state, table, unsaid} from '
 export const doubtBelow = 0.7
 /** Rows of that list; the rest stands in units.csv. */
 const doubtMost = 40
+/** Characters of their words there; all of them stand where the link leads. */
+const doubtWords = 110
 
 const directions: Readonly<Record<Measure['direction'], string>> = {
   more: '▲ more',
@@ -29,7 +31,7 @@ export function measuresTable(context: Context, entry: PlanEntry): Html {
   return table({
     id: 't-measures',
     caption: `${count(rows.length, 'measure')}, as the plan words them`,
-    note: html`Open dot: baseline. Full dot: target. “Not stated” means that the plan’s words give none. SMART: ${smartMarks.map((mark, index) => html`${index > 0 && ', '}${markLetters[mark]} ${markTold[mark]}`)}; a raised dot stands for a mark that the words do not have.${smartTold(sums.get(null))}`,
+    note: html`Open dot: baseline. Full dot: target. A dash: the plan’s words give none. SMART: ${smartMarks.map((mark, index) => html`${index > 0 && ', '}${markLetters[mark]} ${markTold[mark]}`)}; a raised dot stands for a mark that the words do not have.${smartTold(sums.get(null))}`,
     head: headRow(['Measure', 'Under', 'Direction', 'Baseline', 'Target', 'Deadline', 'Lead', 'SMART', 'Page']),
     body: groups.map(
       ([top, members]) => html`<tbody class="group"><tr><th scope="rowgroup" colspan="${span}">${
@@ -44,7 +46,7 @@ function measureRow(context: Context, entry: PlanEntry, row: MeasureRow, before:
   const {measure, above} = row
   const repeated = before?.above.at(-1) === above.at(-1) && before?.leads.join() === row.leads.join()
   const parent = above.at(-1)
-  return html`<tr><th scope="row">${said(measure.title)}${partsTold(row)}</th><td>${parent && html`<a href="${to(context, `#${unitAnchor(parent.id)}`)}">${parent.type === 'outcome' ? 'the outcome' : (parent.label ?? termWords(parent))}</a>`}</td><td class="nb">${directions[row.reading.direction] || unsaid('not stated')}</td><td>${row.baseline ? said(row.baseline) : unsaid('not stated')}</td><td>${row.target ? said(row.target) : unsaid('not stated')}${progressDots(row)}</td><td>${row.deadline ? said(row.deadline) : unsaid('not stated')}</td><td class="leads">${
+  return html`<tr><th scope="row">${said(measure.title)}${partsTold(row)}</th><td>${parent && html`<a href="${to(context, `#${unitAnchor(parent.id)}`)}">${parent.type === 'outcome' ? 'the outcome' : (parent.label ?? termWords(parent))}</a>`}</td><td class="nb">${directions[row.reading.direction] || unsaid('–')}</td><td>${row.baseline ? said(row.baseline) : unsaid('–')}</td><td>${row.target ? said(row.target) : unsaid('–')}${progressDots(row)}</td><td>${row.deadline ? said(row.deadline) : unsaid('–')}</td><td class="leads">${
     row.leads.length > 0 && repeated
       ? html`<span class="soft">as above</span>`
       : row.leads.length
@@ -52,7 +54,7 @@ function measureRow(context: Context, entry: PlanEntry, row: MeasureRow, before:
             row.leads.map((lead) => said(lead)),
             '; '
           )
-        : unsaid('not stated')
+        : unsaid('–')
   }</td><td class="nb">${smartCell(row)}</td><td>${chip(context, {plan: entry.id, unit: measure.id, pages: measure.pages})}</td></tr>
 `
 }
@@ -95,8 +97,8 @@ function smartTold(sum: SmartSum | undefined): Html | undefined {
 
 /** The marks that it has by letter, a dot for each that it has not. */
 function smartCell({reading: {smart}}: MeasureRow): Html {
-  const lacks = smartMarks.filter((mark) => !smart[mark]).map((mark) => markTold[mark])
-  return html`<span aria-hidden="true">${smartMarks.map((mark) => (smart[mark] ? markLetters[mark] : '·'))}</span>${hidden(`${smart.score} of 5${lacks.length > 0 ? `; not: ${lacks.join(', ')}` : ''}`)}`
+  const letters = smartMarks.filter((mark) => smart[mark]).map((mark) => markLetters[mark])
+  return html`<span aria-hidden="true">${smartMarks.map((mark) => (smart[mark] ? markLetters[mark] : '·'))}</span>${hidden(`${letters.join(' ')}, ${smart.score} of 5`)}`
 }
 
 /** What the columns do not show: for whom, a service standard, where the figure comes from, a second thing counted. */
@@ -140,20 +142,39 @@ const answeredBy: Readonly<Record<AnsweredAsk['by'], readonly [mood: 'good' | 'p
 }
 
 /** "You said, we will": what people asked for, where the plan puts it, and the words that answer it. */
-export function askedTable(
-  context: Context,
-  entry: PlanEntry,
-  id = 't-asked',
-  most = Number.POSITIVE_INFINITY
-): Html | undefined {
+export function askedTable(context: Context, entry: PlanEntry): Html | undefined {
   const asks = context.site.asksOf(entry.id)
   if (asks.length === 0) return undefined
   return table({
-    id,
-    caption: `${count(asks.length, 'thing')} that people asked for${asks.length > most ? `, the first ${most}; all are on the page of the plan` : ''}`,
+    id: 't-asked',
+    caption: `${count(asks.length, 'thing')} that people asked for`,
     note: 'The words nearest to each in meaning. No words found: none is near, a reason to look, not a verdict.',
     head: headRow(['You said', 'Where it stands', 'We will', 'Answered']),
-    body: html`<tbody>${asks.slice(0, Math.min(most, asks.length)).map((ask) => askedRow(context, entry, ask))}</tbody>`
+    body: html`<tbody>${asks.map((ask) => askedRow(context, entry, ask))}</tbody>`
+  })
+}
+
+/** How many of the asks of each plan are answered, and where; the asks themselves stand on the pages of the plans. */
+export function askedCounts(context: Context, entries: readonly PlanEntry[]): Html | undefined {
+  const asking = entries.filter((entry) => context.site.asksOf(entry.id).length > 0)
+  if (asking.length === 0) return undefined
+  const places = Object.keys(answeredBy) as AnsweredAsk['by'][]
+  return table({
+    id: 't-asked',
+    caption: 'What people asked for, and where it is answered',
+    note: 'By the words nearest in meaning. No words found: a reason to look, not a verdict.',
+    head: headRow([
+      'Plan',
+      ['Asked', 'num'],
+      ...places.map((by) => [answeredBy[by][1].replace(/:$/, ''), 'num wide'] as const)
+    ]),
+    body: html`<tbody>${asking.map((entry) => {
+      const asks = context.site.asksOf(entry.id)
+      return html`<tr><th scope="row"><a href="${to(context, `${entry.path}#h-asked`)}">${said(entry.short)}</a></th><td class="num">${asks.length}</td>${places.map(
+        (place) => html`<td class="num">${asks.filter(({by}) => by === place).length}</td>`
+      )}</tr>
+`
+    })}</tbody>`
   })
 }
 
@@ -171,7 +192,7 @@ function askedRow(context: Context, entry: PlanEntry, {text, where, unit, pages,
 }
 
 /** Units below the bound of confidence, most doubtful first; undefined when there are none. */
-export function doubtTable(context: Context, entry: PlanEntry): Html | undefined {
+export function doubtTable(entry: PlanEntry): Html | undefined {
   const doubtful: {node: PlanNode; confidence: number}[] = []
   walk(entry.plan, (node) => {
     const confidence = node.data?.confidence
@@ -187,7 +208,7 @@ export function doubtTable(context: Context, entry: PlanEntry): Html | undefined
     head: headRow(['The words', 'Read as', 'Could also be', ['Confidence', 'num'], 'Rule']),
     body: html`<tbody>${doubtful.slice(0, doubtMost).map(
       ({node, confidence}) =>
-        html`<tr><th scope="row">${said(wordsOf(node))} ${chip(context, {plan: entry.id, unit: entry.idOf.get(node), pages: node.pages})}</th><td>${node.type}</td><td>${node.data?.competed?.join(', ') || unsaid('nothing else')}</td><td class="num">${inHundred(confidence)}</td><td>${node.data?.rule ?? unsaid('not named')}</td></tr>
+        html`<tr><th scope="row">${said(gist(wordsOf(node), doubtWords))} <a href="#${unitAnchor(entry.idOf.get(node)!)}">${pagesInWords(node.pages) || 'see it'}</a></th><td>${node.type}</td><td>${node.data?.competed?.join(', ') || unsaid('nothing else')}</td><td class="num">${inHundred(confidence)}</td><td>${node.data?.rule ?? unsaid('not named')}</td></tr>
 `
     )}</tbody>`
   })

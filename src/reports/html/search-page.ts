@@ -1,4 +1,5 @@
 /** Search over every listed unit, in the reader's own browser: the words in small script files, the search beside them. */
+import {deflateSync} from 'node:zlib'
 import type {OverlapReport} from '../../analyses/types.ts'
 import type {Unit} from '../../plan-tree/units.ts'
 import {type Context, type PlanEntry, type Site, to, unitAnchor} from './context.ts'
@@ -59,7 +60,7 @@ export function* searchFiles(site: Site): Generator<[string, string]> {
     )
     shareTexts(rows)
     const own = {plans: plans.map((entry) => [numbers.get(entry.id), entry.short, entry.path]), rows}
-    yield [wordsPath(index), `(globalThis.planlensWords ??= []).push(${scriptJson(own)})\n`]
+    yield [wordsPath(index), `(globalThis.planlensWords??=[]).push("${packed(own)}")\n`]
   }
 }
 
@@ -77,12 +78,9 @@ function shareTexts(rows: Row[]): void {
 /** Shorter words than this are not worth a number, in characters. */
 const sharedFrom = 8
 
-/** JSON that is safe inside a script, wherever that script stands. */
-function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[<\u2028\u2029]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
-  )
+/** JSON, deflated, as base64: a page opened from disk can load scripts and nothing else. */
+function packed(value: unknown): string {
+  return deflateSync(JSON.stringify(value)).toString('base64')
 }
 
 function rowOf(

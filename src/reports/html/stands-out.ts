@@ -2,7 +2,7 @@
 import type {Gap} from '../../analyses/types.ts'
 import {sidesOf} from '../names.ts'
 import {gapCount} from '../tallies.ts'
-import {gapInWords, gist, setSentence} from '../wording.ts'
+import {gapInWords, gist, midSentence, setSentence} from '../wording.ts'
 import {readFirst} from './changes-first.ts'
 import {bodyOf, type Context, currentPlans, to} from './context.ts'
 import {type Html, html} from './html.ts'
@@ -92,7 +92,7 @@ function fromCoverage(context: Context): Point[] {
     return found.length > 0 && found.every((level) => level === 'none')
   })
   if (open.length === 0 || coverage.plans.length === 0) return []
-  const names = open.slice(0, open.length === 5 ? 5 : 4).map(({name}) => name.charAt(0).toLowerCase() + name.slice(1))
+  const names = open.slice(0, open.length === 5 ? 5 : 4).map(({name}) => midSentence(name))
   const more = open.length - names.length
   return [
     {

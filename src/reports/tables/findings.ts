@@ -8,7 +8,7 @@ import type {
   OverlapReport,
   OverlapUnit
 } from '../../analyses/types.ts'
-import type {Site} from '../html/context.ts'
+import {gapAnchor, type Site} from '../html/context.ts'
 import {unitIdOf, unitIndex} from '../html/overlap-pairs.ts'
 import {partKeys} from '../html/page-keys.ts'
 import {byFindings, planColumns, unitLink} from './plans.ts'
@@ -177,7 +177,7 @@ export function gapsTable(site: Site): Table {
       key('nearest_unit', 'Unit of the nearest words.', ({nearest}) => nearest?.id),
       column('nearest_text', 'text', 'The nearest words.', ({nearest}) => nearest?.text),
       column('nearest_score', 'number', 'Their score.', ({nearest}) => nearest && Number(nearest.score.toFixed(3))),
-      column('report', 'link', 'The gap in its report.', (gap) => path(gap) && `${path(gap)}#g/${gap.id}`)
+      column('report', 'link', 'The gap in its report.', (gap) => path(gap) && `${path(gap)}#${gapAnchor(gap)}`)
     ],
     primaryKey: ['plan', 'id'],
     foreignKeys: [toPlan()]

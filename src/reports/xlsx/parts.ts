@@ -41,17 +41,32 @@ export function coreProperties(title: string): string {
 
 export const appProperties = `${xmlHead}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Planlens</Application></Properties>`
 
+/** A sheet is printed as many pages wide as `printedAs` at its end says: this stands at its head. */
+export const fitsPages = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+
+/** Margins, A4, sheet and page number below; any number of pages long. */
+export function printedAs(orientation: 'portrait' | 'landscape', pagesWide = 1): string {
+  return `<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" fitToWidth="${pagesWide}" fitToHeight="0" orientation="${orientation}"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`
+}
+
 export interface SheetName {
   name: string
   /** 'A1:F20', the cells that the filter covers; undefined without one. */
   filter: string | undefined
+  /** 'A1:D20', what is printed. */
+  printed?: string
 }
 
 export function workbookXml(sheets: readonly SheetName[]): string {
+  const named = (name: string, place: string, index: number, hidden = '') =>
+    `<definedName name="_xlnm.${name}" localSheetId="${index}"${hidden}>'${xml(sheets[index]!.name)}'!${place}</definedName>`
+  const absolute = (range: string) => range.replace(/[A-Z]+|\d+/g, (part) => `$${part}`)
   const names = sheets
-    .map(({name, filter}, index) =>
+    .map(({name, filter, printed}, index) =>
       filter
-        ? `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">'${xml(name)}'!${filter.replace(/[A-Z]+|\d+/g, (part) => `$${part}`)}</definedName>`
+        ? named('_FilterDatabase', absolute(filter), index, ' hidden="1"') +
+          (printed ? named('Print_Area', absolute(printed), index) : '') +
+          named('Print_Titles', `$A:$A,'${xml(name)}'!$1:$1`, index)
         : ''
     )
     .join('')

@@ -3,7 +3,18 @@
 import type {Keep, Part} from '../contents.ts'
 import {looksLikeFormula} from '../csv.ts'
 import {type Cell, type CellType, type Column, groupsOf, type Table} from '../tables/table.ts'
-import {cellText, formats, namespaces, sheetRel, sheetRelsEnd, sheetRelsHead, xml, xmlHead} from './parts.ts'
+import {
+  cellText,
+  fitsPages,
+  formats,
+  namespaces,
+  printedAs,
+  sheetRel,
+  sheetRelsEnd,
+  sheetRelsHead,
+  xml,
+  xmlHead
+} from './parts.ts'
 import {packedText} from './zip.ts'
 
 /** Bounds of the format: rows of a sheet, characters of a cell, links of a sheet. */
@@ -16,8 +27,15 @@ const widths: Readonly<Record<CellType, number>> = {text: 24, integer: 10, numbe
 const wideFrom = 60
 const wide = 60
 const narrowUpTo = 12
+/** Room for the sign of the filter beside a name, in characters. */
+const filterSign = 4
 /** Rows by which the width of a column is measured. */
 const measuredMost = 500
+/** Height of a line, in points; more lines than this are read in the cell itself, so that a long passage fills no screen. */
+const lineHeight = 13
+const linesMost = 10
+/** Characters of column width that one landscape A4 page shows in type that can be read, about 7 points. */
+const pageWidth = 210
 
 export interface Sheet {
   name: string
@@ -28,6 +46,8 @@ export interface Sheet {
   rows(): number
   /** The cells that the filter covers. */
   filter(): string
+  /** The cells that are printed: what people read, without the ids. */
+  printed(): string
 }
 
 /** What was written so far. */
@@ -43,11 +63,13 @@ export function sheetOf(given: Table, keep: Keep): Sheet {
   const order = orderForPeople(given)
   const columns = order.map((at) => given.columns[at]!)
   const written: Written = {rows: 0, links: 0, ends: [], rels: []}
-  const filter = () => `A1:${columnName(columns.length - 1)}${written.rows + 1}`
+  const upTo = (columns: number) => `A1:${columnName(columns - 1)}${written.rows + 1}`
+  const filter = () => upTo(columns.length)
   return {
     name: given.title,
     rows: () => written.rows,
     filter,
+    printed: () => upTo(columns.filter(({machine}) => !machine).length || 1),
     rels: () => (written.links > 0 ? [sheetRelsHead, ...written.rels, sheetRelsEnd] : undefined),
     xml: sheetXml(given, columns, order, {written, filter, keep})
   }
@@ -67,16 +89,18 @@ function* sheetXml(
 ): Generator<string | Part> {
   const arranged = (row: readonly Cell[]) => order.map((at) => row[at] ?? null)
   const first = firstRows(given).map(arranged)
-  yield `${xmlHead}<worksheet xmlns="${namespaces.main}" xmlns:r="${namespaces.relations}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="13"/>${columnsXml(columns, first)}<sheetData><row r="1">${columns.map(({name}, index) => textCell(`${columnName(index)}1`, name.replaceAll('_', ' '), formats.head)).join('')}</row>`
+  const wide = columns.map((column, index) => columnWidth(column, first, index))
+  const printed = wide.reduce((sum, width, index) => sum + (columns[index]!.machine ? 0 : width), 0)
+  yield `${xmlHead}<worksheet xmlns="${namespaces.main}" xmlns:r="${namespaces.relations}">${fitsPages}<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="13"/>${columnsXml(wide)}<sheetData><row r="1">${columns.map(({name}, index) => textCell(`${columnName(index)}1`, name.replaceAll('_', ' '), formats.head)).join('')}</row>`
   for (const {key, rows} of groupsOf(given)) {
     const room = rowsMost - 1 - written.rows
     if (room <= 0) break
-    // A row says its number, a link its own: the part is the same only in the same place.
-    const from = key === undefined ? undefined : `${key} ${given.name} ${written.rows} ${written.links}`
+    // A row says its number and its height, a link its own: the part is the same only in the same place of columns as wide.
+    const from = key && [key, given.name, written.rows, written.links, ...wide].join(' ')
     let made: MadeRows | undefined
     const part = (what: keyof MadeRows['texts']) =>
       keep(from && `${from} ${what}`, () => {
-        made ??= rowsXml(columns, rows().slice(0, room).map(arranged), written)
+        made ??= rowsXml(columns, wide, rows().slice(0, room).map(arranged), written)
         const {bytes, facts} = packedText(made.texts[what])
         return {bytes, facts: [...facts, made.rows, made.links]}
       })
@@ -96,7 +120,7 @@ function* sheetXml(
     yield* written.ends
     yield '</hyperlinks>'
   }
-  yield '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
+  yield `${printedAs('landscape', Math.ceil(printed / pageWidth))}</worksheet>`
 }
 
 interface MadeRows {
@@ -106,9 +130,14 @@ interface MadeRows {
   texts: {cells: string; ends: string; rels: string}
 }
 
-function rowsXml(columns: readonly Column[], rows: readonly Cell[][], before: Written): MadeRows {
+function rowsXml(
+  columns: readonly Column[],
+  wide: readonly number[],
+  rows: readonly Cell[][],
+  before: Written
+): MadeRows {
   const links: {at: string; target: string}[] = []
-  const cells = rows.map((row, index) => rowXml(columns, row, before.rows + index + 2, links))
+  const cells = rows.map((row, index) => rowXml(columns, wide, row, before.rows + index + 2, links))
   links.length = Math.max(0, Math.min(links.length, linksMost - before.links))
   return {
     rows: rows.length,
@@ -137,16 +166,25 @@ export function columnName(index: number): string {
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter
 }
 
-function columnsXml(columns: readonly Column[], rows: readonly Cell[][]): string {
-  const cols = columns.map(({type, name, machine}, index) => {
-    const width = machine ? narrowUpTo : type === 'text' ? textWidth(rows, index, name) : widths[type]
-    return `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`
-  })
+function columnsXml(widths: readonly number[]): string {
+  const cols = widths.map(
+    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`
+  )
   return `<cols>${cols.join('')}</cols>`
 }
 
+function columnWidth({type, name, machine}: Column, rows: readonly Cell[][], index: number): number {
+  if (machine) return narrowUpTo
+  return type === 'text' ? textWidth(rows, index, name) : Math.max(widths[type], name.length + filterSign)
+}
+
+/** The height of a row whose longest cell has this many lines: not every program makes room for wrapped text by itself. */
+export function heightOf(lines: number): string {
+  return lines > 1 ? ` ht="${Math.min(Math.ceil(lines), linesMost) * lineHeight}"` : ''
+}
+
 function textWidth(rows: readonly Cell[][], index: number, name: string): number {
-  let longest = name.length + 4
+  let longest = name.length + filterSign
   for (const row of rows) {
     const cell = row[index]
     if (typeof cell === 'string') longest = Math.max(longest, cell.length)
@@ -157,6 +195,7 @@ function textWidth(rows: readonly Cell[][], index: number, name: string): number
 
 function rowXml(
   columns: readonly Column[],
+  wide: readonly number[],
   row: readonly Cell[],
   number: number,
   links: {at: string; target: string}[]
@@ -167,7 +206,11 @@ function rowXml(
     if (type === 'link' && typeof cell === 'string') links.push({at, target: linkTarget(cell)})
     return cellXml(at, cell, type)
   })
-  return `<row r="${number}">${cells.join('')}</row>`
+  const lines = columns.map(({type, machine}, index) => {
+    const cell = row[index]
+    return type === 'text' && !machine && typeof cell === 'string' ? cell.length / wide[index]! : 1
+  })
+  return `<row r="${number}"${heightOf(Math.max(...lines))}>${cells.join('')}</row>`
 }
 
 function cellXml(at: string, cell: Cell, type: CellType): string {

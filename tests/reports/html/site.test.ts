@@ -108,14 +108,14 @@ describe('site', () => {
 
   test('a chip leads to the frame around the words', () => {
     const plan = pages.find(({path}) => /plans\/.*room-to-grow-2026-30-final/.test(path))!
-    expect(plan.text).toContain('href="#b/o1p1"')
-    expect(plan.text).toMatch(/id="b\/o1p1"><rect x="69\.5" y="301\.5"/)
+    expect(plan.text).toContain('href=#b/o1p1>')
+    expect(plan.text).toMatch(/id="b\/o1p1"><rect x=69\.5 y=301\.5/)
     expect(plan.text).toContain('viewBox="0 0 595 842"')
   })
 
   test('figures agree: gaps on the overview and on the pages', () => {
     expect(pageAt('gaps/index.html').text).toContain('8 gaps in 5 files')
-    expect(pageAt('index.html').text).toMatch(/<dt>gaps<\/dt><dd>8<\/dd>/)
+    expect(pageAt('index.html').text).toMatch(/<dt>gaps<dd>8<\/div>/)
   })
 
   test('an empty run is a page too', () => {
@@ -169,11 +169,11 @@ describe('single files', () => {
     for (const text of texts) {
       const tree = parsePage(text)
       expect(linksOf(tree).filter((link) => !link.startsWith('#'))).toEqual([])
-      expect(text).toMatch(/style-src &#39;sha256-|style-src 'sha256-/)
+      expect(text).toMatch(/style-src 'sha256-/)
       expect(elementsOf(tree).filter(({tagName}) => tagName === 'style')).toHaveLength(1)
     }
     expect(texts[0]).toContain(
-      hostileWords[0].replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+      hostileWords[0].replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
     )
   })
 })

@@ -66,6 +66,14 @@
     })
   }
 
+  /**
+   * What an entry is marked with, by itself or by the part of the list that it stands in.
+   * @param {HTMLElement} entry
+   * @param {string} name
+   */
+  const marksOf = (entry, name) =>
+    (/** @type {HTMLElement | null} */ (entry.closest(`[data-${name}]`))?.dataset[name] ?? '').split(' ')
+
   // Filters: ticks within a group widen, groups narrow; a group without ticks lets everything through.
   for (const form of /** @type {HTMLFormElement[]} */ (all('form[data-filter]'))) {
     const entries = all(form.dataset['filter'] ?? '')
@@ -77,7 +85,7 @@
         groups.set(box.name, (groups.get(box.name) ?? new Set()).add(box.value))
       let shown = 0
       for (const entry of entries) {
-        const passes = [...groups].every(([name, values]) => (entry.dataset[name] ?? '').split(' ').some((value) => values.has(value)))
+        const passes = [...groups].every(([name, values]) => marksOf(entry, name).some((value) => values.has(value)))
         entry.hidden = !passes
         if (passes) shown += 1
       }
@@ -96,6 +104,22 @@
   const report = root.dataset['decisions'] ?? ''
   const key = `planlens:${report}`
   const count = document.getElementById('decided')
+  const form = /** @type {HTMLTemplateElement | null} */ (document.getElementById('decision'))
+  for (const [at, change] of form ? all('.change', root).entries() : []) {
+    const made = /** @type {DocumentFragment} */ (form?.content.cloneNode(true))
+    const before = change.querySelector('.decided')
+    const mark = before instanceof HTMLElement ? before.dataset['mark'] : 'open'
+    for (const box of /** @type {HTMLInputElement[]} */ (all('input', made))) {
+      box.name = `d-${at + 1}`
+      box.checked = box.value === mark
+    }
+    for (const words of all('legend .hide', made)) words.textContent = `on change ${at + 1}`
+    for (const words of /** @type {HTMLTextAreaElement[]} */ (all('textarea', made))) {
+      words.ariaLabel = `Note on change ${at + 1}`
+      words.defaultValue = before?.querySelector('span')?.textContent ?? ''
+    }
+    change.append(made)
+  }
   /** @typedef {Record<string, {decision: string, note: string}>} Decisions */
   /** @type {Decisions} */
   let kept = {}

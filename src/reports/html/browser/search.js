@@ -26,9 +26,19 @@
   const fold = (/** @type {string} */ text) =>
     text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
-  const load = () => {
-    const sources = /** @type {{planlensWords?: Words[]}} */ (/** @type {unknown} */ (globalThis)).planlensWords ?? []
-    for (const {plans: own, rows} of sources.splice(0)) {
+  /**
+   * The words of one file, as `search-page.ts` packs them.
+   * @param {string} packed
+   * @returns {Promise<Words>}
+   */
+  const unpacked = (packed) => {
+    const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0))
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).json()
+  }
+
+  const load = async () => {
+    const sources = /** @type {{planlensWords?: string[]}} */ (/** @type {unknown} */ (globalThis)).planlensWords ?? []
+    for (const {plans: own, rows} of await Promise.all(sources.splice(0).map(unpacked))) {
       for (const [number, short, path] of own) plans.set(number, {short, path})
       for (const row of rows) {
         // A number stands for the words of that row: versions of a plan say most things alike.
@@ -78,8 +88,10 @@
     return made
   }
 
-  const show = () => {
-    load()
+  let loading = Promise.resolve()
+  const show = async () => {
+    loading = loading.then(load)
+    await loading
     const asked = fold(query.value)
     hits.replaceChildren()
     if (asked.length === 0) {
@@ -110,15 +122,15 @@
 
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    show()
+    void show()
   })
   let waiting = 0
   query.addEventListener('input', () => {
     clearTimeout(waiting)
-    waiting = window.setTimeout(show, 150)
+    waiting = window.setTimeout(() => void show(), 150)
   })
-  level.addEventListener('change', show)
+  level.addEventListener('change', () => void show())
   addEventListener('load', () => {
-    if (query.value) show()
+    if (query.value) void show()
   })
 })()
