@@ -87,13 +87,22 @@ function judgeOf(pairing: Pairing, meanings: Meaning[], all: Meaning): Judge {
     known.set(key, value)
     return value
   }
+  /** One word in common ('learning', 'library') is a subject; two, or a term of several words, a thing to be done. */
+  function sharesMore(i: number, j: number): boolean {
+    const shared = [...all.readings[i]!.subject].filter((token) => all.readings[j]!.subject.has(token))
+    return shared.length > 1 || shared.some((token) => token.startsWith('=') && token.includes('-'))
+  }
   function judged(i: number, j: number): number | undefined {
     const signs = pairing.signs(i, j)
     const value = logOddsOf(signs, all.tier, priorOf(sizes.get(planAt(i))!, sizes.get(planAt(j))!))
     const band = bandOf(value, signs)
-    return (band === 'same' || band === 'related') && !signs.kindsApart ? value : undefined
+    if ((band !== 'same' && band !== 'related') || signs.kindsApart) return undefined
+    return signs.sentence >= alikeFrom || sharesMore(i, j) ? value : undefined
   }
 }
+
+/** Likeness of two sentences in meaning from which they need share no words. */
+const alikeFrom = 0.6
 
 async function groupsOf(pairing: Pairing, all: Meaning, judge: Judge): Promise<number[][]> {
   const edges: [i: number, j: number, logOdds: number][] = []
@@ -126,6 +135,21 @@ async function groupsOf(pairing: Pairing, all: Meaning, judge: Judge): Promise<n
   return joined(edges, all, judge)
 }
 
+/** Mean probability of the pairs between two groups from which they are one commitment, and not merely one subject. */
+const oneFrom = 0.5
+
+/** Whether two groups are one: each pair of theirs may stand in one group, and most are the same commitment. */
+function areOne(x: readonly number[], y: readonly number[], judge: Judge): boolean {
+  let sum = 0
+  for (const m of x)
+    for (const n of y) {
+      const value = judge(m, n)
+      if (value === undefined) return false
+      sum += probabilityOf(value)
+    }
+  return sum >= oneFrom * x.length * y.length
+}
+
 function joined(edges: [number, number, number][], all: Meaning, judge: Judge): number[][] {
   const group = new Map<number, number[]>()
   const planAt = (at: number) => all.readings[at]!.unit.plan
@@ -139,8 +163,7 @@ function joined(edges: [number, number, number][], all: Meaning, judge: Judge): 
   for (const [i, j] of edges) {
     const [x, y] = [of(i), of(j)]
     if (x === y || !new Set(x.map(planAt)).isDisjointFrom(new Set(y.map(planAt)))) continue
-    const fits = x.slice(0, mostChecked).every((m) => y.slice(0, mostChecked).every((n) => judge(m, n) !== undefined))
-    if (!fits) continue
+    if (!areOne(x.slice(0, mostChecked), y.slice(0, mostChecked), judge)) continue
     const both = [...x, ...y].sort((a, b) => a - b)
     for (const member of both) group.set(member, both)
   }

@@ -38,4 +38,11 @@ describe('findClusters', () => {
     expect(clusters.flatMap(({members}) => members.map(({text}) => text)).join()).not.toMatch(/tree|library|Sweep/)
     expect(await findClusters(plans.toReversed())).toEqual(clusters)
   })
+
+  it('does not take one word in common for a commitment in common', async () => {
+    const alike = ['Student learning', 'Make learning a joy', 'Work and learning'].map((title, at) =>
+      planOf(`p${at}`, `Place ${at}`, [['outcome', title, [['action', `Mend the ${['weir', 'lamp', 'stile'][at]}`]]]])
+    )
+    expect(await findClusters(alike)).toEqual([])
+  })
 })
