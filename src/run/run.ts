@@ -178,7 +178,8 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
     changesFrom.push(found.from)
   }
 
-  const comparable = findOverlaps ? overlapPairs(pairs, plans) : []
+  const clusters = options.findClusters ? await options.findClusters(newest(plans, pairs)) : []
+  const comparable = findOverlaps ? overlapPairs(pairs, plans, clusters) : []
   const compared = comparable.slice(0, mostOverlapPairs)
   const overlaps: OverlapReport[] = []
   const overlapsFrom: (string | undefined)[] = []
@@ -197,7 +198,6 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
     overlapsFrom.push(from)
   }
 
-  const clusters = options.findClusters ? await options.findClusters(newest(plans, pairs)) : []
   for (const [digest, more] of Map.groupBy(gapsBetween(plans, {pairs, overlaps}), ({plan}) => plan))
     addGaps(studies.get(digest)!, more)
   const refs = plans.map(planRef)
@@ -248,12 +248,24 @@ function newest(plans: readonly Plan[], pairs: readonly PlanPair[]): Plan[] {
 
 const nearness: Record<PlanPair['relation'], number> = {versions: 0, replaces: 1, 'same-authority': 2, compared: 3}
 
-function overlapPairs(pairs: readonly PlanPair[], plans: readonly Plan[]): PlanPair[] {
+/**
+ * Pairs whose plans may share something, nearest first: by how they belong together, and among plans of two bodies by the
+ * commitments that the clusters of the whole archive say they share.
+ */
+function overlapPairs(pairs: readonly PlanPair[], plans: readonly Plan[], clusters: readonly Cluster[]): PlanPair[] {
+  const shared = new Map<string, number>()
+  for (const {members} of clusters)
+    for (const {plan: a} of members)
+      for (const {plan: b} of members) if (a < b) shared.set(`${a} ${b}`, (shared.get(`${a} ${b}`) ?? 0) + 1)
+  const common = ({a, b}: PlanPair) => shared.get(a < b ? `${a} ${b}` : `${b} ${a}`) ?? 0
   const empty = new Set(plans.filter((plan) => !hasGoals(plan)).map(({digest}) => digest))
   const superseded = new Set(pairs.filter(({relation}) => relation === 'versions').map(({a}) => a))
   return pairs
     .filter(({relation, a, b}) => relation !== 'versions' && ![a, b].some((id) => superseded.has(id) || empty.has(id)))
     .map((pair, index) => ({pair, index}))
-    .sort((x, y) => nearness[x.pair.relation] - nearness[y.pair.relation] || x.index - y.index)
+    .sort(
+      (x, y) =>
+        nearness[x.pair.relation] - nearness[y.pair.relation] || common(y.pair) - common(x.pair) || x.index - y.index
+    )
     .map(({pair}) => pair)
 }

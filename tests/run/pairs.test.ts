@@ -23,3 +23,14 @@ test('a run of more pairs of plans than it searches for overlaps says how many i
   const few = await analyse(plans.slice(0, 3), [], {themes: [], findOverlaps: none})
   expect(few.overlapsLeftOut).toBeUndefined()
 })
+
+test('of plans of two bodies those that share most commitments come first', async () => {
+  const plans = Array.from({length: 13}, (_, at) =>
+    plan([outcome(`Goal of place ${at}`)], {digest: at.toString(16).padStart(64, '0'), title: `Plan of place ${at}`})
+  )
+  const members = [11, 12].map((at) => ({plan: plans[at]!.digest, unit: 'outcome-1', text: `Goal of place ${at}`}))
+  const findClusters = async () => [{id: 'x', title: 'Goal', members}]
+  const run = await analyse(plans, [], {themes: [], findOverlaps: none, findClusters})
+  expect(run.overlaps[0]!.plans.map(({id}) => id)).toEqual([plans[11]!.digest, plans[12]!.digest])
+  expect(run.overlaps).toHaveLength(60)
+})
