@@ -315,6 +315,8 @@ export interface RunResult {
   comparison?: CompareReport
   /** Pairs of related plans whose overlaps were not looked for, since a run compares only the nearest; absent when none. */
   overlapsLeftOut?: number
+  /** Plans among whose commitments none was looked for that others share, since there are too many; absent when none. */
+  clustersLeftOut?: number
   /** What the parts were made from: reports that were made from the same need not be made again. */
   origins?: Origins
 }

@@ -60,7 +60,7 @@ function planLines({plans}: RunResult, names: ReadonlyMap<string, string>): stri
 }
 
 function comparisonLines(
-  {changes, overlaps, overlapsLeftOut, pairs}: RunResult,
+  {changes, clustersLeftOut, overlaps, overlapsLeftOut, pairs}: RunResult,
   names: ReadonlyMap<string, string>
 ): string[] {
   const lines = changes.slice(0, mostPlans).map(({before, after, summary, consequences}) => {
@@ -83,6 +83,8 @@ function comparisonLines(
       `  overlaps  ${report.plans.map(({id}) => names.get(id)).join(' / ')}: ${same} the same, ${related} related`
     )
   if (shared.length > mostListed) lines.push(`            and ${shared.length - mostListed} more in the reports`)
+  if (clustersLeftOut)
+    lines.push(`  ${clustersLeftOut} plans were not searched for commitments that many plans share, only the first`)
   if (overlapsLeftOut)
     lines.push(
       `  ${overlapsLeftOut} further pairs of plans were not searched for overlaps, only the nearest: planlens overlaps PLAN PLAN does it`

@@ -14,6 +14,7 @@ import {type AnalysisOptions, analysesOf, each, studyKey} from './analyses.ts'
 import {type Cards, openCards} from './cards.ts'
 import {correctionsKey} from './corrections.ts'
 import {differencesOf, gapsBetween, plansBeside} from './findings.ts'
+import {leanHeap} from './lean-heap.ts'
 import {readOnMachines} from './machines.ts'
 import {
   type Found,
@@ -65,10 +66,14 @@ export interface ReadFiles {
   goalWords?: (plan: Plan) => GoalWords
 }
 
+/** Newest versions among which shared commitments are looked for at most: their words are all in memory then, some 100 kB a plan. */
+const mostClustered = 2_000
+
 /** Reads every file; one that cannot be used becomes a failure and never ends the run. */
 export async function readFiles(files: readonly string[], options: RunOptions): Promise<ReadFiles> {
   const plans = new Map<string, Plan>()
   const failures: Failure[] = []
+  if (files.length > heldUpTo) leanHeap()
   let done = 0
   let remembered = 0
   /** Whether the next run would read the same. */
@@ -178,7 +183,8 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
     changesFrom.push(found.from)
   }
 
-  const clusters = options.findClusters ? await options.findClusters(newest(plans, pairs)) : []
+  const current = newest(plans, pairs)
+  const clusters = options.findClusters ? await options.findClusters(current.slice(0, mostClustered)) : []
   const comparable = findOverlaps ? overlapPairs(pairs, plans, clusters) : []
   const compared = comparable.slice(0, mostOverlapPairs)
   const overlaps: OverlapReport[] = []
@@ -228,6 +234,9 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
       overlaps: overlapsFrom
     },
     ...(clusters.length > 0 ? {clusters} : {}),
+    ...(options.findClusters && current.length > mostClustered
+      ? {clustersLeftOut: current.length - mostClustered}
+      : {}),
     ...(comparable.length > compared.length ? {overlapsLeftOut: comparable.length - compared.length} : {})
   }
 }

@@ -11,15 +11,36 @@ import {fileURLToPath} from 'node:url'
 import {writeSyntheticPlan} from './synthetic-plans.ts'
 
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
-/** Tells at the end what the process took: seconds of the processor in all threads, and its memory at most, in KB. */
+/** Tells at the end what the process took: seconds of the processor in all threads and in the main one, memory at most in KB. */
 const hook = `data:text/javascript,${encodeURIComponent(`process.on('exit', () => {
   const {userCPUTime, systemCPUTime, maxRSS} = process.resourceUsage()
-  process.stderr.write('\\n' + JSON.stringify({seconds: (userCPUTime + systemCPUTime) / 1e6, maxRSS}))
+  const {user, system} = process.threadCpuUsage()
+  const [seconds, main] = [(userCPUTime + systemCPUTime) / 1e6, (user + system) / 1e6]
+  process.stderr.write('\\n' + JSON.stringify({seconds, main, maxRSS}))
 })`)}`
 
 export async function bench(argv: string[]): Promise<void> {
   process.stdout.write(`${availableParallelism()} cores; the whole run with its reports, compared by words\n`)
+  if (argv[0] === 'cores') return cores(Number(argv[1] ?? 16))
   for (const size of argv.length > 0 ? argv.map(Number) : [100]) measure(size)
+}
+
+/** `npm run bench -- archive cores [PLANS]`: the first run with one worker and with two, by the clock, with sentence vectors. */
+function cores(size: number): void {
+  const folder = mkdtempSync(join(tmpdir(), 'planlens-bench-'))
+  try {
+    mkdirSync(join(folder, 'plans'))
+    for (let number = 0; number < size; number++) writeSyntheticPlan(join(folder, 'plans'), number)
+    const [one, two] = [1, 2].map((jobs) => {
+      for (const name of ['plans.db', 'out', 'cache']) rmSync(join(folder, name), {recursive: true, force: true})
+      return timed(folder, ['--jobs', String(jobs)], join(folder, 'cache'))
+    })
+    process.stdout.write(
+      `${size} plans: ${one!.clock.toFixed(1)} s with one worker, ${two!.clock.toFixed(1)} s with two, ${(one!.clock / two!.clock).toFixed(2)} times as fast; ${((one!.main / one!.seconds) * 100).toFixed(0)} in 100 of the work is the main thread's\n`
+    )
+  } finally {
+    rmSync(folder, {recursive: true})
+  }
 }
 
 function measure(size: number): void {
@@ -47,13 +68,24 @@ function measure(size: number): void {
 
 const share = (part: number, whole: number) => `1/${(whole / part).toFixed(1)}`
 
-function timed(folder: string): {seconds: number; maxRSS: number} {
+interface Taken {
+  /** Seconds of the processor in all threads, in the main one, and by the clock. */
+  seconds: number
+  main: number
+  clock: number
+  maxRSS: number
+}
+
+function timed(folder: string, more: readonly string[] = ['--embedder', 'none'], cache?: string): Taken {
   const at = (name: string) => join(folder, name)
-  const argv = ['run', at('plans'), '--archive', at('plans.db'), '--out', at('out'), '--embedder', 'none', '--quiet']
+  const argv = ['run', at('plans'), '--archive', at('plans.db'), '--out', at('out'), '--quiet', ...more]
+  const started = performance.now()
   const {status, stderr} = spawnSync(process.execPath, ['--import', hook, main, ...argv], {
     encoding: 'utf8',
-    maxBuffer: 1 << 28
+    maxBuffer: 1 << 28,
+    env: {...process.env, ...(cache ? {XDG_CACHE_HOME: cache} : {})}
   })
+  const clock = (performance.now() - started) / 1000
   if (status !== 0) throw new Error(`the run ended with ${status}: ${stderr.slice(-500)}`)
-  return JSON.parse(stderr.trim().split('\n').at(-1)!) as {seconds: number; maxRSS: number}
+  return {...(JSON.parse(stderr.trim().split('\n').at(-1)!) as Omit<Taken, 'clock'>), clock}
 }

@@ -29,7 +29,7 @@ export function clustersPage(context: Context): string {
     nav: 'clusters',
     caution: 'A commitment joins others when each pair in the group is in the band “same” or “related”.',
     body: [
-      html`<header class="lede"><p class="trail"><a href="${to(context, 'index.html')}">${site.title}</a></p><h1>Commitments that stand in three plans or more</h1><p class="stand">The same promise over ${count(holders.length, 'plan')}, oldest wording first. The shared words are marked.${clusters.length > shown.length && ` The first ${shown.length} of ${clusters.length} stand here.`}</p></header>
+      html`<header class="lede"><p class="trail"><a href="${to(context, 'index.html')}">${site.title}</a></p><h1>Commitments that stand in three plans or more</h1><p class="stand">The same promise over ${count(holders.length, 'plan')}, oldest wording first. The shared words are marked.${clusters.length > shown.length && ` The first ${shown.length} of ${clusters.length} stand here.`}${site.run.clustersLeftOut !== undefined && ` ${count(site.run.clustersLeftOut, 'further plan was', 'further plans were')} not searched for them.`}</p></header>
 `,
       holders.length <= columnsMost && section('h-all', 'All at a glance', glance(shown, holders)),
       shown.map((cluster, index) => section(`k-${index + 1}`, said(cluster.title), words(context, cluster, index)))
