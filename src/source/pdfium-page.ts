@@ -240,11 +240,11 @@ const opaque = 2 ** 24
 
 function settingOf(pdf: OpenPdf, text: number, index: number, object: number, layers: Layers): Setting {
   const {wasm, scratch} = pdf
-  const off = layers.possible && isOnHiddenLayer(pdf, object, layers)
   const font = wasm._FPDFTextObj_GetFont!(object)
   const size = Math.abs(wasm._FPDFText_GetFontSize!(text, index))
   const mode = wasm._FPDFTextObj_GetTextRenderMode!(object)
   const mcid = wasm._FPDFPageObj_GetMarkedContentID!(object)
+  const off = layers.possible && isOnHiddenLayer(pdf, object, mcid >= 0, layers)
   const read = mode === 1 ? wasm._FPDFPageObj_GetStrokeColor! : wasm._FPDFPageObj_GetFillColor!
   const painted = read(object, scratch, scratch + 4, scratch + 8, scratch + 12) !== 0
   wasm._FPDFText_GetMatrix!(text, index, scratch + 16)

@@ -140,6 +140,7 @@ function readPage(pdf: OpenPdf, number: number, {fonts, maps, layers, tagged}: S
   const {wasm, doc} = pdf
   const label = utf16(pdf, (at, size) => wasm._FPDF_GetPageLabel!(doc, number - 1, at, size))
   const empty = {number, ...(label ? {label} : {}), runs: [], rules: [], fills: [], images: []}
+  layers.marks.clear()
   const page = wasm._FPDF_LoadPage!(doc, number - 1)
   if (page === 0) return {...empty, width: 0, height: 0, leftOut: 'it cannot be read'}
   try {
