@@ -68,6 +68,7 @@ function goesOn(before: Paragraph, after: Paragraph, isHeading: (paragraph: Para
   if (!last || !first || after.marker || before.contents || after.contents) return false
   if (before.aside !== after.aside || isHeading(before) || isHeading(after)) return false
   if (Math.abs(last.size - first.size) > 0.06 * last.size) return false
+  if (after.continues) return true
   if (Math.abs(last.bold - first.bold) > 0.9) return false
   const start = first.words[0]!.text
   const end = last.words.at(-1)!.text
@@ -79,7 +80,16 @@ function goesOn(before: Paragraph, after: Paragraph, isHeading: (paragraph: Para
   if (indented && !/^\p{Ll}/u.test(start)) return false
   if (/^["'“‘(]?\p{Ll}/u.test(start)) return true
   const room = before.column[1] - last.box[2]
-  return room < first.words[0]!.box[2] - first.words[0]!.box[0] + first.size && !before.marker === !after.marker
+  if (room >= first.words[0]!.box[2] - first.words[0]!.box[0] + first.size) return false
+  return before.marker ? hangsFrom(before, after) : true
+}
+
+/** The words stand where those of an item hang, not at the column's edge. */
+function hangsFrom(before: Paragraph, after: Paragraph): boolean {
+  const [line, first] = [before.lines.at(-1)!, after.lines[0]!]
+  const hanging = before.textLeft - before.column[0]
+  if (hanging < 0.8 * first.size || line.box[0] < before.textLeft - 0.5 * first.size) return false
+  return Math.abs(first.box[0] - after.column[0] - hanging) < 0.3 * first.size
 }
 
 /** The first lines of a column stand higher on the page than the last of the column before. */

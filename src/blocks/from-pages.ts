@@ -4,7 +4,7 @@ import {type Draft, joinedOverPages} from './across-pages.ts'
 import {around, shared} from './boxes.ts'
 import {furnitureOf} from './furniture.ts'
 import {bodyStyle, type HeadingMark, headingsOf} from './headings.ts'
-import {leadingOf} from './leading.ts'
+import {type Leading, leadingOf} from './leading.ts'
 import type {Line} from './lines.ts'
 import {type PagePart, type PageSketch, partsOfPage, sketchOf} from './page-parts.ts'
 import {type Paragraph, paragraphsOf} from './paragraphs.ts'
@@ -104,7 +104,7 @@ function linesIn(part: PagePart | TaggedPart): Line[][] {
 function draftsOf(
   {parts, tagged, asides}: PageLayout,
   page: Page,
-  leading: (size: number) => number,
+  leading: Leading,
   gone: ReadonlySet<Run>,
   facts: TagFacts
 ): Draft[] {
@@ -171,7 +171,7 @@ function joinedHeadings(drafts: readonly Draft[]): Draft[] {
   return joined
 }
 
-function draftsOfPart(part: PagePart, leading: (size: number) => number): Draft[] {
+function draftsOfPart(part: PagePart, leading: Leading): Draft[] {
   if (part.kind === 'table') return [longTable(part.table, part.aside)]
   const box = around(part.lines.map((line) => line.box))
   const paragraphs = paragraphsOf(part.lines, {

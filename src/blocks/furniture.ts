@@ -20,7 +20,7 @@ const drift = 4
 /** Gap that parts what stands left, centred and right in a running line, ems. */
 const segmentGap = 2
 const marks =
-  /^(?:[-–—\s]*)(?:not protectively marked|protect|unclassified|official(?:[\s:–-]+(?:sensitive|for public release)){0,2}|restricted|(?:in )?confiden(?:tial|ce)|internal use only|for internal use only|embargoed|private and confidential)(?:[-–—\s]*)$/i
+  /^(?:[-–—\s]*)(?:not protectively marked|protect|unclassified|official(?:[\s:–-]+(?:sensitive|for public release)){0,2}|restricted|(?:in )?confiden(?:tial|ce)|internal use only|for internal use only|embargoed|private and confidential|(?:(?:consultation|final|first|second|working|public) )?draft(?: for (?:public )?(?:consultation|comment|discussion)| version| v?\d[\d.]*)?|(?:for )?(?:public )?consultation (?:draft|version))(?:[-–—\s]*)$/i
 const pageNumber = /^(?:(?:page|p\.?|pg\.?)\s*)?[-–—|\s]*(\d{1,4}|[ivxlc]{1,7})[-–—|\s]*(?:(?:of|\/)\s*\d{1,4})?$/i
 
 const bareNumber = /^\d{1,4}$/
@@ -62,7 +62,7 @@ export function furnitureOf(pages: readonly Page[], held: ReadonlySet<Run>): Cle
   for (const band of bands) {
     const {text, words, page, where} = band
     const number = pageNumber.exec(text)
-    if (number && offsets.has(page)) {
+    if (number && (offsets.has(page) || isOfAll(band, pages.length))) {
       take(words, {text, kind: 'page-number', page})
       if (!cleared.printed.has(page)) cleared.printed.set(page, number[1]!)
     } else if (marks.test(text)) take(words, {text, kind: 'mark', page})
@@ -75,6 +75,13 @@ export function furnitureOf(pages: readonly Page[], held: ReadonlySet<Run>): Cle
   }
   cleared.furniture.sort((a, b) => (a.page ?? 0) - (b.page ?? 0))
   return cleared
+}
+
+/** 'Page 3 of 12' on the third of twelve pages; the lone '1' at the foot of a page that is the only one. */
+function isOfAll({text, page, edge, where, segments}: Band, pages: number): boolean {
+  const [, own, all] = /(\d{1,4})\s*(?:of|\/)\s*(\d{1,4})\W*$/i.exec(text) ?? []
+  if (all !== undefined) return Number(own) === page && Number(all) === pages
+  return pages === 1 && edge && where === 'foot' && segments === 1 && /^\W*(?:page\s)?1\W*$/i.test(text)
 }
 
 /** Slanted words, together by angle: a watermark. */

@@ -9,20 +9,37 @@ const peakShare = 0.16
 /** Widest distance of baselines inside a paragraph, in ems. */
 const widestInside = 1.75
 
+/** Usual distance of baselines, ems, for letters of a size in points. */
+export interface Leading {
+  (size: number): number
+  /** Whether lines of this size stand so evenly that any wider gap is meant. */
+  even?: (size: number) => boolean
+}
+
+/** Share of the distances between lines that must be the usual one or clearly wider for a size to be set evenly, how near to it, and how many. */
+const evenShare = 0.9
+const evenSlack = 0.03
+const evenLines = 8
+/** Distances are counted in steps of this, ems. */
+const rounding = 0.04
+/** A distance this much over the usual one parts paragraphs of evenly set lines. */
+export const evenGap = 1.12
+
 /** From columns of lines: ems by size in points. */
-export function leadingOf(columns: Iterable<readonly Line[]>): (size: number) => number {
+export function leadingOf(columns: Iterable<readonly Line[]>): Leading {
   const counts = new Map<number, Map<number, number>>()
   for (const lines of columns)
     for (let i = 1; i < lines.length; i += 1) {
       const [before, line] = [lines[i - 1]!, lines[i]!]
       if (Math.abs(before.size - line.size) > 0.3) continue
-      const ems = Math.round(((line.baseline - before.baseline) / line.size) * 25) / 25
+      const ems = Math.round((line.baseline - before.baseline) / line.size / rounding) * rounding
       if (ems < 0.8 || ems > 2.6) continue
       const key = Math.round(line.size * 2)
       const own = counts.get(key) ?? new Map<number, number>()
       counts.set(key, own.set(ems, (own.get(ems) ?? 0) + 1))
     }
   const known = new Map<number, number>()
+  const even = new Set<number>()
   for (const [key, own] of counts) {
     const total = [...own.values()].reduce((sum, count) => sum + count, 0)
     const steps = [...own.keys()].sort((a, b) => a - b)
@@ -31,15 +48,24 @@ export function leadingOf(columns: Iterable<readonly Line[]>): (size: number) =>
     const peak = steps.find((ems) => near(ems) >= peakShare * total && near(ems) >= 2)
     if (peak !== undefined) {
       const cluster = steps.filter((other) => other - peak < 0.1 && other >= peak)
-      known.set(key, cluster.sort((a, b) => own.get(b)! - own.get(a)! || a - b)[0]!)
+      const most = cluster.sort((a, b) => own.get(b)! - own.get(a)! || a - b)[0]!
+      known.set(key, most)
+      let [at, between] = [0, 0]
+      for (const [ems, count] of own) {
+        if (Math.abs(ems - most) <= evenSlack * most + rounding / 2) at += count
+        else if (ems < evenGap * most - rounding) between += count
+      }
+      if (at >= evenLines && at >= evenShare * (at + between)) even.add(key)
     }
   }
   // distances as wide as this part paragraphs of one line each: they tell nothing of lines inside one
   const all = [...known.values()].filter((ems) => ems < widestInside).sort((a, b) => a - b)
   const middle = all[all.length >> 1] ?? usual
-  return (size) => {
+  const leading: Leading = (size) => {
     const found =
       known.get(Math.round(size * 2)) ?? known.get(Math.round(size * 2) + 1) ?? known.get(Math.round(size * 2) - 1)
     return found !== undefined && found < widestInside ? found : Math.min(found ?? middle, Math.max(usual, middle))
   }
+  leading.even = (size) => even.has(Math.round(size * 2))
+  return leading
 }

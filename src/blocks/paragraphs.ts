@@ -2,6 +2,7 @@
 import type {Box} from '../plan-tree/nodes.ts'
 import type {Run} from '../source/types.ts'
 import {around, union, widthOf} from './boxes.ts'
+import {evenGap, type Leading} from './leading.ts'
 import {boldWeight, type Line, lineOf, textOf} from './lines.ts'
 import {type Marker, markedLine} from './markers.ts'
 
@@ -32,13 +33,15 @@ export interface Paragraph {
   /** Role of its structure tag, where the tags are sane. */
   tag?: string
   tagId?: number
+  /** Tags say that it goes on with the paragraph that ended the page before. */
+  continues?: boolean
 }
 
 export interface ColumnSetting {
   left: number
   right: number
   /** Usual distance of baselines for a size of letters, in ems. */
-  leading: (size: number) => number
+  leading: Leading
   /** Room that must be left on a line for its end to be deliberate, beside that for the next word: ems and share of the width. */
   slack?: {ems: number; share: number}
   contents?: boolean
@@ -148,7 +151,8 @@ function nextStep(
   const size = twoSizes ? em : line.size
   const usual = setting.leading(size) * size
   const open = isHyphened(before)
-  if (pitch > paragraphGap * usual && pitch > 1.15 * em) return 'new'
+  const widest = setting.leading.even?.(size) ? evenGap : paragraphGap
+  if (pitch > widest * usual && pitch > 1.15 * em) return 'new'
   if (pitch < -0.5 * em) return 'new'
   const fit = fits(before, line, setting)
   if (marker) {

@@ -3,6 +3,7 @@ import type {Box} from '../plan-tree/nodes.ts'
 import type {Page, Run} from '../source/types.ts'
 import type {Draft} from './across-pages.ts'
 import {heightOf, shared, union, widthOf} from './boxes.ts'
+import type {Leading} from './leading.ts'
 import {lineOf, textOf} from './lines.ts'
 import {drawnBullets, type Marker, markedLine} from './markers.ts'
 import {type Paragraph, paragraphsOf} from './paragraphs.ts'
@@ -61,7 +62,7 @@ export function placeDrawnBullets(page: Page, parts: readonly TaggedPart[]): voi
 export function taggedDrafts(
   parts: readonly TaggedPart[],
   asides: readonly (number | undefined)[],
-  leading: (size: number) => number
+  leading: Leading
 ): Draft[][] {
   const boxes = parts.map(({box}) => box)
   const items: Paragraph[] = []
@@ -72,6 +73,7 @@ export function taggedDrafts(
     const [left, right] = columnAround(part.box, boxes)
     const drafts = paragraphsOf(part.lines, {left, right, leading, ...(part.role === 'TOCI' ? {contents: true} : {})})
     for (const draft of drafts) Object.assign(draft, mark, part.role === '' ? {} : {tag: part.role, tagId: part.id})
+    if (part.continues) drafts[0]!.continues = true
     if (part.label !== undefined) asItem(drafts[0]!, part)
     if (part.depth > 0) for (const draft of drafts) nest(draft, part.depth, items)
     return drafts

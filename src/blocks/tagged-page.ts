@@ -21,6 +21,8 @@ export interface TaggedBlock {
   label?: Run[]
   /** Lists around it. */
   depth: number
+  /** It goes on with the last element of the page before. */
+  continues?: boolean
 }
 
 export interface TaggedTable {
@@ -102,6 +104,8 @@ interface Context {
   depth: number
   /** The label of the item whose first words come next. */
   item?: {label: Run[]; used: boolean}
+  /** The element, or the item around it, begins on the page before. */
+  cut?: boolean
 }
 
 /** Elements in elements; what stands loose between them is a block of its own. */
@@ -127,14 +131,17 @@ function readTag(tag: Tag, reading: Reading, context: Context): void {
   else if (isLeafRole(role)) {
     const inner = tag.children.filter(holdsBlocks)
     const own: Tag = inner.length > 0 ? {...tag, children: tag.children.filter((child) => !inner.includes(child))} : tag
-    addBlock(role, wordsOfTag(own, reading.held), reading, context)
+    addBlock(role, wordsOfTag(own, reading.held), reading, tag.cut?.above ? {...context, cut: true} : context)
     for (const child of inner) readTag(child, reading, context)
   } else if (role === 'L') readChildren(tag, reading, {depth: context.depth + 1})
   else if (role === 'LI') {
     const labels = tag.children.filter((child) => child.role === 'Lbl')
     const heads = tag.children.some((child) => isHeadingRole(child.role))
     const label = labels.flatMap((child) => wordsOfTag(child, reading.held))
-    readChildren(tag, reading, heads ? {depth: context.depth} : {depth: context.depth, item: {label, used: false}})
+    const {depth} = context
+    // An item that a page break cut has its label on the page before.
+    const cut = tag.cut?.above === true && label.length === 0 && reading.parts.length === 0
+    readChildren(tag, reading, heads ? {depth} : cut ? {depth, cut} : {depth, item: {label, used: false}})
   } else if (role === 'Table') {
     const table = taggedTable(tag, reading)
     if (table === 'unfit') reading.failed = true
@@ -162,7 +169,8 @@ function addBlock(role: string, words: readonly Run[], reading: Reading, context
     lines,
     box: around(lines.map(({box}) => box)),
     depth: context.depth,
-    ...(first ? {label: first.label} : {})
+    ...(first ? {label: first.label} : {}),
+    ...(context.cut && reading.parts.length === 0 ? {continues: true} : {})
   })
 }
 

@@ -16,6 +16,7 @@ import type {Box, PageSpan} from '../plan-tree/nodes.ts'
 import {boxesByPage, type Draft} from './across-pages.ts'
 import {rounded} from './boxes.ts'
 import type {HeadingMark} from './headings.ts'
+import type {Leading} from './leading.ts'
 import type {Line} from './lines.ts'
 import {type ColumnSetting, type Paragraph, paragraphsOf} from './paragraphs.ts'
 import {TextWriter} from './reading-text.ts'
@@ -25,7 +26,7 @@ import {type Hyphens, plainOf, wordingOf} from './wording.ts'
 export interface TreeSetting {
   headings: ReadonlyMap<Paragraph, HeadingMark>
   hyphens: Hyphens
-  leading: (size: number) => number
+  leading: Leading
   /** The number printed on a page. */
   printed: (page: number) => string | undefined
 }
