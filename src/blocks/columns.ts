@@ -265,7 +265,10 @@ function trimmedBand(
     return {left: left + boxes, right: line.words.length - left + beside.length - boxes}
   })
   let [from, to] = [0, sides.length - 1]
-  while (from < to && sides[from]!.left === 0) from += 1
+  // Words right of the gutter that stand beside the first words left of it, on a baseline of their own, belong to the band.
+  const first = sides.findIndex(({left}) => left > 0)
+  const top = lines[gutter.from + first]?.box[1] ?? Infinity
+  while (from < to && sides[from]!.left === 0 && centreY(lines[gutter.from + from]!.box) < top) from += 1
   // The rest of a title that runs over the columns.
   while (from < to && sides[from]!.right === 0 && goesOnAbove(lines, gutter.from + from)) from += 1
   // A title over the columns that happens to be short belongs above them.

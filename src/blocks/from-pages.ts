@@ -46,7 +46,7 @@ export function fromPages(source: PagedSource, options: LayoutOptions = {}): Blo
   const paragraphs = drafts.flat().filter((draft): draft is Paragraph => draft.kind === 'paragraph')
   const cells = columns.flatMap(({part, lines}) => (part.kind === 'table' ? lines.flat() : []))
   const body = bodyStyle(paragraphs, cells)
-  const headings = headingsOf(paragraphs, source.outline, body)
+  const headings = headingsOf(paragraphs, source.outline, body, tableTitles(drafts))
   // A heading alone in its band heads what stands below the band: it is in no side box.
   for (const paragraph of headings.keys()) if (paragraph.banner) delete paragraph.aside
   const whole = drafts.map((own) => withWrapped(own, headings))
@@ -67,6 +67,16 @@ export function fromPages(source: PagedSource, options: LayoutOptions = {}): Blo
     pages: pages.length,
     warnings: [...source.warnings]
   }
+}
+
+/** Paragraphs that stand right above a table. */
+function tableTitles(pages: readonly Draft[][]): Set<Paragraph> {
+  const titles = new Set<Paragraph>()
+  for (const drafts of pages)
+    drafts.forEach((draft, i) => {
+      if (draft.kind === 'paragraph' && drafts[i + 1]?.kind === 'table') titles.add(draft)
+    })
+  return titles
 }
 
 /** A page in reading order. */

@@ -41,7 +41,8 @@ const markerShare = 0.6
 
 /** Gutters of these lines. Boxes block them. Time: linear in the words, times the lines that a word gap runs through. */
 export function guttersOf(lines: readonly Line[], boxes: readonly Box[], width: GutterWidth = usualWidth): Gutter[] {
-  const chunks = lines.map((line) => chunksOf(line, boxes))
+  const beside = besideEach(lines)
+  const chunks = lines.map((line, row) => chunksOf(line, beside[row]!, boxes))
   const found: Gutter[] = []
   let open: Gutter[] = []
   lines.forEach((line, row) => {
@@ -64,8 +65,27 @@ export function guttersOf(lines: readonly Line[], boxes: readonly Box[], width: 
   return found
 }
 
-function chunksOf(line: Line, boxes: readonly Box[]): Chunks {
+/** Lines looked at above and below for others at the same height. */
+const neighbours = 3
+
+/** For each line those that stand beside it on another baseline: a side heading in larger letters. */
+function besideEach(lines: readonly Line[]): Line[][] {
+  return lines.map((line, row) => {
+    const [left, top, right, bottom] = line.box
+    const beside: Line[] = []
+    for (let i = Math.max(0, row - neighbours); i < lines.length && i <= row + neighbours; i += 1) {
+      const other = lines[i]!
+      if (i === row || (other.box[0] < right && other.box[2] > left)) continue
+      const over = Math.min(bottom, other.box[3]) - Math.max(top, other.box[1])
+      if (over > 0.4 * Math.min(bottom - top, other.box[3] - other.box[1])) beside.push(other)
+    }
+    return beside
+  })
+}
+
+function chunksOf(line: Line, beside: readonly Line[], boxes: readonly Box[]): Chunks {
   const parts: Chunks = line.words.map(({box}) => [box[0], box[2]])
+  for (const {words} of beside) for (const {box} of words) parts.push([box[0], box[2]])
   const [top, bottom] = [line.box[1], line.box[3]]
   for (const box of boxes) if (box[1] < bottom && box[3] > top) parts.push([box[0], box[2]])
   parts.sort((a, b) => a[0] - b[0])

@@ -21,7 +21,7 @@ const rift = 4
 
 export interface HeadingMark {
   level: number
-  rule: 'tag' | 'outline' | 'size' | 'bold' | 'colour'
+  rule: 'tag' | 'outline' | 'size' | 'bold' | 'colour' | 'centred' | 'table-title'
 }
 
 /** A heading alone in its own banner ranks as if its letters were this much larger. */
@@ -67,25 +67,30 @@ export function bodyStyle(paragraphs: readonly Paragraph[], cells: readonly Line
 
 const half = (size: number): number => Math.round(size * 2) / 2
 
+/** `titles` holds the paragraphs that stand right above a table. */
 export function headingsOf(
   paragraphs: readonly Paragraph[],
   outline: readonly OutlineEntry[],
-  body: BodyStyle
+  body: BodyStyle,
+  titles: ReadonlySet<Paragraph> = new Set()
 ): Map<Paragraph, HeadingMark> {
   const shares = styleShares(paragraphs)
   const rules = new Map<Paragraph, HeadingMark['rule']>()
   const outlined = outlineLevels(paragraphs, outline)
   paragraphs.forEach((paragraph, i) => {
-    const rule = ruleFor(paragraph, paragraphs[i - 1], paragraphs[i + 1], body, shares, outlined)
+    const rule =
+      ruleFor(paragraph, paragraphs[i - 1], paragraphs[i + 1], body, shares, outlined) ??
+      (titles.has(paragraph) && isTableTitle(paragraph, body) ? 'table-title' : undefined)
     if (rule) rules.set(paragraph, rule)
   })
+  for (const paragraph of inSeries(paragraphs, rules)) rules.set(paragraph, 'bold')
   return levelled(paragraphs, rules, body, outlined)
 }
 
 function styleOf({lines, banner}: Paragraph): string {
   const first = lines[0]
   return first
-    ? `${half(first.size)}|${lines.every(({bold}) => bold > 0.9)}|${first.colour}|${banner ? 'banner' : ''}`
+    ? `${half(first.size)}|${lines.every(({bold}) => bold > 0.9)}|${first.colour}|${banner ? 'banner' : ''}|${first.italic}`
     : ''
 }
 
@@ -134,9 +139,57 @@ function ruleFor(
   if (ratio >= larger && !(plain && lines.length > 1) && rare && !(inList && ratio < 1.3)) return 'size'
   if (inList || length > longestBold || lines.length > 2 || plain || body.bold) return undefined
   if (allBold && ratio > 0.93) return 'bold'
+  if (ratio > 0.93 && rare && isCentredHead(paragraph)) return 'centred'
   const coloured = first.colour !== body.colour && first.colour !== '' && isVivid(first.colour)
   if (coloured && ratio > 1.04) return 'colour'
   return undefined
+}
+
+/** Longest bold title of a table, in letters and lines: it often is a whole aim. */
+const longestTitle = 340
+const mostTitleLines = 5
+
+/** A bold paragraph right above a table. */
+function isTableTitle(paragraph: Paragraph, body: BodyStyle): boolean {
+  const {lines, marker, tag, contents} = paragraph
+  if (lines.length === 0 || lines.length > mostTitleLines || contents || body.bold || (tag && tag !== 'P')) return false
+  if ((marker && /bullet|dash/.test(marker.kind)) || !lines.every(({bold}) => bold > 0.9)) return false
+  const text = lines.map(textOf).join(' ')
+  return text.length <= longestTitle && !/[.,;:]$/.test(text) && !isCaption.test(text)
+}
+
+/** White on both sides of a centred line, ems at least. */
+const centredRoom = 2
+
+/** A short line in the middle of its column, in italics. */
+function isCentredHead({lines, column: [left, right]}: Paragraph): boolean {
+  return lines.every(({box, size, italic}) => {
+    const [before, after] = [box[0] - left, right - box[2]]
+    return italic && before > centredRoom * size && after > centredRoom * size && Math.abs(before - after) < 1.2 * size
+  })
+}
+
+/** Numbered lines in the style of numbered headings whose count they go on with, though they follow one another like the items of a list. */
+function inSeries(paragraphs: readonly Paragraph[], rules: ReadonlyMap<Paragraph, HeadingMark['rule']>): Paragraph[] {
+  const found: Paragraph[] = []
+  const join = (ordered: readonly Paragraph[], step: 1 | -1): void => {
+    const last = new Map<string, number>()
+    for (const paragraph of ordered) {
+      const {marker, lines, tag} = paragraph
+      if (marker?.kind !== 'number' || lines.length === 0) continue
+      const style = styleOf(paragraph)
+      const known = rules.has(paragraph) || found.includes(paragraph)
+      if (!known && last.get(style) === marker.order - step && tag !== 'LI' && lines.every(({bold}) => bold > 0.9)) {
+        const text = lines.map(textOf).join(' ')
+        if (text.length > longestBold || /[.,;]$/.test(text)) continue
+        found.push(paragraph)
+      } else if (!known) continue
+      last.set(style, marker.order)
+    }
+  }
+  join(paragraphs, 1)
+  join([...paragraphs].reverse(), -1)
+  return found
 }
 
 const hasRift = ({words, size}: Line): boolean =>

@@ -3,10 +3,10 @@ import type {Box} from '../plan-tree/nodes.ts'
 import type {Page, Run} from '../source/types.ts'
 import {centreX, centreY, heightOf, holds, widthOf} from './boxes.ts'
 import {type Part, partsOf, type Whole} from './columns.ts'
-import type {Line} from './lines.ts'
+import {type Line, linesOf} from './lines.ts'
 import {drawnBullets} from './markers.ts'
 import {type Ruling, rulingsOf, type Stroke} from './rulings.ts'
-import type {TableDraft} from './table-draft.ts'
+import {filledCells, type TableDraft} from './table-draft.ts'
 import {withOpenEnds} from './table-ends.ts'
 import {halfRuledTable, partsAtProse, withHeaders} from './tables-half-ruled.ts'
 import {ruledTable} from './tables-ruled.ts'
@@ -58,6 +58,10 @@ export function sketchOf(page: Page): PageSketch {
     const words = within(ruling)
     if (words.length === 0) continue
     const ruled = ruledTable(ruling, words, page.number)
+    if (ruled && isCards(ruled)) {
+      frames.push(...ruled.rows.flatMap((row) => filledCells(row).map(({box}) => box)))
+      continue
+    }
     const table = (ruled && finer(ruled, ruling, words)) ?? ruled ?? halfRuledTable(ruling, words, page.number)
     const shaded = table?.rule === 'ruled' && [...ruling.level, ...ruling.upright].every(({edge}) => edge)
     if (table && (shaded || table.rule === 'half-ruled'))
@@ -73,6 +77,30 @@ export function sketchOf(page: Page): PageSketch {
     else if (isFrame(ruling, page)) frames.push(ruling.box)
   }
   return {page, tables: apart(tables), frames, partings}
+}
+
+/** Rows of cards at most: more are a table whatever its cells look like. */
+const mostCardRows = 2
+/** Words of a card at least. */
+const cardWords = 14
+/** Letters of a card's title over those below it, where it is not bold. */
+const cardTitle = 1.12
+
+/** Boxes side by side that share their borders: each has a title of its own over its text. */
+function isCards({rows, page}: TableDraft): boolean {
+  if (rows.length > mostCardRows) return false
+  const cells = rows.flatMap(filledCells)
+  let [titled, long] = [0, 0]
+  for (const {words} of cells) {
+    if (words.length < cardWords) continue
+    long += 1
+    const lines = linesOf(words, page)
+    const title = lines[0]!
+    const text = lines.filter(({bold, size}) => bold < 0.5 && size <= title.size)
+    if (text.length * 2 < lines.length) continue
+    if (title.bold > 0.9 || title.size >= cardTitle * text[0]!.size) titled += 1
+  }
+  return titled >= 2 && titled >= 0.7 * long
 }
 
 /** The larger of tables that claim the same words; those inside a cell of another are part of the cell. */

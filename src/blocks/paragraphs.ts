@@ -60,6 +60,7 @@ const usualSlack = {ems: 1.2, share: 0.05}
 export function paragraphsOf(lines: readonly Line[], setting: ColumnSetting): Paragraph[] {
   const found: Paragraph[] = []
   let current: Paragraph | undefined
+  const indented = firstLines(lines)
   lines.forEach((line, i) => {
     const marked = hasLeaders(line) ? undefined : markedLine(line)
     const before = lines[i - 1]
@@ -68,7 +69,10 @@ export function paragraphsOf(lines: readonly Line[], setting: ColumnSetting): Pa
       current.box = union(current.box, line.box)
       return
     }
-    const step = current && before ? nextStep(current, before, line, marked?.marker, setting) : 'new'
+    const step =
+      current && before && !(indented.has(line) && !current.marker)
+        ? nextStep(current, before, line, marked?.marker, setting)
+        : 'new'
     if (step === 'new' || !current) {
       current = started(
         line,
@@ -89,6 +93,44 @@ export function paragraphsOf(lines: readonly Line[], setting: ColumnSetting): Pa
     current.box = union(current.box, line.box)
   })
   return found
+}
+
+/** Indent of first lines, ems: least and most; how many there must be, and the share of them that must follow a line that ends there on purpose. */
+const firstIndent = {least: 0.8, most: 4.5}
+const leastFirstLines = 3
+const firstLineShare = 0.7
+
+/** The lines that begin paragraphs where these are told by an indent of their first lines; empty where they are not. */
+function firstLines(lines: readonly Line[]): Set<Line> {
+  const lefts = new Map<number, number>()
+  for (const {box, words} of lines)
+    if (words.length > 3) lefts.set(Math.round(box[0]), (lefts.get(Math.round(box[0])) ?? 0) + 1)
+  const edge = [...lefts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]
+  if (!edge || edge[1] < leastFirstLines) return new Set()
+  const found = lines.filter(({box, size}) => {
+    const ems = (box[0] - edge[0]) / size
+    return ems > firstIndent.least && ems < firstIndent.most
+  })
+  const steps = new Map<number, Line[]>()
+  for (const line of found) {
+    const at = Math.round(line.box[0])
+    steps.set(at, [...(steps.get(at) ?? []), line])
+  }
+  const most = [...steps.values()].sort((a, b) => b.length - a.length)[0] ?? []
+  const right = Math.max(...lines.map(({box}) => box[2]))
+  const index = new Map(lines.map((line, i) => [line, i]))
+  const sound = most.filter((line) => {
+    const [before, after] = [lines[index.get(line)! - 1], lines[index.get(line)! + 1]]
+    if (markedLine(line) || (after && after.box[0] > line.box[0] + 1)) return false
+    return !before || endsClause(before) || right - before.box[2] > 0.15 * (right - edge[0])
+  })
+  // Most of them run on at the column's edge: else they are a block that is indented as a whole.
+  const runOn = most.filter((line) => {
+    const after = lines[index.get(line)! + 1]
+    return after !== undefined && Math.abs(after.box[0] - edge[0]) < 1
+  })
+  const told = sound.length >= leastFirstLines && sound.length >= firstLineShare * most.length
+  return told && runOn.length * 2 >= most.length ? new Set(most) : new Set()
 }
 
 /** A dash or a number in the middle of a paragraph is no marker; one after its end or with an indent is. */

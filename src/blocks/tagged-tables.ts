@@ -35,21 +35,18 @@ export function taggedTable(tag: Tag, reading: TagReading): LongTable | 'unfit' 
   if (used.length < 2) return undefined
   if (rows.filter((row) => row.some(isFilled)).length < 2 && used.some(({tag: cell}) => holdsHeading(cell)))
     return undefined
-  let columns = columnsOf(used, count)
-  if (!columns) {
-    rows = byPlace(rows, count)
-    columns = columnsOf(
-      rows.flatMap((row) => row.filter(isFilled)),
-      count
-    )
-    if (!columns) return 'unfit'
-  }
-  columns =
-    drawnColumns(
-      used.flatMap(({words}) => words),
-      columns,
-      reading.drawn
-    ) ?? columns
+  const drawn = drawnColumns(
+    used.flatMap(({words}) => words),
+    count,
+    reading.drawn
+  )
+  rows = byPlace(rows, count, drawn)
+  const found = columnsOf(
+    rows.flatMap((row) => row.filter(isFilled)),
+    count
+  )
+  if (!found) return 'unfit'
+  const columns = drawn && found.every((x, i) => i === count || drawn[i]! <= x + overlap) ? drawn : found
   const filled = rows.map((row) => row.filter(isFilled))
   const page = reading.page.number
   const kept = rows.flatMap((row, y) => (filled[y]!.length > 0 ? [{row, y}] : []))
@@ -149,43 +146,52 @@ function cellLines(cell: Tag, reading: TagReading): Line[] {
   return lines
 }
 
-/** The columns of the drawn table that holds the same words in columns that stand where these do. */
-function drawnColumns(
-  words: readonly Run[],
-  columns: readonly number[],
-  drawn: readonly TableDraft[]
-): number[] | undefined {
+/** The columns of the drawn table that holds the same words. */
+function drawnColumns(words: readonly Run[], count: number, drawn: readonly TableDraft[]): number[] | undefined {
   const all = new Set(words)
   return drawn.find((draft) => {
-    if (draft.columns.length !== columns.length) return false
-    if (columns.some((x, i) => i + 1 < columns.length && draft.columns[i]! > x + overlap)) return false
+    if (draft.columns.length - 1 !== count) return false
     const own = wordsOfDraft(draft)
     return own.filter((word) => all.has(word)).length >= sameWords * Math.max(own.length, words.length)
   })?.columns
 }
 
-/** Rows that lack cells, because one reaches in from the page before: their cells go to the columns of the full rows. */
-function byPlace(rows: readonly Placed[][], count: number): Placed[][] {
-  const spans = Array.from({length: count}, (_, column) => {
-    const own = rows
-      .filter((row) => row.length === count)
-      .flatMap((row) => row.filter((cell) => cell.column === column))
-    return around(own.flatMap(({words}) => words.map(({box}) => box)))
-  })
+/** Rows that lack cells go by place: some programs leave out empty cells, and none tells of one that reaches in from the page before. */
+function byPlace(rows: readonly Placed[][], count: number, drawn: readonly number[] | undefined): Placed[][] {
+  const isShort = (row: readonly Placed[]): boolean => {
+    const last = row.at(-1)
+    return last !== undefined && last.column + last.colSpan < count
+  }
+  if (!rows.some(isShort)) return [...rows]
+  const full = rows.filter((row) => row.length === count).flat()
+  const starts = drawn ?? startsOf(full, count)
+  if (!starts) return [...rows]
   return rows.map((row) => {
-    if (row.length === count) return row
+    if (!isShort(row)) return row
     let free = 0
     return row.map((cell) => {
-      if (cell.words.length === 0 || cell.colSpan > 1) {
-        free = cell.column + cell.colSpan
-        return cell
+      if (cell.words.length > 0) {
+        const [left] = around(cell.words.map(({box}) => box))
+        const to = starts.findLastIndex((x, i) => i <= count - cell.colSpan && x <= left + overlap)
+        free = Math.max(free, to)
       }
-      const [left] = around(cell.words.map(({box}) => box))
-      let column = free
-      while (column < count - 1 && spans[column]![2] < left) column += 1
-      free = column + 1
+      const column = Math.min(free, count - cell.colSpan)
+      free = column + cell.colSpan
       return {...cell, column}
     })
+  })
+}
+
+/** Where the words of each column begin in rows that have all cells; a column that is empty in them begins where the one before ends. */
+function startsOf(cells: readonly Placed[], count: number): number[] | undefined {
+  if (cells.length === 0) return undefined
+  let reached = 0
+  return Array.from({length: count}, (_, column) => {
+    const own = cells.filter((cell) => cell.column === column && cell.words.length > 0)
+    if (own.length === 0) return reached
+    const [left, , right] = around(own.flatMap(({words}) => words.map(({box}) => box)))
+    reached = Math.max(reached, right + 1)
+    return left
   })
 }
 
