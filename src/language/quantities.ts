@@ -62,6 +62,11 @@ function spelled(words: string): number | undefined {
   }
   return sum
 }
+/** A bare number in words ('forty') as a quantity. */
+export function spelledQuantity(words: string): Quantity | undefined {
+  const amount = spelled(words.trim())
+  return amount === undefined ? undefined : {amount, unit: '', bound: 'exactly'}
+}
 const fractions: Readonly<Record<string, number>> = {
   half: 50,
   'a half': 50,

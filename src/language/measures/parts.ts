@@ -10,7 +10,7 @@ import type {
   Target,
   When
 } from '../../plan-tree/nodes.ts'
-import {findQuantities} from '../quantities.ts'
+import {findQuantities, spelledQuantity} from '../quantities.ts'
 import {countedIn} from './counted.ts'
 import {peopleIn} from './people.ts'
 
@@ -102,8 +102,10 @@ function targetOf(measure: Measure | Milestone): Level | undefined {
   if (facet) return {words: facet.value, ...(facet.quantity ? {quantity: facet.quantity} : {})}
   const all = allOrNone.exec(measure.title)
   if (all) return {words: all[0]}
-  const counted = inWords.exec(measure.title.replace(aside, (words) => ' '.repeat(words.length)))
-  return counted ? {words: counted[1]!} : undefined
+  const words = inWords.exec(measure.title.replace(aside, (said) => ' '.repeat(said.length)))?.[1]
+  if (words === undefined) return undefined
+  const quantity = spelledQuantity(words)
+  return {words, ...(quantity ? {quantity} : {})}
 }
 
 /** 'compared with 54% in 2023', 'from 62%', 'up from 7'. */
@@ -225,7 +227,9 @@ export function countsSomething(measure: Measure | Milestone): boolean {
 /** Which way, by the words; where they do not say, by the figures. */
 function directionOf(measure: Measure, baseline: Level | undefined, target: Level | undefined): Measure['direction'] {
   if (measure.direction === 'more' || measure.direction === 'fewer') return measure.direction
-  const [from, to] = [baseline?.quantity, target?.quantity]
+  const [from, to] = [baseline, target].map(
+    (level) => level?.quantity ?? findQuantities(level?.words ?? '')[0]?.quantity
+  )
   if (from && to && from.unit === to.unit && from.amount !== to.amount)
     return to.amount > from.amount ? 'more' : 'fewer'
   return measure.direction
@@ -236,6 +240,9 @@ export function needsBaseline(measure: Measure | Milestone): boolean {
   return (
     childrenOf(measure, 'target').some(
       ({quantity, value}) => quantity?.unit === '%' || /%|per cent|\bin (?:ten|\d)/i.test(value)
-    ) || /\b(?:increas|reduc|decreas|improv|rise|rises|rising|fall|falls|more|fewer|less|grow|cut)/i.test(measure.title)
+    ) ||
+    /\b(?:increas|reduc|decreas|improv|rise|rises|rising|fall|falls|grow|cut|(?:more|fewer|less)\b(?! than \d))/i.test(
+      measure.title
+    )
   )
 }

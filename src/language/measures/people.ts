@@ -34,5 +34,7 @@ export function peopleIn(text: string): string[] {
     const key = words.toLowerCase()
     if (![...found.keys()].some((known) => known.includes(key))) found.set(key, words)
   }
+  // 'Families who … until the child is two': one child stands for no group beside others.
+  if (found.size > 1) found.delete('child')
   return [...found.values()].slice(0, mostGroups)
 }

@@ -60,6 +60,13 @@ function measureRow(context: Context, entry: PlanEntry, row: MeasureRow, before:
 }
 
 const markLetters = {specific: 'S', measurable: 'M', assignable: 'A', realistic: 'R', timeRelated: 'T'} as const
+const markShort = {
+  specific: 'what',
+  measurable: 'how much',
+  assignable: 'who',
+  realistic: 'from where',
+  timeRelated: 'by when'
+} as const
 const markTold = {
   specific: 'says what is counted',
   measurable: 'how much, or a thing done or not',
@@ -78,11 +85,11 @@ export function smartTable(entry: PlanEntry): Html | undefined {
   return table({
     id: 't-smart',
     caption: 'SMART marks of the measures and milestones',
-    note: 'Each mark is something that stands in the words or does not. Mean: marks for each measure, of five.',
+    note: html`Each mark is something that stands in the words or does not: ${smartMarks.map((mark, index) => html`${index > 0 && ', '}${markLetters[mark]} ${markTold[mark]}`)}. Mean: marks of each measure, of five.`,
     head: headRow([
       'Outcome',
       ['Measures', 'num'],
-      ...smartMarks.map((mark) => [`${markLetters[mark]}: ${markTold[mark]}`, 'num'] as const),
+      ...smartMarks.map((mark) => [`${markLetters[mark]}: ${markShort[mark]}`, 'num'] as const),
       ['Mean', 'num']
     ]),
     body: html`<tbody>${outcomes.map((sum) => row(said(sum.text), sum))}${row('The whole plan', plan)}</tbody>`

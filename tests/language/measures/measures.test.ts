@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {measureParts} from '../../../src/language/measures/parts.ts'
+import {measureParts, needsBaseline} from '../../../src/language/measures/parts.ts'
 import {measuresOf, smartSums} from '../../../src/language/measures/smart.ts'
 import type {Measure} from '../../../src/plan-tree/nodes.ts'
 import {lead, measure, milestone, month, outcome, plan, target} from '../../support/plans.ts'
@@ -32,6 +32,7 @@ describe('for whom', () => {
     ['Parents and carers say that the path is safe', ['Parents and carers']],
     ['The Care Leavers and Families Board meets', []],
     ["Children's services publish a map", []],
+    ['Families who keep a boat until the child is two', ['Families']],
     ['Number of 16-18 year olds and under 5s on a boat', ['16-18 year olds', 'under 5s']]
   ])('%s', (title, people) => expect(parts(title).forWhom).toEqual(people))
 })
@@ -58,6 +59,17 @@ describe('levels, standards and sources', () => {
       data: {baseline: true}
     })
     expect(measureParts(drop)).toMatchObject({direction: 'fewer', counting: 'share', baseline: {words: '31%'}})
+  })
+  it('takes a wait that is to fall for fewer, and a bound for no change', () => {
+    const wait = measure('Longest wait for a licence', 'unstated', {
+      type: 'target',
+      value: '6 weeks',
+      pages: []
+    }) as Measure
+    wait.children.push({type: 'statistic', value: '43 weeks', pages: [], data: {baseline: true}})
+    expect(measureParts(wait)).toMatchObject({direction: 'fewer', counting: 'time'})
+    expect(needsBaseline(measure('Fewer than 15 anglers leave', 'fewer') as Measure)).toBe(false)
+    expect(needsBaseline(measure('Fewer anglers leave', 'fewer') as Measure)).toBe(true)
   })
   it.each([
     ['Anglers are content, as measured by the river survey', 'the river survey'],
