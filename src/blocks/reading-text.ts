@@ -46,13 +46,14 @@ export class TextWriter {
 
   /** Marks a node that begins and ends with others. */
   span(node: Nodes, first: Nodes, last: Nodes): void {
-    const from = this.#marks.find((mark) => mark.node === first)
+    const from = this.#marks.findLast((mark) => mark.node === first)
     const to = this.#marks.findLast((mark) => mark.node === last)
     if (from && to) this.mark(node, [from.start, to.end])
   }
 
   toString(): string {
-    return this.#parts.join('')
+    if (this.#parts.length > 1) this.#parts = [this.#parts.join('')]
+    return this.#parts[0] ?? ''
   }
 
   /** Gives every marked node its position. Call once, when the text is whole. */

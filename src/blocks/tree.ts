@@ -70,8 +70,11 @@ function belongsToList(drafts: readonly Draft[], start: number, index: number, s
   if (draft.kind === 'table' || draft.aside !== first.aside) return false
   if (isItem(draft, setting)) return true
   if (setting.headings.has(draft)) return false
-  const item = (drafts.slice(start, index) as Paragraph[]).findLast((each) => each.marker !== undefined)
-  return item !== undefined && hangsBelow(draft, item)
+  for (let at = index - 1; at >= start; at -= 1) {
+    const item = drafts[at] as Paragraph
+    if (item.marker !== undefined) return hangsBelow(draft, item)
+  }
+  return false
 }
 
 function hangsBelow(paragraph: Paragraph, item: Paragraph): boolean {

@@ -64,7 +64,16 @@ export function assertPlan(value: unknown): asserts value is Plan {
   const plan = value as Plan
   if (plan?.type !== 'plan') throw new TypeError('not a plan tree: the root is not of type plan')
   if (plan.version !== 1) throw new TypeError(`plan tree of version ${String(plan.version)}: this code reads version 1`)
+  checkHead(plan)
   checkNode(plan, 'plan', undefined, new Set())
+}
+
+/** What names the plan in every finding. */
+function checkHead({digest, title, status, source, warnings}: Plan): void {
+  const words = {digest, title, status, 'source.path': source?.path, 'source.format': source?.format}
+  for (const [field, value] of Object.entries<unknown>(words))
+    if (typeof value !== 'string') throw new TypeError(`plan: ${field} is missing`)
+  if (!Array.isArray(warnings)) throw new TypeError('plan: warnings are missing')
 }
 
 function checkNode(node: PlanNode, path: string, goal: Goal | undefined, ids: Set<string>): void {

@@ -5,8 +5,9 @@ import {join} from 'node:path'
 import {Worker} from 'node:worker_threads'
 import type {FuzzTask, FuzzWord} from './thread.ts'
 
-/** Milliseconds for one input of a few thousand bytes: some hundred times the usual. */
+/** Milliseconds of the processor for one input of a few thousand bytes, some hundred times the usual; and of the clock, which a busy machine lets run. */
 const bound = 5_000
+const patience = 60_000
 
 export interface FuzzResult {
   inputs: number
@@ -48,6 +49,12 @@ export async function fuzz(
   return result
 }
 
+/** Milliseconds that the process has kept a processor busy: one thread of it reads, the other waits. */
+function workedFor(): number {
+  const {user, system} = process.cpuUsage()
+  return (user + system) / 1_000
+}
+
 type Ended = Extract<FuzzWord, {ended: number}>
 
 /** null when all is done; else the input that stopped the thread. */
@@ -55,6 +62,7 @@ function oneThread(task: FuzzTask, onEnded: (word: Ended) => void): Promise<{num
   return new Promise((resolve) => {
     let number = task.from
     let late: NodeJS.Timeout | undefined
+    let began = {clock: 0, worked: 0}
     const thread = new Worker(new URL('./thread.ts', import.meta.url), {
       workerData: task,
       resourceLimits: {maxOldGenerationSizeMb: 512}
@@ -64,11 +72,18 @@ function oneThread(task: FuzzTask, onEnded: (word: Ended) => void): Promise<{num
       void thread.terminate()
       resolve(fault === null ? null : {number, fault})
     }
+    const watch = () => {
+      const worked = workedFor() - began.worked
+      if (worked >= bound || performance.now() - began.clock >= patience)
+        end(`not done within ${Math.round(worked)} ms`)
+      else late = setTimeout(watch, bound)
+    }
     thread.on('message', (word: FuzzWord) => {
       clearTimeout(late)
       if ('began' in word) {
         number = word.began
-        late = setTimeout(() => end(`not done within ${bound} ms`), bound)
+        began = {clock: performance.now(), worked: workedFor()}
+        late = setTimeout(watch, bound)
       } else onEnded(word)
     })
     thread.on('error', (error) => end(String(error)))
