@@ -24,7 +24,7 @@ export function scoreOf(logOdds: number): number {
 /**
  * The band of a pair. Opposite or different things are one subject at most, however alike their words: other groups of people,
  * the other direction, one denied, other ages. A measure and a commitment are related at most, and so are two that share
- * nothing but the group they are for.
+ * nothing but the group they are for, or but one word.
  */
 export function bandOf(logOdds: number, signs: Signs, {kinds = true, mutual = false} = {}): Band {
   const band =
@@ -37,7 +37,7 @@ export function bandOf(logOdds: number, signs: Signs, {kinds = true, mutual = fa
           : 'none'
   if (band === 'none' || band === 'topic') return band
   if (keptApart(signs)) return 'topic'
-  return band === 'same' && ((kinds && signs.kindsApart) || signs.groupOnly) ? 'related' : band
+  return band === 'same' && ((kinds && signs.kindsApart) || signs.groupOnly || signs.barelyShared) ? 'related' : band
 }
 
 /** Do the words of both name groups, directions or ages that differ? */

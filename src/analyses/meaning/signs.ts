@@ -27,6 +27,8 @@ export interface Signs {
   oneGroup: boolean
   /** Both name the same group and nothing else in common: shared is for whom they are, not what they do. Not of two outcomes. */
   groupOnly: boolean
+  /** One word in common at most ('library'), and no sentence that means the same: shared is a subject, not a commitment. */
+  barelyShared: boolean
   /** Share of the themes of the unit that has fewer; 0 when none is shared. */
   themes: number
   /** Both have themes and share none. */
@@ -59,6 +61,8 @@ export interface Ready {
   titleLetters: Int32Array
   themes: Int32Array
   subject: Int32Array
+  /** Those of its subject that are terms of several words. */
+  terms: Int32Array
   /** Numbers of the sets of populations, inherited and own: `Groups` knows how any two agree. */
   group: number
   ownGroup: number
@@ -202,6 +206,7 @@ function readyUnits(
       titleLetters: threes(reading.unit.text),
       themes: Int32Array.from(reading.facets.themes, (theme) => place(`~${theme}`)).sort(),
       subject: Int32Array.from(reading.subject, place).sort(),
+      terms: Int32Array.from([...reading.subject].filter(isPhrase), place).sort(),
       group: groups.numberOf(reading.populations),
       ownGroup: groups.numberOf(reading.facets.populations)
     }
@@ -215,16 +220,19 @@ function signsOf(a: Ready, b: Ready, vectors: boolean, groups: Groups): Signs {
   const themes = fewerThemes === 0 ? 0 : sharedPlaces(a.themes, b.themes) / fewerThemes
   const whole = vectors ? dot(a.vector, b.vector) : 0
   const ownPopulation = groups.agreement(a.ownGroup, b.ownGroup)
+  const sentence = vectors ? (a.single && b.single ? Math.max(0, whole) : highest(a.sentences, b.sentences, dot)) : 0
+  const shared = sharedPlaces(a.subject, b.subject)
   return {
     whole,
-    sentence: vectors ? (a.single && b.single ? Math.max(0, whole) : highest(a.sentences, b.sentences, dot)) : 0,
+    sentence,
     setting: vectors ? dot(a.setting, b.setting) : 0,
     words: highest(a.words, b.words, sparseDot),
     settingWords: sparseDot(a.settingWords, b.settingWords),
     letters: lettersOf(a, b),
     population: groups.agreement(a.group, b.group),
     ownPopulation,
-    groupOnly: ownPopulation === 1 && (a.level !== 0 || b.level !== 0) && sharedPlaces(a.subject, b.subject) === 0,
+    groupOnly: ownPopulation === 1 && (a.level !== 0 || b.level !== 0) && shared === 0,
+    barelyShared: shared <= 1 && sentence < alikeFrom && sharedPlaces(a.terms, b.terms) === 0,
     oneGroup: namesAlone(a.reading, b.reading) || namesAlone(b.reading, a.reading),
     themes,
     themesApart: fewerThemes > 0 && themes === 0,
@@ -244,6 +252,12 @@ function lettersOf(a: Ready, b: Ready): number {
   const title = dice(a.titleLetters, b.titleLetters)
   return title >= nearlySaid ? Math.max(whole, title) : whole
 }
+
+/** Likeness of two sentences in meaning from which they need share no words. */
+const alikeFrom = 0.6
+
+/** A term of several words, as tokens are written: '=care-leaver'. */
+const isPhrase = (token: string) => token.startsWith('=') && token.includes('-')
 
 const namesAlone = (a: Reading, b: Reading) => a.facets.populations.size > 0 && b.populations.size === 0
 

@@ -87,22 +87,13 @@ function judgeOf(pairing: Pairing, meanings: Meaning[], all: Meaning): Judge {
     known.set(key, value)
     return value
   }
-  /** One word in common ('learning', 'library') is a subject; two, or a term of several words, a thing to be done. */
-  function sharesMore(i: number, j: number): boolean {
-    const shared = [...all.readings[i]!.subject].filter((token) => all.readings[j]!.subject.has(token))
-    return shared.length > 1 || shared.some((token) => token.startsWith('=') && token.includes('-'))
-  }
   function judged(i: number, j: number): number | undefined {
     const signs = pairing.signs(i, j)
     const value = logOddsOf(signs, all.tier, priorOf(sizes.get(planAt(i))!, sizes.get(planAt(j))!))
     const band = bandOf(value, signs)
-    if ((band !== 'same' && band !== 'related') || signs.kindsApart) return undefined
-    return signs.sentence >= alikeFrom || sharesMore(i, j) ? value : undefined
+    return (band === 'same' || band === 'related') && !signs.kindsApart && !signs.barelyShared ? value : undefined
   }
 }
-
-/** Likeness of two sentences in meaning from which they need share no words. */
-const alikeFrom = 0.6
 
 async function groupsOf(pairing: Pairing, all: Meaning, judge: Judge): Promise<number[][]> {
   const edges: [i: number, j: number, logOdds: number][] = []

@@ -106,4 +106,11 @@ describe('findOverlaps', () => {
     ]
     expect((await findOverlaps(bodies)).deliveredBy).toBeUndefined()
   })
+
+  it('calls nothing the same commitment for one word in common', async () => {
+    const library = planOf('e', 'Eastholm library plan', [['outcome', 'Make our library easy to use']])
+    const other = planOf('f', 'Farrow library plan', [['outcome', 'Maximise library collections']])
+    const {pairs} = await findOverlaps([library, other])
+    expect(pairs.map(({band}) => band)).not.toContain('same')
+  })
 })
