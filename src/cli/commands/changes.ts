@@ -6,6 +6,7 @@ import {
   changesFile,
   changesText,
   type Decision,
+  editsFile,
   findChanges,
   type Plan,
   PlanError,
@@ -64,8 +65,8 @@ async function edits(
   format: string,
   out: string | undefined
 ): Promise<number> {
-  if (format !== 'text' && format !== 'json')
-    throw new PlanError('arguments', `--base is told as text or json; for ${format} set each draft against the base`, {
+  if (format === 'docx')
+    throw new PlanError('arguments', '--base is told as text, json or html; for docx set each draft against the base', {
       stage: 'cli'
     })
   const [base, ...drafts] = plans
@@ -75,12 +76,14 @@ async function edits(
   const written =
     format === 'json'
       ? `${JSON.stringify({edits: reports, threads}, null, 2)}\n`
-      : [
-          ...reports.map((report) => changesText(report, {colour})),
-          threads.length > 0
-            ? threadsText(gravestFirst(threads), 'Where the drafts meet', {colour})
-            : 'No two drafts change the same words.\n'
-        ].join('\n')
+      : format === 'html'
+        ? editsFile(reports, gravestFirst(threads), plans)
+        : [
+            ...reports.map((report) => changesText(report, {colour})),
+            threads.length > 0
+              ? threadsText(gravestFirst(threads), 'Where the drafts meet', {colour})
+              : 'No two drafts change the same words.\n'
+          ].join('\n')
   if (out) writeFileSync(out, written)
   else await print(written)
   return reports.some((report) => report.changes.length > 0) ? 1 : 0

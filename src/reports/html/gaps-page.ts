@@ -48,7 +48,7 @@ export function gapsPage(context: Context, plan: {id: string; title: string}, al
       html`<header class="lede">
   ${!context.single && html`<p class="trail"><a href="${to(context, 'index.html')}">${context.site.title}</a> / <a href="${to(context, 'gaps/index.html')}">Gaps</a>${entry && html` / <a href="${to(context, entry.path)}">${said(entry.short)}</a>`}</p>`}
   <h1>What the plan does not say</h1>
-  <p class="stand">${said(plan.title)}: ${count(gaps.length, 'gap')} in its words.</p>
+  <p class="stand">${said(plan.title)}: ${count(gaps.length, 'gap')} in its words.${decidedWords(gaps)}</p>
 </header>
 `,
       gaps.length === 0
@@ -70,8 +70,17 @@ export function gapsPage(context: Context, plan: {id: string; title: string}, al
   })
 }
 
-/** One line for each rule, the most severe first. */
-function firstGaps(gaps: readonly Gap[]) {
+/** How many gaps a reviewer has been through, where any carries a decision. */
+function decidedWords(gaps: readonly Gap[]): string {
+  const marks = tally(gaps.flatMap(({decision}) => (decision ? [decision.mark] : [])))
+  if (marks.size === 0) return ''
+  return ` Decided before: ${[...marks].map(([mark, amount]) => `${amount} ${mark}`).join(', ')}.`
+}
+
+/** One line for each rule, the most severe first; what was ignored before is no news, unless all was. */
+function firstGaps(all: readonly Gap[]) {
+  const news = all.filter(({decision}) => decision?.mark !== 'ignored')
+  const gaps = news.length > 0 ? news : all
   return [...Map.groupBy(gaps, (gap) => gap.rule)].slice(0, firstMost).map(([rule, alike]) => ({
     finding: alike.length === 1 ? `Gap: ${gapInWords(rule)}` : `${figure(alike.length)} gaps: ${gapInWords(rule)}`,
     note:
@@ -99,7 +108,10 @@ function gapList(context: Context, gaps: readonly Gap[]): Html {
           (value) => severityWords[value as Gap['severity']]
         )
       },
-      {legend: 'Rule', name: 'rule', values: values(tally(gaps.map((gap) => gap.rule)), gapInWords)}
+      {legend: 'Rule', name: 'rule', values: values(tally(gaps.map((gap) => gap.rule)), gapInWords)},
+      ...(gaps.some(({decision}) => decision)
+        ? [{legend: 'Decision', name: 'decision', values: values(tally(gaps.map(markOf), marks), (mark) => mark)}]
+        : [])
     ])}
     <div>
       <div class="bar"><p data-script hidden><output id="shown" data-what="gaps"></output></p><p class="small soft">Weight: look first, worth a look, for completeness. Confidence: how sure the rule is.</p></div>
@@ -132,7 +144,7 @@ function ruleSection(context: Context, rule: string, alike: readonly Gap[]): Htm
     ],
     ' · '
   )
-  return html`<section class="rule" aria-labelledby="r/${rule}" data-rule="${rule}"${common.severity !== undefined && html` data-severity="${common.severity}"`}><h3 id="r/${rule}">Gap: ${gapInWords(rule)} <span class="soft">${figure(alike.length)}</span></h3>${told.length > 0 && html`<p class="why">${told}</p>`}<ol class="list">${alike.map((gap) => gapEntry(context, gap, common))}</ol></section>
+  return html`<section class="rule" aria-labelledby="r/${rule}" data-rule="${rule}"${alike.some(({decision}) => decision) && html` data-decision="open"`}${common.severity !== undefined && html` data-severity="${common.severity}"`}><h3 id="r/${rule}">Gap: ${gapInWords(rule)} <span class="soft">${figure(alike.length)}</span></h3>${told.length > 0 && html`<p class="why">${told}</p>`}<ol class="list">${alike.map((gap) => gapEntry(context, gap, common))}</ol></section>
 `
 }
 
@@ -141,6 +153,9 @@ function beforeNearest({note, nearest}: Gap): string | undefined {
   const [told, quoted] = note.split('; the nearest is ')
   return quoted && nearest && quoted.includes(nearest.text) ? `${told}.` : undefined
 }
+
+const marks = ['open', 'accepted', 'ignored'] as const
+const markOf = ({decision}: Gap): (typeof marks)[number] => decision?.mark ?? 'open'
 
 function gapEntry(context: Context, gap: Gap, common: Common): Html {
   const title = context.site.planById.get(gap.plan)?.plan.title ?? ''
@@ -155,7 +170,7 @@ function gapEntry(context: Context, gap: Gap, common: Common): Html {
     ],
     ' · '
   )
-  return html`<li id="${gapAnchor(gap)}"${common.severity === undefined && html` data-severity="${gap.severity}"`}><p>${said(gap.text)} ${chip(context, {plan: gap.plan, unit: gap.unit, pages: gap.pages})}</p><p>${told}</p></li>
+  return html`<li id="${gapAnchor(gap)}"${common.severity === undefined && html` data-severity="${gap.severity}"`}${gap.decision && html` data-decision="${gap.decision.mark}"`}><p>${said(gap.text)} ${chip(context, {plan: gap.plan, unit: gap.unit, pages: gap.pages})}</p><p>${told}</p>${gap.decision && html`<p><b>Decided before: ${gap.decision.mark}</b>${gap.decision.note && html`, ${said(gap.decision.note)}`}</p>`}</li>
 `
 }
 

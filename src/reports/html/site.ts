@@ -1,5 +1,5 @@
 /** The static site of one run: paths to contents. Pure: the same run gives the same bytes. */
-import type {ChangeReport, GapReport, OverlapReport, PlanRef, RunResult} from '../../analyses/types.ts'
+import type {ChangeReport, ChangeThread, GapReport, OverlapReport, PlanRef, RunResult} from '../../analyses/types.ts'
 import type {Plan} from '../../plan-tree/nodes.ts'
 import {planSummaryDocx} from '../docx/plan-summary.ts'
 import {pageScript, searchScript, styleSheet} from './assets.ts'
@@ -8,6 +8,7 @@ import {clustersPage} from './clusters-page.ts'
 import {comparePage} from './compare-page.ts'
 import {type Context, type Site, siteOf, summaryPath} from './context.ts'
 import {coveragePage} from './coverage-page.ts'
+import {editsPage} from './edits-page.ts'
 import {gapsIndexPage, gapsPage} from './gaps-page.ts'
 import {indexPages} from './index-page.ts'
 import {methodsPage} from './methods-page.ts'
@@ -95,6 +96,16 @@ function* pictureFiles({plans, pictures}: Site): Generator<SiteFile> {
 /** One report as one file with its style and script inside, to be sent by mail. `plans` adds what is known of the two. */
 export function changesFile(report: ChangeReport, plans: readonly Plan[] = [], options: SiteOptions = {}): string {
   return changesPage(single({plans, changes: [report]}, options), report)
+}
+
+/** What several drafts made of one base in one file: `edits` are the reports of the base to each, `threads` where they meet. */
+export function editsFile(
+  edits: readonly ChangeReport[],
+  threads: readonly ChangeThread[],
+  plans: readonly Plan[] = [],
+  options: SiteOptions = {}
+): string {
+  return editsPage(single({plans, changes: [...edits]}, options), edits, threads)
 }
 
 /** The gaps of each plan of the report in one file; several plans are several pages, so the report names one. */

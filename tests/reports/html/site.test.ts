@@ -1,8 +1,9 @@
 import {posix} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {threadsOfEdits} from '../../../src/analyses/changes/versions.ts'
 import {siteOf} from '../../../src/reports/html/context.ts'
 import {indexPages} from '../../../src/reports/html/index-page.ts'
-import {changesFile, gapsFile, overlapsFile, siteFiles} from '../../../src/reports/html/site.ts'
+import {changesFile, editsFile, gapsFile, overlapsFile, siteFiles} from '../../../src/reports/html/site.ts'
 import {elementsOf, idsOf, linksOf, parsePage} from '../../support/pages.ts'
 import {hostileWords, sampleRun} from '../../support/run-result.ts'
 
@@ -162,9 +163,20 @@ describe('single files', () => {
   const texts = [
     changesFile(run.changes[0]!, run.plans),
     overlapsFile(run.overlaps[0]!, run.plans),
-    gapsFile({plans: run.gaps.plans.slice(1, 2), gaps: run.gaps.gaps}, run.plans)
+    gapsFile({plans: run.gaps.plans.slice(1, 2), gaps: run.gaps.gaps}, run.plans),
+    editsFile([run.changes[0]!, run.changes[0]!], threadsOfEdits([run.changes[0]!, run.changes[0]!]), run.plans)
   ]
 
+  test('gaps carry what a reviewer decided before', () => {
+    const gaps = run.gaps.gaps.filter(({plan}) => plan === run.gaps.plans[1]!.id)
+    const decided = gaps.map((gap, at) =>
+      at === 0 ? {...gap, decision: {mark: 'ignored' as const, note: 'Known.'}} : gap
+    )
+    const text = gapsFile({plans: run.gaps.plans.slice(1, 2), gaps: decided}, run.plans)
+    expect(text).toContain('<b>Decided before: ignored</b>, <q>Known.</q>')
+    expect(text).toContain(' Decided before: 1 ignored.')
+    expect(texts[2]).not.toContain('Decided before')
+  })
   test('hold style and script, allow no other, and lead to nothing outside', () => {
     for (const text of texts) {
       const tree = parsePage(text)
@@ -172,6 +184,7 @@ describe('single files', () => {
       expect(text).toMatch(/style-src 'sha256-/)
       expect(elementsOf(tree).filter(({tagName}) => tagName === 'style')).toHaveLength(1)
     }
+    expect(texts[3]).toContain('Changed alike')
     expect(texts[0]).toContain(
       hostileWords[0].replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
     )
