@@ -1,3 +1,4 @@
+import {chainSettings, chancesOf, type Step, type Steps, scoreOf} from './chances.ts'
 import {joined, type Profile} from './profile.ts'
 import {type AlignSettings, alignSettings, certain, likeness, oddsOf} from './similarity.ts'
 
@@ -11,33 +12,21 @@ export interface Link {
   moved?: boolean
 }
 
-interface Step {
-  i0: number
-  i1: number
-  j0: number
-  j1: number
-  odds: number
-}
-
+/** Pairs that score less are right less than once in a thousand times, whatever stands beside them. */
+const leastScore = -5
 /** Above this many pairs only the likeliest counterparts of each text are looked at. */
 const allPairs = 250_000
 /** Counterparts looked at for each text then. */
 const nearest = 12
 
-/** The pairs worth looking at, and steps of several texts to one, with their log-odds. */
-export interface Steps {
-  steps: Step[]
-  /** Number of new texts. */
-  width: number
-}
-
 /**
- * The best monotone alignment of two lists of texts by dynamic programming over the pairs worth looking at: each step
- * answers one text with one, or one with two or three, or leaves texts out at no cost. Sentence alignment after Gale and
- * Church (1993) with likeness of words in the place of length. O(k log n) for k steps.
+ * The monotone alignment of two lists of texts that is right most often: each step answers one text with one, or one with two
+ * or three. Sentence alignment after Gale and Church (1993) with likeness of words in the place of length, as a conditional
+ * random field that is decoded for the most expected right pairs, not for its one likeliest path (as ProbCons does, Do et al.
+ * 2005). O(k log n) for k steps.
  */
 export function alignTexts(olds: readonly Profile[], news: readonly Profile[], by = alignSettings): Link[] {
-  return bestChain(stepsOf(olds, news, by), by)
+  return bestChain(stepsOf(olds, news, by))
 }
 
 export function stepsOf(olds: readonly Profile[], news: readonly Profile[], by = alignSettings): Steps {
@@ -50,7 +39,8 @@ export function stepsOf(olds: readonly Profile[], news: readonly Profile[], by =
     if (like.dice < by.least && like.cosine < by.least) continue
     if (like.dice < 1 && like.dice >= by.least && like.held >= by.part) single.set(i * width + j, like)
     const odds = oddsOf(like, by) - place(i, j)
-    if (odds > -2 * by.follow) steps.push({i0: i, i1: i, j0: j, j1: j, odds})
+    const score = scoreOf(like, Math.abs((i + 0.5) / olds.length - (j + 0.5) / width))
+    if (score > leastScore) steps.push({i0: i, i1: i, j0: j, j1: j, odds, score})
   }
   for (const key of single.keys()) {
     const [i, j] = [Math.floor(key / width), key % width]
@@ -59,7 +49,7 @@ export function stepsOf(olds: readonly Profile[], news: readonly Profile[], by =
       several(i, i + more, j, j)
     }
   }
-  return {steps, width}
+  return {steps, height: olds.length, width}
 
   /** Adds the step of one text to several when each of them brings something of its own. */
   function several(i0: number, i1: number, j0: number, j1: number): void {
@@ -74,7 +64,15 @@ export function stepsOf(olds: readonly Profile[], news: readonly Profile[], by =
     const like = likeness(olds.slice(i0, i1 + 1).reduce(joined), news.slice(j0, j1 + 1).reduce(joined))
     const more = i1 - i0 + j1 - j0
     if (like.dice < best + by.gain * more) return
-    steps.push({i0, i1, j0, j1, odds: oddsOf(like, by) - by.several * more})
+    const apart = Math.abs((i0 + i1 + 1) / 2 / olds.length - (j0 + j1 + 1) / 2 / width)
+    steps.push({
+      i0,
+      i1,
+      j0,
+      j1,
+      odds: oddsOf(like, by) - by.several * more,
+      score: scoreOf(like, apart, more, like.dice - best)
+    })
   }
 }
 
@@ -107,14 +105,33 @@ function nearestOf(text: Profile, news: readonly Profile[], holders: ReadonlyMap
     .sort((a, b) => a - b)
 }
 
+/** The chain of steps that is right most often: each pair counts what it is likely to be right beyond `mostly`. */
+export function bestChain(all: Steps, chain = chainSettings): Link[] {
+  const right = chancesOf(all, chain)
+  const {steps, width} = all
+  const ofPair = new Map<number, number>()
+  const pairsOf = function* ({i0, i1, j0, j1}: Step): Generator<number> {
+    for (let i = i0; i <= i1; i += 1) for (let j = j0; j <= j1; j += 1) yield i * width + j
+  }
+  steps.forEach((step, k) => {
+    for (const pair of pairsOf(step)) ofPair.set(pair, (ofPair.get(pair) ?? 0) + right[k]!)
+  })
+  const worth = steps.flatMap((step) => {
+    const single = step.i0 === step.i1 && step.j0 === step.j1
+    let gain = 0
+    for (const pair of pairsOf(step)) gain += ofPair.get(pair)! - (single ? chain.mostly : chain.mostlySeveral)
+    return gain > 0 ? [{...step, gain}] : []
+  })
+  return heaviestSteps(worth, width).map(({i0, i1, j0, j1, odds}): Link => ({old: [i0, i1], new: [j0, j1], odds}))
+}
+
 /** Heaviest chain of steps that ascends on both sides; of equal ones the first. Fenwick tree over the new side. */
-export function bestChain({steps, width}: Steps, by = alignSettings): Link[] {
+function heaviestSteps<S extends Step & {gain: number}>(steps: readonly S[], width: number): S[] {
   const order = steps.toSorted((a, b) => a.i0 - b.i0 || a.j0 - b.j0 || a.i1 - b.i1 || a.j1 - b.j1)
   const total = new Float64Array(order.length)
   const before = new Int32Array(order.length).fill(-1)
   const tree = new Int32Array(width + 2).fill(-1)
   const better = (a: number, b: number): number => (b < 0 || (a >= 0 && total[a]! > total[b]!) ? a : b)
-  const ending = new Map<number, number>()
   const waiting = order.map((_, k) => k).sort((a, b) => order[a]!.i1 - order[b]!.i1 || a - b)
   let entered = 0
   let last = -1
@@ -125,24 +142,13 @@ export function bestChain({steps, width}: Steps, by = alignSettings): Link[] {
     }
     let from = -1
     for (let at = step.j0; at > 0; at -= at & -at) from = better(tree[at]!, from)
-    let sum = from < 0 ? 0 : total[from]!
-    const near = ending.get((step.i0 - 1) * width + step.j0 - 1)
-    if (near !== undefined && step.j0 > 0 && total[near]! + by.follow > sum) {
-      from = near
-      sum = total[near]! + by.follow
-    } else if (step.i0 === 0 && step.j0 === 0) sum = by.follow
-    total[k] = sum + step.odds
+    total[k] = step.gain + (from < 0 ? 0 : total[from]!)
     before[k] = from
-    const end = step.i1 * width + step.j1
-    ending.set(end, better(k, ending.get(end) ?? -1))
     if (total[k]! > (last < 0 ? 0 : total[last]!)) last = k
   })
-  const links: Link[] = []
-  for (let k = last; k >= 0; k = before[k]!) {
-    const {i0, i1, j0, j1, odds} = order[k]!
-    links.push({old: [i0, i1], new: [j0, j1], odds})
-  }
-  return links.reverse()
+  const chain: S[] = []
+  for (let k = last; k >= 0; k = before[k]!) chain.push(order[k]!)
+  return chain.reverse()
 }
 
 export type {AlignSettings}

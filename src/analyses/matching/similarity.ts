@@ -94,7 +94,7 @@ export const alignSettings: AlignSettings = {
   place: 0.5,
   follow: 1.8,
   several: 2,
-  gain: 0.1,
+  gain: 0.02,
   part: 0.18,
   least: 0.12
 }

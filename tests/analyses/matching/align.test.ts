@@ -38,9 +38,15 @@ describe('alignTexts', () => {
     expect(align(old, after)).toContainEqual([1, 1, 1, 2, 'kept'])
     expect(align(after, old)).toContainEqual([1, 2, 1, 1, 'kept'])
   })
-  test('tells the fewest words that moved', () => {
-    const after = [old[1]!, old[2]!, old[3]!, old[0]!]
-    expect(align(old, after, alignWithMoves).filter((link) => link[4] === 'moved')).toEqual([[0, 0, 3, 3, 'moved']])
+  test('tells the fewest words that moved, and only those that went far', () => {
+    const more = [
+      'Each school will name one person who answers for attendance and who meets the families of those who stay away.',
+      'We will publish what we spend on each of these aims, once a year, in words that anyone can follow.'
+    ]
+    const before = [...old, ...more]
+    const moved = (after: string[]) => align(before, after, alignWithMoves).filter((link) => link[4] === 'moved')
+    expect(moved([old[1]!, old[2]!, old[3]!, ...more, old[0]!])).toEqual([[0, 0, 5, 5, 'moved']])
+    expect(moved([old[1]!, old[0]!, old[2]!, old[3]!, ...more])).toEqual([])
   })
   test('a text answers to itself, whatever it is', () => {
     const words = fc.constantFrom('aim', 'support', 'children', 'school', 'health', 'early', 'care', 'board')
@@ -60,12 +66,13 @@ const gold = '../shared/gold/changes'
 describe.skipIf(!existsSync(gold))('against alignments made by people', () => {
   test('sentences: no worse than measured when the settings were chosen', () => {
     const scores = scoreAligner(readDrafts(`${gold}/argrewrite-align.dev.jsonl`), alignTexts)
-    expect(scores.f1).toBeGreaterThanOrEqual(0.979)
-    expect(scores.changed).toBeGreaterThanOrEqual(0.953)
+    expect(scores.f1).toBeGreaterThanOrEqual(0.981)
+    expect(scores.changed).toBeGreaterThanOrEqual(0.958)
     expect(scores.several).toBeGreaterThanOrEqual(0.85)
   })
   test('moves: no worse than measured when the settings were chosen', () => {
     const scores = scoreAligner(readDrafts(`${gold}/argrewrite-moves.dev.jsonl`), alignWithMoves)
-    expect(scores.moveF1).toBeGreaterThanOrEqual(0.84)
+    expect(scores.moveF1).toBeGreaterThanOrEqual(0.885)
+    expect(scoreAligner(readDrafts(`${gold}/argrewrite-align.dev.jsonl`), alignWithMoves).moves).toBeLessThanOrEqual(12)
   })
 })
