@@ -123,7 +123,7 @@ function groupOf(
   const first = statements[0]!
   const leadIn =
     statements.length === 1 && isLeadIn(first) && all[first.at + 1] !== undefined && !left.has(first.at + 1)
-  const repeated = all.some((each) => each.key === first.key && !left.has(each.at)) && !isGoal(first.node)
+  const repeated = all.some((each) => !left.has(each.at) && saysAgain(first, each)) && !isGoal(first.node)
   const said = side === 'added' ? 'Not in the draft before' : 'Not in the new draft'
   if (leadIn)
     return {
@@ -158,6 +158,15 @@ function groupOf(
   const below = size > 1 && rootNode ? `, with ${size - 1} more below it` : ''
   return {side, statements, shown, size, class: 'substantive', facets: facetsOf(first), reason: `${said}${below}.`}
 }
+
+/** The same words, or at the top of the plan words of its title: the body's name over it or in a running head. */
+const saysAgain = ({key, goal, node, around}: Statement, other: Statement): boolean =>
+  other.key === key ||
+  (!goal &&
+    node.type === 'passage' &&
+    around.length === 0 &&
+    other.node.type === 'plan' &&
+    ` ${other.key} `.includes(` ${key} `))
 
 const isLeadIn = ({text, node, part}: Statement): boolean =>
   text.endsWith(':') ||

@@ -22,7 +22,7 @@ export function isCarried(match: Match, comparison: Comparison): boolean {
   // What moved as a goal is told by the tree; a goal that is one in one draft only is told here.
   if (titles === 2 || (titles === 0 && [old, now].some(({node}) => isGoal(node) || hanging.has(node.type))))
     return false
-  if (old.level === 'contents' || old.key.split(' ').length < shortest) return false
+  if ([old, now].some(({level, key}) => level === 'contents' || key.split(' ').length < shortest)) return false
   if (!standsOnce(old, olds) || !standsOnce(now, news)) return false
   const [from, to] = [homeOf(old), homeOf(now)]
   if (!from || !to) return false

@@ -9,7 +9,7 @@ import {isCarried} from './carried.ts'
 import {classify, type Setting, type Verdict} from './classify.ts'
 import {type Comparison, compare, type Draft} from './comparison.ts'
 import {findConsequences} from './consequences.ts'
-import {samePrint} from './folding.ts'
+import {sameButBroken, samePrint} from './folding.ts'
 import {renumberings} from './labels.ts'
 import {isStatus, nameOf, type Statement} from './statements.ts'
 import type {Move} from './tree-match.ts'
@@ -49,9 +49,12 @@ function matchedChange(match: Match, comparison: Comparison): Draft[] {
   const old = match.old.map((at) => comparison.olds[at]!)
   const now = match.new.map((at) => comparison.news[at]!)
   const [first, last] = [old[0]!, now[0]!]
-  const move = isGoal(first.node) && first.part === 'title' ? comparison.moves.get(first.node) : undefined
+  const move = moveOf(match, first, comparison)
   const wrapped = [comparison.before, comparison.after].some(({source}) => source.format === 'pdf')
-  const same = samePrint(printOf(old), printOf(now), isLoose(old) || isLoose(now), wrapped) || isRecut(match, old, now)
+  const same =
+    samePrint(printOf(old), printOf(now), isLoose(old) || isLoose(now), wrapped) ||
+    (wrapped && sameButBroken(printOf(old), printOf(now), comparison.isKnown)) ||
+    isRecut(match, old, now)
   const carried = !move && isCarried(match, comparison)
   if (same && !move && !carried) return []
   if (isCutEntry(first, last, comparison)) return []
@@ -82,6 +85,11 @@ function matchedChange(match: Match, comparison: Comparison): Draft[] {
     draft.after!.where = last.where
   }
   return [draft]
+}
+
+function moveOf(match: Match, {node, part}: Statement, {moves, sectionMoves}: Comparison): Move | undefined {
+  if (sectionMoves.has(match)) return 'order'
+  return isGoal(node) && part === 'title' ? moves.get(node) : undefined
 }
 
 /** What the list of contents says beside the goals' titles follows from the text: never more than editorial. */

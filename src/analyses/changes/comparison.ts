@@ -4,6 +4,7 @@ import {type Match, matchUnits, type Unit} from '../matching/match.ts'
 import {heaviestChain} from '../matching/moves.ts'
 import {bareWords} from '../matching/profile.ts'
 import type {Change} from '../types.ts'
+import {movedSections} from './section-moves.ts'
 import {isStatus, type Statement, statementsOf} from './statements.ts'
 import {type GoalMatch, type Move, matchGoals, movesOf} from './tree-match.ts'
 
@@ -16,6 +17,8 @@ export interface Comparison {
   matches: Match[]
   goals: GoalMatch
   moves: Map<Goal, Move>
+  /** Matches of headings whose sections stand elsewhere among their neighbours. */
+  sectionMoves: ReadonlySet<Match>
   /** Matches whose words crossed others on the page: the fewest that did. */
   displaced: ReadonlySet<Match>
   isKnown: (word: string) => boolean
@@ -54,10 +57,22 @@ function comparisonOf(before: Plan, after: Plan, olds: Statement[], news: Statem
   const carried = new Set([...displaced].flatMap(({old}) => titled(old, olds)))
   const inBoth = new Set(matches.flatMap((match) => [...titled(match.old, olds), ...titled(match.new, news)]))
   const moves = movesOf(goals, {old: placeOf(olds), new: placeOf(news)}, carried, inBoth)
-  return {before, after, olds, news, matches, goals, moves, displaced, isKnown: knownWords(olds, news)}
+  const sectionMoves = movedSections(matches, olds, news)
+  return {before, after, olds, news, matches, goals, moves, sectionMoves, displaced, isKnown: knownWords(olds, news)}
 }
 
-function mirrored({before, after, olds, news, matches, goals, moves, displaced, isKnown}: Comparison): Comparison {
+function mirrored({
+  before,
+  after,
+  olds,
+  news,
+  matches,
+  goals,
+  moves,
+  sectionMoves,
+  displaced,
+  isKnown
+}: Comparison): Comparison {
   const turned = new Map(matches.map((match) => [match, {...match, old: match.new, new: match.old}]))
   return {
     before: after,
@@ -67,6 +82,7 @@ function mirrored({before, after, olds, news, matches, goals, moves, displaced, 
     matches: [...turned.values()].sort((a, b) => a.new[0]! - b.new[0]!),
     goals: {toNew: goals.toOld, toOld: goals.toNew, oldParent: goals.newParent, newParent: goals.oldParent},
     moves: new Map([...moves].map(([goal, move]) => [goals.toNew.get(goal)!, move])),
+    sectionMoves: new Set([...sectionMoves].map((match) => turned.get(match)!)),
     displaced: new Set([...displaced].map((match) => turned.get(match)!)),
     isKnown
   }

@@ -40,5 +40,28 @@ export function samePrint(a: string, b: string, loose: boolean, wrapped: boolean
 /** 'multi-agency' and 'multiagency' are one where either may have stood over a line's end. */
 const withoutHyphens = (text: string): string => text.replace(/(?<=\p{L})-(?=\p{L})/gu, '')
 
+/**
+ * Whether two texts differ only where a narrow column broke a word without a hyphen: 'Priorit y' for 'Priority'. The pieces
+ * are no words of the plans, the whole is one.
+ */
+export function sameButBroken(a: string, b: string, isKnown: (word: string) => boolean): boolean {
+  if (a.length === b.length || a.replaceAll(' ', '') !== b.replaceAll(' ', '')) return false
+  const [x, y] = [a.split(' '), b.split(' ')]
+  let [i, j] = [0, 0]
+  while (i < x.length && j < y.length) {
+    const pieces: string[] = []
+    const fewer = x[i]!.length < y[j]!.length
+    const [words, whole] = fewer ? [x, y[j]!] : [y, x[i]!]
+    for (let at = fewer ? i : j; pieces.join('').length < whole.length && at < words.length; at += 1)
+      pieces.push(words[at]!)
+    if (pieces.join('') !== whole) return false
+    const bare = (word: string) => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    if (pieces.length > 1 && (pieces.every((piece) => isKnown(bare(piece))) || !isKnown(bare(whole)))) return false
+    i += fewer ? pieces.length : 1
+    j += fewer ? 1 : pieces.length
+  }
+  return i === x.length && j === y.length
+}
+
 /** Set in capitals by a layout: three letters or more and none small. */
 const isShouted = (text: string): boolean => /\p{Lu}.*\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)

@@ -162,5 +162,27 @@ function paragraphsOf(pieces: readonly Piece[]): RedlineParagraph[] {
     else runs.push({mark, text, ...(move === undefined ? {} : {move})})
   }
   if (runs.length > 0) paragraphs.push({style: style ?? 'body', mark: '=', runs})
-  return paragraphs
+  return asTyped(paragraphs)
+}
+
+/**
+ * Words added at the end of a kept paragraph with whole paragraphs after them, as one stretch: its end is the kept one and
+ * stands after the last, as where a person types on. (LibreOffice joins stretches side by side and loses the end between.)
+ */
+function asTyped(paragraphs: readonly RedlineParagraph[]): RedlineParagraph[] {
+  const typed = paragraphs.map((paragraph) => ({...paragraph}))
+  for (const [at, first] of typed.entries()) {
+    const {mark, move} = first.runs.at(-1) ?? {mark: '='}
+    if (first.mark !== '=' || mark === '=' || move !== undefined) continue
+    const isWhole = (next: RedlineParagraph | undefined) =>
+      next?.mark === mark &&
+      next.style === first.style &&
+      next.runs.every((run) => run.mark === mark && run.move === undefined)
+    let last = at
+    while (isWhole(typed[last + 1])) last += 1
+    if (last === at) continue
+    first.mark = mark
+    typed[last]!.mark = '='
+  }
+  return typed
 }

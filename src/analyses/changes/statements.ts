@@ -93,7 +93,45 @@ export function statementsOf(plan: Plan): Statement[] {
     for (const child of childrenOf(node)) if (!isRepeated(child, own)) visit(child, below)
   }
   visit(plan, [])
-  return statements
+  return withoutCopies(statements)
+}
+
+/** Longest run of cells that is looked at as the copy of another, in cells. */
+const copiedMost = 40
+
+/**
+ * Cells of a table inside a cell, which some converters write three times over ('Record Name Born' | 'Name' 'Born' | 'Name'
+ * 'Born'), told once: what stands before them keeps its own words.
+ */
+function withoutCopies(statements: Statement[]): Statement[] {
+  const isCell = ({node, part}: Statement) => node.type === 'passage' && node.block === 'tableRow' && part === 'words'
+  const kept: Statement[] = []
+  for (let at = 0; at < statements.length; at += 1) {
+    const whole = statements[at]!
+    const length = isCell(whole) ? copyAfter(statements, at, isCell) : 0
+    const copied = statements.slice(at + 1, at + 1 + length)
+    const text = whole.text.slice(0, whole.text.length - copied.map((each) => each.text).join(' ').length).trimEnd()
+    kept.push(length === 0 ? whole : {...whole, text, key: bareWords(text), print: comparable(text)}, ...copied)
+    at += 2 * length
+  }
+  return kept.length === statements.length ? statements : kept.map((statement, at) => ({...statement, at}))
+}
+
+/** Number of cells after `at` that end its words and are said a second time right away; 0 where there are none. */
+function copyAfter(statements: readonly Statement[], at: number, isCell: (cell: Statement) => boolean): number {
+  let words = ''
+  for (let length = 1; length <= copiedMost; length += 1) {
+    const cell = statements[at + length]
+    if (!cell || !isCell(cell)) return 0
+    words = words === '' ? cell.text : `${words} ${cell.text}`
+    const {text} = statements[at]!
+    if (words.length >= text.length) return 0
+    const again = statements.slice(at + length + 1, at + 2 * length + 1)
+    const alike =
+      again.length === length && again.every((each, k) => isCell(each) && each.key === statements[at + 1 + k]!.key)
+    if (alike && text.endsWith(` ${words}`)) return length
+  }
+  return 0
 }
 
 function idOf(node: PlanNode, around: readonly PlanNode[], counts: Map<string, number>): string {
@@ -163,7 +201,10 @@ function wordsToCompare(text: string, node: PlanNode, part: 'title' | 'words', l
   if (node.type === 'passage' && loneNumber.test(clean)) return ''
   const entry = level === 'contents' || (node.type === 'restatement' && node.where === 'contents') || leader.test(clean)
   const heading = node.type === 'section' || (node.type === 'passage' && node.block === 'heading')
-  const words = (entry ? clean.replace(pageAtEnd, '') : clean).replace(entry || heading ? numbered : /^$/, '')
+  const words = (entry ? clean.replace(pageAtEnd, '').replace(headOfContents, '') : clean).replace(
+    entry || heading ? numbered : /^$/,
+    ''
+  )
   const titled =
     part === 'title' || node.type === 'restatement' || (node.type === 'passage' && node.block !== 'paragraph')
   const unlabelled = entry || (titled && clean.length <= titleMost) ? words.replace(labelled, '') : words
@@ -181,6 +222,9 @@ const numbered = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s{1,3}(?=\p{L})/u
 const loneNumber = /^\d{1,3}$/
 /** The dots that lead from a contents entry to its page. */
 const leader = /\.{5,}|(?:\. ){5,}/
+/** 'Section Page' over the entries of a contents list, alone or run into the first of them. */
+const headOfContents =
+  /^(?:(?:section|page|contents?|title|chapter|part|number|no\.?)(?:\s{1,3}|$)){1,4}(?=\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s|$)/iu
 const pageAtEnd = /(?:[\s.\u2026\u00B7_]{1,400}\d{1,4})?[\s.\u2026\u00B7_]{0,400}$/u
 
 function ownWords(node: PlanNode): string {

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {findChanges} from '../../../src/analyses/changes/changes.ts'
+import {redlineOf} from '../../../src/analyses/changes/redline.ts'
 import type {Change} from '../../../src/analyses/types.ts'
 import {draft, final, measure, outcome, passage, plan, priority, section} from './drafts.ts'
 
@@ -121,9 +122,76 @@ describe('what only another layout or converter changed is no change', () => {
       )
     ).toEqual([])
   })
+  test('a word that a narrow column broke without a hyphen', () => {
+    const words = (word: string) => [
+      section('Aims', passage(`${word} one stands.`), passage('Priority two stands.'), passage('No priority is last.'))
+    ]
+    const [before, after] = [plan('a', words('Priority')), plan('b', words('Priorit y'))]
+    const paged = {...after, source: {...after.source, format: 'pdf' as const}}
+    expect(findChanges(before, paged).changes).toEqual([])
+    expect(findChanges(before, after).changes).toHaveLength(1)
+  })
+  test('a table inside a cell, written three times over by a converter', () => {
+    const row = (value: string) => ({...passage(value), block: 'tableRow' as const})
+    const cells = ['Name and town', 'Born in March']
+    expect(
+      same(
+        [section('Record', row(`My record ${cells.join(' ')}`), ...cells.map(row), ...cells.map(row))],
+        [section('Record', row('My record'), ...cells.map(row))]
+      )
+    ).toEqual([])
+  })
+  test('a column head of the contents run into the first entry', () => {
+    const contents = (...entries: string[]) => ({
+      ...section('Contents', ...entries.map(passage)),
+      role: 'other' as const
+    })
+    expect(same([contents('Page 1 Our aims ..... 4')], [contents('Our aims ..... 4')])).toEqual([])
+  })
   test('a section read at another depth', () => {
     const inner = section('Money', passage('The grant is fixed for two years.'))
     expect(same([section('How', inner)], [section('How'), inner])).toEqual([])
+  })
+})
+
+describe('sections', () => {
+  const long = (title: string, word: string) =>
+    section(title, passage(`The ${word} ${'walks by the river and counts the boats that pass '.repeat(6)}today.`))
+  test('one that stands elsewhere among its neighbours is told once', () => {
+    const parts = [long('Money', 'treasurer'), long('People', 'warden'), long('Places', 'keeper')] as const
+    const [before, after] = [plan('a', [...parts]), plan('b', [parts[1], parts[2], parts[0]])]
+    const [change, ...more] = findChanges(before, after).changes
+    expect(more).toEqual([])
+    expect([change?.kind, change?.class, change?.before?.text]).toEqual(['moved', 'editorial', 'Money'])
+    expect(findChanges(after, before).changes.map(({before: old}) => old?.text)).toEqual(['Money'])
+  })
+  test('a lone heading read at another place has not moved', () => {
+    const parts = [section('Money', passage('It is fixed.')), long('People', 'warden')] as const
+    expect(findChanges(plan('a', [...parts]), plan('b', [parts[1], parts[0]])).changes).toEqual([])
+  })
+  test("the body's name over the title is of no substance", () => {
+    const body = [section('Aims', passage('Every town has a park.'))]
+    const [change] = findChanges(plan('a', body), plan('b', [passage('Young people of Harbourside'), ...body])).changes
+    expect([change?.kind, change?.class]).toEqual(['added', 'editorial'])
+  })
+})
+
+describe('redline', () => {
+  test('a paragraph that is typed on over its end keeps that end after what was typed', () => {
+    const page = (...texts: string[]) => plan(texts.join(), [section('Aims', ...texts.map(passage))])
+    const before = page('The park opens in May.', 'The pool opens in June.')
+    const after = page('The park opens in May and never closes again.', 'It has a new gate.', 'The pool opens in June.')
+    const marks = redlineOf(before, after).map(({mark, runs}) => [mark, runs.map((run) => run.text).join('')])
+    expect(marks.slice(2)).toEqual([
+      ['=', 'The park opens in May and never closes again.'],
+      ['+', 'It has a new gate.'],
+      ['=', 'The pool opens in June.']
+    ])
+    const open = redlineOf(
+      page('The park opens', 'The pool opens in June.'),
+      page('The park opens in May', 'A gate.', 'The pool opens in June.')
+    )
+    expect(open.slice(2).map(({mark}) => mark)).toEqual(['+', '=', '='])
   })
 })
 

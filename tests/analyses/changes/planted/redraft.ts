@@ -2,6 +2,7 @@
 
 import {bareWords} from '../../../../src/analyses/matching/profile.ts'
 import type {ChangeClass, ChangeFacet, ChangeKind} from '../../../../src/analyses/types.ts'
+import {furtherLineEdits, furtherSentenceEdits} from './further-edits.ts'
 import {seeded, shuffled} from './seeded.ts'
 import {editorialEdits, type SentenceEdit, substantiveEdits} from './sentence-edits.ts'
 
@@ -20,7 +21,7 @@ export interface Redraft {
   planted: Planted[]
 }
 
-interface Line {
+export interface Line {
   raw: string
   /** The bullet or number before the words, with the space after it. */
   marker: string
@@ -86,7 +87,7 @@ const newSentences = [
 ]
 
 /** Edits of whole lines. Each returns the new lines or undefined where it does not apply at this place. */
-type LineEdit = (
+export type LineEdit = (
   lines: readonly Line[],
   at: number,
   random: () => number
@@ -258,10 +259,13 @@ export function redraft(text: string, seed: number, count: number, only?: Readon
   const close = (at: readonly number[]) => {
     for (const k of at) if (lines[k]) closed.add(lines[k]!)
   }
-  const sentences: readonly SentenceEdit[] = [...substantiveEdits, ...editorialEdits]
-  const names = [...sentences.map(({name}) => name), ...Object.keys(lineEdits)].filter(
-    (name) => !only || only.has(name)
-  )
+  const sentences: readonly SentenceEdit[] = [
+    ...substantiveEdits,
+    ...editorialEdits,
+    ...(only ? furtherSentenceEdits : [])
+  ]
+  const ofLines = only ? {...lineEdits, ...furtherLineEdits} : lineEdits
+  const names = [...sentences.map(({name}) => name), ...Object.keys(ofLines)].filter((name) => !only || only.has(name))
   for (const name of shuffled([...names, ...names], random)) {
     if (planted.length >= count) break
     const edit = sentences.find((each) => each.name === name)
@@ -293,7 +297,7 @@ export function redraft(text: string, seed: number, count: number, only?: Readon
     )) {
       const line = lines[at]!
       if (closed.has(line) || !standsOnce(all, line.words)) continue
-      const done = lineEdits[name]!(lines, at, random)
+      const done = ofLines[name]!(lines, at, random)
       if (!done || done.touched.some((k) => lines[k] && closed.has(lines[k]!))) continue
       close(done.touched)
       const before = new Set(lines)

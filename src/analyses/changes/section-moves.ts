@@ -1,0 +1,106 @@
+import {isGoal} from '../../plan-tree/guards.ts'
+import type {PlanNode} from '../../plan-tree/nodes.ts'
+import type {Match} from '../matching/match.ts'
+import {heaviestChain} from '../matching/moves.ts'
+import {bareWords} from '../matching/profile.ts'
+import type {Statement} from './statements.ts'
+
+/** Fewest words under a heading that is told as a section that moved: a lone heading read at another place has not. */
+const fewestWords = 40
+/** Share of what stands in a section that must have gone with it. */
+const mostOfIt = 0.5
+
+interface Titled {
+  match: Match
+  old: PlanNode
+  new: PlanNode
+}
+
+/**
+ * The matches of headings whose sections stand elsewhere among their neighbours: the fewest words that crossed,
+ * goals beside them among them. Both drafts
+ * must have the heading once, under the same heading, with most of what stands in it.
+ */
+export function movedSections(
+  matches: readonly Match[],
+  olds: readonly Statement[],
+  news: readonly Statement[]
+): ReadonlySet<Match> {
+  const titled = sectionTitles(matches, olds, news)
+  if (titled.length < 2) return new Set()
+  const sizes = [wordsUnder(olds), wordsUnder(news)] as const
+  const whole = wholeOnes(titled, matches, olds, news)
+  const siblings = Map.groupBy(
+    titled.filter(
+      (each) => whole.has(each) && Math.min(sizes[0].get(each.old) ?? 0, sizes[1].get(each.new) ?? 0) >= fewestWords
+    ),
+    ({match}) => parentOf(olds[match.old[0]!]!)
+  )
+  const moved = new Set<Match>()
+  for (const group of siblings.values()) {
+    const placed = group
+      .map((each) => ({
+        each,
+        i: each.match.old[0]!,
+        j: each.match.new[0]!,
+        length: sizes[0].get(each.old)! + sizes[1].get(each.new)!
+      }))
+      .sort((a, b) => a.i - b.i)
+    const kept = heaviestChain(placed)
+    for (const one of placed) if (!kept.has(one) && one.each.old.type === 'section') moved.add(one.each.match)
+  }
+  return moved
+}
+
+function sectionTitles(matches: readonly Match[], olds: readonly Statement[], news: readonly Statement[]): Titled[] {
+  const isTitle = ({node, part, level}: Statement) =>
+    (node.type === 'section' || isGoal(node)) && part === 'title' && level !== 'contents'
+  const counts = (statements: readonly Statement[]) => {
+    const found = new Map<string, number>()
+    for (const each of statements) if (isTitle(each)) found.set(each.key, (found.get(each.key) ?? 0) + 1)
+    return found
+  }
+  const [oldCounts, newCounts] = [counts(olds), counts(news)]
+  return matches.flatMap((match): Titled[] => {
+    if (match.old.length > 1 || match.new.length > 1) return []
+    const [a, b] = [olds[match.old[0]!]!, news[match.new[0]!]!]
+    if (!isTitle(a) || !isTitle(b) || a.key !== b.key || parentOf(a) !== parentOf(b)) return []
+    return oldCounts.get(a.key) === 1 && newCounts.get(b.key) === 1 ? [{match, old: a.node, new: b.node}] : []
+  })
+}
+
+/** Folded words of the goal or section that a heading stands under. */
+function parentOf({around}: Statement): string {
+  const parent = around.at(-1)
+  return parent && 'title' in parent ? bareWords(parent.title ?? '') : ''
+}
+
+function wordsUnder(statements: readonly Statement[]): Map<PlanNode, number> {
+  const words = new Map<PlanNode, number>()
+  for (const {around, key} of statements) {
+    const count = key.split(' ').length
+    for (const node of around) words.set(node, (words.get(node) ?? 0) + count)
+  }
+  return words
+}
+
+/** Sections of which most units are in the section of the same heading in the other draft. */
+function wholeOnes(
+  titled: readonly Titled[],
+  matches: readonly Match[],
+  olds: readonly Statement[],
+  news: readonly Statement[]
+): Set<Titled> {
+  const byOld = new Map(titled.map((each) => [each.old, each]))
+  const [inside, together] = [new Map<Titled, number>(), new Map<Titled, number>()]
+  for (const {old, new: now} of matches) {
+    const around = news[now[0]!]!.around
+    for (const node of olds[old[0]!]!.around) {
+      const own = byOld.get(node)
+      if (!own) continue
+      inside.set(own, (inside.get(own) ?? 0) + 1)
+      if (around.includes(own.new)) together.set(own, (together.get(own) ?? 0) + 1)
+    }
+  }
+  return new Set(titled.filter((each) => (together.get(each) ?? 0) > mostOfIt * (inside.get(each) ?? 0)))
+}
