@@ -113,7 +113,7 @@ function gapList(context: Context, gaps: readonly Gap[]): Html {
         ? [{legend: 'Decision', name: 'decision', values: values(tally(gaps.map(markOf), marks), (mark) => mark)}]
         : [])
     ])}
-    <div>
+    <div${gaps.some(({decision}) => decision) && html` data-decision="open"`}>
       <div class="bar"><p data-script hidden><output id="shown" data-what="gaps"></output></p><p class="small soft">Weight: look first, worth a look, for completeness. Confidence: how sure the rule is.</p></div>
       ${rules.map(([rule, alike]) => ruleSection(context, rule, alike))}
     </div>
@@ -144,7 +144,7 @@ function ruleSection(context: Context, rule: string, alike: readonly Gap[]): Htm
     ],
     ' · '
   )
-  return html`<section class="rule" aria-labelledby="r/${rule}" data-rule="${rule}"${alike.some(({decision}) => decision) && html` data-decision="open"`}${common.severity !== undefined && html` data-severity="${common.severity}"`}><h3 id="r/${rule}">Gap: ${gapInWords(rule)} <span class="soft">${figure(alike.length)}</span></h3>${told.length > 0 && html`<p class="why">${told}</p>`}<ol class="list">${alike.map((gap) => gapEntry(context, gap, common))}</ol></section>
+  return html`<section class="rule" aria-labelledby="r/${rule}" data-rule="${rule}"${common.severity !== undefined && html` data-severity="${common.severity}"`}><h3 id="r/${rule}">Gap: ${gapInWords(rule)} <span class="soft">${figure(alike.length)}</span></h3>${told.length > 0 && html`<p class="why">${told}</p>`}<ol class="list">${alike.map((gap) => gapEntry(context, gap, common))}</ol></section>
 `
 }
 
