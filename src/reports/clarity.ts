@@ -1,11 +1,14 @@
 /** How far a plan's goals can be followed up, counted from its tree: no judgement, only what is printed. */
 import {firmnessOf} from '../language/firmness.ts'
+import {type SmartSum, type smartMarks, smartSums} from '../language/measures/smart.ts'
 import type {Goal, Lead, Plan, PlanNode} from '../plan-tree/nodes.ts'
 import {goalsOf, walk} from '../plan-tree/walk.ts'
 import {measureRows} from './figures.ts'
 
 export interface Clarity {
   measures: {all: number; withTarget: number; withBaseline: number; withDeadline: number}
+  /** Measures and milestones, and how many have each SMART mark. */
+  smart: Pick<SmartSum, 'measures' | (typeof smartMarks)[number]>
   /** Of a plan without priorities its actions. */
   priorities: {all: number; withMeasure: number; withLead: number; underMeasure: number; underLead: number}
   leads: Record<Lead['holder'], number>
@@ -31,6 +34,7 @@ export function clarityOf(plan: Plan): Clarity {
       withBaseline: rows.filter((row) => row.baseline !== undefined).length,
       withDeadline: rows.filter((row) => row.deadline !== undefined).length
     },
+    smart: smartSums(plan)[0]!,
     priorities: {
       all: priorities.length,
       withMeasure: priorities.filter((goal) => holds(goal, isMeasure)).length,

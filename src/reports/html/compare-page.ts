@@ -1,5 +1,6 @@
 /** Two plans side by side: what only one has, how firm and how clear each is, what was asked and answered. */
 import type {OverlapReport, PlanRef} from '../../analyses/types.ts'
+import {smartMarks} from '../../language/measures/smart.ts'
 import {type Clarity, clarityOf} from '../clarity.ts'
 import {plural} from '../wording.ts'
 import {type ChartSide, shareChart, stackChart} from './charts.ts'
@@ -116,6 +117,14 @@ function onlyIn(context: Context, view: PairView, side: 0 | 1): Html {
   }</section>`
 }
 
+const smartLabels: Readonly<Record<(typeof smartMarks)[number], string>> = {
+  specific: 'S: what is counted',
+  measurable: 'M: how much',
+  assignable: 'A: who answers for it',
+  realistic: 'R: from what level',
+  timeRelated: 'T: by when'
+}
+
 function charts(sides: readonly [PairSide, PairSide], [a, b]: readonly [Clarity, Clarity]): Html {
   const marks = sides as readonly [ChartSide, ChartSide]
   return html`<div class="charts">
@@ -147,6 +156,19 @@ ${shareChart(
       ]
     }
   ]
+)}
+${shareChart(
+  'f-smart',
+  'SMART marks',
+  'A bar of full length is every measure and milestone of that plan. A mark is something that stands in the words or does not.',
+  marks,
+  smartMarks.map((mark) => ({
+    label: smartLabels[mark],
+    values: [
+      [a.smart[mark], a.smart.measures],
+      [b.smart[mark], b.smart.measures]
+    ]
+  }))
 )}
 ${shareChart(
   'f-priorities',
