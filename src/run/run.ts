@@ -166,7 +166,7 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
   }
 
   const {changes: findChanges, overlaps: findOverlaps} = analyses
-  const versions = findChanges ? versionSteps(pairs) : []
+  const versions = findChanges ? versionSteps(pairs, plans) : []
   const changes: ChangeReport[] = []
   const changesFrom: (string | undefined)[] = []
   const changesOf = remembered(archive, 'changes', settings, async ([before, after]) => findChanges!(before!, after!))
@@ -241,12 +241,15 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
   }
 }
 
-/** Each version with its next: of A, B, C the pairs A-B and B-C, not A-C. */
-function versionSteps(pairs: readonly PlanPair[]): PlanPair[] {
+/** Each version with its next, in the order of the plans: of A, B, C the pairs A-B and B-C, not A-C. */
+function versionSteps(pairs: readonly PlanPair[], plans: readonly Plan[]): PlanPair[] {
   const versions = pairs.filter(({relation}) => relation === 'versions')
   const later = new Map<string, Set<string>>()
   for (const {a, b} of versions) later.set(a, (later.get(a) ?? new Set()).add(b))
-  return versions.filter(({a, b}) => ![...later.get(a)!].some((x) => x !== b && later.get(x)?.has(b)))
+  const order = new Map(plans.map(({digest}, index) => [digest, index]))
+  return versions
+    .filter(({a, b}) => ![...later.get(a)!].some((x) => x !== b && later.get(x)?.has(b)))
+    .sort((x, y) => order.get(x.a)! - order.get(y.a)! || order.get(x.b)! - order.get(y.b)!)
 }
 
 /** The plans that no later version takes the place of. */

@@ -47,9 +47,12 @@ function* everyTwo(count: number): Generator<[number, number]> {
   for (let a = 0; a < count; a++) for (let b = a + 1; b < count; b++) yield [a, b]
 }
 
-/** Those of one body, and those that share so many goals that they may be versions; in order, each once. */
+/**
+ * Those of one body, and those that share so many goals that they are versions whoever's they are; in order, each once. That
+ * plans of two bodies share fewer goals makes them nothing but compared.
+ */
 function nearTwo(plans: readonly Plan[], shared: SharedGoals): [number, number][] {
-  const near = [...shared.candidates(rewriteShare), ...ofOneBody(plans)]
+  const near = [...shared.candidates(draftShare), ...ofOneBody(plans)]
   near.sort((x, y) => x[0] - y[0] || x[1] - y[1])
   return near.filter(([a, b], at) => at === 0 || near[at - 1]![0] !== a || near[at - 1]![1] !== b)
 }
@@ -112,7 +115,15 @@ function ordered(a: Plan, b: Plan, relation: PlanPair['relation'], reason: strin
   return {a: older.digest, b: newer.digest, relation, reason}
 }
 
-function placeWords(plan: Plan): Set<string> {
+const places = new WeakMap<Plan, ReadonlySet<string>>()
+
+function placeWords(plan: Plan): ReadonlySet<string> {
+  const known = places.get(plan) ?? foundPlace(plan)
+  places.set(plan, known)
+  return known
+}
+
+function foundPlace(plan: Plan): ReadonlySet<string> {
   const name = plan.authority ?? plan.publisher ?? ''
   return new Set(
     name
@@ -125,7 +136,10 @@ function placeWords(plan: Plan): Set<string> {
 
 /** Whether the two plans are of one place: the same names, or one name within the other ('West X', 'X West and Y'). */
 export function sameBody(a: Plan, b: Plan): boolean {
-  const [small, large] = [placeWords(a), placeWords(b)].sort((x, y) => x.size - y.size) as [Set<string>, Set<string>]
+  const [small, large] = [placeWords(a), placeWords(b)].sort((x, y) => x.size - y.size) as [
+    ReadonlySet<string>,
+    ReadonlySet<string>
+  ]
   if (small.size === 0 || (small.size === 1 && large.size > 1)) return false
   return small.isSubsetOf(large)
 }
