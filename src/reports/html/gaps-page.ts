@@ -14,6 +14,7 @@ import {
   headRow,
   hidden,
   points,
+  rowFinder,
   said,
   section,
   table,
@@ -199,20 +200,30 @@ export function gapsIndexPage(context: Context): string {
     for (const [rule, amount] of Object.entries(own)) counts.set(rule, (counts.get(rule) ?? 0) + amount)
   const rules = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
   const all = tallies.reduce((sum, each) => sum + gapCount(each), 0)
+  const read = site.plans.filter(({hasGoals}) => hasGoals)
+  const byRule = rules.length > 0 && section('h-rules', 'By rule', ruleTable(context, rules))
+  const byPlan = section(
+    'h-plans',
+    'Plan by plan',
+    rowFinder('t-plans', 'a plan', read.length),
+    planTable(context, read)
+  )
   return page(context, {
     title: 'Gaps',
     nav: 'gaps',
     caution,
     body: [
-      html`<header class="lede"><p class="trail"><a href="${to(context, 'index.html')}">${site.title}</a></p><h1>What the plans do not say</h1><p class="stand">${count(all, 'gap')} in ${count(site.plans.filter(({hasGoals}) => hasGoals).length, 'file')}, every version counted by itself.</p></header>
+      html`<header class="lede"><p class="trail"><a href="${to(context, 'index.html')}">${site.title}</a></p><h1>What the plans do not say</h1><p class="stand">${count(all, 'gap')} in ${count(read.length, 'file')}, every version counted by itself.</p></header>
 `,
-      section('h-plans', 'Plan by plan', planTable(context)),
-      rules.length > 0 && section('h-rules', 'By rule', ruleTable(context, rules))
+      ...(read.length > longFrom ? [byRule, byPlan] : [byPlan, byRule])
     ]
   })
 }
 
-function planTable(context: Context): Html {
+/** Files from which the short table comes before the long one. */
+const longFrom = 60
+
+function planTable(context: Context, read: readonly PlanEntry[]): Html {
   return table({
     id: 't-plans',
     caption: 'Gaps in each plan',
@@ -222,18 +233,16 @@ function planTable(context: Context): Html {
       ...severities.map((severity) => [severityWords[severity], 'num'] as const),
       ['All', 'num']
     ]),
-    body: html`<tbody>${context.site.plans
-      .filter(({hasGoals}) => hasGoals)
-      .map((entry) => {
-        const own = context.site.tallyOf(entry.id)
-        return html`<tr><th scope="row"><a href="${to(context, context.site.pages.gaps.get(entry.id) ?? entry.path)}">${said(entry.short)}</a></th><td>${bodyOf(entry.plan) && who(bodyOf(entry.plan), entry.side)}</td>${severities.map(
-          (severity) => {
-            const amount = own.gaps[severity]
-            return amount === 0 ? html`<td class="num zero">0</td>` : html`<td class="num">${figure(amount)}</td>`
-          }
-        )}<td class="num">${figure(gapCount(own))}</td></tr>
+    body: html`<tbody>${read.map((entry) => {
+      const own = context.site.tallyOf(entry.id)
+      return html`<tr><th scope="row"><a href="${to(context, context.site.pages.gaps.get(entry.id) ?? entry.path)}">${said(entry.short)}</a></th><td>${bodyOf(entry.plan) && who(bodyOf(entry.plan), entry.side)}</td>${severities.map(
+        (severity) => {
+          const amount = own.gaps[severity]
+          return amount === 0 ? html`<td class="num zero">0</td>` : html`<td class="num">${figure(amount)}</td>`
+        }
+      )}<td class="num">${figure(gapCount(own))}</td></tr>
 `
-      })}</tbody>`
+    })}</tbody>`
   })
 }
 

@@ -145,6 +145,16 @@ ${body}</table>
 </div>`
 }
 
+/** Rows from which a table has a field to find some of them by their words. */
+const findFrom = 30
+
+/** A field that keeps the rows of a table with the words typed: hidden until scripts run, and left out for a short table. */
+export function rowFinder(tableId: string, what: string, rows: number): Html | undefined {
+  if (rows < findFrom) return undefined
+  return html`<p class="search" data-script hidden><label for="${`find-${tableId}`}">Find ${what}</label> <input id="${`find-${tableId}`}" type="search" autocomplete="off" data-rows="${tableId}"> <output></output></p>
+`
+}
+
 /** A head row: [words, class] each. */
 export function headRow(cells: readonly (Part | readonly [Part, string])[]): Html {
   return html`<tr>${cells.map((cell) => {

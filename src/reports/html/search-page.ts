@@ -2,10 +2,10 @@
 import {deflateSync} from 'node:zlib'
 import type {OverlapReport} from '../../analyses/types.ts'
 import type {Unit} from '../../plan-tree/units.ts'
-import {type Context, type PlanEntry, type Site, to, unitAnchor} from './context.ts'
+import {bodyOf, type Context, type PlanEntry, type Site, to, unitAnchor} from './context.ts'
 import {html} from './html.ts'
 import {page} from './page.ts'
-import {count, said} from './parts.ts'
+import {count, figure, said} from './parts.ts'
 
 /** Units that are searched: goals and what people asked for, and the passages around them. */
 const searched = new Set([
@@ -23,6 +23,8 @@ const searched = new Set([
 ])
 /** Longest text of a unit in the index, in characters. */
 const textMost = 200
+/** Plans that are listed below the search. */
+const listedMost = 400
 /** Plans of one script file: the page asks for them one after another. */
 const plansPerFile = 40
 
@@ -33,14 +35,14 @@ export function searchPage(context: Context): string {
     title: 'Search',
     nav: 'search',
     scripts: ['assets/search.js', ...Array.from({length: files}, (_, index) => wordsPath(index))],
-    body: html`<header class="lede"><p class="trail"><a href="${to(context, 'index.html')}">${site.title}</a></p><h1>Search all plans</h1><p class="stand">Over the goals, asks and passages of ${count(site.plans.length, 'plan')}. Words may be cut short; what is near in meaning in another plan stands below each hit.</p></header>
+    body: html`<header class="lede"><p class="trail"><a href="${to(context, 'index.html')}">${site.title}</a></p><h1>Search all plans</h1><p class="stand">Over the goals, asks and passages of ${count(site.plans.length, 'plan')}. A plan is found by its name and authority, too. Words may be cut short; what is near in meaning in another plan stands below each hit.</p></header>
 <section aria-labelledby="h-search"><h2 id="h-search">Search</h2>
 <form id="search" class="search" role="search" data-script hidden><label for="q">Words</label> <input id="q" type="search" autocomplete="off" spellcheck="false"> <label for="of">Level</label> <select id="of"><option value="">all</option><option>outcome</option><option>priority</option><option>action</option><option>measure</option><option>milestone</option><option>voice</option><option>passage</option></select> <button type="submit">Search</button></form>
 <p id="found" role="status" class="soft"></p>
 <ol id="hits" class="list"></ol>
 <noscript><div class="note"><p><b>Scripts are off.</b> Search needs them. Every plan can be opened below and searched with the browser’s own search.</p></div></noscript>
 </section>
-<section aria-labelledby="h-all"><h2 id="h-all">All plans</h2><ul class="list">${site.plans.slice(0, 400).map((entry) => html`<li><a href="${to(context, entry.path)}">${said(entry.short)}</a></li>`)}</ul></section>`
+<section aria-labelledby="h-all"><h2 id="h-all">All plans</h2><ul class="list">${site.plans.slice(0, listedMost).map((entry) => html`<li><a href="${to(context, entry.path)}">${said(entry.short)}</a></li>`)}</ul>${site.plans.length > listedMost && html`<p class="soft">The first ${listedMost} of ${figure(site.plans.length)}; <a href="${to(context, 'index.html#plans')}">the overview</a> has all.</p>`}</section>`
   })
 }
 
@@ -59,7 +61,10 @@ export function* searchFiles(site: Site): Generator<[string, string]> {
       entry.units.filter(({type}) => searched.has(type)).map((unit) => rowOf(entry, unit, numbers, near))
     )
     shareTexts(rows)
-    const own = {plans: plans.map((entry) => [numbers.get(entry.id), entry.short, entry.path]), rows}
+    const own = {
+      plans: plans.map((entry) => [numbers.get(entry.id), entry.short, entry.path, bodyOf(entry.plan)]),
+      rows
+    }
     yield [wordsPath(index), `(globalThis.planlensWords??=[]).push("${packed(own)}")\n`]
   }
 }

@@ -98,6 +98,17 @@
     apply()
   }
 
+  // Rows of a long table by the words in them.
+  for (const box of /** @type {HTMLInputElement[]} */ (all('input[data-rows]'))) {
+    const rows = all('tbody > tr', document.getElementById(box.dataset['rows'] ?? '')?.closest('table') ?? document)
+    const told = box.parentElement?.querySelector('output')
+    box.addEventListener('input', () => {
+      const asked = box.value.toLowerCase().split(/\s+/)
+      for (const row of rows) row.hidden = !asked.every((word) => row.textContent?.toLowerCase().includes(word))
+      if (told) told.textContent = box.value.trim() ? `${rows.filter((row) => !row.hidden).length} of ${rows.length} shown` : ''
+    })
+  }
+
   // Decisions: kept in this browser, saved as a file to pass on.
   const root = /** @type {HTMLElement | null} */ (document.querySelector('[data-decisions]'))
   if (!root) return

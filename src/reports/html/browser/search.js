@@ -4,10 +4,11 @@
   'use strict'
 
   /** @typedef {[plan: number, unit: string, type: string, label: string, text: string | number, page: string, near: [number, string][]]} Row */
-  /** @typedef {{plans: [number, string, string][], rows: Row[]}} Words */
+  /** @typedef {{plans: [number, string, string, string][], rows: Row[]}} Words */
 
-  /** Hits shown at once. */
+  /** Hits shown at once, and plans above them. */
   const most = 100
+  const plansMost = 10
 
   const form = /** @type {HTMLFormElement | null} */ (document.getElementById('search'))
   const query = /** @type {HTMLInputElement | null} */ (document.getElementById('q'))
@@ -16,7 +17,7 @@
   const hits = document.getElementById('hits')
   if (!form || !query || !level || !found || !hits) return
 
-  /** @type {Map<number, {short: string, path: string}>} */
+  /** @type {Map<number, {short: string, path: string, folded: string[]}>} */
   const plans = new Map()
   /** @type {{row: Row, words: string[]}[]} */
   const entries = []
@@ -39,7 +40,7 @@
   const load = async () => {
     const sources = /** @type {{planlensWords?: string[]}} */ (/** @type {unknown} */ (globalThis)).planlensWords ?? []
     for (const {plans: own, rows} of await Promise.all(sources.splice(0).map(unpacked))) {
-      for (const [number, short, path] of own) plans.set(number, {short, path})
+      for (const [number, short, path, body] of own) plans.set(number, {short, path, folded: fold(`${short} ${body}`)})
       for (const row of rows) {
         // A number stands for the words of that row: versions of a plan say most things alike.
         if (typeof row[4] === 'number') row[4] = /** @type {Row} */ (rows[row[4]])[4]
@@ -104,6 +105,14 @@
       .filter(({points}) => points >= Math.max(0.7, asked.length * 0.5))
       .sort((a, b) => b.points - a.points || a.entry.words.length - b.entry.words.length)
     found.textContent = answers.length === 0 ? 'No words found. Try fewer or shorter words.' : `${answers.length} found${answers.length > most ? `, the best ${most} are shown` : ''}`
+    // Plans by their names come first: in a large archive that is how one is found.
+    for (const {short, path} of [...plans.values()].filter((plan) => asked.every((word) => plan.folded.some((each) => each.startsWith(word)))).slice(0, plansMost)) {
+      const hit = document.createElement('li')
+      const to = /** @type {HTMLAnchorElement} */ (element('a', short, 'said'))
+      to.href = path
+      hit.append(element('span', 'plan ', 'soft'), to)
+      hits.append(hit)
+    }
     for (const {entry} of answers.slice(0, most)) {
       const [plan, unit, type, label, text, page, near] = entry.row
       const hit = document.createElement('li')
