@@ -226,7 +226,7 @@ function ruleParts(rule: string, gaps: readonly Gap[]): string[] {
   return [
     paragraph(`Gap: ${gapInWords(rule)} (${gaps.length})`, 'Heading3'),
     table({
-      widths: [4300, 3738, 800, 800],
+      widths: [4100, 3638, 1100, 800],
       head: ['The words', 'Why', 'Sure', 'Page'],
       rows: shown.map(({text, note, confidence, pages}) => [
         cut(text),

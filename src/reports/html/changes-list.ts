@@ -118,7 +118,7 @@ const named = (side: string): string => (side.startsWith('the ') ? side : `the $
 function fromTo(context: Context, report: ChangeReport, {before, after}: Change, sides: Sides): Html {
   const side = (place: Change['before'], plan: PlanRef, name: string) =>
     place
-      ? html`<span>${name} ${chip(context, {plan: plan.id, unit: place.id, pages: place.pages, of: named(name)})}</span>`
+      ? html`<span>${name} ${chip(context, {plan: plan.id, unit: place.id, pages: place.pages})}</span>`
       : unsaid(`not in ${named(name)}`)
   return html`<span class="from-to">${side(before, report.before, sides.before)} <span aria-hidden="true">→</span> ${side(after, report.after, sides.after)}</span>`
 }

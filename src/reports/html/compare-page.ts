@@ -28,7 +28,7 @@ import {askedCounts} from './plan-tables.ts'
 
 /** Shares of two plans that differ by less than this, in percent points, are not called different. */
 const tellingDifference = 10
-const onlyMost = 15
+const onlyMost = 10
 /** A list is not cut for this few more. */
 const onlyLeft = 3
 
@@ -57,7 +57,7 @@ export function comparePage(
       section(
         'h-only',
         'What only one of them has',
-        html`<div class="split">${([0, 1] as const).map((side) => onlyIn(context, view, side))}</div>`
+        html`<div class="split">${([0, 1] as const).map((side) => onlyIn(context, view, side, overlaps))}</div>`
       ),
       themesOfOne(context, view),
       section('h-how', 'How firm and how clear they are', charts(view.sides, clarity)),
@@ -102,7 +102,7 @@ function findings(context: Context, view: PairView, clarity: readonly [Clarity, 
   return found
 }
 
-function onlyIn(context: Context, view: PairView, side: 0 | 1): Html {
+function onlyIn(context: Context, view: PairView, side: 0 | 1, overlaps: string): Html {
   const {all, alone} = aloneUnits(view, side)
   const {name, mark} = view.sides[side]
   const level = plural(all[0]?.type ?? 'priority')
@@ -113,7 +113,7 @@ function onlyIn(context: Context, view: PairView, side: 0 | 1): Html {
       : html`<ul class="list">${shown.map(
           (unit) =>
             html`<li>${unit.label && html`<span class="soft">${unit.label}</span> `}${said(unit.text)} ${chip(context, {plan: unit.plan, unit: unitIdOf(unit), pages: unit.pages ?? []})}</li>`
-        )}</ul>${alone.length > shown.length && html`<p class="soft">${alone.length - shown.length} more in the list of pairs.</p>`}`
+        )}</ul>${alone.length > shown.length && html`<p><a href="${to(context, `${overlaps}#h-alone-${side}`)}">${count(alone.length - shown.length, 'more', 'more')}, and the nearest words to each</a></p>`}`
   }</section>`
 }
 
