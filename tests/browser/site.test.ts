@@ -138,6 +138,9 @@ describe('controls', () => {
     expect(await hit.textContent()).toContain('near in meaning')
     await hit.locator('a').first().click()
     await page.waitForURL(/plans\/.*#o1p1$/)
+    await page.goBack()
+    await page.getByRole('searchbox').fill('firm ground west')
+    await expect.poll(() => page.locator('#hits > li').first().textContent()).toMatch(/^plan .*Firm Ground/)
     await page.context().close()
   })
 

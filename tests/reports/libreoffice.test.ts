@@ -52,11 +52,20 @@ describe.skipIf(command === undefined)('LibreOffice', {timeout: 120_000}, () => 
   })
 
   test('opens the workbook, where its table program is installed too', ({skip}) => {
-    skip(!existsSync(converted('probe.csv', Buffer.from('a,b\n1,2\n'), 'xlsx')), 'LibreOffice has no Calc here')
-    const path = converted('run.xlsx', workbookOf('Plans', tablesOf(run)), 'html')
-    expect(existsSync(path)).toBe(true)
+    const tables = tablesOf(run)
+    const path = converted('run.xlsx', workbookOf('Plans', tables), 'fods')
+    skip(!existsSync(path), 'LibreOffice has no Calc here')
     const sheets = readFileSync(path, 'utf8')
-    for (const {title} of tablesOf(run)) expect(sheets).toContain(title)
-    expect(sheets).toContain('=HYPERLINK')
+    const times = (what: RegExp) => [...sheets.matchAll(what)].length
+    for (const {title} of tables) expect(sheets).toContain(`table:name="${title}"`)
+    expect(times(/display-filter-buttons="true"/g), 'filters').toBe(tables.length)
+    expect(times(/<table:table-header-rows>/g), 'heads on every printed page').toBe(tables.length)
+    for (const type of ['float', 'date'])
+      expect(sheets, `cells of type ${type}`).toContain(`office:value-type="${type}"`)
+    // Its own way to hold a yes or no is the one formula; what only looks like one is text.
+    expect(
+      [...sheets.matchAll(/table:formula="([^"]*)"/g)].filter(([, text]) => !/^of:=(?:TRUE|FALSE)\(\)$/.test(text!))
+    ).toEqual([])
+    expect(sheets).toContain('<text:p>=HYPERLINK')
   })
 })

@@ -110,7 +110,7 @@ function whyLine(reason: string, heading: string, consequences: readonly string[
 function sideWords(change: Change, words: Change['words'], side: '-' | '+', name: string): Html {
   const place = side === '-' ? change.before : change.after
   if (!place) return html`<p>${unsaid(`Not in ${named(name)}.`)}</p>`
-  return html`<p class="said">${oneSide(words, side)}</p>`
+  return html`<p class="said">${oneSide(words, side, place.text)}</p>`
 }
 
 const named = (side: string): string => (side.startsWith('the ') ? side : `the ${side}`)

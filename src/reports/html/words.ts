@@ -23,11 +23,25 @@ export function oneLine(words: readonly WordDiff[]): Html[] {
   })
 }
 
-/** One side alone: the words kept and its own. */
-export function oneSide(words: readonly WordDiff[], side: '-' | '+'): Html[] {
-  return words
-    .filter(([sign]) => sign === '=' || sign === side)
-    .map(([sign, text]) => (sign === '=' ? html`${text}` : marked(sign, text)))
+/** One side alone: the words kept and its own, spaced as they are in `whole`, the text of that side. */
+export function oneSide(words: readonly WordDiff[], side: '-' | '+', whole: string): Html[] {
+  const own = words.filter(([sign]) => sign === '=' || sign === side)
+  return spacedAs(whole, own).map(([sign, text]) => (sign === '=' ? html`${text}` : marked(sign, text)))
+}
+
+/** The pieces with the space of the text between them: that after a word that only the other side has went with it. */
+function spacedAs(whole: string, pieces: readonly WordDiff[]): readonly WordDiff[] {
+  const spaced: WordDiff[] = []
+  let at = 0
+  for (const [sign, text] of pieces) {
+    const words = text.trim()
+    const next = whole.indexOf(words, at)
+    if (next < 0 || whole.slice(at, next).trim() !== '') return pieces
+    if (next > at) spaced.push(['=', whole.slice(at, next)])
+    spaced.push([sign, words])
+    at = next + words.length
+  }
+  return spaced
 }
 
 /** The mark around the words alone: a line under the space after them says nothing. */
