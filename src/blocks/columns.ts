@@ -36,6 +36,10 @@ type Cut = Gutter & {drawn?: boolean}
 
 /** Cuts inside cuts: deeper ones come from pages made to harm. */
 const deepest = 12
+/** Height that two boxes must share to stand side by side, points. */
+const stacked = 4
+/** Boxes compared with one another at most: more are a picture. */
+const mostCompared = 200
 /** A gap between lines that ends a column where only one column goes on, over the usual gap. */
 const endGap = 1.5
 /** Letters this much larger than the lines below them make a title over columns. */
@@ -56,7 +60,7 @@ export function partsOf<Content>(
 ): Part<Content>[] {
   if (words.length === 0) return orderedWholes(wholes).map((whole) => ({kind: 'whole', whole}))
   const lines = linesOf(words, place.page)
-  const alone = wholes.filter(({box}) => !lines.some((line) => besideBox(line, box)))
+  const alone = aloneOf(lines, wholes)
   if (alone.length > 0) return cutAtWholes(lines, wholes, alone, place, depth)
   if (depth > deepest) return [{kind: 'lines', lines, floats: [...wholes]}]
   const boxes = wholes.map(({box}) => box)
@@ -101,6 +105,25 @@ function drawnGutter(
 function besideBox({box: [, top, , bottom]}: Line, box: Box): boolean {
   const middle = (top + bottom) / 2
   return middle > box[1] && middle < box[3]
+}
+
+/** Boxes with no words beside them, nor any box that has words beside it: those stand in columns of their own. */
+function aloneOf<Content>(lines: readonly Line[], wholes: readonly Whole<Content>[]): Whole<Content>[] {
+  const beside = wholes.filter(({box}) => lines.some((line) => besideBox(line, box)))
+  let alone = wholes.filter((whole) => !beside.includes(whole))
+  for (let last = -1; alone.length > 0 && last !== alone.length && alone.length <= mostCompared; ) {
+    last = alone.length
+    const next = alone.filter(({box}) => {
+      const held = beside.some(
+        ({box: other}) =>
+          shared(box[1], box[3], other[1], other[3]) > stacked && shared(box[0], box[2], other[0], other[2]) < 0
+      )
+      return !held
+    })
+    beside.push(...alone.filter((whole) => !next.includes(whole)))
+    alone = next
+  }
+  return alone
 }
 
 /** Boxes with no words beside them cut the region into what is above, beside and below. */

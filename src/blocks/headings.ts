@@ -8,7 +8,7 @@ import {isHeadingRole} from './tags.ts'
 const larger = 1.14
 /** Longest heading, in letters and lines. */
 const longest = 220
-const mostLines = 4
+const mostLines = 6
 /** Longest bold line that may be a heading at the size of the text. */
 const longestBold = 140
 /** Share of the document's letters set in one style above which that style is the text, not a heading's. */

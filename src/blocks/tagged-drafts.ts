@@ -70,7 +70,9 @@ export function taggedDrafts(
     const aside = asides[i]
     const mark = aside === undefined ? {} : {aside}
     if (part.kind === 'table') return [Object.assign(part.table, mark)]
-    const [left, right] = columnAround(part.box, boxes)
+    // Lines of one element wrap where its longest line ends.
+    const [left, widest] = columnAround(part.box, boxes)
+    const right = part.lines.length > 1 ? part.box[2] : widest
     const drafts = paragraphsOf(part.lines, {left, right, leading, ...(part.role === 'TOCI' ? {contents: true} : {})})
     for (const draft of drafts) Object.assign(draft, mark, part.role === '' ? {} : {tag: part.role, tagId: part.id})
     if (part.continues) drafts[0]!.continues = true
