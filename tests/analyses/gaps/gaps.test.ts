@@ -496,4 +496,19 @@ describe('findGaps', () => {
       found('abbreviation-unexplained', plan([outcome('THE RIVER IS FOR ALL', priority('Mend the WQI'))]))
     ).toEqual(['Mend the WQI'])
   })
+  it('takes a rare word in common for an answer, and a word of many goals for none', () => {
+    const of = plan([
+      outcome(
+        'Everyone can get about',
+        voice('Let me learn to drive a tractor'),
+        voice('Bridges that do not sway'),
+        priority('Offer tractor lessons to all who left care at eighteen and who hold a licence to be out at night'),
+        priority('Paint bridges'),
+        priority('Light bridges'),
+        priority('Count bridges'),
+        priority('Name bridges')
+      )
+    ])
+    expect(found('ask-unanswered', of)).not.toContain('Let me learn to drive a tractor')
+  })
 })

@@ -1,7 +1,7 @@
 import {targetQuantity} from '../../../language/quantities.ts'
-import {planWords, stemOf, stopWords, wordsIn} from '../../../language/stems.ts'
 import type {Goal, Measure, PlanNode} from '../../../plan-tree/nodes.ts'
 import {goalText, type Nearest} from '../closeness.ts'
+import {ownWords, rareWords} from '../own-words.ts'
 import {aboutGoal, below, type Context, type Finding, facets, type GapRule} from '../rule.ts'
 import {termsOf} from '../terms.ts'
 
@@ -142,34 +142,6 @@ function subjectsOf(text: string): string[] {
   return [...termsOf(text)].filter((term) => !aboutHow.has(term))
 }
 
-/** Stems that say what a text is about: neither words of every plan nor the people whom it is for. */
-function ownWords(text: string): string[] {
-  return wordsIn(text)
-    .filter(({low, stem}) => low.length > 3 && !stopWords.has(low) && !planWords.has(stem) && !peopleWords.has(stem))
-    .map(({stem}) => stem)
-}
-
-/** Goals that may hold a word which still shows what each is about: two, or this share of all. */
-const fewestHolders = 2
-const rareShare = 0.03
-
-/** In how many goals of the plan each stem stands. */
-function wordCounts(context: Context): Map<string, number> {
-  const known = countsOf.get(context)
-  if (known) return known
-  const counts = new Map<string, number>()
-  for (const goal of context.goals)
-    for (const stem of new Set(ownWords(goalText(goal)))) counts.set(stem, (counts.get(stem) ?? 0) + 1)
-  countsOf.set(context, counts)
-  return counts
-}
-
-const countsOf = new WeakMap<Context, Map<string, number>>()
-
-const peopleWords: ReadonlySet<string> = new Set(
-  'famili parent carer pupil resident babi adult peopl school communiti'.split(' ').map((word) => stemOf(word))
-)
-
 function measuresOf(top: Goal): Measure[] {
   return (top.children as readonly PlanNode[]).filter((child): child is Measure => child.type === 'measure')
 }
@@ -198,13 +170,11 @@ function unasked(top: Goal, anywhere: readonly Goal[], context: Context): Findin
   const near = nearestOf(measures, work, context)
   const here = new Set(work.flatMap((goal) => subjectsOf(goalText(goal))))
   const said = new Set(work.flatMap((goal) => ownWords(goalText(goal))))
-  const held = wordCounts(context)
-  const isRare = (stem: string) => (held.get(stem) ?? 0) <= Math.max(fewestHolders, rareShare * context.goals.length)
   const open = measures.flatMap((measure, index) => {
     const subjects = subjectsOf(measure.title)
     const nearest = near[index]
     const shared =
-      subjects.some((term) => here.has(term)) || ownWords(measure.title).some((stem) => said.has(stem) && isRare(stem))
+      subjects.some((term) => here.has(term)) || rareWords(measure.title, context).some((stem) => said.has(stem))
     const spoken = !nearest || nearest.score >= priorities || shared
     return spoken || subjects.length === 0 ? [] : [{measure, nearest, subjects}]
   })

@@ -1,6 +1,7 @@
 import type {Goal} from '../../../plan-tree/nodes.ts'
 import {type StatedAsk, statedAsks} from '../asks.ts'
 import {goalSentences, type Nearest} from '../closeness.ts'
+import {ownWords, rareWords} from '../own-words.ts'
 import {below, type Context, type Finding, type GapRule, placeOf} from '../rule.ts'
 
 /** One thing children asked for, with the goal of the same outcome, or of another, that comes nearest to it. */
@@ -32,7 +33,8 @@ function answered(context: Context): Ask[] {
         texts,
         said.map(({sentence}) => sentence)
       )
-      return [top, {goals: said.map(({goal}) => goal), nearest}] as const
+      const byWord = texts.map((text) => sharingWord(text, said, context))
+      return [top, {goals: said.map(({goal}) => goal), nearest, byWord}] as const
     })
   )
   return stated.map(({node, text, outcome}, index) => {
@@ -53,9 +55,33 @@ function answerers(outcome: Goal): Goal[] {
   return work.length > 0 ? work : [outcome]
 }
 
-function answerOf({goals, nearest}: {goals: Goal[]; nearest: (Nearest | undefined)[]}, index: number) {
+interface Answers {
+  goals: Goal[]
+  nearest: (Nearest | undefined)[]
+  byWord: ({goal: Goal; score: number} | undefined)[]
+}
+
+function answerOf({goals, nearest, byWord}: Answers, index: number) {
   const found = nearest[index]
+  const shared = byWord[index]
+  if (shared && (!found || shared.score > found.score)) return shared
   return found ? {goal: goals[found.index]!, score: found.score} : undefined
+}
+
+/** Share of the score that answers an ask, from which a sentence that shares a rare word with it ('driving lessons') does. */
+const withWord = 0.3
+
+/** The goal that answers an ask by a word that few goals of the plan have, where their meanings do not stand far apart. */
+function sharingWord(text: string, said: readonly {goal: Goal; sentence: string}[], context: Context) {
+  const words = new Set(rareWords(text, context))
+  const sharing = said.filter(({sentence}) => ownWords(sentence).some((stem) => words.has(stem)))
+  const {closeness} = context
+  const [best] = closeness.nearest(
+    [text],
+    sharing.map(({sentence}) => sentence)
+  )
+  if (!best || best.score < withWord * closeness.enough.answers) return undefined
+  return {goal: sharing[best.index]!.goal, score: Math.max(best.score, closeness.enough.answers)}
 }
 
 /** Times the score that ties an ask to a priority of its own outcome, from which one of another outcome answers it. */
