@@ -26,6 +26,8 @@ export interface Scores {
   moveF1: number
   /** Moves told. */
   moves: number
+  /** Runs of neighbours that moved together: what a reader is told at once. */
+  blocks: number
   /** Milliseconds a document, profiles included. */
   ms: number
 }
@@ -58,8 +60,11 @@ export function scoreAligner(
     return aligner(olds, news)
   })
   const ms = (performance.now() - started) / Math.max(1, drafts.length)
+  let blocks = 0
   drafts.forEach((draft, at) => {
     const got = pairsOf(found[at]!)
+    const gone = new Set(got.filter(({moved}) => moved).map(({i, j}) => `${i},${j}`))
+    blocks += got.filter(({i, j, moved}) => moved && !gone.has(`${i - 1},${j - 1}`)).length
     const gold = draft.pairs.map(([i, j]) => ({i, j, moved: (draft.moved ?? []).some(([a, b]) => a === i && b === j)}))
     const of = (side: 'i' | 'j', index: number) => gold.filter((pair) => pair[side] === index).length
     const differs = (pair: {i: number; j: number}) => draft.old[pair.i] !== draft.new[pair.j]
@@ -87,6 +92,7 @@ export function scoreAligner(
     moveRecall: moves.hit / moves.gold,
     moveF1: f1(moves),
     moves: moves.got,
+    blocks,
     ms
   }
 }

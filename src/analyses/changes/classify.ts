@@ -175,11 +175,16 @@ function uncommon(old: readonly string[], now: readonly string[]): [string[], st
 }
 
 /** The edit lies in a date or amount on both sides: its value was compared already. */
-function isWithin({oldSpan, newSpan}: Edit, {oldSpans, newSpans}: ValueShift): boolean {
+function isWithin({before, after, oldSpan, newSpan}: Edit, {oldSpans, newSpans}: ValueShift): boolean {
+  // '31 March', 'the 31st of March': the article is no part of the date.
+  const article = ([first, ...rest]: readonly Token[]) =>
+    rest.length > 0 && first!.plain.toLowerCase() === 'the' ? first!.printed.length : 0
+  const from = (tokens: readonly Token[], span: readonly [number, number]) =>
+    [span[0] + article(tokens), span[1]] as const
   const touches = (span: readonly [number, number], spans: readonly (readonly [number, number])[]) =>
     span[0] === span[1] || spans.some(([start, end]) => start <= span[0] && span[1] <= end + 2)
   if (oldSpans.length === 0 && newSpans.length === 0) return false
-  return touches(oldSpan, oldSpans) && touches(newSpan, newSpans)
+  return touches(from(before, oldSpan), oldSpans) && touches(from(after, newSpan), newSpans)
 }
 
 const statusWords = new Set('draft final consultation approved adopted agreed ratified endorsed'.split(' '))

@@ -17,7 +17,11 @@ export interface ValueShift {
 export function valueShift(before: string, after: string): ValueShift {
   const [oldDates, newDates] = [findDates(before), findDates(after)]
   const [oldAmounts, newAmounts] = [findQuantities(before), findQuantities(after)]
-  const dates = onlyIn(oldDates, newDates, ({when, value}) => (when.kind === 'unread' ? value : JSON.stringify(when)))
+  const dates = onlyIn(
+    oldDates,
+    newDates,
+    ({when, value}) => twoYears(value) ?? (when.kind === 'unread' ? value : JSON.stringify(when))
+  )
   const [onlyOld, onlyNew] = onlyIn(
     oldAmounts,
     newAmounts,
@@ -34,6 +38,12 @@ export function valueShift(before: string, after: string): ValueShift {
     oldSpans: [...oldDates, ...oldAmounts].map(spans),
     newSpans: [...newDates, ...newAmounts].map(spans)
   }
+}
+
+/** '2022-23', '2022/2023' and '2022 to 2023' name the same two years, whichever months each way of writing is read as. */
+function twoYears(value: string): string | undefined {
+  const years = /^(\d{2})(\d{2})\s?(?:[-/\u2013\u2014]|to|and)\s?(\d{2})?(\d{2})$/.exec(value.trim())
+  return years ? `${years[1]}${years[2]} ${years[3] ?? years[1]}${years[4]}` : undefined
 }
 
 /** How often a text says a number, in words or in figures. */

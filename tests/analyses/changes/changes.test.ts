@@ -154,6 +154,16 @@ describe('what only another layout or converter changed is no change', () => {
   })
 })
 
+test.each([
+  ['Help was given in 2022-23 in all towns.', 'Help was given in 2022 to 2023 in all towns.', 'editorial'],
+  ['It opens on 31 March 2026 in town.', 'It opens on the 31st of March 2026 in town.', 'editorial'],
+  ['It opens on 31 March 2026 in town.', 'It opens on the 30th of March 2026 in town.', 'substantive'],
+  ['Help was given in 2022-23 in all towns.', 'Help was given in 2023 to 2024 in all towns.', 'substantive']
+])('%s -> %s: %s', (before, after, grade) => {
+  const [old, now] = [before, after].map((text) => plan(text, [section('Aims', passage(text))]))
+  expect(findChanges(old!, now!).changes.map((change) => change.class)).toEqual([grade])
+})
+
 describe('sections', () => {
   const long = (title: string, word: string) =>
     section(title, passage(`The ${word} ${'walks by the river and counts the boats that pass '.repeat(6)}today.`))
