@@ -237,6 +237,7 @@ function isGeneric(piece: Piece, {pieces, lexicon}: Frame): boolean {
     (first && namesLevel(piece.text, lexicon) !== undefined && !lexicon.levelOf(piece.text)) ||
     isPeriod(piece.text) ||
     (kind !== undefined && titlesOnly.has(kind)) ||
+    lexicon.startsWithLevels(piece.text.slice(piece.text.lastIndexOf(':') + 1).trim()) ||
     lexicon.startsWithLevels(piece.text) ||
     possessed(piece.text, lexicon) ||
     lexicon.leadInOf(piece.text) !== undefined ||

@@ -96,7 +96,9 @@ export function planPoints(named: boolean, title: string, lexicon: Lexicon): num
 }
 
 /** A heading that ends in a level's plural, or starts with one: 'Town Council's Revised Priorities', 'Goals for 2031'. */
-export function namesLevel(text: string, lexicon: Lexicon): LevelWord | undefined {
+export function namesLevel(whole: string, lexicon: Lexicon): LevelWord | undefined {
+  const last = whole.slice(whole.lastIndexOf(':') + 1).trim()
+  const text = last !== '' && lexicon.startsWithLevels(last) ? last : whole
   if (wordCount(text) > longestName || lexicon.isOthers(text) || reported.test(text)) return undefined
   // 'Improving outcomes' is a goal, 'Changing objectives' is about lenses
   if (startsLikeAction(text)) return undefined

@@ -33,7 +33,7 @@ function entriesOf(family: Family): Opening[] {
   const titles = titlesOf(family.members)
   return family.members.map((piece, at): Opening => {
     const led = piece.lead !== '' || piece.lines.length > 1 || titles[at]!.detail ? titles[at]! : {}
-    const label = piece.ordered && piece.marker ? {label: piece.marker.replace(/[.):]+$/, '')} : {}
+    const label = piece.ordered && piece.marker ? {label: piece.marker.replace(/[.):]+$/, '').replace(/^\(/, '')} : {}
     return {...openingOf(piece, 'outcome', family), ...led, ...label, entry: true}
   })
 }

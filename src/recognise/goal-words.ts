@@ -12,7 +12,7 @@ export interface TitleAndDetail {
 const shareOfLedBullets = 0.5
 
 /** Share of a list's bullets that must have a title before a colon or dash, to part any at it. */
-const shareOfDashed = 0.5
+const shareOfDashed = 0.6
 /** Share of a list's bullets that must start with a title in bold, to part them after it where no mark does. */
 const shareOfBold = 0.6
 /** Longest such title, words: of most bullets, and of any beside them. */

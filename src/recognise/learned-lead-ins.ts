@@ -11,7 +11,7 @@ const [leastTimes, longest, telling] = [2, 12, 0.5]
 
 /** Lines about what is, what was and who is asked: their lists hold no goals. */
 const notAhead =
-  /\b(?:why|facts?|figures|context|background|told|said|heard|know|now|today|achieve(?:d|ments?)|done|progress|so far|partners?|links?|linked|evidence|data|needs?|challenges?|risks?|issues?|who|documents?|quotes?|voices?|values|principles|strengths?|opportunit\w+|resources?|case)\b/i
+  /\b(?:why|how this|helps|contributes?|facts?|figures|context|background|told|said|heard|know|now|today|achieve(?:d|ments?)|done|progress|so far|partners?|links?|linked|evidence|data|needs?|challenges?|risks?|issues?|who|documents?|quotes?|voices?|values|principles|strengths?|opportunit\w+|resources?|case)\b/i
 
 /** Folded lines that no vocabulary knows and that stand over lists of goals several times, with what those hold. */
 export function learnedLeadIns(pieces: readonly Piece[], lexicon: Lexicon): Map<string, LeadIn> {
@@ -19,7 +19,13 @@ export function learnedLeadIns(pieces: readonly Piece[], lexicon: Lexicon): Map<
   for (const piece of pieces) {
     const line = piece.kind === 'heading' || (piece.kind === 'paragraph' && /[:?]$/.test(piece.text))
     if (!line || pieces[piece.index + 1]?.kind !== 'listItem' || wordCount(piece.text) > longest) continue
-    if (lexicon.leadInOf(piece.text) || lexicon.sectionOf(piece.text) || notAhead.test(piece.text)) continue
+    if (
+      lexicon.leadInOf(piece.text) ||
+      lexicon.sectionOf(piece.text) ||
+      lexicon.isOthers(piece.text) ||
+      notAhead.test(piece.text)
+    )
+      continue
     const {list} = pieces[piece.index + 1]!
     const entries: string[] = []
     for (let at = piece.index + 1; pieces[at]?.list === list && at < pieces.length; at += 1)

@@ -31,7 +31,7 @@ export function sectionsOf(
       current = containerOf(current, piece.kind === 'heading' ? piece.depth : 99) ?? front
     } else if (opensSection(piece, lexicon)) {
       const named = !lexicon.levelOf(piece.text)?.label
-      const kind = named ? (lexicon.sectionOf(titleOf(piece)) ?? 'other') : 'other'
+      const kind = named ? kindNamed(titleOf(piece), lexicon) : 'other'
       const depth = piece.kind === 'heading' ? piece.depth : 8
       let within: SectionPlace | undefined = current
       while (within && within.depth >= depth) within = within.within
@@ -45,6 +45,13 @@ export function sectionsOf(
     }
     return current
   })
+}
+
+/** The kind that a heading's words name; 'Example initiatives' is no case study but a lead-in. */
+function kindNamed(title: string, lexicon: Lexicon): SectionKind {
+  const kind = lexicon.sectionOf(title) ?? 'other'
+  const lead = kind === 'caseStudy' ? lexicon.leadInOf(title) : undefined
+  return lead === 'actions' || lead === 'priorities' || lead === 'measures' ? 'other' : kind
 }
 
 /** The heading that the whole document stands under: its name, whatever words are in it ('… – draft for consultation'). */

@@ -162,7 +162,9 @@ function withLoneNumbers(pieces: Piece[], lexicon: Lexicon): Piece[] {
       ((before.kind !== 'table' && lexicon.leadInOf(before.text) !== undefined) ||
         (before.kind === 'listItem' && before.ordered === true))
     const lone =
-      (piece.kind === 'paragraph' || (piece.kind === 'heading' && /:$/.test(before?.text ?? ''))) &&
+      (piece.kind === 'paragraph' ||
+        (piece.kind === 'heading' && before?.kind !== 'heading' && /:$/.test(before?.text ?? '')) ||
+        isBare(piece, pieces)) &&
       marker &&
       led &&
       wordCount(piece.text) <= longestBoldHeading
@@ -173,6 +175,12 @@ function withLoneNumbers(pieces: Piece[], lexicon: Lexicon): Piece[] {
     )
   }
   return out
+}
+
+/** A heading with nothing under it before a higher one: a list of one entry that was read so. */
+function isBare(piece: Piece, pieces: readonly Piece[]): boolean {
+  const next = pieces[piece.index + 1]
+  return piece.kind === 'heading' && (next === undefined || (next.kind === 'heading' && next.depth < piece.depth))
 }
 
 /** '(a) ', 'A2. ', 'b) ' at the start of a paragraph: letters, or letters and a number. */

@@ -267,7 +267,8 @@ export function seriesOf(candidates: readonly Candidate[]): Series[] {
     const numbered = bodies.filter((each) => each.label.label)
     if (bodies.length === 0 || level.rank > 4) return []
     const single = numbered.length === 0 && bodies.length < 2
-    if (single && bodies[0]!.piece.kind !== 'heading') return []
+    // 'Our strategy: three moves' is the document's name
+    if (single && (bodies[0]!.piece.kind !== 'heading' || bodies[0]!.piece.index === 0)) return []
     return [{level, all, bodies, needsGoals: level.needsGoals === true || single}]
   })
 }
