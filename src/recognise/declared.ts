@@ -1,5 +1,6 @@
 /** Goals without a printed label: lists that a sentence announces, headings that stand over tables or lead-ins of goals. */
 
+import {planNoun} from './document-words.ts'
 import {familiesOf, headingOver, isLed, leastScore, namesLevel, surer} from './families.ts'
 import {openingsOfFamilies} from './family-openings.ts'
 import {goalColumnsOf} from './goal-columns.ts'
@@ -234,7 +235,9 @@ function isGeneric(piece: Piece, {pieces, lexicon}: Frame): boolean {
   const kind = lexicon.sectionOf(piece.text)
   const first = pieces.find(({kind: each}) => each === 'heading') === piece
   return (
-    (first && namesLevel(piece.text, lexicon) !== undefined && !lexicon.levelOf(piece.text)) ||
+    (first &&
+      (namesLevel(piece.text, lexicon) !== undefined || planNoun.test(piece.text)) &&
+      !lexicon.levelOf(piece.text)) ||
     isPeriod(piece.text) ||
     (kind !== undefined && titlesOnly.has(kind)) ||
     lexicon.startsWithLevels(piece.text.slice(piece.text.lastIndexOf(':') + 1).trim()) ||

@@ -123,4 +123,4 @@ const planWords =
 /** Different words of plans that make a text one that speaks of plans. A page of a textbook or a form has two or three. */
 const leastPlanWords = 5
 /** The same where the document's name is that of a level: 'Sustainability Goals'. */
-const leastWhereCalled = 3
+const leastWhereCalled = 2

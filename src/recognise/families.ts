@@ -263,13 +263,14 @@ function level(announced: Announced): {level?: LevelWord} {
 /** Headings of one depth: those under one heading that announces them, and all of the document. */
 function headingFamilies(frame: Frame): Family[] {
   const {pieces, lexicon} = frame
+  const qualified = qualifiedNames(frame)
   const headings = pieces.filter(
     (piece) =>
       piece.kind === 'heading' &&
       !piece.entry &&
       wordCount(piece.text) <= longestHeading &&
       mayTitle(piece, frame) &&
-      lexicon.leadInOf(piece.text) === undefined
+      (lexicon.leadInOf(piece.text) === undefined || qualified.has(piece))
   )
   const parents = new Map(headings.map((piece) => [piece, headingOver(piece, pieces)]))
   const siblings = Map.groupBy(headings, (piece) => `${piece.depth} ${parents.get(piece)?.index}`)
@@ -278,6 +279,24 @@ function headingFamilies(frame: Frame): Family[] {
     ...[...siblings.values()].flatMap((members) => announcedHeadings(members, parents.get(members[0]!), frame)),
     ...[...depths.values()].flatMap((members) => workedHeadings(members, frame))
   ]
+}
+
+/** Fewest headings that name one level with words of their own before it, to be goals and not lead-ins. */
+const leastQualified = 3
+
+/** 'Safety goals', 'Budget goals', 'Staff goals' over lists: what each is about tells them apart. */
+function qualifiedNames({pieces, lexicon}: Frame): Set<Piece> {
+  const named = pieces.filter(
+    (piece) =>
+      piece.kind === 'heading' &&
+      !lexicon.startsWithLevels(piece.text) &&
+      namesLevel(piece.text, lexicon) !== undefined &&
+      pieces[piece.index + 1]?.kind === 'listItem'
+  )
+  const alike = Map.groupBy(named, (piece) => `${piece.depth} ${namesLevel(piece.text, lexicon)!.word}`)
+  return new Set(
+    [...alike.values()].filter((same) => new Set(same.map(({text}) => text)).size >= leastQualified).flat()
+  )
 }
 
 export function headingOver(piece: Piece, pieces: readonly Piece[]): Piece | undefined {
@@ -293,6 +312,9 @@ function announcedHeadings(members: Piece[], parent: Piece | undefined, frame: F
   const plain = members.filter((piece) => !odd.includes(piece) && formOf(piece.text) !== 'asked')
   const [first] = plain
   if (!first || !parent || plain.length < leastMembers || plain.length > mostMembers) return []
+  // 'Board goals for 2031' beside 'Our values' says itself what its list is
+  const naming = plain.filter((piece) => namesLevel(piece.text, lexicon)).length
+  if (naming > 0 && naming < leastQualified) return []
   const lead = lexicon.leadInOf(parent.text)
   const named = namesLevel(parent.text, lexicon) ?? (lead && holding.has(lead) ? lead : undefined)
   const announced = announcedAt(first, frame)
