@@ -6,7 +6,11 @@ import type {Opening} from './scheme.ts'
 
 /** Openings for the likeliest family, and for further ones of its make that are as sure: 'Our focus this year is as follows:'. */
 export function openingsOfFamilies(family: Family, others: readonly Family[], frame: Frame): Opening[] {
-  if (family.make === 'headings') return withContainers(family, frame)
+  const rivals = others.filter((other) => !other.members.some((piece) => family.members.includes(piece)))
+  const competed = rivals.slice(0, mostRivals).map((rival) => rivalInWords(rival))
+  const weighed = (openings: Opening[]) =>
+    competed.length > 0 ? openings.map((opening) => ({...opening, competed})) : openings
+  if (family.make === 'headings') return weighed(withContainers(family, frame))
   const place = ({members}: Family) => frame.sections[members[0]!.index]
   const further = others.filter((other) => {
     if (other.make !== family.make || other.score < leastScore) return false
@@ -14,7 +18,16 @@ export function openingsOfFamilies(family: Family, others: readonly Family[], fr
     const beside = here?.within === there?.within && here?.depth === there?.depth && other.level !== undefined
     return here === there || beside
   })
-  return [family, ...further].flatMap(entriesOf).sort((a, b) => a.piece - b.piece)
+  return weighed([family, ...further].flatMap(entriesOf).sort((a, b) => a.piece - b.piece))
+}
+
+/** Most other readings that are told. */
+const mostRivals = 3
+
+/** 'outcomes/declared-list (4 from 'reading, literacy and …')' */
+function rivalInWords({make, members}: Family): string {
+  const words = members[0]!.text.split(' ')
+  return `${ruleOf[make]} (${members.length} from '${words.slice(0, 5).join(' ')}${words.length > 5 ? ' …' : ''}')`
 }
 
 const ruleOf = {

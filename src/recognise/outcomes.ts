@@ -11,7 +11,12 @@ export const outcomeRecognisers: Recogniser[] = [
     applies: (piece, reading) => (reading.scheme.openings.has(piece.index) ? 0.96 : 0),
     read: (piece, reading) => {
       const opening = reading.scheme.openings.get(piece.index)!
-      reading.rule = {...reading.rule, id: opening.rule, confidence: opening.confidence >= 0.9 ? 1 : opening.confidence}
+      const {rule: id, confidence, competed = []} = opening
+      reading.rule = {
+        id,
+        confidence: confidence >= 0.9 ? 1 : confidence,
+        competed: [...competed, ...reading.rule.competed]
+      }
       for (const index of opening.consumed) reading.taken.add(index)
       const {title, term, label, type, detail} = opening
       const words = opening.consumed.length > 0 ? reading.pieces[opening.consumed[0]!]! : piece

@@ -34,6 +34,8 @@ export interface Opening {
   key: string
   rule: string
   confidence: number
+  /** Other readings of the plan's goals that this one was weighed against, the likeliest first. */
+  competed?: string[]
   /** Later pieces whose words were taken as the title. */
   consumed: number[]
   depth: number
