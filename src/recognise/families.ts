@@ -6,7 +6,7 @@
  * that stands under them; against it, words of somebody else's goals, of the past, of advice and of examples.
  */
 import {committing, formOf, shareOf, unlikeGoals} from './forms.ts'
-import {startsLikeAction} from './goal-words.ts'
+import {readsLikeMeasure, startsLikeAction} from './goal-words.ts'
 import type {Lexicon} from './lexicon.ts'
 import {isAside, isForeign, kindsOf, type SectionPlace} from './outline.ts'
 import {endsInPageNumber} from './page-numbers.ts'
@@ -276,6 +276,7 @@ function headingFamilies(frame: Frame): Family[] {
   const siblings = Map.groupBy(headings, (piece) => `${piece.depth} ${parents.get(piece)?.index}`)
   const depths = Map.groupBy(headings, (piece) => piece.depth)
   return [
+    ...[...Map.groupBy(qualified, (piece) => piece.depth).values()].map((members) => namedAlike(members, frame)),
     ...[...siblings.values()].flatMap((members) => announcedHeadings(members, parents.get(members[0]!), frame)),
     ...[...depths.values()].flatMap((members) => workedHeadings(members, frame))
   ]
@@ -297,6 +298,12 @@ function qualifiedNames({pieces, lexicon}: Frame): Set<Piece> {
   return new Set(
     [...alike.values()].filter((same) => new Set(same.map(({text}) => text)).size >= leastQualified).flat()
   )
+}
+
+function namedAlike(members: Piece[], {pieces}: Frame): Family {
+  const lines = members.flatMap((piece) => linesUnder(piece, pieces))
+  const score = points.heading + points.form - unlikeGoals(lines)
+  return {make: 'headings', members, announcers: [], score, holds: 'priorities'}
 }
 
 export function headingOver(piece: Piece, pieces: readonly Piece[]): Piece | undefined {
@@ -361,7 +368,7 @@ function workedHeadings(all: Piece[], frame: Frame): Family[] {
   const over = all
     .map((piece) => ({piece, lines: linesUnder(piece, frame.pieces)}))
     .filter(({lines}) => lines.length > 0)
-  const goals = over.filter(({lines}) => shareOf(lines, 'act', 'state') >= alike)
+  const goals = over.filter(({lines}) => lines.filter(readsLikeGoal).length >= lines.length * alike)
   const [first, last] = [goals[0]?.piece, goals.at(-1)?.piece]
   if (!first || !last || goals.length < leastWorked || goals.length > mostMembers) return []
   const within = over.filter(({piece}) => piece.index >= first.index && piece.index <= last.index)
@@ -377,6 +384,12 @@ function workedHeadings(all: Piece[], frame: Frame): Family[] {
   const listed = goals.filter(({piece}) => listUnder(piece, frame.pieces).length > 0).length
   const holds = listed > 0 ? {holds: 'priorities' as const} : {}
   return [{make: 'headings', members, announcers: [], score, ...holds}]
+}
+
+/** Where no word announces goals, only orders, promises and plain measures of a goal's length are taken for some. */
+function readsLikeGoal(line: string): boolean {
+  const form = formOf(line)
+  return wordCount(line) <= longestEntry && (form === 'act' || (form === 'state' && readsLikeMeasure(line)))
 }
 
 /** Work is told as the body's own: 'our', 'we will', or 'Reaching more families'; orders alone may be advice to a reader. */

@@ -87,7 +87,8 @@ function mendItem(piece: Piece, lexicon: Lexicon): Piece[] {
 }
 
 function standsAlone(line: string, lexicon: Lexicon): boolean {
-  if (lexicon.leadInOf(line) !== undefined && wordCount(line) <= 14) return true
+  // a line that goes on in lower case only wrapped
+  if (lexicon.leadInOf(line) !== undefined && wordCount(line) <= 14 && !/^\p{Ll}/u.test(line)) return true
   const kind = lexicon.labelled(line)?.kind
   return kind === 'lead' || kind === 'due' || kind === 'measures' || kind === 'rationale'
 }

@@ -251,7 +251,7 @@ export const vocabulary: Vocabulary = {
       '^(we|together,? we|to .{1,80},? we|in .{1,40} we|over the .{1,40} we|by .{1,30} we|during .{1,40} we|this year,? we|the (council|partnership|board|trust|agency|department)) (will|shall|aim to|intend to|plan to|pledge to|commit to|are going to)( also| therefore| have)?$',
       '^(key|our|planned|priority|main|next|specific|headline|year .{1,12}|early|detailed|proposed|strategic|further|our key)? ?(actions?|activities|tasks|deliverables|steps|initiatives|projects|interventions|action points|areas of work|work programme)( (we will take|for .{1,40}|to .{1,40}|are|will be|include|planned|required|in .{1,20}|over .{1,30}))?$',
       '^how (will )?(we|the .{1,30}) (will )?(achieve|do|deliver|reach|get|accomplish) (it|this|that|these|them|there|success)$',
-      `^${qualified}(actions|activities|initiatives|strategies|tactics|deliverables|steps|tasks)$`,
+      `^${qualified}(actions|initiatives|strategies|tactics|deliverables|steps|tasks)$`,
       '^strategies$',
       '^what (needs|has|have) to (happen|change|be done)( .{1,30})?$',
       '^(our |key )?high[- ]impact changes?',
