@@ -16,6 +16,10 @@ aside{margin:6pt 0}`
 
 const numbered = (text: string) => `@bottom-right{content:${JSON.stringify(text)} counter(page)}`
 
+/** Four pixels, stretched over a box: a picture under white words. */
+const picture =
+  'url("data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGNkYGBgYGBgYGJgYGBgAAAAbgAHJ5ZuYwAAAABJRU5ErkJggg==")'
+
 const drafts: Sheet[] = [
   {
     name: 'two-columns',
@@ -166,6 +170,82 @@ h3{margin:4mm 16mm;background:#f3b61f;padding:2mm 4mm;font-size:11pt}h4,h5{margi
     page: `size:210mm 297mm;margin:15mm;font:8pt "DejaVu Sans";${numbered('')}`,
     untagged: true,
     css: `body{font:9.5pt/1.35 "DejaVu Sans",sans-serif}h2{font-size:16pt}h3{font-size:11pt;background:#ddd;padding:2mm;margin:0}.s3{border:1pt solid #666;margin-bottom:4mm}.b3{padding:3mm}td,th{border:1px solid #555}.goal,.continued{break-before:page}`
+  },
+  {
+    name: 'magazine',
+    untagged: true,
+    page: `size:210mm 280mm;margin:16mm 13mm 18mm;font:7pt "DejaVu Sans";@bottom-left{content:counter(page) "  |  Growing up here"}`,
+    css: `body{font:8.5pt/1.45 "DejaVu Serif",serif;text-align:justify;hyphens:auto}.s2{break-before:page}h1{font:bold 34pt/1 "DejaVu Sans"}h2{font:bold 24pt/1.1 "DejaVu Sans";color:#c2185b;text-align:left}h3{font:bold 10pt/1.2 "DejaVu Sans";color:#c2185b;text-align:left}
+.s2>.b2{columns:3;column-gap:5mm}.b2>p:first-child{font-size:10pt;font-style:italic;text-align:left}.b2>p:first-child::first-letter{font-size:30pt;float:left;line-height:.9;padding-right:2pt}aside{background:#fce4ec;padding:3mm;break-inside:avoid}table{column-span:all;font:7.5pt/1.3 "DejaVu Sans"}th{background:#c2185b;color:#fff}td{border-bottom:.5pt solid #c2185b;text-align:left}.s3.voice{break-inside:avoid;border-left:3pt solid #c2185b;padding-left:3mm;font-style:italic}`
+  },
+  {
+    name: 'card-grid-three',
+    untagged: true,
+    page: `size:297mm 210mm;margin:12mm;font:7pt "DejaVu Sans";@bottom-right{content:counter(page)}`,
+    css: `body{font:8.5pt/1.35 "DejaVu Sans",sans-serif}.s2{break-before:page}h2{font-size:18pt;margin:0 0 4mm;color:#004d40}.s2>.b2{display:grid;grid-template-columns:repeat(3,1fr);gap:5mm;align-items:start}.s2>.b2>p,.s2>.b2>table,.s2>.b2>ul,.s2>.b2>ol{grid-column:1/4}
+.s3{border:1pt solid #b2dfdb;border-top:4mm solid #004d40;padding:3mm}.s3 h3{margin:0 0 2mm;font-size:10.5pt}td,th{border:.7pt solid #004d40}`
+  },
+  {
+    name: 'landscape-matrix',
+    untagged: true,
+    page: `size:420mm 297mm;margin:12mm;font:8pt "DejaVu Sans";@bottom-center{content:"Page " counter(page)}`,
+    css: `body{font:9pt/1.35 "DejaVu Sans",sans-serif}.s2.goal,.s2.continued{display:grid;grid-template-columns:60mm 1fr;border:1pt solid #1a237e;margin-top:-1pt;break-inside:avoid}.s2.goal>h2,.s2.continued>h2{background:#e8eaf6;margin:0;padding:3mm;font-size:12pt}.s2.goal>.b2,.s2.continued>.b2{display:grid;grid-template-columns:repeat(3,1fr)}.s2.goal>.b2>*,.s2.continued>.b2>*{border-left:1pt solid #1a237e;padding:3mm}h3{margin:0 0 2mm;font-size:9.5pt}h1{font-size:26pt}td,th{border:.7pt solid #1a237e}`
+  },
+  {
+    name: 'timeline',
+    untagged: true,
+    page: `size:210mm 297mm;margin:20mm 18mm;font:8pt "DejaVu Sans";@bottom-right{content:counter(page)}`,
+    css: `body{font:10pt/1.4 "DejaVu Sans",sans-serif}h2{font-size:17pt;color:#e65100;border-left:5mm solid #e65100;padding-left:3mm}h3{font-size:11.5pt}ul,ol{border-left:2pt solid #e65100;margin-left:4mm;list-style:none;padding-left:7mm}li{position:relative;margin-bottom:5mm}li::before{content:"";position:absolute;left:-9mm;top:1mm;width:4mm;height:4mm;border-radius:2mm;background:#e65100}
+table,tbody,tr,td{display:block}thead{display:none}tr{border-left:2pt solid #e65100;padding-left:5mm;margin-bottom:6mm}td{padding:1mm 0}td.c1{font-weight:bold}`
+  },
+  {
+    name: 'numbered-sidebars',
+    untagged: true,
+    page: `size:210mm 297mm;margin:18mm 14mm;font:7pt "DejaVu Sans";@top-right{content:"Our plan   " counter(page)}`,
+    css: `body{font:9pt/1.4 "DejaVu Sans",sans-serif;counter-reset:n}.s2.goal{counter-increment:n;break-before:page;position:relative}.s2.goal>h2::before{content:counter(n,decimal-leading-zero);float:left;font-size:40pt;line-height:1;width:25mm;color:#7b1fa2}h2{font-size:16pt}h3{font-size:11pt}
+.s2.goal>.b2,.s2.continued>.b2{display:grid;grid-template-columns:1fr 55mm;gap:4mm 7mm;align-items:start}.s2>.b2>*{grid-column:1}.s2>.b2>.s3.voice,.s2>.b2>.s3.measures{grid-column:2;background:#f3e5f5;padding:3mm;font-size:8pt}.s3.voice h3,.s3.measures h3{margin:0 0 2mm;font-size:9pt}td,th{border:.7pt solid #7b1fa2}`
+  },
+  {
+    name: 'deck',
+    untagged: true,
+    page: `size:338.67mm 190.5mm;margin:0`,
+    css: `body{font:13pt/1.35 "DejaVu Sans",sans-serif}h1{font-size:44pt;background:#102a43;color:#fff;padding:60mm 20mm;margin:0}.s2>h2{break-before:page;background:#102a43;color:#fff;margin:0;padding:8mm 15mm;font-size:26pt}.s3{break-before:page;padding:6mm 15mm}.s3:first-child{break-before:auto}h3{font-size:18pt;color:#d9480f;margin:0 0 4mm}.b2>p,.b2>ul,.b2>ol,.b2>table{margin:4mm 15mm}.b2>table{width:300mm}td,th{border-bottom:1pt solid #bcccdc;font-size:11pt}th{background:#d9e2ec}`
+  },
+  {
+    name: 'spread',
+    untagged: true,
+    page: `size:420mm 297mm;margin:20mm;font:8pt "DejaVu Sans";@bottom-left{content:"Our plan"}@bottom-right{content:"Our plan"}`,
+    css: `body{font:10pt/1.45 "DejaVu Serif",serif;columns:2;column-gap:40mm;column-fill:auto}h1{font-size:30pt}h2{font-size:17pt;color:#01579b}h3{font-size:12pt}td,th{border:.7pt solid #01579b;font-size:8.5pt}`
+  },
+  {
+    name: 'accessible-print',
+    untagged: true,
+    page: `size:210mm 297mm;margin:22mm;font:14pt "DejaVu Sans";@bottom-center{content:counter(page)}`,
+    css: `body,h1,h2,h3,h4,th,td{font:18pt/1.6 "DejaVu Sans",sans-serif}h1,h2,h3,h4,th,strong{font-weight:bold}ul{padding-left:24pt}li{margin-bottom:12pt}p{margin-bottom:14pt}td,th{border:1pt solid #000;padding:6pt;font-size:13pt}`
+  },
+  {
+    name: 'white-on-picture',
+    untagged: true,
+    page: `size:210mm 297mm;margin:14mm;font:8pt "DejaVu Sans";@bottom-right{content:counter(page)}`,
+    css: `body{font:9.5pt/1.4 "DejaVu Sans",sans-serif}.s2{break-before:page}h1,h2{background:${picture};background-size:cover;color:#fff;padding:14mm 8mm 5mm;margin:0 0 5mm}h2{font-size:19pt}.s3.measures,.s3.voice{background:${picture};background-size:cover;color:#fff;padding:5mm;margin-bottom:4mm}h3{font-size:12pt}td,th{border:.7pt solid #999}th{background:#222;color:#fff}`
+  },
+  {
+    name: 'rail-and-rules',
+    untagged: true,
+    page: `size:297mm 210mm;margin:14mm;font:8pt "DejaVu Sans";@bottom-right{content:counter(page)}`,
+    css: `body{font:9pt/1.35 "DejaVu Sans",sans-serif}.s2{display:grid;grid-template-columns:52mm 1fr;gap:8mm;border-top:2pt solid #33691e;padding-top:3mm;margin-top:4mm}.s2>h2{margin:0;font-size:14pt;color:#33691e}h3{font-size:10.5pt;margin:0 0 2mm}td,th{border:.6pt solid #33691e}`
+  },
+  {
+    name: 'report-turned-tables',
+    untagged: true,
+    page: `size:210mm 297mm;margin:18mm;font:8pt "DejaVu Sans";@bottom-center{content:counter(page)}} @page wide{size:210mm 297mm;page-orientation:rotate-left;margin:14mm`,
+    css: `body{font:10pt/1.4 "DejaVu Serif",serif}h2{font-size:16pt}h3{font-size:12pt;font-style:italic}table{page:wide;writing-mode:vertical-rl;height:265mm;width:auto;font-size:8.5pt}td,th{border:.6pt solid #333}`
+  },
+  {
+    name: 'tinted-rows',
+    untagged: true,
+    page: `size:210mm 297mm;margin:18mm 16mm;font:8pt "DejaVu Sans";@top-left{content:"Children and young people"}@bottom-right{content:counter(page)}`,
+    css: `body{font:9.5pt/1.4 "DejaVu Sans",sans-serif}h2{font-size:16pt;color:#880e4f}h3{font-size:11pt;color:#880e4f}ul{list-style:none;padding:0}li{background:#fafafa;border-left:3pt solid #880e4f;padding:2mm 3mm;margin-bottom:2mm}td,th{border:0;border-bottom:.4pt dotted #888;border-left:.4pt dotted #888}tr>:first-child{border-left:0;font-weight:bold}aside{border-top:1pt solid #880e4f;border-bottom:1pt solid #880e4f}`
   }
 ]
 
