@@ -273,6 +273,22 @@ function withNumberLast(lines: readonly Line[], more: Line): Line[] {
   return [...lines.slice(0, -1), ...(words.length > 0 ? [lineOf(words, last.page)] : []), more, number]
 }
 
+/** Entries that a table of contents has at least; how many of its lines end in a page number, at least. */
+const leastEntries = 4
+const entryShare = 0.5
+
+/** Whether lines are a table of contents by what they end in: page numbers that rise, at one right edge. */
+export function listsPages(lines: readonly Line[]): boolean {
+  const ends = lines.filter((line) => line.words.length > 1 && /^\d{1,4}$/.test(line.words.at(-1)!.text))
+  if (ends.length < leastEntries || ends.length < entryShare * lines.length) return false
+  return ends.every((line, i) => {
+    const before = ends[i - 1]
+    if (!before) return true
+    const rises = Number(line.words.at(-1)!.text) >= Number(before.words.at(-1)!.text)
+    return rises && Math.abs(line.box[2] - before.box[2]) < line.size
+  })
+}
+
 function endsContents(line: Line): boolean {
   return /^\d{1,4}$|^[ivxlc]{1,6}$/.test(line.words.at(-1)!.text.replace(/^.*[.…_]{2,}/, ''))
 }

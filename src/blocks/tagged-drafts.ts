@@ -6,7 +6,7 @@ import {heightOf, shared, union, widthOf} from './boxes.ts'
 import type {Leading} from './leading.ts'
 import {lineOf, textOf} from './lines.ts'
 import {drawnBullets, type Marker, markedLine} from './markers.ts'
-import {type Paragraph, paragraphsOf} from './paragraphs.ts'
+import {listsPages, type Paragraph, paragraphsOf} from './paragraphs.ts'
 import type {TaggedBlock, TaggedPart} from './tagged-page.ts'
 
 /** A frame lower than this, in ems of the words in it, is a marker pen. */
@@ -73,7 +73,9 @@ export function taggedDrafts(
     // Lines of one element wrap where its longest line ends.
     const [left, widest] = columnAround(part.box, boxes)
     const right = part.lines.length > 1 ? part.box[2] : widest
-    const drafts = paragraphsOf(part.lines, {left, right, leading, ...(part.role === 'TOCI' ? {contents: true} : {})})
+    // Words that no element claims may be a table of contents all the same.
+    const contents = part.role === 'TOCI' || (part.role === '' && listsPages(part.lines))
+    const drafts = paragraphsOf(part.lines, {left, right, leading, ...(contents ? {contents} : {})})
     for (const draft of drafts) Object.assign(draft, mark, part.role === '' ? {} : {tag: part.role, tagId: part.id})
     if (part.continues) drafts[0]!.continues = true
     if (part.label !== undefined) asItem(drafts[0]!, part)

@@ -35,6 +35,28 @@ describe('tags', () => {
     expect(read(page).filter((line) => line.startsWith('#'))).toEqual(['# Aim 1', '# Aim 2', '# Aim 3', '# Aim 4'])
   })
 
+  it('say nothing of a table of contents: its page numbers end wrapped entries all the same', () => {
+    const page = new PrintedPage()
+    const entries = ['Foreword by our young people', 'Growing up safe, well and heard in', 'Money and work', 'Summary']
+    const parts = entries.map((entry, i) => {
+      const y = 100 + 40 * i
+      const title = element(page, 'NonStruct', () => {
+        page.line(entry, 50, y)
+        if (i === 1) page.line('every part of the county', 50, y + 12)
+      })
+      return group(
+        'NonStruct',
+        title,
+        group(
+          'NonStruct',
+          element(page, 'NonStruct', () => page.line(`${3 + 2 * i}`, 500, y))
+        )
+      )
+    })
+    page.page.tags = [group('Document', ...parts)]
+    expect(read(page)[1]).toMatch(/Growing up safe, well and heard in every part of the county \D*5/)
+  })
+
   it('tell the cells of a table without rules, and what spans rows', () => {
     const page = new PrintedPage()
     const cell = (role: string, text: string, x: number, y: number) =>
