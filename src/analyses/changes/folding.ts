@@ -56,7 +56,8 @@ export function sameButBroken(a: string, b: string, isKnown: (word: string) => b
       pieces.push(words[at]!)
     if (pieces.join('') !== whole) return false
     const bare = (word: string) => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-    if (pieces.length > 1 && (pieces.every((piece) => isKnown(bare(piece))) || !isKnown(bare(whole)))) return false
+    const isPiece = (word: string) => /^\p{L}+$/u.test(bare(word)) && !isKnown(bare(word))
+    if (pieces.length > 1 && !(pieces.every(isPiece) && isKnown(bare(whole)))) return false
     i += fewer ? pieces.length : 1
     j += fewer ? 1 : pieces.length
   }
