@@ -1,7 +1,7 @@
 /** What was read from one page, to be seen: its rules, words, columns, cells, furniture, and the units that came of them. */
 import {readFile} from 'node:fs/promises'
-import {furnitureOf} from './blocks/furniture.ts'
-import {type PagePart, partsOfPage, sketchOf} from './blocks/page-parts.ts'
+import {furnitureOf} from './blocks/pages/furniture.ts'
+import {type PagePart, partsOfPage, sketchOf} from './blocks/pages/page-parts.ts'
 import {readStages} from './pipeline.ts'
 import type {Box} from './plan-tree/nodes.ts'
 import {type Unit, unitsOf} from './plan-tree/units.ts'

@@ -1,7 +1,7 @@
 import type {Heading, List, ListItem, Paragraph, RootContent} from 'mdast'
 import type {Node, Position} from 'unist'
 import {isAllStrong, type Piece, phrasingOf, piecesOf, plainOf, tidied, withoutStrong} from './pieces.ts'
-import {endsOpen, endsSentence, startsInside} from './text-lines.ts'
+import {endsOpen, endsSentence, startsInside} from './text/lines.ts'
 
 /** Blocks of the parser as blocks of the plan: bold lines are headings, cut sentences whole, lists of one kind joined. */
 /** A sentence is cut by page breaks and wraps into no more parts than this. */

@@ -1,7 +1,7 @@
 import type {Source} from '../source/types.ts'
-import {fromHtml} from './from-html.ts'
-import {fromPages, type LayoutOptions} from './from-pages.ts'
-import {fromText} from './from-text.ts'
+import {fromHtml} from './html/from-html.ts'
+import {fromPages, type LayoutOptions} from './pages/from-pages.ts'
+import {fromText} from './text/from-text.ts'
 import type {Blocks} from './types.ts'
 
 /** Any source as blocks: one mdast tree with pages, without furniture unless it is to be kept. */

@@ -1,5 +1,5 @@
 import {type Piece, plainOf, tidied} from './pieces.ts'
-import {endsOpen, endsSentence, startsInside} from './text-lines.ts'
+import {endsOpen, endsSentence, startsInside} from './text/lines.ts'
 
 /** A cell before it becomes mdast. `start` and `end` are offsets in the reading text. */
 export interface Cell {

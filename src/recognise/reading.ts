@@ -13,13 +13,13 @@ import type {
   Position,
   Section
 } from '../plan-tree/nodes.ts'
-import type {NotAPlan} from './document-kind.ts'
+import type {NotAPlan} from './document/kind.ts'
+import type {DeclaredList, Echo, Scheme} from './goals/scheme.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Locator} from './locate.ts'
 import type {SectionPlace} from './outline.ts'
 import type {Piece} from './pieces.ts'
-import type {DeclaredList, Echo, Scheme} from './scheme.ts'
-import type {Column} from './table-columns.ts'
+import type {Column} from './tables/columns.ts'
 import {type LeadIn, roleOf} from './vocabulary.ts'
 
 /** A goal that is open: what follows belongs to it. */

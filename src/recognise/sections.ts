@@ -1,5 +1,5 @@
 /** The rest of the document: sections with their roles, achievements, statistics, and words that no rule claimed. */
-import {dateOf, quoteOf} from './facets.ts'
+import {dateOf, quoteOf} from './facets/facets.ts'
 import {kindsOf} from './outline.ts'
 import {isPeriod} from './periods.ts'
 import type {Piece} from './pieces.ts'

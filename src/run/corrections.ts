@@ -4,7 +4,7 @@ import {existsSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {parse} from 'yaml'
 import {PlanError} from '../problems.ts'
-import {type Correction, correctionsFrom} from '../recognise/corrections.ts'
+import {type Correction, correctionsFrom} from '../recognise/corrections/corrections.ts'
 import {configOf} from '../settings/config.ts'
 
 const names = ['planlens.corrections.yaml', 'planlens.corrections.yml']

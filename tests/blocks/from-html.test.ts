@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {fromHtml} from '../../src/blocks/from-html.ts'
+import {fromHtml} from '../../src/blocks/html/from-html.ts'
 import {linesOfBlocks} from '../support/outline.ts'
 
 const read = (html: string) => fromHtml({kind: 'html', format: 'html', html, warnings: []})

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type {Nodes} from 'mdast'
 import {describe, expect, it} from 'vitest'
-import {fromPages} from '../../src/blocks/from-pages.ts'
+import {fromPages} from '../../src/blocks/pages/from-pages.ts'
 import type {Run} from '../../src/source/types.ts'
 import {lettersIn, lettersOn, outlineOf, PrintedPage, sourceOf} from './printed-page.ts'
 

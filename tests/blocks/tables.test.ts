@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {fromPages} from '../../src/blocks/from-pages.ts'
+import {fromPages} from '../../src/blocks/pages/from-pages.ts'
 import {outlineOf, PrintedPage, sourceOf} from './printed-page.ts'
 
 const read = (...pages: PrintedPage[]) => outlineOf(fromPages(sourceOf(...pages)))

@@ -1,7 +1,7 @@
 /** Pages whose structure tags give the order, and those whose tags are nonsense. */
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {fromPages} from '../../src/blocks/from-pages.ts'
+import {fromPages} from '../../src/blocks/pages/from-pages.ts'
 import type {Tag} from '../../src/source/types.ts'
 import {lettersIn, lettersOn, outlineOf, PrintedPage, sourceOf} from './printed-page.ts'
 

@@ -3,8 +3,8 @@ import {describe, expect, it} from 'vitest'
 import {assertPlan} from '../../src/plan-tree/guards.ts'
 import type {Plan} from '../../src/plan-tree/nodes.ts'
 import {unitsOf} from '../../src/plan-tree/units.ts'
-import {correctedPlan, correctedPlans} from '../../src/recognise/corrected.ts'
-import {type Correction, correctionsFrom} from '../../src/recognise/corrections.ts'
+import {correctedPlan, correctedPlans} from '../../src/recognise/corrections/corrected.ts'
+import {type Correction, correctionsFrom} from '../../src/recognise/corrections/corrections.ts'
 
 const base = {pages: []}
 const plan = (): Plan => ({

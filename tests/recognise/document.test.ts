@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {fromText} from '../../src/blocks/from-text.ts'
-import {documentFacts} from '../../src/recognise/document.ts'
+import {fromText} from '../../src/blocks/text/from-text.ts'
+import {documentFacts} from '../../src/recognise/document/document.ts'
 
 const facts = (text: string) => {
   const {titlePosition: _, ...rest} = documentFacts(

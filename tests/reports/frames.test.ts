@@ -5,7 +5,7 @@ import {describe, expect, test} from 'vitest'
 import {readPlan} from '../../src/pipeline.ts'
 import type {Goal, PageSpan} from '../../src/plan-tree/nodes.ts'
 import {walk} from '../../src/plan-tree/walk.ts'
-import {frameGap} from '../../src/reports/html/plan-pictures.ts'
+import {frameGap} from '../../src/reports/html/plan/pictures.ts'
 import {drawPages} from '../../src/source/picture.ts'
 import {frameInk, type Pixels} from '../support/frame-ink.ts'
 

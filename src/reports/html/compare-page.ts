@@ -6,10 +6,10 @@ import {plural} from '../wording.ts'
 import {type ChartSide, shareChart, stackChart} from './charts.ts'
 import {type Context, to} from './context.ts'
 import {type Html, html} from './html.ts'
-import {unitIdOf} from './overlap-pairs.ts'
+import {type PairSide, pairTrail, sideLede} from './overlaps/pair-names.ts'
+import {aloneUnits, type PairView, pairView} from './overlaps/pair-view.ts'
+import {unitIdOf} from './overlaps/pairs.ts'
 import {page} from './page.ts'
-import {type PairSide, pairTrail, sideLede} from './pair-names.ts'
-import {aloneUnits, type PairView, pairView} from './pair-view.ts'
 import {
   chip,
   count,
@@ -24,7 +24,7 @@ import {
   unsaid,
   who
 } from './parts.ts'
-import {askedCounts} from './plan-tables.ts'
+import {askedCounts} from './plan/tables.ts'
 
 /** Shares of two plans that differ by less than this, in percent points, are not called different. */
 const tellingDifference = 10

@@ -21,7 +21,7 @@ import {
   tally,
   who
 } from './parts.ts'
-import {askedCounts, askedTable, smartTable} from './plan-tables.ts'
+import {askedCounts, askedTable, smartTable} from './plan/tables.ts'
 
 const severities: readonly Gap['severity'][] = ['high', 'medium', 'low']
 const severityWords: Readonly<Record<Gap['severity'], string>> = {

@@ -9,7 +9,7 @@ import type {
   OverlapUnit
 } from '../../analyses/types.ts'
 import {gapAnchor, type Site} from '../html/context.ts'
-import {unitIdOf, unitIndex} from '../html/overlap-pairs.ts'
+import {unitIdOf, unitIndex} from '../html/overlaps/pairs.ts'
 import {partKeys} from '../html/page-keys.ts'
 import {byFindings, planColumns, unitLink} from './plans.ts'
 import {type ColumnOf, column, key, pageColumns, type SourceGroup, type Table, tableOf, toPlan} from './table.ts'

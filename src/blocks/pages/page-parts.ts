@@ -1,0 +1,263 @@
+/** One page to its parts in reading order: columns of lines, tables, side boxes. */
+import type {Box} from '../../plan-tree/nodes.ts'
+import type {Page, Run} from '../../source/types.ts'
+import {filledCells, type TableDraft} from '../tables/draft.ts'
+import {withOpenEnds} from '../tables/ends.ts'
+import {halfRuledTable, partsAtProse, withHeaders} from '../tables/half-ruled.ts'
+import {ruledTable} from '../tables/ruled.ts'
+import {type Ruling, rulingsOf, type Stroke} from '../tables/rulings.ts'
+import {centreX, centreY, heightOf, holds, widthOf} from './boxes.ts'
+import {type Part, partsOf, type Whole} from './columns.ts'
+import {type Line, linesOf} from './lines.ts'
+import {drawnBullets} from './markers.ts'
+
+/** A part of a page; `aside` numbers the side box that it stands in. */
+export type PagePart =
+  | {
+      kind: 'lines'
+      lines: Line[]
+      column: Box
+      aside?: number
+      contents?: boolean
+      floats: PagePart[][]
+      floatTops: number[]
+    }
+  | {kind: 'table'; table: TableDraft; aside?: number}
+
+interface Nest {
+  box: Box
+  table?: TableDraft
+  words: Run[]
+  inner: Nest[]
+}
+
+/** Frames that cover more of the page than this are its border. */
+const borderShare = 0.75
+const mostNests = 400
+/** How far beyond a table's rules its outermost rows are sought, points. */
+const endReach = 260
+
+export interface PageSketch {
+  page: Page
+  tables: TableDraft[]
+  frames: Box[]
+  /** Upright rules that touch no other: they part columns. */
+  partings: Stroke[]
+}
+
+/** The tables and frames that rules draw on a page. First step, so that words in tables are known before furniture is sought. */
+export function sketchOf(page: Page): PageSketch {
+  const upright = page.runs.filter((run) => !isTurned(run))
+  const byHeight = [...upright].sort((a, b) => centreY(a.box) - centreY(b.box))
+  const tables: TableDraft[] = []
+  const frames: Box[] = []
+  const rulings = rulingsOf(page)
+  const partings = rulings.flatMap(({level, upright}) => (level.length === 0 && upright.length === 1 ? upright : []))
+  const within = ({box}: Ruling): Run[] => between(byHeight, box[1] - 3, box[3] + 3)
+  for (const ruling of withHeaders(rulings).flatMap((each) => partsAtProse(each, within(each), page.number))) {
+    const words = within(ruling)
+    if (words.length === 0) continue
+    const ruled = ruledTable(ruling, words, page.number)
+    if (ruled && isCards(ruled)) {
+      frames.push(...ruled.rows.flatMap((row) => filledCells(row).map(({box}) => box)))
+      continue
+    }
+    const table = (ruled && finer(ruled, ruling, words)) ?? ruled ?? halfRuledTable(ruling, words, page.number)
+    const shaded = table?.rule === 'ruled' && [...ruling.level, ...ruling.upright].every(({edge}) => edge)
+    if (table && (shaded || table.rule === 'half-ruled'))
+      tables.push(
+        withOpenEnds(
+          table,
+          between(byHeight, table.box[1] - endReach, table.box[3] + endReach),
+          page.height,
+          shaded && table.columns.length > 2
+        )
+      )
+    else if (table) tables.push(table)
+    else if (isFrame(ruling, page)) frames.push(ruling.box)
+  }
+  return {page, tables: apart(tables), frames, partings}
+}
+
+/** Rows of cards at most: more are a table whatever its cells look like. */
+const mostCardRows = 2
+/** Words of a card at least. */
+const cardWords = 14
+/** Letters of a card's title over those below it, where it is not bold. */
+const cardTitle = 1.12
+
+/** Boxes side by side that share their borders: each has a title of its own over its text. */
+function isCards({rows, page}: TableDraft): boolean {
+  if (rows.length > mostCardRows) return false
+  const cells = rows.flatMap(filledCells)
+  let [titled, long] = [0, 0]
+  for (const {words} of cells) {
+    if (words.length < cardWords) continue
+    long += 1
+    const lines = linesOf(words, page)
+    const title = lines[0]!
+    const text = lines.filter(({bold, size}) => bold < 0.5 && size <= title.size)
+    if (text.length * 2 < lines.length) continue
+    if (title.bold > 0.9 || title.size >= cardTitle * text[0]!.size) titled += 1
+  }
+  return titled >= 2 && titled >= 0.7 * long
+}
+
+/** The larger of tables that claim the same words; those inside a cell of another are part of the cell. */
+function apart(tables: readonly TableDraft[]): TableDraft[] {
+  const claimed = new Set<Run>()
+  return [...tables]
+    .sort((a, b) => widthOf(b.box) * heightOf(b.box) - widthOf(a.box) * heightOf(a.box) || a.box[1] - b.box[1])
+    .filter(({rows}) => {
+      const words = rows.flatMap(({cells}) => cells.flatMap((cell) => cell.words))
+      if (words.some((word) => claimed.has(word))) return false
+      for (const word of words) claimed.add(word)
+      return true
+    })
+}
+
+/** A table whose few upright rules part groups of columns, not each. */
+function finer(table: TableDraft, ruling: Ruling, words: readonly Run[]): TableDraft | undefined {
+  const drawn = table.columns.length - 1
+  if (drawn > 4 || ruling.level.length > 8) return undefined
+  return halfRuledTable(ruling, words, table.page, drawn)
+}
+
+function between(sorted: readonly Run[], top: number, bottom: number): Run[] {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (centreY(sorted[middle]!.box) < top) low = middle + 1
+    else high = middle
+  }
+  const found: Run[] = []
+  for (; low < sorted.length && centreY(sorted[low]!.box) <= bottom; low += 1) found.push(sorted[low]!)
+  return found
+}
+
+function isFrame({level, upright, box}: Ruling, page: Page): boolean {
+  if (level.length < 2 || upright.length < 2) return false
+  if (widthOf(box) * heightOf(box) > borderShare * page.width * page.height) return false
+  return widthOf(box) > 20 && heightOf(box) > 8
+}
+
+export const isTurned = ({angle = 0}: Run): boolean => Math.abs(angle) > 5
+
+/** Parts of a page in reading order. `gone` holds furniture. `asides` counts side boxes over the document. */
+export function partsOfPage(
+  {page, tables, frames, partings}: PageSketch,
+  gone: ReadonlySet<Run>,
+  asides: {count: number}
+): PagePart[] {
+  const words = page.runs.filter((run) => !gone.has(run) && !isTurned(run))
+  const tableWords = new Set(tables.flatMap(({rows}) => rows.flatMap(({cells}) => cells.flatMap((cell) => cell.words))))
+  const loose = [
+    ...words.filter((word) => !tableWords.has(word)),
+    ...drawnBullets(page).filter((bullet) => !tables.some(({box}) => holds(box, bullet.box)))
+  ]
+  placeBullets(page, tables)
+  const root = nested(tables, frames, loose, page)
+  return inOrder(root, page, partings, undefined, asides)
+}
+
+/** Drawn bullets inside cells join the cell's words. */
+function placeBullets(page: Page, tables: readonly TableDraft[]): void {
+  if (tables.length === 0) return
+  for (const bullet of drawnBullets(page))
+    for (const {rows, box} of tables) {
+      if (!holds(box, bullet.box)) continue
+      const cell = rows.flatMap(({cells}) => cells).find((each) => holds(each.box, bullet.box))
+      if (cell && cell.words.length > 0) cell.words.push(bullet)
+    }
+}
+
+function nested(tables: readonly TableDraft[], frames: readonly Box[], words: readonly Run[], page: Page): Nest {
+  const root: Nest = {box: [0, 0, page.width, page.height], words: [], inner: []}
+  const nests: Nest[] = [
+    ...tables.map((table): Nest => ({box: table.box, table, words: [], inner: []})),
+    ...frames.slice(0, mostNests).map((box): Nest => ({box, words: [], inner: []}))
+  ].sort((a, b) => widthOf(b.box) * heightOf(b.box) - widthOf(a.box) * heightOf(a.box) || a.box[1] - b.box[1])
+  for (const nest of nests) {
+    const host = hostOf(root, nest.box)
+    // A shade in a cell of a table is part of the table.
+    if (!host.table) host.inner.push(nest)
+  }
+  // A word over a table that none of its cells took stays in the running text.
+  for (const word of words) hostOf(root, word.box, true).words.push(word)
+  return root
+}
+
+function hostOf(nest: Nest, box: Box, open = false): Nest {
+  const inner = nest.inner.find(
+    (each) => each.box !== box && !(open && each.table) && holds(each.box, box, 0.5) && centreX(box) > each.box[0]
+  )
+  return inner ? hostOf(inner, box, open) : nest
+}
+
+function inOrder(
+  nest: Nest,
+  page: Page,
+  partings: readonly Stroke[],
+  aside: number | undefined,
+  asides: {count: number}
+): PagePart[] {
+  const held = nest.inner.filter((inner) => inner.table || inner.words.length > 0 || inner.inner.length > 0)
+  const flat = held.filter((inner) => isHighlight(inner, nest))
+  const words = [...nest.words, ...flat.flatMap(({words}) => words)]
+  const wholes: Whole<Nest>[] = held
+    .filter((inner) => !flat.includes(inner))
+    .map((content) => ({box: content.box, content}))
+  return partsOf(words, wholes, {page: page.number, partings}).flatMap((part) =>
+    pagePart(part, nest, page, partings, aside, asides)
+  )
+}
+
+/** A shade behind some words of a line is a marker pen, not a box. */
+function isHighlight(inner: Nest, outer: Nest): boolean {
+  if (inner.table || inner.inner.length > 0 || inner.words.length === 0) return false
+  const [left, , right] = inner.box
+  const size = inner.words[0]!.size
+  if (heightOf(inner.box) > 1.9 * size) return false
+  const level = outer.words.filter(({box}) => centreY(box) > inner.box[1] && centreY(box) < inner.box[3])
+  return level.some(
+    ({box}) =>
+      (box[2] <= left + 1 && left - box[2] < 1.5 * size) || (box[0] >= right - 1 && box[0] - right < 1.5 * size)
+  )
+}
+
+function pagePart(
+  part: Part<Nest>,
+  nest: Nest,
+  page: Page,
+  partings: readonly Stroke[],
+  aside: number | undefined,
+  asides: {count: number}
+): PagePart[] {
+  const mark = aside === undefined ? {} : {aside}
+  switch (part.kind) {
+    case 'table':
+      return [{kind: 'table', table: part.table, ...mark}]
+    case 'whole': {
+      const {content} = part.whole
+      if (content.table) return [{kind: 'table', table: content.table, ...mark}]
+      asides.count += 1
+      return inOrder(content, page, partings, asides.count, asides)
+    }
+    case 'lines': {
+      const floats = part.floats.map((whole) => pagePart({kind: 'whole', whole}, nest, page, partings, aside, asides))
+      return [
+        {
+          kind: 'lines',
+          lines: part.lines,
+          column: nest.box,
+          ...mark,
+          ...(part.contents ? {contents: true} : {}),
+          floats,
+          floatTops: part.floats.map(({box}) => box[1])
+        }
+      ]
+    }
+    default:
+      return part satisfies never
+  }
+}

@@ -1,0 +1,372 @@
+/** Lines of one column to paragraphs and list items. */
+import type {Box} from '../../plan-tree/nodes.ts'
+import type {Run} from '../../source/types.ts'
+import {around, union, widthOf} from './boxes.ts'
+import {evenGap, type Leading} from './leading.ts'
+import {boldWeight, type Line, lineOf, textOf} from './lines.ts'
+import {type Marker, markedLine} from './markers.ts'
+
+/** A paragraph or a list item before it becomes mdast. */
+export interface Paragraph {
+  kind: 'paragraph'
+  page: number
+  lines: Line[]
+  /** Indexes of lines that begin a new printed line on purpose. */
+  breaks: Set<number>
+  marker?: Marker
+  /** Left edge of the marker, or of the words where there is none. */
+  left: number
+  /** Left edge of the words after the marker. */
+  textLeft: number
+  /** The column it stands in. */
+  column: readonly [left: number, right: number]
+  /** White space above, in line heights; Infinity at the top of its column. */
+  gap: number
+  box: Box
+  aside?: number
+  /** It is all that stands in its side box. */
+  banner?: boolean
+  /** One line of a table of contents. */
+  contents?: boolean
+  /** It stands among the lines of a table of contents, not first. */
+  underContents?: boolean
+  /** Role of its structure tag, where the tags are sane. */
+  tag?: string
+  tagId?: number
+  /** Tags say that it goes on with the paragraph that ended the page before. */
+  continues?: boolean
+}
+
+export interface ColumnSetting {
+  left: number
+  right: number
+  /** Usual distance of baselines for a size of letters, in ems. */
+  leading: Leading
+  /** Room that must be left on a line for its end to be deliberate, beside that for the next word: ems and share of the width. */
+  slack?: {ems: number; share: number}
+  contents?: boolean
+}
+
+/** Distance of baselines that ends a paragraph, over the usual one (liteparse 1.5; Word's 6 pt after 11 pt text is 1.4). */
+const paragraphGap = 1.27
+/** Sizes this far apart are two styles. */
+const otherSize = 0.09
+/** Indent of a first line, in ems. */
+const indent = 0.8
+/** A line that fills this share of its column may be followed by the rest of its sentence. */
+const fullShare = 0.45
+const usualSlack = {ems: 1.2, share: 0.05}
+
+export function paragraphsOf(lines: readonly Line[], setting: ColumnSetting): Paragraph[] {
+  const found: Paragraph[] = []
+  let current: Paragraph | undefined
+  const indented = firstLines(lines)
+  lines.forEach((line, i) => {
+    const marked = hasLeaders(line) ? undefined : markedLine(line)
+    const before = lines[i - 1]
+    if (current && before && isEntryRest(current, before, line, lines[i + 1], setting)) {
+      current.lines = withNumberLast(current.lines, line)
+      current.box = union(current.box, line.box)
+      return
+    }
+    const step =
+      current && before && !(indented.has(line) && !current.marker)
+        ? nextStep(current, before, line, marked?.marker, setting)
+        : 'new'
+    if (step === 'new' || !current) {
+      current = started(
+        line,
+        marked && opens(marked.marker, current, before, line, setting) ? marked : undefined,
+        setting
+      )
+      current.gap = before ? (line.baseline - before.baseline) / line.size : Infinity
+      if (setting.contents && found.some((each) => each.contents)) current.underContents = true
+      found.push(current)
+      return
+    }
+    if (step === 'break') current.breaks.add(current.lines.length)
+    if (hasLeaders(line) || (setting.contents && endsContents(line))) {
+      current.contents = true
+      current.breaks.clear()
+    }
+    current.lines.push(line)
+    current.box = union(current.box, line.box)
+  })
+  return found
+}
+
+/** Indent of first lines, ems: least and most; how many there must be, and the share of them that must follow a line that ends there on purpose. */
+const firstIndent = {least: 0.8, most: 4.5}
+const leastFirstLines = 3
+const firstLineShare = 0.7
+
+/** The lines that begin paragraphs where these are told by an indent of their first lines; empty where they are not. */
+function firstLines(lines: readonly Line[]): Set<Line> {
+  const lefts = new Map<number, number>()
+  for (const {box, words} of lines)
+    if (words.length > 3) lefts.set(Math.round(box[0]), (lefts.get(Math.round(box[0])) ?? 0) + 1)
+  const edge = [...lefts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]
+  if (!edge || edge[1] < leastFirstLines) return new Set()
+  const found = lines.filter(({box, size}) => {
+    const ems = (box[0] - edge[0]) / size
+    return ems > firstIndent.least && ems < firstIndent.most
+  })
+  const steps = new Map<number, Line[]>()
+  for (const line of found) {
+    const at = Math.round(line.box[0])
+    steps.set(at, [...(steps.get(at) ?? []), line])
+  }
+  const most = [...steps.values()].sort((a, b) => b.length - a.length)[0] ?? []
+  const right = Math.max(...lines.map(({box}) => box[2]))
+  const index = new Map(lines.map((line, i) => [line, i]))
+  const sound = most.filter((line) => {
+    const [before, after] = [lines[index.get(line)! - 1], lines[index.get(line)! + 1]]
+    if (markedLine(line) || (after && after.box[0] > line.box[0] + 1)) return false
+    return !before || endsClause(before) || right - before.box[2] > 0.15 * (right - edge[0])
+  })
+  // Most of them run on at the column's edge: else they are a block that is indented as a whole.
+  const runOn = most.filter((line) => {
+    const after = lines[index.get(line)! + 1]
+    return after !== undefined && Math.abs(after.box[0] - edge[0]) < 1
+  })
+  const told = sound.length >= leastFirstLines && sound.length >= firstLineShare * most.length
+  return told && runOn.length * 2 >= most.length ? new Set(most) : new Set()
+}
+
+/** A dash or a number in the middle of a paragraph is no marker; one after its end or with an indent is. */
+function opens(
+  marker: Marker,
+  _current: Paragraph | undefined,
+  _before: Line | undefined,
+  line: Line,
+  _setting: ColumnSetting
+): boolean {
+  if (marker.kind === 'dash') return line.words.length > 1
+  if (marker.kind === 'number') return marker.order <= 400
+  return true
+}
+
+function started(line: Line, marked: ReturnType<typeof markedLine>, {left, right, contents}: ColumnSetting): Paragraph {
+  const words = marked && marked.rest.length > 0 ? lineOf(marked.rest, line.page) : line
+  const paragraph: Paragraph = {
+    kind: 'paragraph',
+    page: line.page,
+    lines: marked ? (marked.rest.length > 0 ? [words] : []) : [line],
+    breaks: new Set(),
+    left: line.box[0],
+    textLeft: words.box[0],
+    column: [left, right],
+    gap: Infinity,
+    box: line.box
+  }
+  if (marked) paragraph.marker = marked.marker
+  if (hasLeaders(line) || (contents && endsContents(line))) paragraph.contents = true
+  return paragraph
+}
+
+type Step = 'join' | 'break' | 'new'
+
+function nextStep(
+  current: Paragraph,
+  before: Line,
+  line: Line,
+  marker: Marker | undefined,
+  setting: ColumnSetting
+): Step {
+  const em = Math.max(line.size, before.size)
+  const pitch = line.baseline - before.baseline
+  const last = current.lines.at(-1)
+  if (before.block !== line.block) return 'new'
+  const bare = current.marker !== undefined && !last
+  if (bare) return pitch < 2 * em && !marker ? 'join' : 'new'
+  const other = Math.abs(line.size - before.size) > otherSize * em || (before.bold > 0.95 && line.bold < 0.05)
+  if (setting.contents || current.contents || hasLeaders(before))
+    return endsContents(before) ||
+      endsContents(current.lines.at(-1) ?? before) ||
+      (marker && !setting.contents) ||
+      other ||
+      pitch > 2 * em
+      ? 'new'
+      : 'join'
+  const twoSizes = Math.abs(line.size - before.size) > otherSize * em
+  if (twoSizes && !holdsBoth(before, line)) return 'new'
+  const size = twoSizes ? em : line.size
+  const usual = setting.leading(size) * size
+  const open = isHyphened(before)
+  const widest = setting.leading.even?.(size) ? evenGap : paragraphGap
+  if (pitch > widest * usual && pitch > 1.15 * em) return 'new'
+  if (pitch < -0.5 * em) return 'new'
+  const fit = fits(before, line, setting)
+  if (marker) {
+    if (marker.kind === 'bullet') return 'new'
+    const hanging = current.marker && Math.abs(line.box[0] - current.textLeft) < 0.3 * em
+    if (current.marker && current.marker.kind === marker.kind && Math.abs(line.box[0] - current.left) < 0.6 * em)
+      return 'new'
+    if (fit && !hanging) return 'new'
+    if (!current.marker && line.box[0] > current.textLeft + 0.8 * em && marker.kind !== 'dash') return 'new'
+    if (fit && endsClause(before)) return 'new'
+  }
+  if (open) return 'join'
+  const series = isLabelled(line) && current.lines[0] && isLabelled(current.lines[0])
+  if (series && line.words[0]!.text === current.lines[0]!.words[0]!.text) return 'new'
+  const colourful = line.colour !== before.colour && line.words[0]!.colour !== before.words.at(-1)!.colour
+  const flips = line.words[0]!.weight >= boldWeight !== before.words.at(-1)!.weight >= boldWeight
+  if (flips && before.italic !== line.italic && Math.abs(before.bold - line.bold) > 0.9) return 'new'
+  if (flips && before.bold > 0.95 && line.bold < 0.05 && (fit || current.lines.every(({bold}) => bold > 0.95)))
+    return fit || pitch > 1.1 * usual ? 'new' : 'join'
+  if (flips && fit && before.bold < 0.05 && line.bold > 0.95) return 'new'
+  if (colourful && fit) return 'new'
+  if (fit && before.italic !== line.italic) return 'new'
+  if (current.marker) {
+    // An item's words hang below its first word, or run on from the column's edge.
+    if (line.box[0] < current.left - 0.5 * em) return 'new'
+    if (line.box[0] < current.textLeft - 0.6 * em && fit && endsClause(before)) return 'new'
+  } else if (!isCentred(before, line, setting)) {
+    const first = current.lines.length === 1
+    if (line.box[0] > before.box[0] + indent * em && !first && endsClause(before)) return 'new'
+    if (line.box[0] > before.box[0] + 1.5 * em && fit) return 'new'
+    if (line.box[0] < before.box[0] - indent * em && !first) return 'new'
+    if (line.box[0] < before.box[0] - 3 * em && fit) return 'new'
+  }
+  if (!fit) return 'join'
+  if (isLabelled(line)) return 'new'
+  // In mid-sentence the end was not meant, unless the line is short.
+  const inside = /^\p{Ll}/u.test(line.words[0]!.text) && !endsClause(before)
+  if (inside && before.box[2] - setting.left > fullShare * (setting.right - setting.left)) return 'join'
+  return endsClause(before) && !setting.slack ? 'new' : 'break'
+}
+
+/** A line of larger letters that ends in smaller ones, or the other way: one paragraph in two sizes. */
+function holdsBoth(before: Line, line: Line): boolean {
+  return before.words.at(-1)!.size === line.words[0]!.size && before.words.length > 3
+}
+
+/**
+ * The rest of a contents entry whose page number stands on its first line: no number of its own, and nearer to the line above
+ * than to the one below.
+ */
+function isEntryRest(
+  current: Paragraph,
+  before: Line,
+  line: Line,
+  after: Line | undefined,
+  {contents}: ColumnSetting
+): boolean {
+  const last = current.lines.at(-1)
+  if (!contents || !last || !endsContents(last) || endsContents(line)) return false
+  if (Math.abs(line.size - before.size) > otherSize * line.size) return false
+  const above = line.baseline - before.baseline
+  return above > 0 && above < 2 * line.size && (!after || (after.baseline - line.baseline) * entryPitch > above)
+}
+
+/** Distance of baselines inside a contents entry, at most over that between entries. */
+const entryPitch = 0.9
+
+/** The lines of a contents entry and one more, its page number after all of them. */
+function withNumberLast(lines: readonly Line[], more: Line): Line[] {
+  const last = lines.at(-1)!
+  const words = last.words.slice(
+    0,
+    last.words.findLastIndex(({text}) => !/^[.…·_‥\s]*(?:\d{1,4}|[ivxlc]{1,6})?$/.test(text)) + 1
+  )
+  const number = lineOf(last.words.slice(words.length), last.page)
+  return [...lines.slice(0, -1), ...(words.length > 0 ? [lineOf(words, last.page)] : []), more, number]
+}
+
+/** Entries that a table of contents has at least; how many of its lines end in a page number, at least. */
+const leastEntries = 4
+const entryShare = 0.5
+
+/** Whether lines are a table of contents by what they end in: page numbers that rise, at one right edge. */
+export function listsPages(lines: readonly Line[]): boolean {
+  const ends = lines.filter((line) => line.words.length > 1 && /^\d{1,4}$/.test(line.words.at(-1)!.text))
+  if (ends.length < leastEntries || ends.length < entryShare * lines.length) return false
+  return ends.every((line, i) => {
+    const before = ends[i - 1]
+    if (!before) return true
+    const rises = Number(line.words.at(-1)!.text) >= Number(before.words.at(-1)!.text)
+    return rises && Math.abs(line.box[2] - before.box[2]) < line.size
+  })
+}
+
+function endsContents(line: Line): boolean {
+  return /^\d{1,4}$|^[ivxlc]{1,6}$/.test(line.words.at(-1)!.text.replace(/^.*[.…_]{2,}/, ''))
+}
+
+/** Dots that lead the eye to a page number. */
+const leaders = /^[.…·_‥\s]{3,}\d{0,4}$/
+
+export function hasLeaders(line: Line): boolean {
+  const {words} = line
+  if (!words.some(mayLead)) return false
+  const dots = words.findIndex(({text}) => leaders.test(text))
+  if (dots > 0) return true
+  // Spaced dots, or dots that touch the words before them.
+  return (
+    (words.length > 1 && /\.{4,}\s?\d{0,4}$/.test(words.at(-1)!.text + (words.at(-2)?.text ?? ''))) ||
+    words.filter(({text}) => text === '.').length > 5 ||
+    words.slice(-2).some(({text}) => /[\p{L})]\.{4,}/u.test(text))
+  )
+}
+
+/** Quick: two dots, or a sign of leaders at the start. Nearly no line has such a word. */
+function mayLead({text}: Run): boolean {
+  const first = text.charCodeAt(0)
+  const isSign = first > 0x7e ? /^[…·‥\s]/.test(text) : first === 0x2e || first === 0x5f || first <= 0x20
+  return isSign || text.includes('..')
+}
+
+export function isHyphened(line: Line): boolean {
+  const text = line.words.at(-1)!.text
+  return /\p{L}[-\u00ad\u2010]$/u.test(text)
+}
+
+/** 'Goal 3: …', 'Outcome 2 – …': begins with a label of its own. */
+const isLabelled = ({words}: Line): boolean =>
+  /^\p{Lu}\p{L}+$/u.test(words[0]!.text) &&
+  /^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,4}|[A-Z])[:.)]?$/.test(words[1]?.text ?? '') &&
+  (/[:.)]$/.test(words[1]!.text) || /^[:–—-]/.test(words[2]?.text ?? ''))
+
+const endsClause = (line: Line): boolean => /[.!?:;]["'”’)]*$/.test(line.words.at(-1)!.text)
+
+function isCentred(before: Line, line: Line, {left, right}: ColumnSetting): boolean {
+  const middle = (left + right) / 2
+  const off = (box: Box) => Math.abs((box[0] + box[2]) / 2 - middle)
+  return (
+    off(before.box) < before.size &&
+    off(line.box) < line.size &&
+    before.box[0] - left > before.size &&
+    line.box[0] - left > line.size * 0.5
+  )
+}
+
+/** The next line's first word would have stood on this line: its end is deliberate. */
+function fits(before: Line, line: Line, setting: ColumnSetting): boolean {
+  const {ems, share} = setting.slack ?? usualSlack
+  const width = setting.right - setting.left
+  const first = firstWordWidth(line)
+  const room = isCentred(before, line, setting) ? width - widthOf(before.box) : setting.right - before.box[2]
+  return room > first + 0.3 * line.size + ems * line.size + share * width
+}
+
+/** Width of the first word with what touches it. */
+function firstWordWidth(line: Line): number {
+  let end = line.words[0]!.box[2]
+  for (let i = 1; i < line.words.length; i += 1) {
+    const word = line.words[i]!
+    if (word.afterSpace || word.box[0] - end > 0.15 * word.size) break
+    end = word.box[2]
+  }
+  const text = line.words[0]!.text
+  // A long word that may break at a dash or a slash: its first part would have gone up.
+  const cut = text.search(/[-/–—](?=.)/)
+  return cut > 0 && line.words[0]!.box[2] === end ? ((end - line.box[0]) * (cut + 1)) / text.length : end - line.box[0]
+}
+
+export function paragraphText(paragraph: Paragraph): string {
+  return paragraph.lines.map(textOf).join(' ')
+}
+
+export function boxOfLines(lines: readonly Line[]): Box {
+  return around(lines.map(({box}) => box))
+}

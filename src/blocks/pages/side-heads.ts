@@ -1,0 +1,49 @@
+/** Headings set in a column of their own, each beside the words that it heads. */
+import type {Run} from '../../source/types.ts'
+import {type Line, linesOf} from './lines.ts'
+import {markedLine} from './markers.ts'
+
+/** Letters of a side heading over those of the words beside it; bold ones need not be larger. */
+const largerHead = 1.08
+/** Distance of the lines of one heading, ems at most. */
+const headPitch = 1.6
+/** How far a heading and the words beside it may start from one height, ems. */
+const together = 1
+/** Words beside a heading on average, at least, where they are no list. */
+const leastWords = 18
+const mostHeadWords = 16
+
+export interface SideHead {
+  words: Run[]
+  /** From here down to the next heading the words beside belong to it. */
+  top: number
+}
+
+/** The headings in the left of two columns, top to bottom; undefined where the left column is something else. */
+export function sideHeads(left: readonly Run[], right: readonly Run[], page: number): SideHead[] | undefined {
+  const [heads, body] = [linesOf(left, page), linesOf(right, page)]
+  if (heads.length === 0 || body.length < 2) return undefined
+  const sizes = body.map(({size}) => size).sort((a, b) => a - b)
+  const size = sizes[sizes.length >> 1]!
+  const bold = heads.every((line) => line.bold > 0.9)
+  if (!heads.every((line) => line.size >= largerHead * size) && !bold) return undefined
+  // A bold first line on the right makes both a table's header.
+  if (body[0]!.bold > 0.9 || body.filter((line) => line.bold > 0.9).length > 0.4 * body.length) return undefined
+  const blocks: Line[][] = []
+  for (const line of heads) {
+    const last = blocks.at(-1)?.at(-1)
+    if (last && line.baseline - last.baseline <= headPitch * line.size) blocks.at(-1)!.push(line)
+    else blocks.push([line])
+  }
+  if (blocks.some((lines) => lines.reduce((sum, {words}) => sum + words.length, 0) > mostHeadWords)) return undefined
+  const listed = body.filter((line) => markedLine(line)?.marker.kind === 'bullet').length
+  if (listed < 2 * blocks.length && right.length < leastWords * blocks.length) return undefined
+  const starts = blocks.map(([first]) =>
+    body.find((line) => Math.abs(line.baseline - first!.baseline) < together * Math.max(first!.size, size))
+  )
+  if (starts.filter(Boolean).length < 0.8 * blocks.length) return undefined
+  return blocks.map((lines, i) => ({
+    words: lines.flatMap(({words}) => words),
+    top: Math.min(lines[0]!.box[1], starts[i]?.box[1] ?? Infinity)
+  }))
+}

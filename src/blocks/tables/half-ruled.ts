@@ -1,0 +1,228 @@
+/** Tables drawn with level rules only: columns from the ends of rules or from gutters, rows between the rules. */
+import type {Run} from '../../source/types.ts'
+import {around, centreX, widthOf} from '../pages/boxes.ts'
+import {guttersOf, tableWidth} from '../pages/gutters.ts'
+import {type Line, linesOf} from '../pages/lines.ts'
+import {sideHeads} from '../pages/side-heads.ts'
+import {cellsOfLine, columnsEmpty, rowsWithin, spansAcross} from './aligned.ts'
+import {type CellDraft, filledCells, type RowDraft, type TableDraft} from './draft.ts'
+import {type Ruling, withStops} from './rulings.ts'
+
+/** Share of the cells between level rules with words below which they are a chart. */
+const chartShare = 0.45
+
+/** Rules of one width with prose or a caption between them belong to several tables. */
+export function partsAtProse(ruling: Ruling, words: readonly Run[], page: number): Ruling[] {
+  if (ruling.level.length < 3) return [ruling]
+  const level = [...ruling.level].sort((a, b) => a.at - b.at)
+  const [left, , right] = ruling.box
+  const lines = linesOf(
+    words.filter(({box}) => centreX(box) > left && centreX(box) < right),
+    page
+  )
+  const usual = medianSize(lines)
+  const parts: (typeof level)[] = []
+  let at = 0
+  level.forEach((rule, i) => {
+    const above = level[i - 1]?.at ?? -Infinity
+    while (at < lines.length && lines[at]!.baseline < above) at += 1
+    let [end, prose] = [at, false]
+    for (; end < lines.length && lines[end]!.baseline < rule.at; end += 1) {
+      const {baseline} = lines[end]!
+      if (ruling.upright.some((upright) => upright.from < baseline - 2 && upright.to > baseline + 2)) continue
+      prose ||= isProseLine(lines[end]!, right - left) || isTitleLine(lines[end]!, left, usual)
+    }
+    if (i > 0 && ruling.upright.length === 0) prose ||= isTitled(lines.slice(at, end))
+    at = end
+    if (i === 0 || prose) parts.push([rule])
+    else parts.at(-1)!.push(rule)
+  })
+  if (parts.length === 1) return [ruling]
+  return parts.map((own) => {
+    const [top, bottom] = [own[0]!.at, own.at(-1)!.at]
+    const upright = ruling.upright.filter(({from, to}) => from > top - 3 && to < bottom + 3)
+    return withStops({level: own, upright, box: [left, top, right, bottom]}, ruling.ends)
+  })
+}
+
+/**
+ * Tables under one another whose rows are parted by rules and whose header rows are filled: the rules stand in one group, being
+ * of one width, and each header in a group of its own inside it. The headers' strokes join the rules.
+ */
+export function withHeaders(rulings: readonly Ruling[]): Ruling[] {
+  const headers = new Map<Ruling, Ruling>()
+  for (const inner of rulings) {
+    const [left, top, right, bottom] = inner.box
+    if (inner.level.length < 2 || bottom - top > tallestHeader) continue
+    if (!inner.upright.some(({at}) => at > left + 5 && at < right - 5)) continue
+    const outer = rulings.find(
+      ({box, level}) =>
+        level.length >= 3 &&
+        Math.abs(box[0] - left) < 3 &&
+        Math.abs(box[2] - right) < 3 &&
+        box[1] < top - 3 &&
+        box[3] > bottom + 3
+    )
+    if (outer) headers.set(inner, outer)
+  }
+  if (headers.size === 0) return [...rulings]
+  return rulings
+    .filter((ruling) => !headers.has(ruling))
+    .map((ruling) => {
+      const own = [...headers].filter(([, outer]) => outer === ruling).map(([inner]) => inner)
+      if (own.length === 0) return ruling
+      const level = [...ruling.level, ...own.flatMap((inner) => inner.level)].sort((a, b) => a.at - b.at)
+      const upright = [...ruling.upright, ...own.flatMap((inner) => inner.upright)]
+      return withStops({level, upright, box: ruling.box}, [...ruling.ends, ...own.flatMap((inner) => inner.ends)])
+    })
+}
+
+/** Tallest header row, in points. */
+const tallestHeader = 60
+
+function medianSize(lines: readonly Line[]): number {
+  const sizes = lines.map(({size}) => size).sort((a, b) => a - b)
+  return sizes[sizes.length >> 1] ?? 0
+}
+
+/** A heading between two tables: letters larger than those of the cells, from the left edge on, without a gap. */
+function isTitleLine(line: Line, left: number, usual: number): boolean {
+  if (line.size < titleShare * usual || line.box[0] > left + 2 * line.size || line.words.length > 20) return false
+  return !line.words.some(({box}, i) => i > 0 && box[0] - line.words[i - 1]!.box[2] > 0.9 * line.size)
+}
+
+/** Size of a heading's letters, at least, over those of the cells around it. */
+const titleShare = 1.12
+
+/** Between two rules stands the title of the next table: bold, alone, above a bold header. */
+function isTitled(band: readonly Line[]): boolean {
+  const single = (line: Line): boolean =>
+    !line.words.some(({box}, i) => i > 0 && box[0] - line.words[i - 1]!.box[2] > 0.9 * line.size)
+  return band.some((line, i) => {
+    const next = band[i + 1]
+    if (!next || !single(line) || line.bold < 0.9 || single(next) || next.bold < 0.9) return false
+    return line.words.length > 1 && next.baseline - line.baseline > 1.5 * next.size
+  })
+}
+
+/** A caption, or a sentence over most of the width without a gap. */
+function isProseLine(line: Line, width: number): boolean {
+  const [first, second] = line.words
+  if (/^(?:table|figure|fig\.|chart)$/i.test(first!.text) && /^\d/.test(second?.text ?? '')) return true
+  if (line.words.length < 9 || widthOf(line.box) < 0.75 * width) return false
+  return !line.words.some(({box}, i) => i > 0 && box[0] - line.words[i - 1]!.box[2] > 0.9 * line.size)
+}
+
+/** A table drawn with level rules only, or with fewer upright rules (`drawn` columns) than it has columns: rows between the rules where most of them part rows, else by alignment. */
+export function halfRuledTable(ruling: Ruling, words: readonly Run[], page: number, drawn = 0): TableDraft | undefined {
+  const inner = ruling.upright.some(({at}) => at > ruling.box[0] + 5 && at < ruling.box[2] - 5)
+  if ((inner && drawn === 0) || ruling.level.length < 2) return undefined
+  // A frame around prose: level rules at its top and its foot only.
+  if (ruling.upright.length > 0 && ruling.stops.length === 0 && drawn === 0) return undefined
+  const ends = ruling.upright.flatMap(({from, to}) => [from, to])
+  const ys = [...ruling.level.map(({at}) => at), ...ends]
+    .sort((a, b) => a - b)
+    .filter((y, i, all) => i === 0 || y - all[i - 1]! > 6)
+  const [left, right] = [ruling.box[0] - 2, ruling.box[2] + 2]
+  const inside = words.filter(
+    ({box}) => centreX(box) > left && centreX(box) < right && box[1] > ys[0]! - 3 && box[3] < ys.at(-1)! + 3
+  )
+  if (inside.length < 4) return undefined
+  const lines = linesOf(inside, page)
+  const columns = halfRuledColumns(ruling, lines)
+  if (columns.length < 3 || (drawn > 0 && columns.length < drawn + 3)) return undefined
+  if (ruling.upright.length === 0 && isSideHeaded(inside, lines, page)) return undefined
+  const bands = ys
+    .slice(1)
+    .map((bottom, i) => lines.filter(({baseline}) => baseline > ys[i]! && baseline <= bottom + 1))
+  const filled = bands.filter((band) => band.length > 0)
+  if (filled.length < 1) return undefined
+  const dense = filled.some((band) => isDense(band, columns))
+  const single = !dense && filled.length >= 2
+  const rows = filled.flatMap((band) => (single ? [wholeRow(band, columns)] : rowsWithin(band, columns)))
+  if (single) mergeDown(rows, filled, ruling)
+  const cells = rows.flatMap(filledCells)
+  // Grid lines of a chart and the figures along its axes leave most cells empty.
+  if (rows.length > 3 && cells.length < chartShare * rows.length * (columns.length - 1)) return undefined
+  if (rows.length < 2 || cells.length < 4 || new Set(cells.map(({column}) => column)).size < 2) return undefined
+  if (cells.reduce((sum, cell) => sum + cell.words.length, 0) / cells.length > 60) return undefined
+  const foot = Math.max(...ruling.upright.map(({to}) => to), -Infinity)
+  const open = foot > ys.at(-1)! + 6 ? {openBelow: true} : {}
+  return {page, box: [left, ys[0]!, right, Math.max(ys.at(-1)!, foot)], columns, rows, rule: 'half-ruled', ...open}
+}
+
+/** Rules between sections whose headings stand in a column of their own. */
+function isSideHeaded(words: readonly Run[], lines: readonly Line[], page: number): boolean {
+  const gutter = guttersOf(lines, []).sort((a, b) => b.right - b.left - (a.right - a.left))[0]
+  if (!gutter || gutter.to - gutter.from + 1 < 0.8 * lines.length) return false
+  const left = words.filter(({box}) => centreX(box) < gutter.right)
+  const right = words.filter(({box}) => centreX(box) >= gutter.right)
+  return sideHeads(left, right, page) !== undefined
+}
+
+/** Lines between two rules that are rows each: rules stand under the header and at the end only. */
+function isDense(band: readonly Line[], columns: readonly number[]): boolean {
+  const count = columns.length - 1
+  const split = band.map((line) => cellsOfLine(line, columns))
+  const filled = (cells: readonly Run[][]): number => cells.filter((cell) => cell.length > 0).length
+  if (band.length > 3 && split.filter((cells) => filled(cells) * 2 > count).length >= 3) return true
+  const whole = split.filter((cells) => filled(cells) === count)
+  if (whole.length < 2 || whole.length < split.length) return false
+  return columns
+    .slice(2)
+    .some((_, column) =>
+      whole.every((cells) => cells[column + 1]!.length === 1 && /\d/.test(cells[column + 1]![0]!.text))
+    )
+}
+
+function halfRuledColumns({stops, box}: Ruling, lines: readonly Line[]): number[] {
+  const crosses = (line: Line, x: number) => line.words.some(({box: [from, , to]}) => from < x - 1.5 && to > x + 1.5)
+  // A heading over two columns may cross.
+  const clean = stops.filter((x) => lines.filter((line) => crosses(line, x)).length <= 0.25 * lines.length)
+  if (clean.length > 0) return [box[0], ...clean, box[2]]
+  const gutters = guttersOf(lines, [], tableWidth).filter(
+    ({both, from, to}) => both >= Math.min(3, lines.length) && to - from + 1 >= 0.6 * lines.length
+  )
+  const xs: number[] = []
+  for (const {left, right} of gutters.sort((a, b) => a.left - b.left)) {
+    const x = (left + right) / 2
+    if (xs.length === 0 || x - xs.at(-1)! > 8) xs.push(x)
+  }
+  return [box[0], ...xs, box[2]]
+}
+
+/** Cells with no rule between them, where others of their rows have one, are one cell. */
+function mergeDown(rows: RowDraft[], bands: readonly (readonly Line[])[], {level}: Ruling): void {
+  const open = new Map<number, CellDraft>()
+  rows.forEach((row, i) => {
+    const above = bands[i - 1]?.at(-1)?.baseline
+    const below = bands[i]![0]!.baseline
+    const between = above === undefined ? [] : level.filter(({at}) => at > above && at < below)
+    const parted = ({box}: CellDraft): boolean =>
+      between.some(({from, to}) => Math.min(to, box[2]) - Math.max(from, box[0]) > 0.5 * widthOf(box))
+    const someParted = row.cells.some(parted)
+    row.cells = row.cells.filter((cell) => {
+      const host = open.get(cell.column)
+      if (someParted && host && host.colSpan === cell.colSpan && !parted(cell)) {
+        host.words.push(...cell.words)
+        host.rowSpan += 1
+        host.box = [host.box[0], host.box[1], host.box[2], cell.box[3]]
+        return false
+      }
+      open.set(cell.column, cell)
+      return true
+    })
+  })
+}
+
+export function wholeRow(band: readonly Line[], columns: readonly number[]): RowDraft {
+  const cells = columnsEmpty(columns, band[0]!)
+  for (const line of band)
+    cellsOfLine(line, columns).forEach((words, column) => {
+      cells[column]!.words.push(...words)
+    })
+  const box = around(band.map((line) => line.box))
+  const row: RowDraft = {cells, box: [columns[0]!, box[1], columns.at(-1)!, box[3]]}
+  for (const cell of row.cells) cell.box = [cell.box[0], row.box[1], cell.box[2], row.box[3]]
+  return spansAcross(row)
+}

@@ -1,0 +1,98 @@
+import type {Edit} from './edits.ts'
+import type {Line} from './lines.ts'
+
+/** Deeper quotes, lists and indents than any plan has are cut: a parser's time grows with the square of the depth. */
+const deepest = {quotes: 3, indent: 12}
+
+const bulletRun = /^(\s*)(?:>\s?)*((?:[-+*•·▪▫●○◦‣∙–►➢✓✔■□\uF0B7\uF0A7](?:[ \t]+|$)){1,200})/
+const glyphBullet = /^(\s*)([•▪▫●◦‣∙►➢✓✔■\uF0B7\uF0A7])(?=\S)/
+const numbered = /^\s*(?:\(?([ivx]{1,6}|[a-z])[.)]|(\d{1,2})[.)])[ \t]+\S/
+const template = /\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}|{:[^{}\n]{0,300}\}|\{include\s[^{}\n]{1,200}\}/g
+
+/**
+ * The edits that let a Markdown parser read plain text as people mean it: one kind of bullet, headings without a space
+ * after their hashes, letters and roman numbers as list marks, marks of site generators removed, depth bounded.
+ * @param atTop the lines are the first of the text: only there may front matter stand.
+ */
+export function cleaningEdits(lines: readonly Line[], furniture: ReadonlySet<number>, atTop = true): Edit[] {
+  const edits: Edit[] = []
+  const front = atTop ? frontMatterEnd(lines) : 0
+  lines.forEach((line, index) => {
+    if (index < front || furniture.has(index)) {
+      edits.push({at: line.start, remove: line.text.length, insert: ''})
+      return
+    }
+    edits.push(...lineEdits(line, lines[index - 1], lines, index))
+  })
+  return edits
+}
+
+/** Lines of YAML front matter at the top of a web page's Markdown; 0 when there is none. */
+export function frontMatterEnd(lines: readonly Line[]): number {
+  if (lines[0]?.text.trimEnd() !== '---') return 0
+  const end = lines.slice(1, 200).findIndex((line) => /^(?:---|\.\.\.)\s*$/.test(line.text))
+  if (
+    end < 0 ||
+    !lines.slice(1, end + 1).every((line) => line.text.trim() === '' || /^\s*(?:[\w-]{1,60}\s*:|-\s|#)/.test(line.text))
+  )
+    return 0
+  return end + 2
+}
+
+function lineEdits(line: Line, before: Line | undefined, lines: readonly Line[], index: number): Edit[] {
+  const {start, text} = line
+  const edits: Edit[] = []
+  const edit = (at: number, remove: number, insert: string): void => {
+    edits.push({at: start + at, remove, insert})
+  }
+  const indent = /^[ \t\f]*/.exec(text)![0]
+  const rest = text.slice(indent.length)
+  const startsBlock = before !== undefined && before.text.trim() !== '' && !isMarked(before.text)
+  const run = bulletRun.exec(text)
+  const glyph = glyphBullet.exec(text)
+  if (run && rest.trim() !== '' && !/^([-*_])(?:\s*\1){2,}\s*$/.test(rest.slice(0, 400))) {
+    const width = run[0].length - indent.length
+    edit(0, indent.length + width, `${startsBlock ? '\n' : ''}${spaces(indent)}- `)
+  } else if (glyph) edit(0, indent.length + 1, `${startsBlock ? '\n' : ''}${spaces(indent)}- `)
+  else if (isLettered(lines, index)) edit(0, indent.length, `${startsBlock ? '\n' : ''}${spaces(indent)}- `)
+  else {
+    if (/^#{1,6}[^#\s]/.test(rest) && !/^#\d/.test(rest)) edit(indent.length + /^#+/.exec(rest)![0].length, 0, ' ')
+    if (startsBlock && numbered.test(text)) edit(0, 0, '\n')
+    else if (/[\t\f]/.test(indent) || indent.length > deepest.indent) edit(0, indent.length, spaces(indent))
+    // '> 90%' is an amount, not a quotation; many '>' are noise.
+    if (/^>\s{0,3}[\d£$€]/.test(rest)) edit(indent.length, 0, '\\')
+    else if (/^(?:>\s?){4}/.test(rest)) edit(indent.length, /^(?:>\s?)+/.exec(rest)![0].length, '> ')
+  }
+  if (/^[-=]{1,}\s*$/.test(rest) && startsBlock && !isTitle(lines, index - 1)) edit(0, 0, '\n')
+  for (const match of text.matchAll(template)) edit(match.index, match[0].length, '')
+  return edits
+}
+
+function isMarked(text: string): boolean {
+  return bulletRun.test(text) || glyphBullet.test(text) || numbered.test(text) || /^\s*#{1,6}/.test(text)
+}
+
+/** A line that a row of dashes or equals signs below it may make a heading: short, alone, no sentence. */
+function isTitle(lines: readonly Line[], index: number): boolean {
+  const words = lines[index]!.text.trim()
+  return words.length <= 120 && !/[.;,]$/.test(words) && (index === 0 || lines[index - 1]!.text.trim() === '')
+}
+
+/** 'ii.' or 'b)' beside another such line is a list; a lone 'a.' may be an initial. */
+function isLettered(lines: readonly Line[], index: number): boolean {
+  const mark = (text: string | undefined) => /^\s*\(?([ivx]{1,6}|[a-z])[.)][ \t]+\S/.exec(text ?? '')?.[1]
+  if (mark(lines[index]!.text) === undefined) return false
+  const near = (step: 1 | -1): string | undefined => {
+    for (let at = index + step, seen = 0; seen < 4 && lines[at]; at += step, seen++) {
+      const found = mark(lines[at]!.text)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  return near(1) !== undefined || near(-1) !== undefined
+}
+
+function spaces(indent: string): string {
+  const width = indent.replace(/\f/g, '').replaceAll('\t', '  ').length
+  return ' '.repeat(Math.min(width, deepest.indent))
+}

@@ -1,0 +1,123 @@
+import type {Root, RootContent} from 'mdast'
+import type {TextSource} from '../../source/types.ts'
+import {arranged} from '../arrange.ts'
+import type {Blocks} from '../types.ts'
+import {frontMatterEnd} from './cleaning.ts'
+import {furnitureOf} from './furniture.ts'
+import {endsSentence, type Line, linesOf, Places, startsInside} from './lines.ts'
+import {plainBlocks, proseParts} from './parts.ts'
+import {proseBlocks, type Wrapping} from './prose.ts'
+import {contentsBlocks, rangesOf, rowsOf, tableBlocks} from './tables.ts'
+
+/**
+ * Plain or Markdown-like text as blocks. The reading text is the source's own text, so that every position can be looked up
+ * in the file. What one converter adds and another does not (bullets, bold, wraps, page marks) leaves no trace in the tree.
+ */
+export function fromText(source: TextSource): Blocks {
+  const {text} = source
+  const lines = linesOf(text)
+  const places = new Places(text)
+  const {lines: furnitureLines, furniture} = furnitureOf(lines)
+  const wrapping = wrappingOf(lines)
+  const blocks = rangesOf(lines, furnitureLines).flatMap((range): RootContent[] => {
+    switch (range.kind) {
+      case 'table':
+        return tableBlocks(rowsOf(lines, range, furnitureLines), places)
+      case 'contents':
+        return contentsBlocks(lines, range, furnitureLines, places)
+      case 'prose':
+        return proseParts(lines, range).flatMap((part) =>
+          part.plain
+            ? plainBlocks(lines, part, furnitureLines, places)
+            : proseBlocks(lines.slice(part.from, part.to), within(furnitureLines, part), places, wrapping)
+        )
+      default:
+        return range.kind satisfies never
+    }
+  })
+  const title = frontMatterTitle(lines)
+  const tree: Root = {
+    type: 'root',
+    children: withPages(arranged(blocks), text),
+    position: places.position(0, text.length)
+  }
+  return {
+    tree,
+    text,
+    furniture,
+    pages: text.includes('\f') ? text.replace(/\f\s*$/, '').split('\f').length : 0,
+    warnings: [...source.warnings],
+    ...(title ? {title} : {})
+  }
+}
+
+function within(indexes: ReadonlySet<number>, {from, to}: {from: number; to: number}): Set<number> {
+  const own = new Set<number>()
+  for (let index = from; index < to; index++) if (indexes.has(index)) own.add(index - from)
+  return own
+}
+
+function frontMatterTitle(lines: readonly Line[]): string | undefined {
+  for (const line of lines.slice(0, frontMatterEnd(lines))) {
+    const title = /^title\s*:\s*(.{1,300})$/i.exec(line.text)?.[1]?.trim()
+    if (title) return title.replace(/^(["'])(.*)\1$/, '$2')
+  }
+  return undefined
+}
+
+/** Lines that end in mid-sentence before a lower-case line, at least this many and this share, show a text wrapped at a width. */
+const wrapEvidence = {lines: 12, share: 0.35}
+
+/** Share of the wrapped lines that are no longer than the width. */
+const widthShare = 0.9
+
+export function wrappingOf(lines: readonly Line[]): Wrapping {
+  const widths: number[] = []
+  let pairs = 0
+  for (let index = 0; index + 1 < lines.length; index++) {
+    const [line, next] = [lines[index]!.text, lines[index + 1]!.text]
+    if (line.trim() === '' || next.trim() === '' || line.includes('\t') || next.includes('\t')) continue
+    if (/^\s*(?:[#|>]|[-*+•·]\s|\d{1,3}[.)]\s)/.test(next) || /^\s*[#|]/.test(line)) continue
+    pairs++
+    if (startsInside(next) && !endsSentence(line)) widths.push(line.trimEnd().length)
+  }
+  if (widths.length < wrapEvidence.lines || widths.length < pairs * wrapEvidence.share)
+    return {wrapped: false, width: 0}
+  widths.sort((a, b) => a - b)
+  return {wrapped: true, width: widths[Math.floor((widths.length - 1) * widthShare)]!}
+}
+
+/** Form feeds part the pages of a text; without them a text has none. */
+function withPages(blocks: RootContent[], text: string): RootContent[] {
+  if (!text.includes('\f')) return blocks
+  const feeds: number[] = []
+  for (let at = text.indexOf('\f'); at >= 0; at = text.indexOf('\f', at + 1)) feeds.push(at)
+  const pageAt = (offset: number): number => {
+    let [low, high] = [0, feeds.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (feeds[middle]! < offset) low = middle + 1
+      else high = middle
+    }
+    return low + 1
+  }
+  type Node = {
+    type: string
+    position?: {start: {offset?: number}; end: {offset?: number}}
+    data?: object
+    children?: Node[]
+  }
+  const paged = (node: Node): Node => {
+    const [from, to] = [
+      pageAt(node.position?.start.offset ?? 0),
+      pageAt(Math.max(0, (node.position?.end.offset ?? 0) - 1))
+    ]
+    const pages = Array.from({length: Math.max(1, to - from + 1)}, (_, index) => ({page: from + index}))
+    return {
+      ...node,
+      ...(node.position ? {data: {...node.data, pages}} : {}),
+      ...(node.children ? {children: node.children.map(paged)} : {})
+    }
+  }
+  return blocks.map((block) => paged(block as Node) as RootContent)
+}

@@ -1,0 +1,124 @@
+/** Goals printed as cards: the same labels again and again, 'What we want: … What we will do: … Lead: …'. */
+import type {Lexicon} from '../lexicon.ts'
+import {isForeign, kindsOf, type SectionPlace} from '../outline.ts'
+import type {Piece} from '../pieces.ts'
+import {boldHeadingDepth} from '../run-together.ts'
+import {echoSections, type LeadIn} from '../vocabulary.ts'
+import {fold, wordCount} from '../words.ts'
+import type {Opening, Scheme} from './scheme.ts'
+
+interface Card {
+  piece: Piece
+  term: string
+  title: string
+  kind: 'aim' | 'actions' | 'level'
+  rank: number
+}
+
+type Frame = {pieces: readonly Piece[]; sections: readonly SectionPlace[]; lexicon: Lexicon}
+
+/** Labels that fill a card: without them a repeated label only repeats. */
+const filling: Record<Card['kind'], ReadonlySet<LeadIn>> = {
+  aim: new Set<LeadIn>(['priorities', 'actions', 'measures', 'milestones']),
+  level: new Set<LeadIn>(['priorities', 'actions', 'measures', 'milestones', 'lead', 'due', 'target', 'rationale']),
+  actions: new Set<LeadIn>(['lead', 'due', 'start', 'measures', 'milestones', 'target'])
+}
+
+/** Share of the cards that other labels fill. */
+const shareFilled = 0.6
+/** Longest title on a card, words. */
+const longestTitle = 60
+
+/**
+ * Openings for the goals of cards, under the goals opened already or under headings; empty where each heading or goal has one
+ * card only, which then describes it.
+ */
+export function cardOpenings(frame: Frame, scheme: Scheme): Opening[] {
+  const cards = cardsIn(frame, scheme)
+  const byTerm = [...Map.groupBy(cards, (card) => fold(card.term)).values()].filter((same) =>
+    isSeries(same, frame, scheme)
+  )
+  const series = byTerm.sort((a, b) => a[0]!.piece.index - b[0]!.piece.index)[0]
+  if (!series) return []
+  return series.map(
+    ({piece, term, title, kind}): Opening => ({
+      piece: piece.index,
+      type: kind === 'actions' ? 'action' : 'priority',
+      term: term.toLowerCase(),
+      title,
+      key: `unlabelled ${piece.index}`,
+      rule: 'outcomes/card',
+      confidence: 0.97,
+      consumed: [],
+      depth: boldHeadingDepth + 1
+    })
+  )
+}
+
+function cardsIn({pieces, sections, lexicon}: Frame, scheme: Scheme): Card[] {
+  return pieces.flatMap((piece): Card[] => {
+    if (piece.kind === 'table' || piece.kind === 'listItem' || piece.entry || scheme.openings.has(piece.index))
+      return []
+    const place = sections[piece.index]
+    if (isForeign(place) || kindsOf(place).some((kind) => echoSections.has(kind))) return []
+    const level = lexicon.levelOf(piece.text)
+    if (level && !level.label && level.title !== '' && level.level.rank < 5)
+      return fits(level.title, {
+        piece,
+        term: level.term,
+        title: level.title,
+        kind: level.level.rank >= 4 ? 'actions' : 'level',
+        rank: level.level.rank
+      })
+    const label = lexicon.labelled(piece.text, piece.lead)
+    if (label?.kind !== 'aim') return []
+    return fits(label.rest, {piece, term: label.term, title: label.rest, kind: 'aim', rank: 2})
+  })
+}
+
+function fits(title: string, card: Card): Card[] {
+  return wordCount(title) <= longestTitle ? [card] : []
+}
+
+function isSeries(cards: Card[], {pieces, sections, lexicon}: Frame, scheme: Scheme): boolean {
+  if (cards.length < 2) return false
+  const openings = [...scheme.openings.values()].sort((a, b) => a.piece - b.piece)
+  const several = cards.some((card, at) => followsOn(card, cards[at + 1], sections, openings))
+  if (cards.every((card) => isBelow(card, openings, lexicon)) && (several || cards[0]!.rank >= leastBelow)) return true
+  const filled = cards.filter((card, at) => {
+    const end = cards[at + 1]?.piece.index ?? Math.min(pieces.length, card.piece.index + longestCard)
+    for (let index = card.piece.index + 1; index < end; index += 1) {
+      const piece = pieces[index]!
+      if (piece.kind === 'table') continue
+      const kind = lexicon.leadInOf(piece.text) ?? lexicon.labelled(piece.text, piece.lead)?.kind
+      if (kind && filling[card.kind].has(kind)) return true
+    }
+    return false
+  }).length
+  if (filled < cards.length * shareFilled) return false
+  return several
+}
+
+/** Two cards follow each other with no heading or goal between them. */
+function followsOn(
+  card: Card,
+  next: Card | undefined,
+  sections: readonly SectionPlace[],
+  openings: readonly Opening[]
+): boolean {
+  if (!next || sections[card.piece.index] !== sections[next.piece.index]) return false
+  return !openings.some(({piece}) => piece > card.piece.index && piece < next.piece.index)
+}
+
+/** Rank from which on a level's word names a goal of its own even where each goal above has only one: 'Strategy: …'. An objective may describe its goal. */
+const leastBelow = 3.5
+
+/** The card's level is lower than that of the goal that it stands under. */
+function isBelow(card: Card, openings: readonly Opening[], lexicon: Lexicon): boolean {
+  const goal = openings.findLast(({piece}) => piece < card.piece.index)
+  const level = lexicon.vocabulary.levels.find(({word}) => goal?.key.startsWith(`${word} `))
+  return card.kind !== 'aim' && level !== undefined && level.rank < card.rank
+}
+
+/** Pieces that the last card may span. */
+const longestCard = 12

@@ -1,0 +1,101 @@
+/** A family of lines as openings of goals, under the headings that part it. */
+
+import type {Piece} from '../pieces.ts'
+import {depthOf, type Family, type Frame, leastScore} from './families.ts'
+import {titlesOf} from './goal-words.ts'
+import type {Opening} from './scheme.ts'
+
+/** Openings for the likeliest family, and for further ones of its make that are as sure: 'Our focus this year is as follows:'. */
+export function openingsOfFamilies(family: Family, others: readonly Family[], frame: Frame): Opening[] {
+  const rivals = others.filter((other) => !other.members.some((piece) => family.members.includes(piece)))
+  const competed = rivals.slice(0, mostRivals).map((rival) => rivalInWords(rival))
+  const weighed = (openings: Opening[]) =>
+    competed.length > 0 ? openings.map((opening) => ({...opening, competed})) : openings
+  if (family.make === 'headings') return weighed(withContainers(family, frame))
+  const place = ({members}: Family) => frame.sections[members[0]!.index]
+  const further = others.filter((other) => {
+    if (other.make !== family.make || other.score < leastScore) return false
+    const [here, there] = [place(family), place(other)]
+    const beside = here?.within === there?.within && here?.depth === there?.depth && other.level !== undefined
+    return here === there || beside
+  })
+  return weighed([family, ...further].flatMap(entriesOf).sort((a, b) => a.piece - b.piece))
+}
+
+/** Most other readings that are told. */
+const mostRivals = 3
+
+/** 'outcomes/declared-list (4 from 'reading, literacy and …')' */
+function rivalInWords({make, members}: Family): string {
+  const words = members[0]!.text.split(' ')
+  return `${ruleOf[make]} (${members.length} from '${words.slice(0, 5).join(' ')}${words.length > 5 ? ' …' : ''}')`
+}
+
+const ruleOf = {
+  headings: 'outcomes/headings-alike',
+  entries: 'outcomes/declared-list',
+  led: 'outcomes/declared-paragraphs',
+  lines: 'outcomes/declared-lines'
+} as const
+
+/** The openings' confidence: 0.6 for a family just over the bar, 0.9 at most. */
+function confidenceOf({score}: Family): number {
+  return Math.min(0.9, 0.6 + 0.05 * Math.max(0, score - leastScore))
+}
+
+function entriesOf(family: Family): Opening[] {
+  const titles = titlesOf(family.members)
+  return family.members.map((piece, at): Opening => {
+    const led = piece.lead !== '' || piece.lines.length > 1 || titles[at]!.detail ? titles[at]! : {}
+    const label = piece.ordered && piece.marker ? {label: piece.marker.replace(/[.):]+$/, '').replace(/^\(/, '')} : {}
+    return {...openingOf(piece, 'outcome', family), ...led, ...label, entry: true}
+  })
+}
+
+/** Headings as goals, under the headings above them where those part them. */
+function withContainers(family: Family, {pieces}: Frame): Opening[] {
+  const {members} = family
+  const above = new Map(members.map((piece) => [piece, headingsAbove(piece, pieces)]))
+  const tops = new Set([...above.values()].map((path) => path[0]).filter((top) => top !== undefined))
+  const contained = tops.size >= 2 && members.every((piece) => above.get(piece)!.length > 0)
+  if (!contained) return members.map((piece) => openingOf(piece, 'outcome', family, family.holds))
+  const openings = [...tops].map((top) => openingOf(top, 'outcome', family))
+  return [...openings, ...members.map((piece) => openingOf(piece, 'priority', family, family.holds && 'actions'))].sort(
+    (a, b) => a.piece - b.piece
+  )
+}
+
+/** The headings that a heading stands under, outermost first, without the document's own name. */
+function headingsAbove(heading: Piece, pieces: readonly Piece[]): Piece[] {
+  const path: Piece[] = []
+  let depth = heading.depth
+  for (let at = heading.index - 1; at >= 0 && depth > 1; at -= 1) {
+    const piece = pieces[at]!
+    if (piece.kind !== 'heading' || piece.depth >= depth) continue
+    depth = piece.depth
+    path.unshift(piece)
+  }
+  const names = pieces.filter(
+    (piece) => piece.kind === 'heading' && piece.depth < heading.depth && piece.depth <= (path[0]?.depth ?? 0)
+  )
+  return path.length > 0 && names.length === 1 ? path.slice(1) : path
+}
+
+const numbered = /^(?:(\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.):]\s+(?=\p{L})|(\d{1,2}(?:\.\d{1,2}){0,2})\s+(?=\p{L}))/u
+
+function openingOf(piece: Piece, type: Opening['type'], family: Family, holds?: Opening['holds']): Opening {
+  const number = piece.kind === 'listItem' ? null : numbered.exec(piece.text)
+  return {
+    piece: piece.index,
+    type,
+    term: family.level?.word ?? (type === 'outcome' ? 'theme' : 'priority'),
+    ...(number ? {label: (number[1] ?? number[2])!} : {}),
+    title: (number ? piece.text.slice(number[0].length) : piece.text).replace(/\s*:$/, ''),
+    key: `unlabelled ${piece.index}`,
+    rule: ruleOf[family.make],
+    confidence: confidenceOf(family),
+    consumed: [],
+    depth: depthOf(piece),
+    ...(holds ? {holds} : {})
+  }
+}

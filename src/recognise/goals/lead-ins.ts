@@ -1,0 +1,184 @@
+/** Headings and labels that say what the words after them are. */
+
+import {isAside, isForeign, kindsOf} from '../outline.ts'
+import type {Piece} from '../pieces.ts'
+import {closeGoals, hang, innermost, made, passage, type Reading, whereOf} from '../reading.ts'
+import type {Recogniser} from '../recogniser.ts'
+import {boldHeadingDepth} from '../run-together.ts'
+import type {ColumnRole, LeadIn, SectionKind} from '../vocabulary.ts'
+import {collapse, fold, wordCount} from '../words.ts'
+import {readUnder} from './goal-lists.ts'
+import {readsLikeMeasure} from './goal-words.ts'
+
+/** Lead-ins that may stand over goals of the plan itself, outside every goal. */
+const ofThePlan: ReadonlySet<LeadIn> = new Set<LeadIn>(['priorities', 'actions', 'measures', 'milestones'])
+
+/** Kinds that a list item's label may have: others are words of the item itself. */
+const labelsOfItems: ReadonlySet<LeadIn> = new Set<LeadIn>([
+  'lead',
+  'due',
+  'start',
+  'measures',
+  'references',
+  'resources',
+  'status',
+  'target',
+  'situation',
+  'milestones',
+  'actions',
+  'aim',
+  'rationale'
+])
+
+/** The bodies that make plans, where a plan speaks of itself in the third person. */
+const ownBody =
+  /\b(?:council|partnership|board|trust|authority|department|agency|plan|strategy|actions?|activities|steps|commissioner|service|university|college|alliance|government|ministry|city|county|borough)\b/i
+
+/** A heading of such a section is no lead-in, whatever else its words say: 'Summary of our priorities'. */
+const namesSection: ReadonlySet<SectionKind> = new Set<SectionKind>([
+  'contents',
+  'summary',
+  'glossary',
+  'governance',
+  'equality',
+  'foreword'
+])
+
+function setMode(reading: Reading, kind: LeadIn, term: string, piece: Piece): void {
+  const depth = piece.kind === 'heading' ? piece.depth : boldHeadingDepth + 1
+  reading.mode = {
+    kind,
+    term,
+    piece: piece.index,
+    depth,
+    used: false,
+    ...(piece.aside === undefined ? {} : {aside: piece.aside})
+  }
+}
+
+function bareTerm(text: string): string {
+  return collapse(text.replace(/[\s:….]+$/u, ''))
+}
+
+/** What a table of one column lists, by its header. */
+const leadInOfColumn: Partial<Record<ColumnRole, LeadIn>> = {
+  outcome: 'priorities',
+  priority: 'priorities',
+  action: 'actions',
+  milestone: 'milestones',
+  measure: 'measures',
+  target: 'measures'
+}
+
+/** The lead-in that a whole piece is, if any. */
+export function leadInOf(piece: Piece, reading: Pick<Reading, 'lexicon' | 'pieces' | 'learned'>): LeadIn | undefined {
+  if (piece.kind === 'table') return undefined
+  if (piece.header) return leadInOfColumn[reading.lexicon.columnOf(piece.text) ?? 'note']
+  const kind = reading.lexicon.leadInOf(piece.text) ?? reading.learned.get(fold(piece.text))
+  // 'When: from May 2031' is a label with its words
+  if (!kind || reading.lexicon.labelled(piece.text, piece.lead)) return undefined
+  if (piece.kind === 'heading')
+    return namesSection.has(reading.lexicon.sectionOf(piece.text) ?? 'other') ? undefined : kind
+  const next = reading.pieces[piece.index + 1]
+  const bare = wordCount(piece.text) <= 8 && !/[.;,]$/.test(piece.text)
+  const announces = /[:?…]$/.test(piece.text) || piece.bold || bare || next?.kind === 'listItem'
+  if (piece.kind === 'listItem')
+    return /:$/.test(piece.text) && next?.kind === 'listItem' && next.depth > piece.depth ? kind : undefined
+  return announces && wordCount(piece.text) <= 22 ? kind : undefined
+}
+
+export const leadInRecognisers: Recogniser[] = [
+  {
+    id: 'lead-ins/label',
+    applies: (piece, reading) => {
+      if (piece.kind === 'table' || !innermost(reading)) return 0
+      const labelled = reading.lexicon.labelled(piece.text, piece.lead)
+      if (!labelled) return 0
+      if (
+        piece.kind === 'listItem' &&
+        (!labelsOfItems.has(labelled.kind) || !new RegExp(`^.{${labelled.term.length}}\\s*:`).test(piece.text))
+      )
+        return 0
+      return 0.92
+    },
+    read: (piece, reading) => {
+      const {kind, term, rest} = reading.lexicon.labelled(piece.text, piece.lead)!
+      const first = piece.lines[0] ?? ''
+      const own = first.startsWith(term)
+        ? [first.slice(term.length).replace(/^[\s:–—-]+/u, ''), ...piece.lines.slice(1)].filter(Boolean)
+        : [rest]
+      readUnder(reading, kind, term, piece, {text: rest, lines: own})
+      setMode(reading, kind, term, piece)
+      if (reading.mode)
+        reading.mode.used = kind === 'lead' || kind === 'due' || kind === 'start' || kind === 'rationale'
+      if (kind === 'lead' || kind === 'due' || kind === 'start' || kind === 'rationale' || kind === 'references')
+        delete reading.mode
+    }
+  },
+  {
+    id: 'lead-ins/line',
+    applies: (piece, reading) => {
+      const kind = leadInOf(piece, reading)
+      if (!kind) return 0
+      if (innermost(reading)) return leavesGoal(piece, reading) || isAside(reading.sections[piece.index]) ? 0 : 0.93
+      if (reading.learned.has(fold(piece.text))) return 0
+      if (!ofThePlan.has(kind)) return 0
+      // 'The contractor will:' outside every goal says what somebody else will do
+      if (kind === 'actions' && /^the\b/i.test(piece.text) && !ownBody.test(piece.text)) return 0
+      // a plan with a scheme of its own keeps its goals there
+      const {openings, captions} = reading.scheme
+      if (openings.size + captions.size > 0 && (kind !== 'measures' || piece.kind !== 'heading')) return 0
+      const kinds = kindsOf(reading.sections[piece.index])
+      if (
+        isForeign(reading.sections[piece.index]) ||
+        kinds.some((each) => each === 'principles' || each === 'vision' || each === 'governance')
+      )
+        return 0
+      return kind === 'measures' && measuresFollow(piece, reading) ? 0.65 : 0.5
+    },
+    read: (piece, reading) => {
+      const kind = leadInOf(piece, reading)!
+      if (innermost(reading)) {
+        while (reading.goals.length > 1 && (reading.goals.at(-1)!.listed || reading.ofOutcome.has(piece.index))) {
+          if (innermost(reading)!.type === 'outcome') break
+          reading.goals.pop()
+        }
+        while (
+          reading.goals.length > 1 &&
+          reading.goals.at(-1)!.depth >= 8 &&
+          piece.kind === 'heading' &&
+          piece.depth < boldHeadingDepth &&
+          innermost(reading)!.type !== 'outcome'
+        )
+          reading.goals.pop()
+        setMode(reading, kind, bareTerm(piece.text), piece)
+        hang(reading, {
+          type: 'passage',
+          value: piece.text,
+          block: piece.kind === 'heading' ? 'heading' : 'paragraph',
+          ...whereOf(reading, piece),
+          ...made(reading, {leadIn: kind})
+        })
+      } else {
+        closeGoals(reading)
+        passage(reading, piece, {leadIn: kind})
+        setMode(reading, kind, bareTerm(piece.text), piece)
+      }
+    }
+  }
+]
+
+/** A list right after the piece reads like measures. */
+function measuresFollow(piece: Piece, reading: Reading): boolean {
+  const first = reading.pieces[piece.index + 1]
+  if (first?.kind !== 'listItem') return false
+  const list = reading.pieces.filter((each) => each.list === first.list)
+  return list.filter((each) => readsLikeMeasure(each.text)).length >= list.length * 0.6
+}
+
+/** A lead-in on a higher level than the open goal's own heading speaks for the plan, not for the goal. */
+function leavesGoal(piece: Piece, reading: Reading): boolean {
+  if (piece.kind !== 'heading' || piece.depth >= boldHeadingDepth) return false
+  const outermost = reading.goals[0]!
+  return outermost.depth < boldHeadingDepth && piece.depth < outermost.depth
+}

@@ -1,0 +1,42 @@
+/** Words for levels that a plan makes its own: 'Programme 1 …', 'Programme 2 …', 'Policy T1', 'Policy T2'. */
+import type {Lexicon} from '../lexicon.ts'
+import {numberOf} from '../lexicon.ts'
+import type {Piece} from '../pieces.ts'
+import type {LevelWord} from '../vocabulary.ts'
+import {wordCount} from '../words.ts'
+
+/** A word or three, a number, perhaps a mark, and a title. */
+const numbered =
+  /^(?:The )?(\p{Lu}[\p{L}&'’-]{2,20}(?: (?:\/ )?[\p{L}&'’-]{2,20}){0,2}) (?:[Nn]o\.? ?|#)?([A-Z]{0,2}-?\d{1,2}|[IVX]{1,4}|[A-H]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?:\s*[:.–—-]+\s*|\s+|$)(.*)$/u
+
+/** What is numbered in any document, and holds no goals. */
+const never =
+  /\b(?:figure|fig|table|chart|map|photo|plate|box|appendix|annex|annexe|schedule|attachment|section|chapter|part|volume|page|paragraph|item|note|question|finding|case|example|exhibit|article|clause|rule|regulation|week|day|month|year|quarter|phase|stage|unit|lesson|module|session|lot|version|draft|level|grade|class|band|zone|tier|ward|district|option|scenario|assumption|risk|lesson|hypothesis|study|round|meeting|agenda|minute|resolution|exercise|problem|room|floor|building|group|team|cohort|act|scene|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b/i
+
+/** Longest line that may open a goal, words. */
+const longest = 45
+/** Fewest numbers that make a level. */
+const leastNumbers = 2
+
+/** Level words that the lexicon does not know and that number a series of headings or lines, from its first number on. */
+export function learnedLevels(pieces: readonly Piece[], lexicon: Lexicon): LevelWord[] {
+  const numbers = new Map<string, Map<string, string>>()
+  for (const piece of pieces) {
+    if (piece.kind !== 'heading' && !(piece.kind === 'paragraph' && piece.bold) && piece.kind !== 'paragraph') continue
+    const match = wordCount(piece.text) <= longest ? numbered.exec(piece.text) : null
+    if (!match || never.test(match[1]!) || lexicon.levelOf(piece.text)) continue
+    // running text goes on in lower case: 'Programme 1 is led by …'
+    if (/^\p{Ll}/u.test(match[3]!)) continue
+    const word = match[1]!.toLowerCase()
+    const titles = numbers.get(word) ?? new Map<string, string>()
+    titles.set(numberOf(match[2]!), match[3]!)
+    numbers.set(word, titles)
+  }
+  return [...numbers].flatMap(([word, titles]): LevelWord[] => {
+    const distinct = new Set(titles.values()).size
+    const first = [...titles.keys()].some((number) => /^(?:[a-z]{0,2}-?1|i|a)$/.test(number))
+    return first && titles.size >= leastNumbers && (distinct === titles.size || distinct === 1)
+      ? [{word, rank: 2, needsGoals: true}]
+      : []
+  })
+}

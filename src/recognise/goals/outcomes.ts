@@ -1,0 +1,77 @@
+/** Lines that open a goal of the plan's own scheme, and pages that go on with one. */
+import type {GoalType, Restatement} from '../../plan-tree/nodes.ts'
+import type {Piece} from '../pieces.ts'
+import {closeGoals, goalOf, innermost, made, openGoal, type Reading, whereOf} from '../reading.ts'
+import type {Recogniser} from '../recogniser.ts'
+
+export const outcomeRecognisers: Recogniser[] = [
+  {
+    id: 'outcomes/opening',
+    // what the scheme opens is weighed against the other openings already
+    applies: (piece, reading) => (reading.scheme.openings.has(piece.index) ? 0.96 : 0),
+    read: (piece, reading) => {
+      const opening = reading.scheme.openings.get(piece.index)!
+      const {rule: id, confidence, competed = []} = opening
+      reading.rule = {
+        id,
+        confidence: confidence >= 0.9 ? 1 : confidence,
+        competed: [...competed, ...reading.rule.competed]
+      }
+      for (const index of opening.consumed) reading.taken.add(index)
+      const {title, term, label, type, detail} = opening
+      const words = opening.consumed.length > 0 ? reading.pieces[opening.consumed[0]!]! : piece
+      const goal = goalOf(reading, type, {title, term, ...(label ? {label} : {}), ...(detail ? {detail} : {})}, words)
+      delete reading.echo
+      while (type === 'action' && innermost(reading)?.type === 'action') reading.goals.pop()
+      openGoal(reading, goal, opening.depth, {inside: true})
+      if (opening.holds)
+        reading.mode = {kind: opening.holds, term: '', piece: piece.index, depth: opening.depth, list: -1, used: false}
+      if (opening.entry) {
+        reading.goals.at(-1)!.entry = piece
+        reading.byPiece.set(piece.index, goal)
+      }
+      if (piece.kind === 'listItem') reading.goals.at(-1)!.listed = true
+      if (opening.rule === 'outcomes/heading-over-table') reading.goals.at(-1)!.overTable = true
+      reading.byKey.set(opening.key, {goal, piece: piece.index})
+    }
+  },
+  {
+    id: 'outcomes/continued',
+    applies: (piece, reading) => {
+      const echo = reading.scheme.echoes.get(piece.index)
+      return echo?.continued && reading.byKey.has(echo.key) ? 0.97 : 0
+    },
+    read: (piece, reading) => {
+      const echo = reading.scheme.echoes.get(piece.index)!
+      const {goal} = reading.byKey.get(echo.key)!
+      closeGoals(reading)
+      delete reading.echo
+      reading.goals.push({node: goal, depth: piece.kind === 'heading' ? piece.depth : 8})
+      reading.waiting.push({
+        key: echo.key,
+        piece: piece.index,
+        node: restated(piece, reading, goal.type, 'continued', echo.label)
+      })
+    }
+  }
+]
+
+/** A piece as a restatement of a goal. */
+export function restated(
+  piece: Piece,
+  reading: Reading,
+  of: GoalType,
+  where: Restatement['where'],
+  label?: string,
+  words = piece.text
+): Restatement {
+  return {
+    type: 'restatement',
+    value: words,
+    where,
+    of,
+    ...(label ? {label} : {}),
+    ...whereOf(reading, piece, words),
+    ...made(reading)
+  }
+}

@@ -1,0 +1,281 @@
+/** Tables of goals: rows to outcomes, priorities, actions, milestones and measures with their leads and dates. */
+import type {Facet, Goal, GoalType, PageSpan, Position} from '../../plan-tree/nodes.ts'
+import {dateOf, leadsOf, quoteOf} from '../facets/facets.ts'
+import {
+  directionOf,
+  joinedLines,
+  measuresOf,
+  readsLikeMeasure,
+  startsLikeAction,
+  startsLikeMeasure,
+  titleOfCell
+} from '../goals/goal-words.ts'
+import {isPeriod} from '../periods.ts'
+import type {Cell, Piece, Row} from '../pieces.ts'
+import {goalOf, hang, hangOn, innermost, openGoal, type Reading} from '../reading.ts'
+import type {ColumnRole} from '../vocabulary.ts'
+import {fold} from '../words.ts'
+import {captionRows, onlyCell} from './captions.ts'
+import {alignedTo, type Column, gridOf, headersOf, looksLikeDate} from './columns.ts'
+
+interface RowAt {
+  piece: Piece
+  row: Row
+  where: {pages: PageSpan[]; position?: Position}
+}
+
+/** Reads a table of goals into the tree. */
+export function readGoalTable(reading: Reading, piece: Piece, first: Column[]): void {
+  const rows = piece.rows ?? []
+  const grid = gridOf(rows)
+  const headers = new Map(headersOf(rows, grid, reading.lexicon).map((header) => [header.row, header.columns]))
+  const captions = new Map(captionRows(piece, reading.lexicon).map((caption) => [caption.row, caption.text]))
+  let columns: readonly Column[] = first
+  let named = ''
+  const depth = reading.goals.length
+  rows.forEach((row, at) => {
+    const where = {
+      pages: row.pages.length > 0 ? row.pages : piece.pages,
+      ...((row.position ?? piece.position) ? {position: (row.position ?? piece.position)!} : {})
+    }
+    const rowAt: RowAt = {piece, row, where}
+    const caption = captions.get(at)
+    if (headers.has(at)) {
+      const words = wordsOfRow(row)
+      const leading = rows.slice(0, at).every((above) => onlyCell(above) !== undefined)
+      // the header's words are its columns' terms; those of another row that reads like one are kept
+      if (!leading && words !== named) hang(reading, quoteOf(reading, 'passage', words, where))
+      named ||= words
+      columns = headers.get(at)!
+    } else if (caption !== undefined) readCaption(reading, rowAt, at, caption)
+    else if (isSubHeader(rows, at, headers)) hang(reading, quoteOf(reading, 'passage', wordsOfRow(row), where))
+    else readRow(reading, rowAt, alignedTo(columns, grid.rows[at]!), columns)
+  })
+  // actions and milestones close with their table; an outcome that the table itself opened too
+  while (reading.goals.length > depth || reading.goals.at(-1)?.byTable) {
+    if (reading.goals.length === 0) break
+    if (reading.goals.length <= depth && !reading.goals.at(-1)?.byTable) break
+    reading.goals.pop()
+  }
+}
+
+function wordsOfRow(row: Row): string {
+  return row.cells
+    .map((cell) => cell.text)
+    .filter(Boolean)
+    .join(' | ')
+}
+
+/** The second row of a header: words only under the merged cells of the first. */
+function isSubHeader(rows: readonly Row[], at: number, headers: ReadonlyMap<number, unknown>): boolean {
+  const above = rows[at - 1]
+  if (!above || !headers.has(at - 1) || !above.cells.some((cell) => cell.colSpan > 1)) return false
+  return (
+    rows[at]!.cells.filter((cell) => cell.text !== '').every((cell) => cell.text.length < 60) &&
+    rows[at]!.cells[0]?.text === ''
+  )
+}
+
+function readCaption(reading: Reading, {piece, where}: RowAt, at: number, text: string): void {
+  const known = reading.scheme.captions.get(piece.index)?.get(at)
+  if (known) {
+    const {title, term, label, type} = known
+    const goal = goalOf(reading, type, {title, term, ...(label ? {label} : {})}, where)
+    openGoal(reading, goal, 9, {byTable: true})
+    reading.byKey.set(known.key, {goal, piece: known.piece})
+    return
+  }
+  const labelled = reading.lexicon.labelled(text)
+  const open = innermost(reading)
+  if (labelled?.kind === 'lead' && open) {
+    for (const lead of leadsOf(reading, [labelled.rest], labelled.term, where)) hangOn(open, lead)
+  } else if (isPeriod(text)) {
+    hang(reading, dateOf(reading, 'period', text, where))
+  } else if (reading.goals.some((goal) => !goal.byTable && !goal.overTable && goal.node.type === 'outcome')) {
+    const same = reading.goals.some((goal) => fold(goal.node.title) === fold(text))
+    if (same || /^(?:table|figure) \d/i.test(text)) hang(reading, quoteOf(reading, 'passage', text, where))
+    else openGoal(reading, goalOf(reading, 'priority', {title: text, term: 'priority'}, where), 9, {byTable: true})
+  } else if (/^(?:action plan|table \d|appendix)\b/i.test(text)) hang(reading, quoteOf(reading, 'passage', text, where))
+  else {
+    openGoal(
+      reading,
+      goalOf(reading, 'outcome', {title: text.replace(/^\d{1,2}[.)]\s+/, ''), term: 'outcome'}, where),
+      9,
+      {byTable: true}
+    )
+  }
+}
+
+const goalTypeOf: Partial<Record<ColumnRole, GoalType>> = {outcome: 'outcome', priority: 'priority', action: 'action'}
+
+function readRow(reading: Reading, rowAt: RowAt, cells: readonly Cell[], columns: readonly Column[]): void {
+  const {where} = rowAt
+  const used = new Set<number>()
+  const filled = (role: ColumnRole) =>
+    columns
+      .filter((column) => column.role === role)
+      .map((column) => ({column, cell: cells[column.at]!}))
+      .filter((each) => each.cell && each.cell.text !== '')
+  /** Hangs what each filled cell of a role gives on the goals; a cell that no goal takes stays unused. */
+  const give = (
+    role: ColumnRole,
+    goals: readonly (Goal | undefined)[],
+    nodes: (cell: Cell, column: Column) => Facet[]
+  ) => {
+    for (const {column, cell} of filled(role))
+      for (const goal of goals) {
+        if (!goal) continue
+        used.add(column.at)
+        for (const node of nodes(cell, column)) hangOn(goal, node)
+      }
+  }
+  const ref = filled('ref')[0]
+  let main: Goal | undefined
+  const goalRoles = (['outcome', 'priority', 'action'] as const).filter((role) => filled(role).length > 0)
+  goalRoles.forEach((role, place) => {
+    const {column, cell} = filled(role)[0]!
+    used.add(column.at)
+    const last = place === goalRoles.length - 1
+    if (last && ref) used.add(ref.column.at)
+    const several = last && place > 0 && !ref && main ? entriesOf(cell) : []
+    if (several.length > 1 && main) {
+      for (const entry of several) openRowGoal(reading, rowAt, goalTypeOf[role]!, column, entry, undefined)
+      while (innermost(reading) !== main) reading.goals.pop()
+    } else main = openRowGoal(reading, rowAt, goalTypeOf[role]!, column, cell, last ? ref?.cell.text : undefined)
+  })
+  main ??= innermost(reading)
+  const steps = filled('milestone').flatMap(({column, cell}) => {
+    used.add(column.at)
+    return readStep(reading, rowAt, main, column, cell, cells, columns)
+  })
+  const measures = filled('measure').flatMap(({column, cell}) => {
+    used.add(column.at)
+    return readMeasures(reading, rowAt, main, column, cell)
+  })
+  const acting = columns.some((column) => column.role === 'action' || column.role === 'priority')
+  const stepped = columns.filter((column) => column.role === 'milestone').length === 1
+  const forMain = main && (goalRoles.length > 0 || steps.length > 0 || acting || measures.length === 0)
+  const owners = steps.length > 0 && (stepped || !main) ? steps : forMain ? [main] : measures
+  give('lead', owners, (cell, column) => leadsOf(reading, cell.lines, column.header, where))
+  give('start', owners, (cell) => [dateOf(reading, 'start', cell.text, where)])
+  give('due', owners, (cell, column) => [
+    dateOf(reading, /review/i.test(column.header) ? 'review' : 'due', cell.text, where)
+  ])
+  give('rationale', [main], (cell) => [quoteOf(reading, 'rationale', cell.text, where)])
+  give('reference', [main], (cell) => [quoteOf(reading, 'reference', cell.text, where)])
+  const measured = measures.length === 1 ? measures[0] : main
+  give('target', [measured], (cell) => [quoteOf(reading, 'target', cell.text, where)])
+  give('baseline', [measured], (cell) => [quoteOf(reading, 'statistic', cell.text, where, {baseline: true})])
+  const headers = new Map(columns.map((column) => [column.at, column.header]))
+  cells.forEach((cell, at) => {
+    if (cell.text === '' || used.has(at)) return
+    // what no rule claims is kept beside the goal of its row
+    const node = quoteOf(reading, 'passage', cell.text, where, {column: headers.get(at) ?? ''})
+    const holder = owners[0] ?? main
+    if (holder) hangOn(holder, node)
+    else hang(reading, node)
+  })
+}
+
+const bulleted = /^[•·▪●◦‣*–-]\s*(?=\p{L})/u
+
+/** The entries of a cell that lists several things to do, each on a line of its own; [] when it says one thing. */
+function entriesOf(cell: Cell): Cell[] {
+  const lines = joinedLines(cell.lines)
+  if (lines.length < 2 || !lines.every((line) => bulleted.test(line) || startsLikeAction(line))) return []
+  return lines.map((line) => {
+    const text = line.replace(bulleted, '')
+    return {...cell, text, lines: [text], lead: '', bold: false}
+  })
+}
+
+function openRowGoal(
+  reading: Reading,
+  {where}: RowAt,
+  wanted: GoalType,
+  column: Column,
+  words: Cell,
+  label: string | undefined
+): Goal {
+  const lined = titleOfCell(words)
+  const own = /^((?:[A-Z]{1,3})?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)[.):]?\s+(?=\p{L})/u.exec(lined.title)
+  const levelled = reading.lexicon.levelOf(lined.title)
+  // a number of its own that the row's reference does not say stays in the title
+  const agrees = (number: string | undefined) => label === undefined || fold(label) === fold(number ?? '')
+  const numbered = own && agrees(own[1]) && !looksLikeDate(lined.title) ? own : undefined
+  const labelled = levelled?.label && levelled.title && agrees(levelled.number) ? levelled : undefined
+  const title = labelled ? labelled.title : numbered ? lined.title.slice(numbered[0].length) : lined.title
+  const printed = label ?? labelled?.label ?? numbered?.[1]
+  const outcome = reading.goals.find((goal) => goal.node.type === 'outcome' && !goal.byTable)
+  // a column of outcomes under an outcome's own heading holds its priorities, unless it says the heading again
+  if (wanted === 'outcome' && outcome && fold(outcome.node.title) === fold(title)) return outcome.node
+  const type: GoalType = wanted === 'outcome' && outcome ? 'priority' : wanted
+  // the same goal printed again in the next row holds that row too
+  const again = reading.goals.findLast(
+    ({node, byTable}) => byTable && node.type === type && fold(node.title) === fold(title)
+  )
+  if (again && type !== 'action' && !label) {
+    while (reading.goals.at(-1) !== again) reading.goals.pop()
+    return again.node
+  }
+  const term = fold(column.header) || type
+  if (type === 'action' && reading.goals.some((open) => open.node.type === 'action' && !open.byTable)) {
+    // under an action's own heading, a table breaks it down
+    const step = goalOf(reading, 'milestone', {title, term, ...(lined.detail ? {detail: lined.detail} : {})}, where)
+    place(reading, reading.goals.findLast((open) => open.node.type === 'action' && !open.byTable)!.node, step)
+    return step
+  }
+  const goal = goalOf(
+    reading,
+    type,
+    {
+      title,
+      term,
+      ...(lined.detail ? {detail: lined.detail} : {}),
+      ...(printed ? {label: printed.replace(/[.):]$/, '')} : {})
+    },
+    where
+  )
+  openGoal(reading, goal, type === 'outcome' ? 9 : 10, {byTable: true})
+  return goal
+}
+
+/** A milestone cell; its words may say that it is a measure. */
+function readStep(
+  reading: Reading,
+  {where}: RowAt,
+  main: Goal | undefined,
+  column: Column,
+  words: Cell,
+  cells: readonly Cell[],
+  columns: readonly Column[]
+): Goal[] {
+  const dated = columns.some(
+    (each) => (each.role === 'start' || each.role === 'due') && (cells[each.at]?.text ?? '') !== ''
+  )
+  const measured =
+    !dated && (startsLikeMeasure(words.text) || (readsLikeMeasure(words.text) && !startsLikeAction(words.text)))
+  const term = fold(column.header) || 'milestone'
+  const node = measured
+    ? {
+        ...goalOf(reading, 'measure', {title: words.text, term}, where, {column: column.header}),
+        direction: directionOf(words.text)
+      }
+    : goalOf(reading, 'milestone', {title: words.text, term}, where)
+  place(reading, main, node)
+  return [node]
+}
+
+function readMeasures(reading: Reading, {where}: RowAt, main: Goal | undefined, column: Column, words: Cell): Goal[] {
+  const term = fold(column.header) || 'measure'
+  return measuresOf(words.lines).map((title) => {
+    const node = {...goalOf(reading, 'measure', {title, term}, where), direction: directionOf(title)}
+    place(reading, main, node)
+    return node
+  })
+}
+
+function place(reading: Reading, main: Goal | undefined, node: Goal): void {
+  if (main && (main.type === 'outcome' || main.type === 'priority' || main.type === 'action')) hangOn(main, node)
+  else hang(reading, node)
+}

@@ -1,0 +1,45 @@
+/** Title rows of tables: rows whose words stand in one cell, above the header or between parts of the table. */
+import type {Lexicon} from '../lexicon.ts'
+import type {Piece, Row} from '../pieces.ts'
+
+export interface CaptionRow {
+  row: number
+  text: string
+}
+
+/** Cells of a header row that must be known words of columns: below that, a row is content. */
+const leastKnownHeaders = 2
+
+export function isHeaderRow(row: Row, lexicon: Lexicon): boolean {
+  const filled = row.cells.filter((cell) => cell.text !== '')
+  if (filled.length < 2) return false
+  const known = filled.filter((cell) => lexicon.columnOf(cell.text) !== undefined)
+  return (
+    known.length >= Math.min(leastKnownHeaders, filled.length) &&
+    known.length >= filled.length * 0.5 &&
+    filled.every((cell) => cell.text.length <= 90)
+  )
+}
+
+/** The only words of a row, when all its words stand in one cell. */
+export function onlyCell(row: Row): string | undefined {
+  const filled = row.cells.filter((cell) => cell.text !== '')
+  return filled.length === 1 ? filled[0]!.text : undefined
+}
+
+/** Rows that title what follows: alone in their row and above a header, spanning the table, or labelled like a goal. */
+export function captionRows(piece: Piece, lexicon: Lexicon): CaptionRow[] {
+  const rows = piece.rows ?? []
+  return rows.flatMap((row, at): CaptionRow[] => {
+    const text = onlyCell(row)
+    if (text === undefined || rows.length < 2) return []
+    const cell = row.cells.find((each) => each.text !== '')!
+    const width = Math.max(...rows.map((each) => each.cells.reduce((sum, one) => sum + one.colSpan, 0)))
+    const next = rows.slice(at + 1).find((each) => onlyCell(each) === undefined)
+    const aboveHeader =
+      next !== undefined && isHeaderRow(next, lexicon) && rows.slice(at + 1, rows.indexOf(next)).length < 4
+    const spans = width > 1 && cell.colSpan >= width
+    const labelled = lexicon.levelOf(text)?.label !== undefined
+    return aboveHeader || spans || labelled ? [{row: at, text}] : []
+  })
+}

@@ -1,0 +1,274 @@
+/** What each column of a table holds: by its header's words, then by what stands in its cells. */
+
+import {holderOf} from '../facets/leads.ts'
+import {startsLikeAction, startsLikeMeasure} from '../goals/goal-words.ts'
+import type {Lexicon} from '../lexicon.ts'
+import type {Cell, Row} from '../pieces.ts'
+import {type ColumnRole, vocabulary} from '../vocabulary.ts'
+import {fold, wordCount} from '../words.ts'
+import {isHeaderRow} from './captions.ts'
+
+export interface Column {
+  at: number
+  role: ColumnRole
+  header: string
+}
+
+export interface Grid {
+  width: number
+  /** Rows of exactly `width` cells; a cell under a merged one is empty. */
+  rows: Cell[][]
+}
+
+const empty: Cell = {text: '', lines: [], lead: '', bold: false, colSpan: 1, rowSpan: 1}
+
+/** The table with every merged cell in its first row and column, empty cells where it reaches. */
+export function gridOf(rows: readonly Row[]): Grid {
+  const width = Math.max(...rows.map((row) => row.cells.reduce((sum, cell) => sum + cell.colSpan, 0)))
+  const reach: number[] = Array(width).fill(0)
+  const grid = rows.map((row) => {
+    const wide = row.cells.reduce((sum, cell) => sum + cell.colSpan, 0)
+    const line: Cell[] = Array(width).fill(empty)
+    let at = 0
+    for (const cell of row.cells) {
+      // a row that is short leaves out the cells that a merged one reaches into
+      if (wide < width) while (at < width && reach[at]! > 0) at += 1
+      if (at >= width) break
+      line[at] = cell
+      for (let under = at; under < Math.min(width, at + cell.colSpan); under += 1)
+        reach[under] = Math.max(reach[under]!, cell.rowSpan)
+      at += cell.colSpan
+    }
+    for (let column = 0; column < width; column += 1) reach[column] = Math.max(0, reach[column]! - 1)
+    return line
+  })
+  return {width, rows: grid}
+}
+
+/**
+ * A row's cells as its columns see them: a merged cell whose first column has no role stands in the first that has one. Rulings
+ * that do not quite meet make such cells.
+ */
+export function alignedTo(columns: readonly Column[], cells: readonly Cell[]): Cell[] {
+  const aligned = [...cells]
+  const roles = new Set(columns.map((column) => column.at))
+  cells.forEach((cell, at) => {
+    if (cell.colSpan < 2 || cell.text === '' || roles.has(at)) return
+    for (let under = at + 1; under < at + cell.colSpan && under < cells.length; under += 1) {
+      if (!roles.has(under) || aligned[under]!.text !== '') continue
+      aligned[under] = cell
+      aligned[at] = empty
+      return
+    }
+  })
+  return aligned
+}
+
+/** Columns of a header row. `body` decides where a header's word has two senses. */
+export function columnsOfHeader(header: readonly Cell[], body: readonly Cell[][], lexicon: Lexicon): Column[] {
+  const columns = header.flatMap((cell, at): Column[] => {
+    if (cell.text === '') return []
+    const role =
+      lexicon.columnOf(cell.text) ??
+      roleByContent(
+        body.map((row) => row[at] ?? empty),
+        lexicon
+      ) ??
+      'note'
+    return [{at, role, header: cell.text}]
+  })
+  return settle(columns, body, header.length)
+}
+
+/** Columns of a table without a header. */
+export function columnsByContent(body: readonly Cell[][], width: number, lexicon: Lexicon): Column[] {
+  const columns = Array.from({length: width}, (_, at): Column => {
+    return {
+      at,
+      role:
+        roleByContent(
+          body.map((row) => row[at] ?? empty),
+          lexicon
+        ) ?? 'note',
+      header: ''
+    }
+  })
+  return settle(columns, body, width)
+}
+
+const yearHeader = /^(?:19|20)\d\d(?:[/-](?:19|20)?\d\d)?$|^(?:year|q) ?\d$/
+
+/** Two readings of one word: 'Priority' over High and Low is a rank; 'Outcomes' after the actions are what success is. */
+function settle(columns: Column[], body: readonly Cell[][], width: number): Column[] {
+  const filled = (at: number) => body.map((row) => row[at]?.text ?? '').filter((text) => text !== '')
+  const counted = columns.find((column) => column.role === 'measure')
+  let settled = settleMeasured(columns, filled).map((column): Column => {
+    const texts = filled(column.at)
+    // after an indicator, a year over figures is when they were counted; elsewhere it says what is done by then
+    if (
+      counted &&
+      column.at > counted.at &&
+      column.role === 'milestone' &&
+      texts.length > 0 &&
+      yearHeader.test(fold(column.header))
+    )
+      if (texts.filter(looksLikeFigure).length >= texts.length * tellingShare) return {...column, role: 'baseline'}
+    const rank =
+      texts.length > 0 &&
+      texts.every((text) =>
+        /^(?:very )?(?:high|medium|low|h|m|l|[1-5]|red|amber|green|r|a|g|critical)\b.{0,10}$/i.test(text)
+      )
+    if (rank && (column.role === 'priority' || column.role === 'note' || (column.role === 'ref' && column.at > 1)))
+      return {...column, role: 'rank'}
+    return column
+  })
+  settled = ranked(
+    withoutCodes(
+      settled.map((column) => byCells(column, filled(column.at))),
+      filled
+    )
+  )
+  const action = settled.find((column) => column.role === 'action')
+  settled = settled.map((column): Column => {
+    if (column.role === 'outcome' && action && column.at > action.at) return {...column, role: 'measure'}
+    if (column.role === 'priority' && action && column.at > action.at) return {...column, role: 'note'}
+    return column
+  })
+  // the second action column says how, or the steps
+  const actions = settled.filter((column) => column.role === 'action')
+  if (actions.length > 1)
+    settled = settled.map((column) =>
+      column === actions[0] || column.role !== 'action'
+        ? column
+        : {...column, role: isHigher(actions[0]!, column) ? 'milestone' : 'note'}
+    )
+  if (!settled.some((column) => goalColumn(column.role))) {
+    // nothing is named as what is to be done: the first wordy column that is no reference is
+    const wordy = settled.find(
+      (column) =>
+        column.role === 'note' && column.at < width - 1 && filled(column.at).some((text) => startsLikeAction(text))
+    )
+    if (wordy) settled = settled.map((column) => (column === wordy ? {...column, role: 'action'} : column))
+  }
+  return settled
+}
+
+/** A header whose word its cells belie: 'Item' over things to do, 'Action' over posts and names. */
+function byCells(column: Column, texts: readonly string[]): Column {
+  const share = (test: (text: string) => boolean) => texts.filter(test).length / Math.max(1, texts.length)
+  if (column.role === 'ref' && share((text) => startsLikeAction(text) && wordCount(text) > 2) >= tellingShare)
+    return {...column, role: 'action'}
+  const short = share((text) => wordCount(text) <= 6 && !startsLikeAction(text))
+  if (column.role === 'action' && short === 1 && share(namesParty) >= tellingShare) return {...column, role: 'lead'}
+  return column
+}
+
+/** 'Clerk', 'Clerk + Cllr Hooper', 'Head of Parks' */
+function namesParty(text: string): boolean {
+  return text
+    .split(/\s*[+&/,]\s*/)
+    .every((part) => holderOf(part, vocabulary) === 'post' || holderOf(part, vocabulary) === 'person')
+}
+
+const code = /^[a-z]{0,4}[ -]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.)]?$/i
+
+/** A column called after goals that holds their codes only is the reference of the words beside it. */
+function withoutCodes(columns: Column[], filled: (at: number) => string[]): Column[] {
+  return columns.map((column, place): Column => {
+    const before = columns[place - 1]
+    const coded = (each: Column | undefined) =>
+      each !== undefined &&
+      (each.role === 'outcome' || each.role === 'priority' || each.role === 'action') &&
+      filled(each.at).length > 0 &&
+      filled(each.at).every((text) => code.test(text))
+    if (coded(column)) return {...column, role: 'ref'}
+    if (before && coded(before) && (column.role === 'note' || column.role === 'rationale'))
+      return {...column, role: before.role}
+    return column
+  })
+}
+
+/** Two columns of one level: the first holds the second. */
+function ranked(columns: Column[]): Column[] {
+  const of = (role: ColumnRole) => columns.filter((column) => column.role === role)
+  const [first, second] = of('priority')
+  if (first && second && of('outcome').length === 0)
+    return columns.map((column) => (column === first ? {...column, role: 'outcome'} : column))
+  const [upper, lower] = of('outcome')
+  const acts = columns.find((column) => column.role === 'action')
+  if (upper && lower && of('priority').length === 0 && (!acts || lower.at < acts.at))
+    return columns.map((column) => (column === lower ? {...column, role: 'priority'} : column))
+  return columns
+}
+
+const nowHeader = /^(?:now|today|at present|currently|at (?:the )?start|start(?:ing)?|from)\b/
+const thenHeader = /^(?:by |in 20|to$|aims?\b|goals?\b|ambitions?\b|hoped)/
+const unsettled: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['ref', 'note', 'start', 'due', 'outcome', 'priority'])
+
+/** After the column of measures, figures under 'Now' or 'Start' are the baseline; under 'By 2030', 'Goal' or 'Aim' the target. */
+function settleMeasured(columns: Column[], filled: (at: number) => string[]): Column[] {
+  const measure = columns.find((column) => column.role === 'measure')
+  if (!measure) return columns
+  return columns.map((column): Column => {
+    if (column.at <= measure.at || !unsettled.has(column.role)) return column
+    const texts = filled(column.at)
+    if (texts.length === 0 || texts.filter(looksLikeFigure).length < texts.length * tellingShare) return column
+    const header = fold(column.header)
+    if (nowHeader.test(header)) return {...column, role: 'baseline'}
+    return thenHeader.test(header) ? {...column, role: 'target'} : column
+  })
+}
+
+/** '38%', '6 weeks', 'fewer than 40': a figure, and no date. */
+function looksLikeFigure(text: string): boolean {
+  return /\d/.test(text) && wordCount(text) <= 6 && !looksLikeDate(text)
+}
+
+function isHigher(first: Column, second: Column): boolean {
+  return (
+    !/^(?:how|activity|task|steps?)\b/.test(fold(first.header)) &&
+    /^(?:how|key |activit|task|step|what we will)/.test(fold(second.header))
+  )
+}
+
+export function goalColumn(role: ColumnRole): boolean {
+  return role === 'outcome' || role === 'priority' || role === 'action' || role === 'milestone' || role === 'measure'
+}
+
+const datelike =
+  /^(?:by |from |end of |early |mid[- ]|late |before |autumn|spring|summer|winter|q[1-4]\b|ongoing|on-going|continuous|annual(?:ly)?|quarterly|monthly|tbc|immediate|complete|in progress|within )|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b.{0,14}\b(?:19|20)?\d\d\b|\b20\d\d\b|\d{1,2}\/\d{1,2}\/\d{2,4}/i
+
+export function looksLikeDate(text: string): boolean {
+  return wordCount(text) <= 9 && datelike.test(text.trim())
+}
+
+/** Share of filled cells that must look alike to tell a column by its content. */
+const tellingShare = 0.6
+
+function roleByContent(cells: readonly Cell[], lexicon: Lexicon): ColumnRole | undefined {
+  const texts = cells.map((cell) => cell.text).filter((text) => text !== '')
+  if (texts.length === 0) return undefined
+  const share = (test: (text: string) => boolean) => texts.filter(test).length / texts.length
+  if (share((text) => /^(?:[a-z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[ivx]{1,4}|[a-z])[.)]?$/i.test(text)) >= 0.8)
+    return 'ref'
+  if (share(looksLikeDate) >= tellingShare) return 'due'
+  if (share(startsLikeMeasure) >= tellingShare) return 'measure'
+  if (share(startsLikeAction) >= tellingShare && share((text) => wordCount(text) >= 3) >= tellingShare) return 'action'
+  const posts = share((text) => wordCount(text) <= 14 && holderOf(text, lexicon.vocabulary) !== 'body')
+  if (posts >= tellingShare && share((text) => wordCount(text) <= 6) >= tellingShare) return 'lead'
+  return undefined
+}
+
+export interface HeaderAt {
+  row: number
+  columns: Column[]
+}
+
+/** The header rows of a table with the columns that they set. */
+export function headersOf(rows: readonly Row[], grid: Grid, lexicon: Lexicon): HeaderAt[] {
+  return rows.flatMap((row, at): HeaderAt[] =>
+    isHeaderRow(row, lexicon)
+      ? [{row: at, columns: columnsOfHeader(grid.rows[at]!, grid.rows.slice(at + 1), lexicon)}]
+      : []
+  )
+}

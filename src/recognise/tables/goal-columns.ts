@@ -1,0 +1,83 @@
+/** Whether a table holds goals, and in which columns. */
+import {namesLevel} from '../goals/families.ts'
+import type {Lexicon} from '../lexicon.ts'
+import {isAside, isForeign, kindsOf, type SectionPlace} from '../outline.ts'
+import type {Piece} from '../pieces.ts'
+import type {ColumnRole} from '../vocabulary.ts'
+import {type Column, columnsByContent, goalColumn, gridOf, headersOf} from './columns.ts'
+
+interface Frame {
+  lexicon: Lexicon
+  sections: readonly SectionPlace[]
+}
+
+/** Roles that tell a table of goals from any other, beside the column of goals itself. */
+const tellingRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  'lead',
+  'start',
+  'due',
+  'measure',
+  'milestone',
+  'target',
+  'baseline',
+  'rationale',
+  'resources',
+  'status',
+  'action',
+  'priority',
+  'outcome'
+])
+
+/** The columns of a table of goals; undefined when it is another kind of table. */
+export function goalColumnsOf(piece: Piece, reading: Frame): Column[] | undefined {
+  const {lexicon} = reading
+  const kinds = kindsOf(reading.sections[piece.index])
+  const place = reading.sections[piece.index]
+  const foreign = isForeign(place)
+  if (isAside(place)) return undefined
+  const rows = piece.rows ?? []
+  const grid = gridOf(rows)
+  const header = headersOf(rows, grid, lexicon)[0]
+  if (!header) return undefined
+  const roles = new Set(header.columns.map((column) => column.role))
+  const goals = [...roles].filter(goalColumn)
+  if (goals.length === 0) return undefined
+  const telling = [...roles].filter((role) => tellingRoles.has(role))
+  if (telling.length < (foreign ? 3 : 2) && (foreign || !(announced(place, lexicon) && lists(header.columns))))
+    return undefined
+  const timetable =
+    goals.length === 1 &&
+    (roles.has('action') || roles.has('milestone')) &&
+    telling.every((role) => role === 'action' || role === 'milestone' || role === 'due')
+  if (timetable && kinds.some((kind) => kind === 'review' || kind === 'governance')) return undefined
+  return header.columns
+}
+
+/** A heading over the table says that goals follow. */
+function announced(place: SectionPlace | undefined, lexicon: Lexicon): boolean {
+  for (let at = place; at; at = at.within) if (at.kind === 'goals' || namesLevel(at.title, lexicon)) return true
+  return false
+}
+
+/** Numbered goals and nothing else, or what is done in each of several years. */
+function lists(columns: readonly Column[]): boolean {
+  const goals = columns.filter(({role}) => goalColumn(role))
+  const years = goals.length > 1 && goals.every(({role, header}) => role === 'milestone' && /\d/.test(header))
+  return years || (goals.length === 1 && columns.some(({role}) => role === 'ref'))
+}
+
+/** A table without a header that goes on from the one before, or that stands among goals and can be told by its cells. */
+export function headlessColumns(
+  piece: Piece,
+  reading: Frame & {goals: readonly unknown[]},
+  before: readonly Column[] | undefined
+): Column[] | undefined {
+  const grid = gridOf(piece.rows ?? [])
+  if (isForeign(reading.sections[piece.index])) return undefined
+  if (before && before.length > 0 && grid.width === Math.max(...before.map((column) => column.at)) + 1)
+    return [...before]
+  if (reading.goals.length === 0 || grid.width < 2) return undefined
+  const columns = columnsByContent(grid.rows, grid.width, reading.lexicon)
+  const roles = new Set(columns.map((column) => column.role))
+  return roles.has('action') && (roles.has('lead') || roles.has('due') || roles.has('measure')) ? columns : undefined
+}

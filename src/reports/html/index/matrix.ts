@@ -1,0 +1,72 @@
+/** Any two plans against each other: how many commitments they share. */
+
+import {bodyOf, type Context, type PlanEntry, to} from '../context.ts'
+import {type Html, html, type Part} from '../html.ts'
+import {pairPlaces, sharedCount} from '../overlaps/pairs.ts'
+import {count, headRow, hidden, said, table} from '../parts.ts'
+
+/** Plans that the matrix holds; beyond them the pairs are listed, most shared first. */
+const matrixMost = 12
+const listMost = 60
+
+export function pairMatrix(context: Context): Html {
+  const {site} = context
+  const shared = new Map(
+    site.pages.overlaps.map((place) => [
+      key(place.a, place.b),
+      {path: place.path, ...sharedCount(pairPlaces(site.run.overlaps[place.report]!, place.a, place.b))}
+    ])
+  )
+  const ids = [...new Set(site.pages.overlaps.flatMap(({a, b}) => [a, b]))]
+  const plans = site.plans.filter(({id}) => ids.includes(id))
+  if (plans.length > matrixMost) return pairList(context, shared)
+  const most = Math.max(1, ...[...shared.values()].map(({all}) => all))
+  const columns = plans.slice(0, -1)
+  const cell = (a: string, b: string): Part => {
+    const found = shared.get(key(a, b))
+    if (!found) return html`<td></td>`
+    const shade = found.all === 0 ? '' : `s${Math.min(4, Math.ceil((found.all / most) * 4))}`
+    return html`<td class="${shade}"><a href="${to(context, found.path)}"><b>${found.all}</b>${hidden(` shared, see ${site.planById.get(a)?.short} and ${site.planById.get(b)?.short}`)}</a></td>`
+  }
+  return html`<h3 id="pairs">Any two plans against each other</h3>${table({
+    id: 't-pairs',
+    class: 'matrix low pinned',
+    caption: 'Commitments that two plans share',
+    note: 'Pairs in the band same or related, each unit counted with its best counterpart. The stronger the shade, the more. Each number opens the pairs side by side.',
+    head: headRow([['Plan', 'first'], ...columns.map(named)]),
+    body: html`<tbody>${plans.slice(1).map(
+      (
+        row,
+        index
+      ) => html`<tr><th scope="row">${named(row)}</th>${columns.map((column, at) => (at <= index ? cell(column.id, row.id) : html`<td></td>`))}</tr>
+`
+    )}</tbody>`
+  })}`
+}
+
+/** A plan under its body's name: several bodies call their plans alike. */
+function named({plan, short}: PlanEntry): Html {
+  const body = bodyOf(plan)
+  return html`${body && html`<small class="soft">${body}</small><br>`}${said(short)}`
+}
+
+function pairList(context: Context, shared: ReadonlyMap<string, {path: string; all: number; same: number}>): Html {
+  const {site} = context
+  const rows = [...shared].sort(([a, x], [b, y]) => y.all - x.all || (a < b ? -1 : 1))
+  const name = (id: string) => said(site.planById.get(id)?.short ?? id)
+  return html`<h3 id="pairs">Any two plans against each other</h3>${table({
+    id: 't-pairs',
+    caption: `The ${Math.min(listMost, rows.length)} pairs of plans that share most, of ${count(rows.length, 'pair')}`,
+    note: 'All pairs are in overlaps.csv.',
+    head: headRow(['One plan', 'The other', ['Shared', 'num'], ['Of these the same', 'num']]),
+    body: html`<tbody>${rows.slice(0, listMost).map(([pair, {path, all, same}]) => {
+      const [a = '', b = ''] = pair.split('|')
+      return html`<tr><th scope="row">${name(a)}</th><td>${name(b)}</td><td class="num"><a href="${to(context, path)}">${all}</a></td><td class="num">${same}</td></tr>
+`
+    })}</tbody>`
+  })}`
+}
+
+function key(a: string, b: string): string {
+  return a < b ? `${a}|${b}` : `${b}|${a}`
+}
