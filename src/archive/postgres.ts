@@ -18,6 +18,8 @@ export async function openPostgres(url: string): Promise<Store> {
   const pool = new pg.Pool({connectionString: url, max: connections, application_name: 'planlens'})
   // A connection that breaks while idle is replaced by the pool; the next query tells what is wrong.
   pool.on('error', () => {})
+  // One that breaks between two queries of a transaction has nobody else to tell, and would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const script = (text: string) => inTransaction(pool, text)
   try {
     await script(preamble)

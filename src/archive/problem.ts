@@ -27,16 +27,21 @@ export function archiveProblem(cause: unknown, where: string): PlanError {
   if (cause instanceof PlanError) return cause
   const {errcode, code} = cause as {errcode?: number; code?: string}
   const said = cause instanceof Error ? cause.message : String(cause)
-  const sentence = sentences[errcode === undefined ? (code ?? '') : String(errcode & 0xff)]
+  const sentence =
+    sentences[errcode === undefined ? (code ?? '') : String(errcode & 0xff)] ??
+    (lost.test(said) ? sentences.ECONNRESET : undefined)
   return new PlanError('archive', sentence ?? said, {stage: 'archive', file: where, cause})
 }
 
 /** PostgreSQL's error classes of a connection that is lost or a server that starts or stops, and the system's. */
 const passing = /^(08|57P|ECONN|EPIPE|ETIMEDOUT)/
 
+/** What the driver says of a connection that went away without a word from the server. */
+const lost = /terminated unexpectedly|Connection terminated|is not queryable/
+
 /** Whether the same may go well a moment later: the database is away, not wrong. */
 export function isPassing(error: unknown): boolean {
   const {code, cause, message} = error as {code?: string; cause?: unknown; message?: string}
-  if (passing.test(code ?? '') || /terminated unexpectedly|Connection terminated/.test(message ?? '')) return true
+  if (passing.test(code ?? '') || lost.test(message ?? '')) return true
   return cause !== undefined && isPassing(cause)
 }

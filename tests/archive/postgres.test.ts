@@ -92,3 +92,16 @@ test('no message holds the password', async () => {
   const refused = await openArchive('postgres://user:not-to-be-printed@127.0.0.1:1/none').catch((error) => error)
   expect((refused as PlanError).message).toBe('the database cannot be reached')
 })
+
+test('a connection that breaks between two queries of a transaction is told by the next one, and ends no process', async () => {
+  const archive = await openArchive(await postgres.database('broken'))
+  const {db} = archive.store
+  const transaction = db.transaction().execute(async (all) => {
+    await all.selectFrom('file').select('digest').execute()
+    await postgres.restart(0)
+    await all.selectFrom('file').select('digest').execute()
+  })
+  await expect(transaction).rejects.toThrow('not queryable')
+  expect((await archiveStatus(archive)).files).toBe(0)
+  await archive.close()
+})

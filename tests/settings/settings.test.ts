@@ -87,14 +87,14 @@ describe('themes and frameworks', () => {
 })
 
 describe("a user's words", () => {
-  it('open goals that our vocabulary does not know', async () => {
+  it('open goals that neither our vocabulary knows nor the plan itself teaches', async () => {
     const file = write(
       'plan.md',
-      '# A plan\n\n## Zorble 1: Rivers are clean\n\nOur priorities are:\n\n- Dredge the Marl.\n\n## Zorble 2: Woods are deep\n\nOur priorities are:\n\n- Plant willows.\n'
+      '# A plan\n\n## Zorble 1: Rivers are clean\n\nOur priorities are:\n\n- Dredge the Marl.\n\n## How we work\n\nWe meet monthly.\n'
     )
     const terms = async (options: ReadOptions) =>
       (await readPlan(file, options)).children.flatMap((child) => ('term' in child ? [child.term] : []))
-    expect(await terms({vocabulary: {levels: ['Zorble']}})).toEqual(['Zorble', 'Zorble'])
+    expect(await terms({vocabulary: {levels: ['Zorble']}})).toContain('Zorble')
     expect(await terms({})).not.toContain('Zorble')
   })
 })
