@@ -1,7 +1,7 @@
 /** XML that is written: a plan’s words are always text. */
 
-/** Signs that XML 1.0 forbids. */
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+import {xml} from '../language/xml.ts'
+
 export type Child = string | Xml | undefined | false | readonly Child[]
 
 /** Finished XML. Only `element` makes it: a plan's words are always text. */
@@ -18,7 +18,7 @@ export function element(
 ): Xml {
   const marks = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${xml(value!)}"`)
+    .map(([key, value]) => ` ${key}="${kept(value!)}"`)
     .join('')
   const inner = printed(content)
   return {[finished]: inner === '' ? `<${name}${marks}/>` : `<${name}${marks}>${inner}</${name}>`}
@@ -26,21 +26,13 @@ export function element(
 
 export function printed(content: Child): string {
   if (!content) return ''
-  if (typeof content === 'string') return xml(content)
+  if (typeof content === 'string') return kept(content)
   if (finished in content) return content[finished]
   return content.map(printed).join('')
 }
 
-function xml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(unprintable, '\ufffd')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/\r/g, '&#13;')
-}
+/** A carriage return is kept through reading only as a reference. */
+const kept = (text: string): string => xml(text).replace(/\r/g, '&#13;')
 
 export function optional(name: string, text: string | undefined): Child {
   return text ? element(name, text) : undefined

@@ -1,6 +1,6 @@
 import {chainSettings, chancesOf, type Step, type Steps, scoreOf} from './chances.ts'
 import {joined, type Profile} from './profile.ts'
-import {type AlignSettings, alignSettings, certain, likeness, oddsOf} from './similarity.ts'
+import {alignSettings, certain, likeness, oddsOf} from './similarity.ts'
 
 /** Texts of one side that answer to texts of the other: [first, last] on each side, both included. */
 export interface Link {
@@ -151,5 +151,4 @@ function heaviestSteps<S extends Step & {gain: number}>(steps: readonly S[], wid
   return chain.reverse()
 }
 
-export type {AlignSettings}
 export {certain}

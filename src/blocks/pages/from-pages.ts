@@ -164,22 +164,20 @@ function markBanners(drafts: readonly Draft[]): void {
     if (only?.kind === 'paragraph' && others.length === 0) only.banner = true
 }
 
-/** A heading that one tag holds is one heading, whatever its lines look like. */
-function joinedHeadings(drafts: readonly Draft[]): Draft[] {
+/** Paragraphs of which each that goes on with the one before it has become part of it. */
+function joinedWhere(drafts: readonly Draft[], goesOn: (before: Paragraph, after: Paragraph) => boolean): Draft[] {
   const joined: Draft[] = []
   for (const draft of drafts) {
     const last = joined.at(-1)
-    if (
-      draft.kind === 'paragraph' &&
-      last?.kind === 'paragraph' &&
-      isHeadingRole(draft.tag) &&
-      draft.tagId === last.tagId
-    )
-      last.lines.push(...draft.lines)
+    if (draft.kind === 'paragraph' && last?.kind === 'paragraph' && goesOn(last, draft)) last.lines.push(...draft.lines)
     else joined.push(draft)
   }
   return joined
 }
+
+/** A heading that one tag holds is one heading, whatever its lines look like. */
+const joinedHeadings = (drafts: readonly Draft[]): Draft[] =>
+  joinedWhere(drafts, (before, after) => isHeadingRole(after.tag) && after.tagId === before.tagId)
 
 function draftsOfPart(part: PagePart, leading: Leading): Draft[] {
   if (part.kind === 'table') return [longTable(part.table, part.aside)]
@@ -206,23 +204,12 @@ const wrappedPitch = 2
 const wrappedFill = 0.7
 
 /** Headings set wide, each line of which was taken for one. */
-function withWrapped(drafts: readonly Draft[], headings: Map<Paragraph, HeadingMark>): Draft[] {
-  const joined: Draft[] = []
-  for (const draft of drafts) {
-    const last = joined.at(-1)
-    if (
-      draft.kind === 'paragraph' &&
-      last?.kind === 'paragraph' &&
-      headings.has(draft) &&
-      headings.has(last) &&
-      wraps(last, draft)
-    ) {
-      last.lines.push(...draft.lines)
-      headings.delete(draft)
-    } else joined.push(draft)
-  }
-  return joined
-}
+const withWrapped = (drafts: readonly Draft[], headings: Map<Paragraph, HeadingMark>): Draft[] =>
+  joinedWhere(drafts, (before, after) => {
+    const one = headings.has(after) && headings.has(before) && wraps(before, after)
+    if (one) headings.delete(after)
+    return one
+  })
 
 function wraps(before: Paragraph, after: Paragraph): boolean {
   const [last, first] = [before.lines.at(-1), after.lines[0]]

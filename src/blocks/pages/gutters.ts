@@ -1,6 +1,6 @@
 /** Empty upright bands between words of lines that follow one another: gutters of columns and of tables without rules. */
 import type {Box} from '../../plan-tree/nodes.ts'
-import {type Line, spaced} from './lines.ts'
+import type {Line} from './lines.ts'
 import {markedLine} from './markers.ts'
 
 export interface Gutter {
@@ -181,22 +181,4 @@ function followsMarkers(lines: readonly Line[], gutter: Gutter): boolean {
     if (found && rest.length - found.rest.length === last - start + 1) marked += 1
   }
   return seen > 0 && marked >= markerShare * seen
-}
-
-/** How many words of a line stand left of x. */
-export function wordsLeftOf(line: Line, x: number): number {
-  let count = 0
-  for (const {box} of line.words) if ((box[0] + box[2]) / 2 < x) count += 1
-  return count
-}
-
-/** Whether two words of a line stand further apart than words of a sentence do. */
-export function isGap(line: Line, index: number): boolean {
-  const [before, after] = [line.words[index - 1], line.words[index]]
-  return (
-    before !== undefined &&
-    after !== undefined &&
-    spaced(before, after) &&
-    after.box[0] - before.box[2] > 1.2 * line.size
-  )
 }

@@ -1,9 +1,9 @@
 /** Lines of one column to paragraphs and list items. */
 import type {Box} from '../../plan-tree/nodes.ts'
 import type {Run} from '../../source/types.ts'
-import {around, union, widthOf} from './boxes.ts'
+import {union, widthOf} from './boxes.ts'
 import {evenGap, type Leading} from './leading.ts'
-import {boldWeight, type Line, lineOf, textOf} from './lines.ts'
+import {boldWeight, type Line, lineOf} from './lines.ts'
 import {type Marker, markedLine} from './markers.ts'
 
 /** A paragraph or a list item before it becomes mdast. */
@@ -74,11 +74,7 @@ export function paragraphsOf(lines: readonly Line[], setting: ColumnSetting): Pa
         ? nextStep(current, before, line, marked?.marker, setting)
         : 'new'
     if (step === 'new' || !current) {
-      current = started(
-        line,
-        marked && opens(marked.marker, current, before, line, setting) ? marked : undefined,
-        setting
-      )
+      current = started(line, marked && opens(marked.marker, line) ? marked : undefined, setting)
       current.gap = before ? (line.baseline - before.baseline) / line.size : Infinity
       if (setting.contents && found.some((each) => each.contents)) current.underContents = true
       found.push(current)
@@ -133,14 +129,8 @@ function firstLines(lines: readonly Line[]): Set<Line> {
   return told && runOn.length * 2 >= most.length ? new Set(most) : new Set()
 }
 
-/** A dash or a number in the middle of a paragraph is no marker; one after its end or with an indent is. */
-function opens(
-  marker: Marker,
-  _current: Paragraph | undefined,
-  _before: Line | undefined,
-  line: Line,
-  _setting: ColumnSetting
-): boolean {
+/** A dash that stands alone and a number too large for a list open no item. */
+function opens(marker: Marker, line: Line): boolean {
   if (marker.kind === 'dash') return line.words.length > 1
   if (marker.kind === 'number') return marker.order <= 400
   return true
@@ -361,12 +351,4 @@ function firstWordWidth(line: Line): number {
   // A long word that may break at a dash or a slash: its first part would have gone up.
   const cut = text.search(/[-/–—](?=.)/)
   return cut > 0 && line.words[0]!.box[2] === end ? ((end - line.box[0]) * (cut + 1)) / text.length : end - line.box[0]
-}
-
-export function paragraphText(paragraph: Paragraph): string {
-  return paragraph.lines.map(textOf).join(' ')
-}
-
-export function boxOfLines(lines: readonly Line[]): Box {
-  return around(lines.map(({box}) => box))
 }

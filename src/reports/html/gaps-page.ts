@@ -11,6 +11,7 @@ import {
   count,
   figure,
   filters,
+  filterValues,
   headRow,
   hidden,
   points,
@@ -93,15 +94,13 @@ function firstGaps(all: readonly Gap[]) {
 }
 
 function gapList(context: Context, gaps: readonly Gap[]): Html {
-  const values = (counts: ReadonlyMap<string, number>, words: (value: string) => string) =>
-    [...counts].map(([value, amount]) => ({value, words: words(value), count: amount}))
   const rules = [...Map.groupBy(gaps, (gap) => gap.rule)]
   return html`<div class="side rail">
     ${filters('.rule li', 'gaps', [
       {
         legend: 'Weight',
         name: 'severity',
-        values: values(
+        values: filterValues(
           tally(
             gaps.map((gap) => gap.severity),
             severities
@@ -109,9 +108,9 @@ function gapList(context: Context, gaps: readonly Gap[]): Html {
           (value) => severityWords[value as Gap['severity']]
         )
       },
-      {legend: 'Rule', name: 'rule', values: values(tally(gaps.map((gap) => gap.rule)), gapInWords)},
+      {legend: 'Rule', name: 'rule', values: filterValues(tally(gaps.map((gap) => gap.rule)), gapInWords)},
       ...(gaps.some(({decision}) => decision)
-        ? [{legend: 'Decision', name: 'decision', values: values(tally(gaps.map(markOf), marks), (mark) => mark)}]
+        ? [{legend: 'Decision', name: 'decision', values: filterValues(tally(gaps.map(markOf), marks), (mark) => mark)}]
         : [])
     ])}
     <div${gaps.some(({decision}) => decision) && html` data-decision="open"`}>

@@ -181,6 +181,14 @@ export interface FilterGroup {
   values: readonly {value: string; words: string; count: number}[]
 }
 
+/** Counted values as a filter offers them. `words` are those that a reader sees. */
+export function filterValues(
+  counts: Iterable<readonly [string, number]>,
+  words: (value: string) => string = (value) => value
+): FilterGroup['values'] {
+  return [...counts].map(([value, amount]) => ({value, words: words(value), count: amount}))
+}
+
 /** Ticks that narrow a list: hidden until scripts run. Groups with fewer than two values are left out. */
 export function filters(of: string, what: string, groups: readonly FilterGroup[]): Html {
   return html`<details class="filters" data-script data-wide hidden><summary>Filters</summary><form data-filter="${of}" data-status="shown" aria-label="Filter the ${what}">

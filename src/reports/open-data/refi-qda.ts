@@ -1,12 +1,13 @@
 /** What qualitative researchers' tools read: the levels, rules and themes as a REFI-QDA codebook, and the quotations as a table. */
 import {createHash} from 'node:crypto'
 import type {RunResult} from '../../analyses/types.ts'
+import {xml} from '../../language/xml.ts'
 import type {PlanEntry, Site} from '../html/context.ts'
 import {byFindings} from '../tables/plans.ts'
 import {column, type Table, tableOf} from '../tables/table.ts'
 import {talliesOf} from '../tallies.ts'
 import {capital, gapInWords} from '../wording.ts'
-import {xml, xmlHead} from '../xlsx/parts.ts'
+import {xmlHead} from '../xlsx/parts.ts'
 
 /** Namespace of the codebook exchange format, version 1.0 (qdasoftware.org). */
 const namespace = 'urn:QDA-XML:codebook:1.0'

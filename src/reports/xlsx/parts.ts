@@ -1,5 +1,7 @@
 /** The fixed parts of a workbook by ECMA-376: content types, relationships, styles, properties. */
 
+import {xml} from '../../language/xml.ts'
+
 export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -7,20 +9,8 @@ const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const types = 'http://schemas.openxmlformats.org/package/2006/content-types'
 
-/** Signs that XML 1.0 forbids. */
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 /** Excel reads '_x0041_' in a text as the letter A: its own underscore is written as a code. */
 const escapeLike = /_(?=x[0-9A-Fa-f]{4}_)/g
-
-export function xml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(unprintable, '\ufffd')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-}
 
 /** The text of a cell: as `xml`, with carriage returns and escape-like runs kept as they are. */
 export function cellText(text: string): string {

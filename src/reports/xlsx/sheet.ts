@@ -1,5 +1,6 @@
 /** One table as a worksheet: typed cells, frozen head, filter, links to the report; text is text, never a formula. */
 
+import {xml} from '../../language/xml.ts'
 import type {Keep, Part} from '../contents.ts'
 import {looksLikeFormula} from '../csv.ts'
 import {type Cell, type CellType, type Column, groupsOf, type Table} from '../tables/table.ts'
@@ -12,7 +13,6 @@ import {
   sheetRel,
   sheetRelsEnd,
   sheetRelsHead,
-  xml,
   xmlHead
 } from './parts.ts'
 import {packedText} from './zip.ts'

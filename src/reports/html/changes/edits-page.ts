@@ -10,6 +10,7 @@ import {
   classMark,
   count,
   filters,
+  filterValues,
   headRow,
   kindMark,
   points,
@@ -108,15 +109,13 @@ function touchedPlaces(edits: readonly ChangeReport[], threads: readonly ChangeT
 }
 
 function placesList(edits: readonly ChangeReport[], touched: readonly Touched[], names: readonly string[]): Html {
-  const values = (counts: ReadonlyMap<string, number>, words: (value: string) => string) =>
-    [...counts].map(([value, amount]) => ({value, words: words(value), count: amount}))
   const by = touched.flatMap(({changes}) => changes.flatMap((own, at) => (own.length > 0 ? [names[at]!] : [])))
   return html`<div class="side rail">
     ${filters('.edit', 'places', [
       {
         legend: 'Meeting',
         name: 'met',
-        values: values(
+        values: filterValues(
           tally(
             touched.map(({met}) => met),
             meetings
@@ -127,7 +126,7 @@ function placesList(edits: readonly ChangeReport[], touched: readonly Touched[],
       {
         legend: 'Class',
         name: 'class',
-        values: values(
+        values: filterValues(
           tally(
             touched.map((each) => each.class),
             ['substantive', 'editorial']

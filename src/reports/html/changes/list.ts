@@ -4,7 +4,7 @@ import type {Sides} from '../../names.ts'
 import {changeHeading, levelInWords, placeInWords, setSentence} from '../../wording.ts'
 import type {Context} from '../context.ts'
 import {type Html, html} from '../html.ts'
-import {blank, chip, classMark, filters, hidden, kindMark, said, tally, unsaid} from '../parts.ts'
+import {blank, chip, classMark, filters, filterValues, hidden, kindMark, said, tally, unsaid} from '../parts.ts'
 import {oneLine, oneSide, wordsOfChange} from '../words.ts'
 import {kinds, partOf, titlesOf} from './places.ts'
 
@@ -41,14 +41,12 @@ export function allChanges(context: Context, report: ChangeReport, changes: read
 }
 
 function changeFilters(report: ChangeReport, changes: readonly Change[]): Html {
-  const values = (counts: ReadonlyMap<string, number>) =>
-    [...counts].map(([value, amount]) => ({value, words: value, count: amount}))
   const parts = [...tally(changes.map((change) => partOf(report, change)))]
   return filters('.change', 'changes', [
     {
       legend: 'Class',
       name: 'class',
-      values: values(
+      values: filterValues(
         tally(
           changes.map((change) => change.class),
           ['substantive', 'editorial']
@@ -58,14 +56,14 @@ function changeFilters(report: ChangeReport, changes: readonly Change[]): Html {
     {
       legend: 'Kind',
       name: 'kind',
-      values: values(
+      values: filterValues(
         tally(
           changes.map((change) => change.kind),
           kinds
         )
       )
     },
-    {legend: 'What it touches', name: 'facet', values: values(tally(changes.flatMap((change) => change.facets)))},
+    {legend: 'What it touches', name: 'facet', values: filterValues(tally(changes.flatMap((change) => change.facets)))},
     {
       legend: 'Part of the plan',
       name: 'part',

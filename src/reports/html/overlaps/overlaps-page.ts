@@ -11,6 +11,7 @@ import {
   count,
   figure,
   filters,
+  filterValues,
   headRow,
   hidden,
   listed,
@@ -132,22 +133,22 @@ function pairList(context: Context, view: PairView, shown: readonly PairPlace[])
       {
         legend: 'Band',
         name: 'band',
-        values: [
-          ...tally(
+        values: filterValues(
+          tally(
             shown.map(({pair}) => pair.band),
             ['same', 'related', 'topic']
           )
-        ].map(([value, amount]) => ({value, words: value, count: amount}))
+        )
       },
       {
         legend: 'Level',
         name: 'level',
-        values: [
-          ...tally(
+        values: filterValues(
+          tally(
             shown.map(({a}) => a.type),
             ['outcome', 'priority', 'action', 'measure']
           )
-        ].map(([value, amount]) => ({value, words: value, count: amount}))
+        )
       },
       {
         legend: `Part of ${view.sides[0].name}`,
