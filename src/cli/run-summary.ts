@@ -51,7 +51,8 @@ function planLines({plans}: RunResult, names: ReadonlyMap<string, string>): stri
     const found = [
       [outcomes, 'outcomes'],
       [priorities + actions, 'priorities and actions'],
-      [measures + milestones, 'measures']
+      [measures, 'measures'],
+      [milestones, 'milestones']
     ] as const
     const some = found.filter(([many]) => many > 0).map(([many, what]) => `${many} ${what}`)
     return `  ${names.get(plan.digest)}: ${some.join(', ') || 'no outcomes, priorities or measures found'}`

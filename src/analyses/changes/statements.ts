@@ -45,7 +45,7 @@ const goalWords: Readonly<Record<string, string>> = {
   target: 'targets',
   statistic: 'figures',
   reference: 'references',
-  passage: 'text'
+  passage: 'Text outside the sections'
 }
 
 /** Facets whose words usually stand in the goal's own words, too. */

@@ -15,7 +15,7 @@ import {standsOut} from './stands-out.ts'
 /** Plans of one page of the table: a longer archive goes on over further pages, so that each opens at once. */
 export const plansPerPage = 150
 
-const levels = ['outcomes', 'priorities', 'actions', 'measures'] as const
+const levels = ['outcomes', 'priorities', 'actions', 'measures', 'milestones'] as const
 
 /** Pages of the overview: the first is index.html, the further ones hold only the table of plans. */
 export function indexPages(context: Context): {path: string; text: string}[] {
@@ -109,6 +109,7 @@ function lede(context: Context, plans: number): Html {
     ['priorities', sums.priorities],
     ['actions', sums.actions],
     ['measures', sums.measures],
+    ['milestones', sums.milestones],
     ['gaps', newest.reduce((sum, {id}) => sum + gapCount(context.site.tallyOf(id)), 0)]
   ]
   const of =
@@ -170,7 +171,7 @@ function plansTable(context: Context, chains: PlanEntry[][], all: number, whole:
       ([
         body,
         members
-      ]) => html`<tbody class="group"><tr><th scope="rowgroup" colspan="9">${body ? who(body, members[0]!.at(-1)!.side) : unsaid('Authority not stated')}</th></tr>
+      ]) => html`<tbody class="group"><tr><th scope="rowgroup" colspan="10">${body ? who(body, members[0]!.at(-1)!.side) : unsaid('Authority not stated')}</th></tr>
 ${members.map((chain) => planRow(context, chain, years, gapsIn([chain.at(-1)!])))}</tbody>
 `
     )}${
