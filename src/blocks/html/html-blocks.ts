@@ -1,16 +1,10 @@
 import type {Element, ElementContent} from 'hast'
-import type {BlockContent, Heading, List, ListItem, Paragraph, RootContent, Table, TableRow} from 'mdast'
+import type {Heading, ListItem, Paragraph, RootContent} from 'mdast'
 import {type Piece, phrasingOf, plainOf, tidied, withoutStrong} from '../pieces.ts'
-import {type Cell, type Row, tablesOf} from '../table-rows.ts'
+import {itemOf, markerOf} from './html-items.ts'
 import {property, wordsOf} from './html-page.ts'
-
-/** Elements that stand as blocks of their own. */
-const blockTags = new Set(
-  'address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul'.split(
-    ' '
-  )
-)
-const boldTags = new Set(['b', 'strong', 'th', 'dt'])
+import {blockTags, isBold, piecesOfHtml} from './html-phrasing.ts'
+import {cellElements, gridOf, rowElements, tablesFrom} from './html-tables.ts'
 
 /** Counts the side boxes of a page, so that each has its number. */
 interface Boxes {
@@ -215,56 +209,6 @@ function plainOfBlock(block: Paragraph): string {
     .join('')
 }
 
-/** First its words in one paragraph, printed lines parted by breaks, then lists and tables. */
-function itemOf(blocks: RootContent[], marker: string | undefined): ListItem | undefined {
-  const words: Piece[] = []
-  const rest: BlockContent[] = []
-  for (const block of blocks) {
-    if (rest.length === 0 && (block.type === 'paragraph' || block.type === 'heading')) {
-      if (words.length > 0) words.push('break')
-      for (const child of block.children) {
-        if (child.type === 'break') words.push('break')
-        else if (child.type === 'strong')
-          words.push({
-            value: child.children.map((inner) => ('value' in inner ? inner.value : '')).join(''),
-            strong: true
-          })
-        else if ('value' in child) words.push({value: child.value, strong: false})
-      }
-    } else rest.push(block as BlockContent)
-  }
-  const pieces = tidied(words)
-  if (plainOf(pieces).trim() === '') return undefined
-  const told = bulletOf(pieces)
-  return {
-    type: 'listItem',
-    spread: false,
-    children: [{type: 'paragraph', children: phrasingOf(told.pieces)}, ...rest],
-    ...(told.marker || marker ? {data: {marker: told.marker ?? marker!}} : {})
-  }
-}
-
-/** A glyph or letter typed at the start of an item is its mark, not its words. */
-function bulletOf(pieces: Piece[]): {pieces: Piece[]; marker?: string} {
-  const [first, ...rest] = pieces
-  if (first === undefined || first === 'break') return {pieces}
-  const glyph = /^[•▪●◦‣∙·–-]\s+/.exec(first.value)
-  if (glyph) return {pieces: [{...first, value: first.value.slice(glyph[0].length)}, ...rest]}
-  const letter = /^(\(?(?:[ivx]{1,6}|[a-z])[.)])\s+/.exec(first.value)
-  if (letter) return {pieces: [{...first, value: first.value.slice(letter[0].length)}, ...rest], marker: letter[1]!}
-  return {pieces}
-}
-
-function markerOf(number: number, type: string): string {
-  if (type === 'a' && number <= 26) return `${String.fromCharCode(96 + number)}.`
-  if (type === 'A' && number <= 26) return `${String.fromCharCode(64 + number)}.`
-  if (/^i$/i.test(type) && number <= 20) {
-    const roman = `${'x'.repeat(Math.floor(number / 10))}${['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'][number % 10]}`
-    return `${type === 'I' ? roman.toUpperCase() : roman}.`
-  }
-  return `${number}.`
-}
-
 /** A term and its meaning: the term bold, the meaning on the next line. */
 function definitions(children: readonly ElementContent[]): Paragraph[] {
   const paragraphs: Paragraph[] = []
@@ -304,123 +248,9 @@ function holdsHeading(children: readonly ElementContent[]): boolean {
   )
 }
 
-function rowElements(table: Element): Element[] {
-  return table.children.flatMap((child): Element[] => {
-    if (child.type !== 'element') return []
-    if (child.tagName === 'tr') return [child]
-    return /^t(?:head|body|foot)$/.test(child.tagName) ? rowElements(child) : []
-  })
-}
-
-function cellElements(row: Element): Element[] {
-  return row.children.filter((child): child is Element => child.type === 'element' && /^t[dh]$/.test(child.tagName))
-}
-
-/** No table of a plan spans more cells; a page that claims so would only take memory. */
-const mostSpanned = 50
-
-/** Rows of equal columns: a cell that spans stands first, with empty cells where it reaches. */
-function gridOf(rows: readonly Element[]): Row[] {
-  const covered: number[] = []
-  return rows.map((row) => {
-    const cells: Cell[] = []
-    const skip = (): void => {
-      while ((covered[cells.length] ?? 0) > 0) {
-        covered[cells.length]!--
-        cells.push({pieces: [], start: 0, end: 0})
-      }
-    }
-    for (const element of cellElements(row)) {
-      skip()
-      const rowSpan = spanOf(element, 'rowSpan')
-      const colSpan = spanOf(element, 'colSpan')
-      const pieces = tidied(piecesOfHtml(element.children, element.tagName === 'th'))
-      for (let column = 0; column < colSpan; column++) {
-        if (rowSpan > 1) covered[cells.length] = rowSpan - 1
-        const own: Cell = {pieces: column === 0 ? pieces : [], start: 0, end: 0}
-        if (column === 0 && rowSpan > 1) own.rowSpan = rowSpan
-        if (column === 0 && colSpan > 1) own.colSpan = colSpan
-        cells.push(own)
-      }
-    }
-    skip()
-    return {cells, afterGap: false, start: 0, end: 0}
-  })
-}
-
-function spanOf(element: Element, name: 'rowSpan' | 'colSpan'): number {
-  const span = Number(property(element, name))
-  return Number.isInteger(span) && span > 1 ? Math.min(span, mostSpanned) : 1
-}
-
-function tablesFrom(rows: readonly Row[]): (Table | Paragraph)[] {
-  return tablesOf(rows).flatMap(({caption, rows: body}) => [
-    ...(caption
-      ? [
-          {
-            type: 'paragraph' as const,
-            children: phrasingOf(caption.pieces.map((piece) => (piece === 'break' ? piece : {...piece, strong: true}))),
-            data: {rule: 'table-caption'}
-          }
-        ]
-      : []),
-    {type: 'table' as const, children: body.map((row, index) => tableRow(row, index))}
-  ])
-}
-
-function tableRow(row: Row, index: number): TableRow {
-  return {
-    type: 'tableRow',
-    children: row.cells.map((cell) => ({
-      type: 'tableCell',
-      children: phrasingOf(index === 0 ? withoutStrong(cell.pieces) : cell.pieces),
-      ...(cell.rowSpan || cell.colSpan
-        ? {data: {...(cell.rowSpan ? {rowSpan: cell.rowSpan} : {}), ...(cell.colSpan ? {colSpan: cell.colSpan} : {})}}
-        : {})
-    }))
-  }
-}
-
 function wordsLines(element: Element): string[] {
   const text = element.children
     .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? wordsOf(child) : ''))
     .join('')
   return text.split('\n').filter((line) => line.trim() !== '')
 }
-
-function isBold(element: Element): boolean {
-  if (boldTags.has(element.tagName)) return true
-  return /font-weight\s{0,3}:\s{0,3}(?:bold|bolder|[6-9]00)/i.test(property(element, 'style'))
-}
-
-/** The words of phrasing with their weight; inner blocks and list items start new lines. No recursion. */
-export function piecesOfHtml(children: readonly ElementContent[], bold: boolean): Piece[] {
-  const pieces: Piece[] = []
-  const open: {node: ElementContent | 'break'; bold: boolean}[] = children.map((node) => ({node, bold})).reverse()
-  for (let next = open.pop(); next; next = open.pop()) {
-    const {node} = next
-    if (node === 'break') pieces.push('break')
-    else if (node.type === 'text') pieces.push({value: node.value, strong: next.bold})
-    else if (node.type === 'element') {
-      if (node.tagName === 'br') pieces.push('break')
-      else if (!isNoteMark(node)) {
-        const strong = next.bold || isBold(node)
-        const block = blockTags.has(node.tagName)
-        if (block) open.push({node: 'break', bold: false})
-        for (let index = node.children.length - 1; index >= 0; index--)
-          open.push({node: node.children[index]!, bold: strong})
-        if (block) open.push({node: 'break', bold: false})
-      }
-    }
-  }
-  return pieces
-}
-
-/** A raised number or '↑' that links to a note is no word. */
-function isNoteMark(element: Element): boolean {
-  if (element.tagName === 'sup')
-    return /^\s*\[?\d{1,3}\]?\s*$/.test(wordsOf(element)) && element.children.some((child) => child.type === 'element')
-  return element.tagName === 'a' && wordsOf(element) === '↑'
-}
-
-export type {List}
