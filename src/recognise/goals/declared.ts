@@ -11,9 +11,13 @@ import {goalColumnsOf} from '../tables/goal-columns.ts'
 import type {LevelWord, SectionKind} from '../vocabulary.ts'
 import {echoSections, mildForeignSections} from '../vocabulary.ts'
 import {fold, wordCount} from '../words.ts'
-import {familiesOf, headingOver, isLed, leastScore, namesLevel, surer} from './families.ts'
+import {namesLevel} from './announced.ts'
+import {familiesOf} from './families.ts'
+import {leastScore, surer} from './family.ts'
 import {openingsOfFamilies} from './family-openings.ts'
+import {isLed} from './line-families.ts'
 import {type DeclaredList, type Opening, type Scheme, sameTitle} from './scheme.ts'
+import {headingOver} from './under-headings.ts'
 
 type Frame = {pieces: readonly Piece[]; sections: readonly SectionPlace[]; lexicon: Lexicon}
 

@@ -1,9 +1,10 @@
 /** A family of lines as openings of goals, under the headings that part it. */
 
 import type {Piece} from '../pieces.ts'
-import {depthOf, type Family, type Frame, leastScore} from './families.ts'
+import {type Family, type Frame, leastScore} from './family.ts'
 import {titlesOf} from './goal-words.ts'
 import type {Opening} from './scheme.ts'
+import {depthOf} from './under-headings.ts'
 
 /** Openings for the likeliest family, and for further ones of its make that are as sure: 'Our focus this year is as follows:'. */
 export function openingsOfFamilies(family: Family, others: readonly Family[], frame: Frame): Opening[] {

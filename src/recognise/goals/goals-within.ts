@@ -5,9 +5,10 @@ import {isPeriod} from '../periods.ts'
 import type {Piece} from '../pieces.ts'
 import {boldHeadingDepth} from '../run-together.ts'
 import {fold, wordCount} from '../words.ts'
-import {type Frame, headingOver, linesUnder, workUnder} from './families.ts'
+import type {Frame} from './family.ts'
 import {formOf, shareOf} from './forms.ts'
 import type {Opening, Scheme} from './scheme.ts'
+import {headingOver, linesUnder, workUnder} from './under-headings.ts'
 
 /** Fewest such headings, the share of goals that must have some, and of headings that must stand over things to do. */
 const [leastHeadings, shareOfGoals, shareWorking] = [3, 0.6, 0.6]

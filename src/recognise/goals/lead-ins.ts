@@ -7,8 +7,8 @@ import type {Recogniser} from '../recogniser.ts'
 import {boldHeadingDepth} from '../run-together.ts'
 import type {ColumnRole, LeadIn, SectionKind} from '../vocabulary.ts'
 import {collapse, fold, wordCount} from '../words.ts'
-import {readUnder} from './goal-lists.ts'
 import {readsLikeMeasure} from './goal-words.ts'
+import {readUnder} from './words-under.ts'
 
 /** Lead-ins that may stand over goals of the plan itself, outside every goal. */
 const ofThePlan: ReadonlySet<LeadIn> = new Set<LeadIn>(['priorities', 'actions', 'measures', 'milestones'])

@@ -1,5 +1,5 @@
 /** Whether a table holds goals, and in which columns. */
-import {namesLevel} from '../goals/families.ts'
+import {namesLevel} from '../goals/announced.ts'
 import type {Lexicon} from '../lexicon.ts'
 import {isAside, isForeign, kindsOf, type SectionPlace} from '../outline.ts'
 import type {Piece} from '../pieces.ts'

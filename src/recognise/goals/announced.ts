@@ -1,0 +1,124 @@
+/** What the lines over a set of lines say of it: that goals follow, whose they are and on which level, or that it is something else. */
+
+import type {Lexicon} from '../lexicon.ts'
+import {isAside, kindsOf, type SectionPlace} from '../outline.ts'
+import type {Piece} from '../pieces.ts'
+import {echoSections, type LevelWord, type SectionKind} from '../vocabulary.ts'
+import {wordCount} from '../words.ts'
+import {type Frame, longParagraph, mostBetween, points} from './family.ts'
+import {startsLikeAction} from './goal-words.ts'
+
+/** Sections that hold no goals of the plan, beside those that are foreign. */
+export const never: ReadonlySet<SectionKind> = new Set<SectionKind>([
+  ...echoSections,
+  'vision',
+  'principles',
+  'governance',
+  'review'
+])
+
+/** Words of a sentence by which what follows is not what the plan sets out to do. */
+export const otherwise =
+  /\b(?:must (?:include|contain|consider|have|cover|set)|should|could|such as|for example|examples?|(?:various|following|other|these) sources|sources?|values?|principles?|behaviours|benefits|advantages|achievements?|highlights?|questions?|members?|membership|previous|last year|so far|already|to date|responsible for|thank|includes? the following (?:documents|data)|according to|factors|challenges|risks|threats|strengths|weaknesses|findings|causes|barriers|definitions?|duties|powers|services we|rights?)\b[^.]*:$|\b(?:were|was|have been|has been|had) (?:developed|achieved|met|completed|delivered|made|identified by|raised|received)\b|\byou\b.{0,30}:$/i
+const own =
+  /\b(?:we|our|us|my|(?:this|the|its) (?:\w+ ){0,3}(?:plan|strategy|framework|council|partnership|board|trust|authority|department|university|college|school|library|city|county|town|district)|agreed|identified|adopted|selected|focus(?:es|ed)?|aims)\b/i
+const reported = /\b(?:updates?|progress|achievements?|previous|last year|advantages|benefits|examples?)\b/i
+/** Longest heading or name that can name a level, words. */
+const longestName = 14
+const counted = /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b/i
+const follows = /:$|\b(?:following|below|as follows|listed here)\b/i
+
+/** What the document's own name says for its being a plan. */
+export function planPoints(named: boolean, title: string, lexicon: Lexicon): number {
+  return (named ? points.plan : 0) + (namesLevel(title, lexicon) ? points.plan : 0)
+}
+
+/** A heading that ends in a level's plural, or starts with one: 'Town Council's Revised Priorities', 'Goals for 2031'. */
+export function namesLevel(whole: string, lexicon: Lexicon): LevelWord | undefined {
+  const last = whole.slice(whole.lastIndexOf(':') + 1).trim()
+  const text = last !== '' && lexicon.startsWithLevels(last) ? last : whole
+  if (wordCount(text) > longestName || lexicon.isOthers(text) || reported.test(text)) return undefined
+  // 'Improving outcomes' is a goal, 'Changing objectives' is about lenses
+  if (startsLikeAction(text)) return undefined
+  const first = lexicon.startsWithLevels(text) ? lexicon.levelNamed(text.split(/,|&|\band\b/)[0]!) : undefined
+  const level = first ?? lexicon.levelNamed(text)
+  if (!level || level.rank > 4) return undefined
+  const words = text.toLowerCase().replace(/(?:\s(?:for|in|from|to))?[\d\s–/().:-]+$/u, '')
+  const named = lexicon.startsWithLevels(text) || lexicon.sectionOf(text) === 'goals' || /(?:s|ies)$/.test(words)
+  return named ? level : undefined
+}
+
+export interface Announced {
+  points: number
+  level?: LevelWord
+  announcers: number[]
+  /** A sentence says that it is something else. */
+  other: boolean
+  /** The sentence right before names no level: 'They are as follows:'. */
+  bare?: boolean
+}
+
+/** What the lines over a piece say of what starts with it. */
+export function announcedAt(first: Piece, {pieces, sections, lexicon}: Frame): Announced {
+  const announced: Announced = {points: 0, announcers: [], other: false}
+  const before = pieces[first.index - 1]
+  const sentence = before?.kind === 'paragraph' && follows.test(lastSentence(before.text)) ? before : undefined
+  if (sentence) {
+    const text = lastSentence(sentence.text)
+    const level = lexicon.levelNamed(text.slice(-160))
+    const lead = lexicon.leadInOf(sentence.text) ?? lexicon.leadInOf(text)
+    announced.other = otherwise.test(text) || lexicon.isOthers(text)
+    if (level && level.rank <= 4) {
+      announced.level = level
+      announced.points += points.sentence
+      if (own.test(text) || counted.test(text) || lexicon.startsWithLevels(text)) announced.points += points.own
+    } else if (lead === 'priorities' || lead === 'actions' || lead === 'milestones') announced.points += points.promise
+    else announced.bare = true
+    announced.announcers.push(sentence.index)
+  }
+  const heading = headingOf(first, sentence, pieces, sections)
+  if (!heading) return announced
+  const level = namesLevel(heading.text, lexicon)
+  if (level || lexicon.leadInOf(heading.text) === 'priorities') {
+    announced.points += level && level.rank >= 4 ? points.lowHeading : points.heading
+    announced.announcers.push(heading.index)
+    if (level) announced.level ??= level
+  }
+  return announced
+}
+
+/** The heading that lines stand under: right over them, at most some paragraphs between; anywhere over a sentence that announces them. */
+function headingOf(
+  first: Piece,
+  sentence: Piece | undefined,
+  pieces: readonly Piece[],
+  sections: readonly SectionPlace[]
+): Piece | undefined {
+  if (first.kind === 'heading') {
+    const above = pieces.slice(Math.max(0, first.index - mostBetween - 1), first.index)
+    const heading = above.findLast((piece) => piece.kind === 'heading')
+    return heading && heading.depth < first.depth ? heading : undefined
+  }
+  if (sentence) return pieces[sections[first.index]?.heading ?? -1]
+  for (let at = first.index - 1, passed = 0; at >= 0 && passed <= mostBetween; at -= 1, passed += 1) {
+    const piece = pieces[at]!
+    if (piece.kind === 'heading') return piece
+    if (piece.kind !== 'paragraph' || (wordCount(piece.text) < longParagraph && /:$/.test(piece.text))) return undefined
+  }
+  return undefined
+}
+
+function lastSentence(text: string): string {
+  return text.split(/(?<=[.!?])\s+/).at(-1) ?? text
+}
+
+/** Goals of the plan may stand here. */
+export function mayHold(piece: Piece, {sections}: Frame): boolean {
+  const place = sections[piece.index]
+  if (isAside(place)) return false
+  return !kindsOf(place).some((kind) => never.has(kind))
+}
+
+export function level(announced: Announced): {level?: LevelWord} {
+  return announced.level ? {level: announced.level} : {}
+}

@@ -1,0 +1,71 @@
+/** Lists, paragraphs with bold titles and runs of short lines, weighed as a plan's goals. */
+
+import type {Lexicon} from '../lexicon.ts'
+import {endsInPageNumber} from '../page-numbers.ts'
+import type {Piece} from '../pieces.ts'
+import {endsSentence, wordCount} from '../words.ts'
+import {announcedAt, level, mayHold} from './announced.ts'
+import {alike, type Family, type Frame, leastMembers, longestEntry, longestLine, mostMembers, points} from './family.ts'
+import {shareOf, unlikeGoals} from './forms.ts'
+
+/** Lists, paragraphs with bold titles, and runs of short lines. */
+export function lineFamilies(frame: Frame): Family[] {
+  const {pieces, lexicon} = frame
+  const families: Family[] = []
+  for (let at = 0; at < pieces.length; ) {
+    const make = makeOf(pieces[at]!, lexicon)
+    const members: Piece[] = []
+    let end = at
+    while (
+      make &&
+      end < pieces.length &&
+      (makeOf(pieces[end]!, lexicon) === make || nested(pieces[end]!, members[0]))
+    ) {
+      if (!nested(pieces[end]!, members[0])) members.push(pieces[end]!)
+      end += 1
+    }
+    if (make && make !== 'headings') families.push(...weighed(make, members, frame))
+    at = Math.max(end, at + 1)
+  }
+  return families
+}
+
+function nested(piece: Piece, first: Piece | undefined): boolean {
+  return first?.kind === 'listItem' && piece.kind === 'listItem' && piece.depth > first.depth
+}
+
+function makeOf(piece: Piece, lexicon: Lexicon): Family['make'] | undefined {
+  if (piece.kind === 'listItem') return 'entries'
+  if (piece.kind !== 'paragraph' || piece.header || piece.aside !== undefined || /:$/.test(piece.text)) return undefined
+  const led = isLed(piece)
+  // a sentence in bold is no label
+  if (led && endsSentence(piece.lead)) return 'led'
+  if (lexicon.labelled(piece.text, piece.lead) || lexicon.leadInOf(piece.text)) return undefined
+  if (led) return 'led'
+  return wordCount(piece.text) <= longestLine && wordCount(piece.text) > 1 ? 'lines' : undefined
+}
+
+/** '**Parks for health.** People who …': its bold words are a title, the others explain it. */
+export function isLed({text, lead}: Piece): boolean {
+  if (lead === '' || lead.length >= text.length || wordCount(lead) < 1 || wordCount(lead) > 15) return false
+  return /[.:–—-]$/u.test(lead) || /^\s*[:–—-]/u.test(text.slice(lead.length))
+}
+
+function weighed(make: 'entries' | 'led' | 'lines', members: Piece[], frame: Frame): Family[] {
+  const [first] = members
+  if (!first || members.length < leastMembers || members.length > mostMembers || !mayHold(first, frame)) return []
+  if (members.some((piece) => (wordCount(piece.text) > longestEntry && !isLed(piece)) || endsInPageNumber(piece.text)))
+    return []
+  const announced = announcedAt(first, frame)
+  if (announced.points === 0 || announced.other) return []
+  const lines = members.map(({text, lead}) => (make === 'led' ? lead : text))
+  const form = Math.max(shareOf(lines, 'act'), shareOf(lines, 'state'))
+  // short lines are a list only where a sentence or their form says so
+  if ((make === 'lines' || announced.bare) && form < alike) return []
+  const score =
+    announced.points +
+    (form >= alike ? points.form : 0) +
+    (first.ordered || make === 'led' ? 0.5 : 0) -
+    unlikeGoals(lines)
+  return [{make, members, announcers: announced.announcers, score, ...level(announced)}]
+}
