@@ -8,6 +8,7 @@ import {partKeys} from './html/page-keys.ts'
 import {type JsonGroup, stableJson, stableJsonParts, stableListParts, stableObjectParts} from './json.ts'
 import {annotationsJson} from './open-data/annotations.ts'
 import {csvwMetadata, dataPackage} from './open-data/datapackage.ts'
+import {qdaProject} from './open-data/qda-project.ts'
 import {codebook, quotationsTable} from './open-data/refi-qda.ts'
 import {runRecord} from './open-data/run-record.ts'
 import {tablesOf} from './tables.ts'
@@ -59,6 +60,7 @@ export function* dataParts(run: RunResult, site: Site): Generator<ReportFile> {
   yield {path: 'data/csv-metadata.json', make: () => stableJson(csvwMetadata(site.title, described))}
   yield {path: 'data/annotations.jsonld', make: (keep) => annotationsJson(site, keep)}
   yield {path: 'data/codebook.qdc', make: () => codebook(run)}
+  yield {path: 'data/planlens.qdpx', make: (keep) => qdaProject(site, keep)}
 }
 
 function* byTree(site: Site): Generator<JsonGroup> {

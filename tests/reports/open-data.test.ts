@@ -1,6 +1,8 @@
 /** What a run writes for machines, against the rules of the formats that it claims. */
+import {strFromU8, unzipSync} from 'fflate'
 import {SaxesParser} from 'saxes'
 import {describe, expect, test} from 'vitest'
+import {goalsOf} from '../../src/plan-tree/walk.ts'
 import {dataFiles} from '../../src/reports/data-files.ts'
 import {siteFiles} from '../../src/reports/html/site.ts'
 import {tablesOf} from '../../src/reports/tables.ts'
@@ -88,6 +90,73 @@ test('the codebook is well-formed, its codes have names and ids of their own', (
   expect(ids.length).toBeGreaterThan(10)
   expect(new Set(ids).size).toBe(ids.length)
   for (const id of ids) expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)
+})
+
+describe('project for qualitative research', () => {
+  const members = unzipSync(files.get('data/planlens.qdpx') as Uint8Array)
+  const documents = new Map<string, string>()
+  const selections: {guid: string; source: string; from: number; to: number; codes: string[]}[] = []
+  const guids: string[] = []
+  const codes = new Map<string, string>()
+  const parser = new SaxesParser({xmlns: true})
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.on('opentag', ({name, uri, attributes}) => {
+    if (uri !== 'urn:QDA-XML:project:1.0') throw new Error(`${name} in ${uri}`)
+    const value = (key: string) => attributes[key]!.value
+    if (attributes.guid) guids.push(value('guid'))
+    if (name === 'Code') codes.set(value('guid'), value('name'))
+    if (name === 'TextSource') {
+      const path = value('plainTextPath').replace('internal://', 'sources/')
+      documents.set(value('guid'), strFromU8(members[path]!))
+    }
+    if (name === 'PlainTextSelection')
+      selections.push({
+        guid: value('guid'),
+        source: [...documents.keys()].at(-1)!,
+        from: Number(value('startPosition')),
+        to: Number(value('endPosition')),
+        codes: []
+      })
+    if (name === 'CodeRef') selections.at(-1)!.codes.push(value('targetGUID'))
+  })
+  parser.write(strFromU8(members['project.qde']!)).close()
+
+  test('has a document for every plan, ids of their own, and codes that are in its codebook', () => {
+    expect(documents.size).toBe(run.plans.length)
+    expect(Object.keys(members)).toHaveLength(run.plans.length + 1)
+    expect(new Set(guids).size).toBe(guids.length)
+    expect(selections.length).toBeGreaterThan(20)
+    for (const selection of selections) {
+      expect(selection.codes.length).toBeGreaterThan(0)
+      for (const code of selection.codes) expect(codes.has(code)).toBe(true)
+    }
+  })
+
+  const plain = (words: string) =>
+    words
+      .toWellFormed()
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
+
+  test('the words of every goal stand where its selection is, coded with its level', () => {
+    const coded = new Map<string, (string | undefined)[]>()
+    for (const {source, from, to, codes: applied} of selections) {
+      const words = [...documents.get(source)!].slice(from, to).join('')
+      coded.set(words, [...(coded.get(words) ?? []), ...applied.map((code) => codes.get(code))])
+    }
+    for (const plan of run.plans)
+      for (const {title, type} of goalsOf(plan)) expect(coded.get(plain(title)), title).toContain(type)
+  })
+
+  test('gaps and themes are codes of the units that they are about', () => {
+    const applied = new Set(selections.flatMap(({codes: all}) => all.map((code) => codes.get(code))))
+    const {rule} = run.gaps.gaps.find(({unit}) => unit !== null)!
+    expect(applied).toContain(rule)
+    const {theme} = run.coverage.cells.find(({unit}) => unit !== null)!
+    expect(applied).toContain(run.coverage.themes.find(({id}) => id === theme)!.name)
+  })
 })
 
 test('every link of a table leads to a page of the report, and to a place on it', () => {

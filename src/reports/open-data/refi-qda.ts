@@ -32,8 +32,19 @@ const levels: readonly (readonly [string, string])[] = [
   ['achievement', 'Progress on an earlier plan.']
 ]
 
-/** A .qdc file: levels, gap rules and themes as three trees of codes. Ids depend on the names alone. */
+/** The levels that have a code. */
+export const levelCodes: ReadonlySet<string> = new Set(levels.map(([name]) => name))
+
+/** A .qdc file: levels, themes and gap rules as three trees of codes. Ids depend on the names alone. */
 export function codebook(run: RunResult): string {
+  return `${xmlHead}<CodeBook xmlns="${namespace}" origin="Planlens">${codesXml(run)}</CodeBook>\n`
+}
+
+/** What a code's id is made from. */
+export const pathOfCode = (tree: 'Level' | 'Theme' | 'Gap', name: string): string => `/${tree}/${name}`
+
+/** The element Codes, the same in a codebook and in a project. */
+export function codesXml(run: RunResult): string {
   const rules = [...new Set([...talliesOf(run).values()].flatMap((tally) => Object.keys(tally.rules)))].sort()
   const codes: Code[] = [
     {
@@ -52,7 +63,7 @@ export function codebook(run: RunResult): string {
       below: rules.map((rule) => ({name: rule, description: capital(gapInWords(rule)), below: []}))
     }
   ]
-  return `${xmlHead}<CodeBook xmlns="${namespace}" origin="Planlens"><Codes>${codes.map((code) => codeXml(code, '')).join('')}</Codes></CodeBook>\n`
+  return `<Codes>${codes.map((code) => codeXml(code, '')).join('')}</Codes>`
 }
 
 function codeXml({name, description, below}: Code, above: string): string {
@@ -61,7 +72,7 @@ function codeXml({name, description, below}: Code, above: string): string {
 }
 
 /** A name-based UUID (version 8, RFC 9562) from SHA-256. */
-function guidOf(name: string): string {
+export function guidOf(name: string): string {
   const hex = createHash('sha256').update(`planlens:${name}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
@@ -76,11 +87,10 @@ interface Quotation {
 
 /** Every quotation with its code, plan by plan: units by level, themes by their words. */
 export function quotationsTable(site: Site): Table {
-  const coded = new Set(levels.map(([name]) => name))
   const names = new Map(site.run.coverage.themes.map(({id, name}) => [id, name]))
   const unitsOf = ({id, units}: PlanEntry): Quotation[] =>
     units
-      .filter(({type}) => coded.has(type))
+      .filter(({type}) => levelCodes.has(type))
       .map(({type, id: unit, text, pages}) => ({code: `Level/${type}`, plan: id, unit, text, page: pages[0]?.page}))
   const themesOf = ({id}: PlanEntry): Quotation[] =>
     site
