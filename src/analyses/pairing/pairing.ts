@@ -33,7 +33,7 @@ export function pairPlans(plans: readonly Plan[], wordsOf: (plan: Plan) => GoalW
   const pairs: PlanPair[] = []
   const every = sorted.length <= everyPairUpTo
   for (const [a, b] of every ? everyTwo(sorted.length) : nearTwo(sorted, shared)) {
-    const pair = relate(sorted[a]!, sorted[b]!, shared.share(a, b))
+    const pair = relate(sorted[a]!, sorted[b]!, () => shared.share(a, b))
     if (every || pair.relation !== 'compared') pairs.push(pair)
   }
   return pairs
@@ -76,10 +76,12 @@ function ofOneBody(plans: readonly Plan[]): [number, number][] {
   return pairs
 }
 
-function relate(a: Plan, b: Plan, shared: number): PlanPair {
+function relate(a: Plan, b: Plan, share: () => number): PlanPair {
   const body = sameBody(a, b)
   const kind = sameKind(a, b)
   const period = samePeriod(a, b)
+  // Of two periods they are no versions, whatever they share.
+  const shared = period === false ? 0 : share()
   const percent = `${Math.round(shared * 100)} in 100 goals in the same words`
   if (period !== false && (shared >= draftShare || (body && kind && period === true && shared >= rewriteShare)))
     return ordered(a, b, 'versions', `same plan: ${percent}${period ? ', same period' : ''}`)
