@@ -135,15 +135,28 @@ export interface TermFinder {
  * when it explains it otherwise ('PA': personal adviser, or physical activity).
  */
 export function termFinder(lexicon: Lexicon, own: Abbreviation[] = [], equals: Term[] = []): TermFinder {
+  const common = planted(lexicon)
+  const root: Branch = {...common, next: new Map(common.next)}
+  const grown = new Set([root])
+  for (const term of equals.toReversed()) plant(root, term, grown)
+  for (const {short, long} of own.toReversed()) {
+    const known = whole(root, long)
+    plant(root, {...(known ?? {say: long}), equal: [short]}, grown)
+  }
+  return {find: (words, text) => findTerms(root, words, text)}
+}
+
+const roots = new WeakMap<Lexicon, Branch>()
+
+/** The terms of a lexicon, planted once: the finders of all plans grow out of it and share what is not their own. */
+function planted(lexicon: Lexicon): Branch {
+  const known = roots.get(lexicon)
+  if (known) return known
   const root: Branch = {next: new Map()}
   for (const say of phrasesOf(lexicon)) plant(root, {say, equal: []})
   for (const term of lexicon.terms.toReversed()) plant(root, term)
-  for (const term of equals.toReversed()) plant(root, term)
-  for (const {short, long} of own.toReversed()) {
-    const known = whole(root, long)
-    plant(root, {...(known ?? {say: long}), equal: [short]})
-  }
-  return {find: (words, text) => findTerms(root, words, text)}
+  roots.set(lexicon, root)
+  return root
 }
 
 /** Words of two or more that name a population or theme: found like terms, equal to nothing but themselves. */
@@ -151,14 +164,16 @@ function phrasesOf({populations, themes}: Lexicon): string[] {
   return [...populations, ...themes].flatMap(({words}) => words.filter((phrase) => wordsIn(phrase).length > 1))
 }
 
-function plant(root: Branch, term: Term): void {
+/** `grown`: the branches that may be changed, others are copied first; all of them where it is not given. */
+function plant(root: Branch, term: Term, grown?: Set<Branch>): void {
   for (const form of [term.say, ...term.equal]) {
     let branch = root
     for (const key of keysOf(form)) {
       let next = branch.next.get(key)
-      if (!next) {
-        next = {next: new Map()}
+      if (!next || (grown && !grown.has(next))) {
+        next = next ? {...next, next: new Map(next.next)} : {next: new Map()}
         branch.next.set(key, next)
+        grown?.add(next)
       }
       branch = next
     }
@@ -245,8 +260,16 @@ export interface FacetIndex {
   groups: ReadonlySet<string>
 }
 
-/** Index of populations and themes by term token ('=child-in-care') or stem ('boy'). */
+const indexes = new WeakMap<Lexicon, FacetIndex>()
+
+/** Index of populations and themes by term token ('=child-in-care') or stem ('boy'); made once for each lexicon. */
 export function facetIndex(lexicon: Lexicon): FacetIndex {
+  const known = indexes.get(lexicon) ?? indexOf(lexicon)
+  indexes.set(lexicon, known)
+  return known
+}
+
+function indexOf(lexicon: Lexicon): FacetIndex {
   const say = new Set(lexicon.terms.map((term) => termToken(term.say)))
   const keyOf = (phrase: string) => {
     const token = termToken(phrase)

@@ -62,10 +62,27 @@ function flat(vectors: readonly Float32Array[], dimensions: number): Float32Arra
   return all
 }
 
-function ranked(places: number[], likeness: (place: number) => number, count: number): Int32Array {
-  const scored = places.map((place): [number, number] => [place, likeness(place)])
-  scored.sort((a, b) => b[1] - a[1] || a[0] - b[0])
-  return Int32Array.from(scored.slice(0, count), ([place]) => place)
+/** The `count` likest places, of equal ones the first. */
+function ranked(places: readonly number[], likeness: (place: number) => number, count: number): Int32Array {
+  const best = new Int32Array(count)
+  const scores = new Float64Array(count)
+  let length = 0
+  for (const place of places) {
+    const score = likeness(place)
+    if (length === count && !isBefore(score, place, scores[count - 1]!, best[count - 1]!)) continue
+    let at = length < count ? length++ : count - 1
+    for (; at > 0 && isBefore(score, place, scores[at - 1]!, best[at - 1]!); at -= 1) {
+      scores[at] = scores[at - 1]!
+      best[at] = best[at - 1]!
+    }
+    scores[at] = score
+    best[at] = place
+  }
+  return best.slice(0, length)
+}
+
+function isBefore(score: number, place: number, otherScore: number, otherPlace: number): boolean {
+  return score > otherScore || (score === otherScore && place < otherPlace)
 }
 
 /** The same, each with each: exact, its time grows with the square. */

@@ -65,9 +65,10 @@ export function readUnits(units: MeaningUnit[], language: PlanLanguage, setting 
   const implied = impliedBy(title, language)
   const readings: Reading[] = []
   for (const unit of units) {
-    const said = sentencesOf(unit.detail ? `${unit.text}\n${unit.detail}` : unit.text)
+    const text = unit.detail ? `${unit.text}\n${unit.detail}` : unit.text
+    const said = sentencesOf(text)
     const parts = said.map((text) => readText(text, language))
-    const whole = readText(unit.detail ? `${unit.text}\n${unit.detail}` : unit.text, language)
+    const whole = said[0] === text ? parts[0]! : readText(text, language)
     const head = parts[0]!.facets
     const over: number[] = []
     for (let id = unit.parent; id !== null; ) {
