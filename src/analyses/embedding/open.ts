@@ -10,16 +10,18 @@ export interface EmbedderChoice {
   embedder?: 'minilm' | 'none'
   /** Folder that vectors are kept in from one run to the next; without it they live as long as the embedder. */
   cache?: string
+  /** Memory from `sharedMemory`, where threads are to make each vector once. */
+  shared?: SharedArrayBuffer
 }
 
 /**
  * The embedder asked for; where its packages are missing or not the expected ones, the words-only tier with a note why.
  * Never throws, never asks the network.
  */
-export async function openEmbedder({embedder = 'minilm', cache}: EmbedderChoice = {}): Promise<Embedder> {
+export async function openEmbedder({embedder = 'minilm', cache, shared}: EmbedderChoice = {}): Promise<Embedder> {
   if (embedder === 'none') return wordsOnly()
   try {
-    return cached(await openMinilm(), cache)
+    return cached(await openMinilm(), cache, shared)
   } catch (error) {
     const cause = error instanceof Error ? error.message.split('\n')[0]! : String(error)
     return wordsOnly(`sentence vectors are not available (${cause}); compared by words only`)

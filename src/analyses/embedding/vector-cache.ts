@@ -13,6 +13,7 @@ import {
 import {join} from 'node:path'
 import {threadId} from 'node:worker_threads'
 import type {Embedder} from './embedder.ts'
+import {type SharedVectors, sharedVectors, takenAtOnce} from './shared-vectors.ts'
 
 /** First bytes of a cache file; the number is the layout's version. */
 const magic = Buffer.from('PLVEC001')
@@ -37,13 +38,14 @@ const mergedAtOnce = 8
  * The same embedder with its vectors kept in memory and, where a folder is given, in files there, by hash of model and text.
  * Files are written whole under a temporary name, then renamed, so that several programs may share a folder; a file that is
  * cut off or foreign is passed over. The folder may be deleted at any time; where it cannot be written, vectors are made anew
- * each time.
+ * each time. `shared`: memory from `sharedMemory` that other threads have as well.
  */
-export function cached(embedder: Embedder, folder?: string): Embedder {
+export function cached(embedder: Embedder, folder?: string, shared?: SharedArrayBuffer): Embedder {
   if (embedder.dimensions === 0) return embedder
   const shelves = folder === undefined ? undefined : openShelves(join(folder, embedder.model), embedder.dimensions)
   const keyOf = (text: string) => createHash('sha256').update(`${embedder.model}\0${text}`).digest('hex')
   const remembered = new Map<string, Float32Array>()
+  const others = shared && sharedVectors(shared, embedder.dimensions)
   return {
     ...embedder,
     embed: async (texts) => {
@@ -53,8 +55,9 @@ export function cached(embedder: Embedder, folder?: string): Embedder {
       shelves?.read(new Set(keys.filter((key) => !known.has(key))), known)
       const missing = new Map<string, string>()
       for (const [at, key] of keys.entries()) if (!known.has(key)) missing.set(key, texts[at]!)
-      const made = await embedder.embed([...missing.values()])
-      const fresh = [...missing.keys()].map((key, at): [string, Float32Array] => [key, made[at]!])
+      const fresh = await (others && missing.size > 0
+        ? sharedOut(embedder, missing, others, known)
+        : all(embedder, missing))
       for (const [key, vector] of fresh) known.set(key, vector)
       if (fresh.length > 0) shelves?.write(fresh)
       if (remembered.size + known.size > mostRemembered) remembered.clear()
@@ -62,6 +65,43 @@ export function cached(embedder: Embedder, folder?: string): Embedder {
       return keys.map((key) => known.get(key)!)
     }
   }
+}
+
+type Keyed = [key: string, vector: Float32Array]
+
+/** `texts` by key. */
+async function all(embedder: Embedder, texts: ReadonlyMap<string, string>): Promise<Keyed[]> {
+  const made = await embedder.embed([...texts.values()])
+  return [...texts.keys()].map((key, at) => [key, made[at]!])
+}
+
+/** Texts among which one is looked for that no other thread makes: more than a few threads take at once. */
+const lookedAhead = 32 * takenAtOnce
+
+/** Makes those that no other thread makes, and waits for the rest, which is added to `known`. */
+async function sharedOut(
+  embedder: Embedder,
+  texts: ReadonlyMap<string, string>,
+  others: SharedVectors,
+  known: Map<string, Float32Array>
+): Promise<Keyed[]> {
+  const left = new Map(texts)
+  const fresh: Keyed[] = []
+  while (left.size > 0) {
+    const version = others.version()
+    const next = [...left.keys().take(lookedAhead)]
+    for (const [key, vector] of others.made(next)) {
+      known.set(key, vector)
+      left.delete(key)
+    }
+    const own = others.take(next.filter((key) => left.has(key)))
+    const goesOn = own.length > 0 || !next.some((key) => left.has(key)) || (await others.more(version))
+    const made = await all(embedder, goesOn ? new Map(own.map((key) => [key, left.get(key)!])) : left)
+    others.put(made)
+    for (const [key] of made) left.delete(key)
+    fresh.push(...made)
+  }
+  return fresh
 }
 
 interface Shelves {
