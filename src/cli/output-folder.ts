@@ -12,6 +12,7 @@ import {
   writeSync
 } from 'node:fs'
 import {dirname, isAbsolute, join, normalize, sep} from 'node:path'
+import {setImmediate as nextTurn} from 'node:timers/promises'
 import {bytesOf, type FileContents, isStanding, type Memo, PlanError, type Standing} from '../index.ts'
 
 /** The file of an output folder that says what the last run wrote into it. */
@@ -30,23 +31,23 @@ export interface OutputRecord {
  * so. Nothing else in the folder is touched, and no path leaves it.
  * @throws {PlanError} 'unreadable' when the folder cannot be written.
  */
-export function writeOutput(
+export async function writeOutput(
   folder: string,
   files: Iterable<readonly [string, FileContents | Standing]>,
   recordOf: (wrote: string[]) => OutputRecord,
   memo?: FolderMemo
-): void {
+): Promise<void> {
   const earlier = recordIn(folder)?.wrote.filter(isInside) ?? []
   const wrote: string[] = []
-  const record = (facts: OutputRecord) => writeFile(folder, recordName, `${JSON.stringify(facts, null, 2)}\n`)
+  const record = (facts: OutputRecord) => writeWholeFile(folder, recordName, `${JSON.stringify(facts, null, 2)}\n`)
   try {
     record({unfinished: true, wrote: earlier})
     for (const [path, contents] of files) {
-      if (!isStanding(contents)) writeFile(folder, path, contents)
+      if (!isStanding(contents)) await writeFile(folder, path, contents)
       wrote.push(path)
     }
     if (memo) {
-      writeFile(folder, memoName, memo.text())
+      writeWholeFile(folder, memoName, memo.text())
       wrote.push(memoName)
     }
     wrote.push(recordName)
@@ -74,22 +75,44 @@ function inWords(cause: unknown): string {
   return message
 }
 
-function writeFile(folder: string, path: string, contents: FileContents): void {
-  const target = join(folder, safe(path))
-  mkdirSync(dirname(target), {recursive: true})
+/**
+ * Trees and findings are held weakly, and what was looked at weakly stays in memory until the turn of the event loop ends: a
+ * turn for each page, and for so many pieces of a long file, keeps no more than these.
+ */
+const piecesATurn = 16
+
+async function writeFile(folder: string, path: string, contents: FileContents): Promise<void> {
+  await nextTurn()
   if (typeof contents === 'string' || contents instanceof Uint8Array) {
-    if (!holds(target, Buffer.from(contents))) writeFileSync(target, contents)
+    writeWholeFile(folder, path, contents)
     return
   }
+  const target = placeFor(folder, path)
   // In pieces under another name: a reader of the folder sees the old file or the new one, never half of it.
   const part = `${target}.part`
   const file = openSync(part, 'w')
+  let pieces = 0
   try {
-    for (const piece of contents) writeWhole(file, bytesOf(piece))
+    for (const piece of contents) {
+      writeWhole(file, bytesOf(piece))
+      if (++pieces % piecesATurn === 0) await nextTurn()
+    }
   } finally {
     closeSync(file)
   }
   renameSync(part, target)
+}
+
+function writeWholeFile(folder: string, path: string, contents: string | Uint8Array): void {
+  const target = placeFor(folder, path)
+  if (!holds(target, Buffer.from(contents))) writeFileSync(target, contents)
+}
+
+/** Where a path of the folder lies; the folders above it are made. */
+function placeFor(folder: string, path: string): string {
+  const target = join(folder, safe(path))
+  mkdirSync(dirname(target), {recursive: true})
+  return target
 }
 
 function writeWhole(file: number, piece: string | Uint8Array): void {

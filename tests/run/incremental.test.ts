@@ -71,7 +71,7 @@ async function run(out: string, more: Partial<RunOptions>): Promise<string[]> {
   const made: string[] = []
   const memo = memoOf(out)
   const parts = reportParts(found, {record: {files: files.length}, memo})
-  writeOutput(out, told(parts, made), (wrote) => ({wrote}), memo)
+  await writeOutput(out, told(parts, made), (wrote) => ({wrote}), memo)
   shelf.close()
   return made
 }

@@ -28,7 +28,8 @@ interface Packed {
 /** Text as a piece of a stream of DEFLATE that ends on a whole byte; its facts are its sum and its length. */
 export function packedText(text: string): {bytes: Uint8Array; facts: readonly number[]} {
   const plain = Buffer.from(text)
-  const bytes = deflateRawSync(plain, {level: 6, finishFlush: constants.Z_SYNC_FLUSH})
+  // Copied: what zlib gives holds on to 16 KB, and of a sheet's links every part is kept until its end.
+  const bytes = new Uint8Array(deflateRawSync(plain, {level: 6, finishFlush: constants.Z_SYNC_FLUSH}))
   return {bytes, facts: [crc32(plain), plain.length]}
 }
 
