@@ -87,7 +87,10 @@ function compile(vocabulary: Vocabulary): Lexicon {
     answers.set(text, answer)
     return answer
   }
-  const leadInOf = (text: string) => find(leadIns, text) ?? announcing(text, (clause) => find(leadIns, clause))
+  const leadInOf = (text: string) =>
+    find(leadIns, text) ??
+    announcing(text, (clause) => find(leadIns, clause)) ??
+    ofOne(text, (plural) => find(leadIns, plural))
   return {
     vocabulary,
     levelOf: levels,
@@ -112,6 +115,14 @@ function announcing<Found>(text: string, find: (clause: string) => Found | undef
   const sentence = text.split(/(?<=[.!?])\s+/).at(-1)!
   const clause = sentence.replace(opening, '')
   return clause === text ? undefined : (find(sentence) ?? find(clause))
+}
+
+/** 'Strategic initiative' over a list of one. */
+function ofOne<Found>(text: string, find: (plural: string) => Found | undefined): Found | undefined {
+  const words = text.replace(/\s*:$/, '')
+  if (!/^(?:\p{Lu}[\p{L}-]+ ){1,2}(?:action|activity|initiative|task|measure|indicator)$/iu.test(words))
+    return undefined
+  return find(`${words.replace(/y$/i, 'ie')}s`)
 }
 
 /** A level's word at the end of a column's header tells its role, whatever qualifies it: 'Corporate Plan Priority'. */

@@ -1,7 +1,7 @@
 /** Which section each piece stands in, by the words and depths of headings. */
 import type {Lexicon} from './lexicon.ts'
 import type {Piece} from './pieces.ts'
-import {foreignSections, mildForeignSections, type SectionKind} from './vocabulary.ts'
+import {echoSections, foreignSections, mildForeignSections, type SectionKind} from './vocabulary.ts'
 import {wordCount} from './words.ts'
 
 export interface SectionPlace {
@@ -50,8 +50,21 @@ export function sectionsOf(
 /** The kind that a heading's words name; 'Example initiatives' is no case study but a lead-in. */
 function kindNamed(title: string, lexicon: Lexicon): SectionKind {
   const kind = lexicon.sectionOf(title) ?? 'other'
+  if ((kind === 'principles' || kind === 'vision') && namesGoalsToo(title, lexicon)) return 'goals'
   const lead = kind === 'caseStudy' ? lexicon.leadInOf(title) : undefined
   return lead === 'actions' || lead === 'priorities' || lead === 'measures' ? 'other' : kind
+}
+
+/** 'Our aims and principles', 'Vision, mission and objectives': the section holds the goals too. */
+function namesGoalsToo(title: string, lexicon: Lexicon): boolean {
+  const parts = title.split(/,|&|\/|\band\b/)
+  return (
+    parts.length > 1 &&
+    parts.some((part) => {
+      const level = lexicon.levelNamed(part)
+      return level !== undefined && level.rank < 4 && level.word !== 'principle' && lexicon.sectionOf(part) !== 'vision'
+    })
+  )
 }
 
 /** The heading that the whole document stands under: its name, whatever words are in it ('… – draft for consultation'). */
@@ -105,6 +118,12 @@ export function isAside(place: SectionPlace | undefined): boolean {
   return isForeign(place) && !isMildlyForeign(place)
 }
 
+/** Foreign only for standing under a heading of what was done. */
+export function isOnlyPast(place: SectionPlace | undefined): boolean {
+  const foreign = kindsOf(place).filter((kind) => foreignSections.has(kind) && !mildForeignSections.has(kind))
+  return foreign.length > 0 && foreign.every((kind) => kind === 'progress')
+}
+
 function opensSection(piece: Piece, lexicon: Lexicon): boolean {
   if (piece.kind === 'heading') return true
   if (piece.kind !== 'paragraph' || wordCount(titleOf(piece)) > 8 || piece.aside !== undefined) return false
@@ -122,4 +141,25 @@ function opensSection(piece: Piece, lexicon: Lexicon): boolean {
 export function titleOf(piece: Piece): string {
   const led = /^([^:]{3,40}):\s+\S/.exec(piece.text)
   return piece.kind !== 'heading' && led ? led[1]! : piece.text.replace(/\s*:$/, '')
+}
+
+/** Kinds of section that say a plan's goals before its body does, and those that its goals may be told among. */
+const fronting: ReadonlySet<SectionKind> = new Set<SectionKind>([...echoSections, 'vision', 'principles'])
+
+/** The same sections, with those in front of the body as parts of it. */
+export function asBody(places: readonly SectionPlace[]): SectionPlace[] {
+  const bodied = new Map<SectionPlace, SectionPlace>()
+  const bodyOf = (place: SectionPlace): SectionPlace => {
+    const known = bodied.get(place)
+    if (known) return known
+    const {within, ...own} = place
+    const made: SectionPlace = {
+      ...own,
+      kind: fronting.has(place.kind) ? 'other' : place.kind,
+      ...(within ? {within: bodyOf(within)} : {})
+    }
+    bodied.set(place, made)
+    return made
+  }
+  return places.map(bodyOf)
 }

@@ -54,6 +54,8 @@ export interface Mode {
 export interface Reading {
   /** The document says that it is none: it has no goals of its own. */
   notAPlan?: NotAPlan
+  /** It has the words that plans are made of. */
+  speaks: boolean
   pieces: readonly Piece[]
   sections: readonly SectionPlace[]
   scheme: Scheme

@@ -1,10 +1,12 @@
 /** Blocks to a plan tree: an ordered list of recognisers and the loop that runs it. */
 import type {Blocks} from '../blocks/types.ts'
 import {withIds} from '../plan-tree/build.ts'
-import type {Plan, PlanSource} from '../plan-tree/nodes.ts'
+import {childrenOf, isGoal} from '../plan-tree/guards.ts'
+import type {Plan, PlanNode, PlanSource} from '../plan-tree/nodes.ts'
 import {documentFacts} from './document/document.ts'
-import {notAPlan, speaksOfPlans} from './document/kind.ts'
+import {type NotAPlan, notAPlan, speaksOfPlans} from './document/kind.ts'
 import {planNoun} from './document/words.ts'
+import {withClosingRemarks} from './facets/closing-remarks.ts'
 import {withWordFacets} from './facets/word-facets.ts'
 import {planPoints} from './goals/announced.ts'
 import {cardOpenings} from './goals/cards.ts'
@@ -23,7 +25,7 @@ import {type Scheme, schemeOf, unlabelledEchoes} from './goals/scheme.ts'
 import {settleDeclared, warnOfNoTree} from './goals/stated.ts'
 import {lexiconOf} from './lexicon.ts'
 import {locatorOf} from './locate.ts'
-import {sectionsOf} from './outline.ts'
+import {asBody, type SectionPlace, sectionsOf} from './outline.ts'
 import {type Piece, piecesOf} from './pieces.ts'
 import {closeEntries, type Reading} from './reading.ts'
 import type {Recogniser} from './recogniser.ts'
@@ -52,10 +54,8 @@ export const recognisers: readonly Recogniser[] = [
 /** Blocks to a plan tree. Pure; warns on the plan, never throws for what a document says. */
 export function recognise(blocks: Blocks, {source, vocabulary = ours}: RecogniseOptions): Plan {
   const {titlePosition, ...facts} = documentFacts(blocks, source.path)
-  const reading = begin(blocks, vocabulary, facts.title)
-  for (const piece of reading.pieces) if (!reading.taken.has(piece.index)) readPiece(piece, reading)
-  settleRestatements(reading)
-  settleDeclared(reading)
+  const reading = likelier(begin(blocks, vocabulary, facts.title), () => begin(blocks, vocabulary, facts.title, true))
+  withClosingRemarks(reading)
   withWordFacets(reading.children, reading.locator)
   const plan: Plan = {
     type: 'plan',
@@ -72,7 +72,35 @@ export function recognise(blocks: Blocks, {source, vocabulary = ours}: Recognise
   return withIds(plan)
 }
 
-export function begin(blocks: Blocks, vocabulary: Vocabulary, title = ''): Reading {
+/** Fewest goals by which a document is read as saying in its summary or foreword what it says nowhere else. */
+const leastInFront = 2
+
+/**
+ * Summaries, forewords and introductions say goals again that stand in the body. Where a plan has none in its body, these are
+ * where it says them: it is read once more with such headings as any others.
+ */
+function likelier(first: Reading, again: () => Reading): Reading {
+  read(first)
+  if (first.notAPlan || !first.speaks || goalsIn(first) > 0) return first
+  const second = again()
+  read(second)
+  return goalsIn(second) >= leastInFront ? second : first
+}
+
+function read(reading: Reading): void {
+  for (const piece of reading.pieces) if (!reading.taken.has(piece.index)) readPiece(piece, reading)
+  settleRestatements(reading)
+  settleDeclared(reading)
+}
+
+function goalsIn({children}: Reading): number {
+  const count = (nodes: readonly PlanNode[]): number =>
+    nodes.reduce((sum, node) => sum + (isGoal(node) ? 1 : 0) + count(childrenOf(node)), 0)
+  return count(children)
+}
+
+/** `fronted`: what stands under the headings of summaries and forewords is the body. */
+export function begin(blocks: Blocks, vocabulary: Vocabulary, title = '', fronted = false): Reading {
   const read = piecesOf(blocks.tree)
   const learned = learnedLevels(read, lexiconOf(vocabulary))
   const lexicon = lexiconOf(
@@ -80,9 +108,12 @@ export function begin(blocks: Blocks, vocabulary: Vocabulary, title = ''): Readi
   )
   const pieces = repaired(read, lexicon)
   const other = notAPlan(title, pieces, lexicon)
-  const {sections, scheme, declared} = planOf(pieces, lexicon, title, other !== undefined)
+  const called = planPoints(planNoun.test(title), title, lexicon)
+  const telling = {speaks: speaksOfPlans(title, pieces, called > 0), called}
+  const {sections, scheme, declared} = planOf({pieces, lexicon, title, telling}, sectioning(other, fronted))
   return {
     ...(other ? {notAPlan: other} : {}),
+    speaks: telling.speaks,
     pieces,
     sections,
     scheme,
@@ -107,31 +138,45 @@ export function begin(blocks: Blocks, vocabulary: Vocabulary, title = ''): Readi
   }
 }
 
-/** Sections and scheme lean on each other: goals end sections, and sections tell whose goals they are. */
-function planOf(
-  pieces: readonly Piece[],
-  lexicon: Reading['lexicon'],
-  title: string,
-  other: boolean
-): Pick<Reading, 'sections' | 'scheme' | 'declared'> {
+interface Document {
+  pieces: readonly Piece[]
+  lexicon: Reading['lexicon']
+  title: string
+  telling: {speaks: boolean; called: number}
+}
+
+type Sectioning = (document: Document, isGoal: (index: number) => boolean) => SectionPlace[]
+
+/** How the document's headings part it. */
+function sectioning(other: NotAPlan | undefined, fronted: boolean): Sectioning {
   const whole = other ? 'notAPlan' : 'other'
-  const first = sectionsOf(pieces, lexicon, () => false, whole)
+  return ({pieces, lexicon}, isGoal) => {
+    const places = sectionsOf(pieces, lexicon, isGoal, whole)
+    return fronted ? asBody(places) : places
+  }
+}
+
+/** Sections and scheme lean on each other: goals end sections, and sections tell whose goals they are. */
+function planOf(document: Document, parted: Sectioning): Pick<Reading, 'sections' | 'scheme' | 'declared'> {
+  const {pieces, lexicon, title, telling} = document
+  const first = parted(document, () => false)
   const scheme = soundScheme(schemeOf(pieces, first, lexicon), title, pieces)
   const isGoal = (index: number) => scheme.openings.has(index)
-  const frame = {pieces, sections: sectionsOf(pieces, lexicon, isGoal, whole), lexicon}
+  const frame = {pieces, sections: parted(document, isGoal), lexicon}
   const lists = declaredLists(frame)
   const cards = cardOpenings(frame, scheme)
   for (const opening of cards) scheme.openings.set(opening.piece, opening)
-  const called = planPoints(planNoun.test(title), title, lexicon)
-  const telling = {speaks: speaksOfPlans(title, pieces, called > 0), called}
   const more = unlabelledOpenings(frame, scheme, lists, telling)
   for (const opening of more) scheme.openings.set(opening.piece, opening)
+  // where headings alone open the goals, a label under each of them may name a goal below it
+  if (cards.length === 0 && more.length > 0)
+    for (const card of cardOpenings(frame, scheme)) scheme.openings.set(card.piece, card)
   const within = cards.length > 0 ? [] : goalsWithin(frame, scheme)
   for (const opening of within) scheme.openings.set(opening.piece, opening)
   const topless = cards.length > 0 && ![...scheme.openings.values()].some(({type}) => type === 'outcome')
   if (topless) for (const card of cards) card.type = 'outcome'
   const added = more.length + cards.length + within.length > 0
-  const sections = added ? sectionsOf(pieces, lexicon, isGoal, whole) : frame.sections
+  const sections = added ? parted(document, isGoal) : frame.sections
   for (const echo of unlabelledEchoes(pieces, sections, scheme)) scheme.echoes.set(echo.piece, echo)
   return {sections, scheme, declared: lists}
 }

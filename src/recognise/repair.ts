@@ -4,6 +4,7 @@ import {endsInNumber, withoutLeaders} from './page-numbers.ts'
 import {isPeriod} from './periods.ts'
 import type {Piece} from './pieces.ts'
 import {boldHeadingDepth, numbersTogether, runTogether} from './run-together.ts'
+import {unfolded} from './unfolded.ts'
 import {collapse, endsSentence, fold, wordCount} from './words.ts'
 
 /** Longest bold paragraph that may stand as a heading, words. A longer one is an emphasised sentence. */
@@ -21,7 +22,9 @@ export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
       out.push({...mended, ...parent, index: out.length})
     }
   }
-  return withNumberedDepths(withLoneNumbers(joinedEntries(withContents(withChapters(out), lexicon)), lexicon))
+  return withNumberedDepths(
+    withLoneNumbers(joinedEntries(withContents(withChapters(withTitledLists(out, lexicon)), lexicon)), lexicon)
+  )
 }
 
 /** Folded lines that are a goal's label with its title, of at least so many words: 'goal 1: increase attendance'. */
@@ -57,7 +60,7 @@ function beforeTitle(piece: Piece, titles: ReadonlySet<string>): Piece[] {
 const longestRunOn = 60
 
 function mend(piece: Piece, lexicon: Lexicon): Piece[] {
-  if (piece.kind === 'table') return [piece]
+  if (piece.kind === 'table') return unfolded(piece, lexicon)
   const run = (piece.lines.length === 1 ? runTogether(piece, lexicon) : undefined) ?? numbersTogether(piece)
   if (run) return run
   const hashes = /^(#{1,6})\s*(?=\S)/.exec(piece.text)
@@ -201,6 +204,36 @@ function codedRuns(pieces: readonly Piece[]): Map<Piece, string> {
     if (own && (follows(read(pieces[at - 1]), own) || follows(own, read(pieces[at + 1])))) runs.set(piece, own[0])
   })
   return runs
+}
+
+/** Longest line that may be the title of the list after it, words, and fewest such lines in a row. */
+const [longestListTitle, leastListTitles] = [10, 3]
+
+/** Lines in a row that each end in a colon over a list of their own are the titles of these: 'Our people, where we will focus on:'. */
+function withTitledLists(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
+  const titles = new Set<Piece>()
+  let run: Piece[] = []
+  const settle = (): void => {
+    const distinct = new Set(run.map(({text}) => fold(text))).size
+    if (run.length >= leastListTitles && distinct === run.length) for (const piece of run) titles.add(piece)
+    run = []
+  }
+  pieces.forEach((piece, at) => {
+    if (piece.kind === 'listItem') return
+    const title =
+      piece.kind === 'paragraph' &&
+      /^\p{Lu}.*:$/u.test(piece.text) &&
+      wordCount(piece.text) <= longestListTitle &&
+      pieces[at + 1]?.kind === 'listItem' &&
+      lexicon.leadInOf(piece.text) === undefined &&
+      !lexicon.startsWithLevels(piece.text) &&
+      !lexicon.isOthers(piece.text)
+    const follows = run.length === 0 || pieces[at - 1]?.kind === 'listItem'
+    if (!title || !follows) settle()
+    if (title) run.push(piece)
+  })
+  settle()
+  return pieces.map((piece) => (titles.has(piece) ? heading(piece, boldHeadingDepth) : piece))
 }
 
 /** Longest line that may be an entry of the contents, words. */

@@ -2,6 +2,7 @@
 
 import type {Lexicon} from '../lexicon.ts'
 import type {Piece} from '../pieces.ts'
+import {wordCount} from '../words.ts'
 import {planNoun} from './words.ts'
 
 /** What a document that is no plan calls itself: 'minutes', 'an annual report'. */
@@ -89,12 +90,20 @@ export function notAPlan(title: string, pieces: readonly Piece[], lexicon: Lexic
   )
     return {kind: 'a study', words: abstract.text}
   const first = pieces[0]?.kind === 'heading' ? pieces[0].text : ''
-  const named = titled.find(([, pattern]) => pattern.test(title))
+  const named = isName(title) ? titled.find(([, pattern]) => pattern.test(title)) : undefined
   const unless = (name: string) =>
     planNoun.test(name) ? undefined : titledUnlessPlan.find(([, pattern]) => pattern.test(name))
   const kind = (named ?? unless(title) ?? unless(first))?.[0]
   if (kind === undefined || (kind !== 'minutes' && announcesWork(pieces, lexicon))) return undefined
   return {kind, words: title}
+}
+
+/** Longest name of a document, words. */
+const longestName = 30
+
+/** A name and no running text: what a document says in sentences is not what it is called. */
+function isName(title: string): boolean {
+  return wordCount(title) <= longestName && !/[.!?]\s+\p{Lu}\p{Ll}/u.test(title)
 }
 
 /** The document says several times what will be done: it holds a plan, whatever it is called. */

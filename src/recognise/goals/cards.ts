@@ -110,14 +110,15 @@ function followsOn(
   return !openings.some(({piece}) => piece > card.piece.index && piece < next.piece.index)
 }
 
-/** Rank from which on a level's word names a goal of its own even where each goal above has only one: 'Strategy: …'. An objective may describe its goal. */
-const leastBelow = 3.5
+/** Rank from which on a level's word names a goal of its own even where each goal above has only one: 'Objective: …', 'Strategy: …'. */
+const leastBelow = 3
 
-/** The card's level is lower than that of the goal that it stands under. */
+/** The card's level is lower than that of the goal that it stands under, or is another one under a goal that no word names. */
 function isBelow(card: Card, openings: readonly Opening[], lexicon: Lexicon): boolean {
   const goal = openings.findLast(({piece}) => piece < card.piece.index)
   const level = lexicon.vocabulary.levels.find(({word}) => goal?.key.startsWith(`${word} `))
-  return card.kind !== 'aim' && level !== undefined && level.rank < card.rank
+  if (card.kind === 'aim' || !goal) return false
+  return level === undefined ? goal.depth < boldHeadingDepth : level.rank <= card.rank && fold(card.term) !== level.word
 }
 
 /** Pieces that the last card may span. */

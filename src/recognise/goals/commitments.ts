@@ -11,7 +11,7 @@ const [shareCommitted, shareListed] = [0.6, 0.2]
 /** Longest paragraph of commitments, words. */
 const longest = 90
 
-/** Paragraphs of the goals' own spans in which every sentence commits; empty where the plan says its work in lists or tables. */
+/** Paragraphs of the goals' own spans in which sentences commit; empty where the plan says its work in lists or tables. */
 export function commitmentsIn(pieces: readonly Piece[], scheme: Scheme, lexicon: Lexicon): Set<number> {
   const openings = [...scheme.openings.values()].filter(({type, entry}) => type !== 'action' && !entry)
   if (openings.length < 2 || scheme.captions.size > 0) return new Set()
@@ -45,6 +45,6 @@ function commits(piece: Piece): boolean {
   return (
     piece.kind === 'paragraph' &&
     wordCount(piece.text) <= longest &&
-    sentences(piece.text).every((each) => committing.test(each))
+    sentences(piece.text).some((each) => committing.test(each))
   )
 }

@@ -13,10 +13,11 @@ import {echoSections, mildForeignSections} from '../vocabulary.ts'
 import {fold, wordCount} from '../words.ts'
 import {namesLevel} from './announced.ts'
 import {familiesOf} from './families.ts'
-import {leastScore, surer} from './family.ts'
+import {type Family, leastScore, surer} from './family.ts'
 import {openingsOfFamilies} from './family-openings.ts'
 import {isLed} from './line-families.ts'
 import {type DeclaredList, type Opening, type Scheme, sameTitle} from './scheme.ts'
+import {aimsInProse} from './single-aim.ts'
 import {headingOver} from './under-headings.ts'
 
 type Frame = {pieces: readonly Piece[]; sections: readonly SectionPlace[]; lexicon: Lexicon}
@@ -127,8 +128,17 @@ export function unlabelledOpenings(
   if (frame.pieces.some((piece) => piece.kind === 'table' && goalColumnsOf(piece, frame))) return []
   const least = speaks ? leastScore : leastScore + surer
   const [family, ...others] = familiesOf(frame, called).filter(({score}) => score >= least)
+  const aims = speaks ? aimsInProse(frame) : []
+  if (aims.length > 0 && (!family || isWorkOf(family, aims[0]!, frame))) return aims
   if (!family) return []
   return openingsOfFamilies(family, others, frame)
+}
+
+/** A list after an aim, which only says what is done for it: 'By 2026 the council will: …'. */
+function isWorkOf({make, members, announcers, level}: Family, aim: Opening, {pieces, lexicon}: Frame): boolean {
+  if (make === 'headings' || members[0]!.index < aim.piece) return false
+  const lead = announcers.map((index) => lexicon.leadInOf(pieces[index]!.text))
+  return level === undefined || level.rank >= 4 || lead.includes('actions')
 }
 
 /** Goals of one level under each of several headings: the headings are the goals above, and the labelled ones their priorities. */

@@ -47,7 +47,8 @@ function confidenceOf({score}: Family): number {
 function entriesOf(family: Family): Opening[] {
   const titles = titlesOf(family.members)
   return family.members.map((piece, at): Opening => {
-    const led = piece.lead !== '' || piece.lines.length > 1 || titles[at]!.detail ? titles[at]! : {}
+    const cut = titles[at]!
+    const led = piece.lead !== '' || piece.lines.length > 1 || cut.detail ? {...cut, title: unnumbered(cut.title)} : {}
     const label = piece.ordered && piece.marker ? {label: piece.marker.replace(/[.):]+$/, '').replace(/^\(/, '')} : {}
     return {...openingOf(piece, 'outcome', family), ...led, ...label, entry: true}
   })
@@ -82,7 +83,12 @@ function headingsAbove(heading: Piece, pieces: readonly Piece[]): Piece[] {
   return path.length > 0 && names.length === 1 ? path.slice(1) : path
 }
 
-const numbered = /^(?:(\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.):]\s+(?=\p{L})|(\d{1,2}(?:\.\d{1,2}){0,2})\s+(?=\p{L}))/u
+const numbered =
+  /^(?:\(?(\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.):]+\s+(?=\p{L})|(\d{1,2}(?:\.\d{1,2}){0,2})\s+(?=\p{L}))/u
+
+function unnumbered(title: string): string {
+  return title.replace(numbered, '')
+}
 
 function openingOf(piece: Piece, type: Opening['type'], family: Family, holds?: Opening['holds']): Opening {
   const number = piece.kind === 'listItem' ? null : numbered.exec(piece.text)

@@ -15,13 +15,17 @@ const state =
 export const committing =
   /^(?:(?:together,? )?we|i|the (?:council|board|partnership|trust|authority|department|agency|commissioner|plan|strategy))(?:'ll| will| shall| are going to| commit to| pledge to| promise to)\b/i
 
+/** '3.', '2)', 'b)', 'iv.' before the words of a line. */
+const numbering = /^\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})[.):]\)?\s+(?=\p{L})/iu
+
 /** The form of one line. */
 export function formOf(text: string): Form {
   if (/\?["'”’]?$/.test(text)) return 'asked'
-  const folded = fold(text)
-  if (startsLikeAction(text) || committing.test(text)) return 'act'
+  const words = text.replace(numbering, '')
+  const folded = fold(words)
+  if (startsLikeAction(words) || committing.test(words)) return 'act'
   if (told.test(folded)) return 'told'
-  return readsLikeMeasure(text) || state.test(folded) ? 'state' : 'name'
+  return readsLikeMeasure(words) || state.test(folded) ? 'state' : 'name'
 }
 
 /** Share of the lines that have one of the forms, 0 to 1. */

@@ -4,6 +4,7 @@ import type {Piece} from '../pieces.ts'
 import {goalOf, hang, hangOn, innermost, type Mode, type Reading} from '../reading.ts'
 import type {Recogniser} from '../recogniser.ts'
 import {sentences, wordCount} from '../words.ts'
+import {committing as promising} from './forms.ts'
 import {measuresOf, readsLikeMeasure, startsLikeAction, titlesOf} from './goal-words.ts'
 import {addGoal, addMeasure, numberLabel, titleOf} from './goals-read.ts'
 import {labelledMeasure, namesLevels, unledList} from './list-kinds.ts'
@@ -36,6 +37,11 @@ function introduces(piece: Piece, reading: Reading): boolean {
     if (next.kind !== 'paragraph' || !/:$/.test(next.text) || reading.lexicon.leadInOf(next.text)) return false
   }
   return false
+}
+
+/** No lead-in is open but the goal's own heading. */
+function awaitsNothing(mode: Mode | undefined): boolean {
+  return mode === undefined || (mode.list === -1 && !mode.used)
 }
 
 /** The foot of a page that stands once only, so that no repetition tells it. */
@@ -128,9 +134,12 @@ export const goalListRecognisers: Recogniser[] = [
   },
   {
     id: 'priorities/commitment',
-    applies: (piece, reading) => (reading.committed.has(piece.index) && innermost(reading) && !reading.mode ? 0.7 : 0),
+    applies: (piece, reading) =>
+      reading.committed.has(piece.index) && innermost(reading) && awaitsNothing(reading.mode) ? 0.7 : 0,
     read: (piece, reading) => {
-      for (const title of sentences(piece.text)) addGoal(reading, 'priorities', '', piece, {title})
+      for (const words of sentences(piece.text))
+        if (promising.test(words)) addGoal(reading, 'priorities', '', piece, {title: words})
+        else hang(reading, quoteOf(reading, 'passage', words, piece))
     }
   },
   {
@@ -149,6 +158,8 @@ export const goalListRecognisers: Recogniser[] = [
       if (piece.kind !== 'paragraph' || mode?.kind !== 'measures' || introduces(piece, reading)) return 0
       if (pageMark.test(piece.text)) return 0
       const lines = measuresOf(piece.lines)
+      // what stands after the list of measures is none, unless it says so
+      if (mode.used && reading.pieces[piece.index - 1]?.kind === 'listItem' && !lines.some(readsLikeMeasure)) return 0
       return lines.length > 0 &&
         lines.every((line) => wordCount(line) <= 50) &&
         lines.some((line) => readsLikeMeasure(line) || !startsLikeAction(line)) &&

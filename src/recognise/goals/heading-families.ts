@@ -139,7 +139,9 @@ function workedHeadings(all: Piece[], frame: Frame): Family[] {
   if (!first || !last || goals.length < leastWorked || goals.length > mostMembers) return []
   const within = over.filter(({piece}) => piece.index >= first.index && piece.index <= last.index)
   if (goals.length < within.length * alike) return []
-  const members = goals.map(({piece}) => piece)
+  // headings of one make are read alike: one whose list says some of its work in other words is no exception
+  const some = over.filter((each) => goals.includes(each) || each.lines.some(readsLikeGoal))
+  const members = (goals.length >= some.length * alike ? some : goals).map(({piece}) => piece)
   const titles = members.map(({text}) => text)
   const score =
     points.work +

@@ -32,11 +32,27 @@ export function learnedLevels(pieces: readonly Piece[], lexicon: Lexicon): Level
     titles.set(numberOf(match[2]!), match[3]!)
     numbers.set(word, titles)
   }
-  return [...numbers].flatMap(([word, titles]): LevelWord[] => {
+  const named = [...repeatedLabels(pieces, lexicon)].filter((word) => !numbers.has(word))
+  const learned = [...numbers].flatMap(([word, titles]): LevelWord[] => {
     const distinct = new Set(titles.values()).size
     const first = [...titles.keys()].some((number) => /^(?:[a-z]{0,2}-?1|i|a)$/.test(number))
     return first && titles.size >= leastNumbers && (distinct === titles.size || distinct === 1)
       ? [{word, rank: 2, needsGoals: true}]
       : []
   })
+  return [...learned, ...named.map((word): LevelWord => ({word, rank: 1, needsGoals: true}))]
+}
+
+const labelled = /^(\p{Lu}[\p{L}&'’-]{2,20}(?: [\p{L}&'’-]{2,20}){0,2})\s?:\s+(?=\p{Lu})/u
+
+/** 'Strategic focus: Clean air', 'Strategic focus: Safe streets': what headings of one depth start with, before words of their own. */
+function repeatedLabels(pieces: readonly Piece[], lexicon: Lexicon): Set<string> {
+  const titles = new Map<string, Set<string>>()
+  for (const piece of pieces) {
+    const match = piece.kind === 'heading' && wordCount(piece.text) <= longest ? labelled.exec(piece.text) : null
+    if (!match || never.test(match[1]!) || lexicon.levelOf(piece.text) || lexicon.labelled(piece.text)) continue
+    const key = `${piece.depth} ${match[1]!.toLowerCase()}`
+    titles.set(key, (titles.get(key) ?? new Set()).add(piece.text.slice(match[0].length)))
+  }
+  return new Set([...titles].filter(([, own]) => own.size >= leastNumbers).map(([key]) => key.replace(/^\d+ /, '')))
 }

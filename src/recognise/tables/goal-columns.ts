@@ -1,10 +1,11 @@
 /** Whether a table holds goals, and in which columns. */
 import {namesLevel} from '../goals/announced.ts'
+import {shareOf} from '../goals/forms.ts'
 import type {Lexicon} from '../lexicon.ts'
-import {isAside, isForeign, kindsOf, type SectionPlace} from '../outline.ts'
+import {isAside, isForeign, isOnlyPast, kindsOf, type SectionPlace} from '../outline.ts'
 import type {Piece} from '../pieces.ts'
 import type {ColumnRole} from '../vocabulary.ts'
-import {type Column, columnsByContent, goalColumn, gridOf, headersOf} from './columns.ts'
+import {type Column, columnsByContent, type Grid, goalColumn, gridOf, type HeaderAt, headersOf} from './columns.ts'
 
 interface Frame {
   lexicon: Lexicon
@@ -34,11 +35,11 @@ export function goalColumnsOf(piece: Piece, reading: Frame): Column[] | undefine
   const kinds = kindsOf(reading.sections[piece.index])
   const place = reading.sections[piece.index]
   const foreign = isForeign(place)
-  if (isAside(place)) return undefined
+  if (isAside(place) && !isOnlyPast(place)) return undefined
   const rows = piece.rows ?? []
   const grid = gridOf(rows)
   const header = headersOf(rows, grid, lexicon)[0]
-  if (!header) return undefined
+  if (!header || (isAside(place) && !(announced(place, lexicon) && plansAhead(header, grid)))) return undefined
   const roles = new Set(header.columns.map((column) => column.role))
   const goals = [...roles].filter(goalColumn)
   if (goals.length === 0) return undefined
@@ -51,6 +52,20 @@ export function goalColumnsOf(piece: Piece, reading: Frame): Column[] | undefine
     telling.every((role) => role === 'action' || role === 'milestone' || role === 'due')
   if (timetable && kinds.some((kind) => kind === 'review' || kind === 'governance')) return undefined
   return header.columns
+}
+
+/** Share of a column's cells that must give orders to be work that lies ahead. */
+const shareAhead = 0.6
+
+/** Things to do, each with who does it or until when: no list of achievements has these, whatever heading it stands under. */
+function plansAhead({row, columns}: HeaderAt, grid: Grid): boolean {
+  const roles = new Set(columns.map(({role}) => role))
+  if (!roles.has('lead') && !roles.has('due')) return false
+  return columns.some(({role, at}) => {
+    if (role !== 'action' && role !== 'priority') return false
+    const texts = grid.rows.slice(row + 1).map((cells) => cells[at]?.text ?? '')
+    return shareOf(texts.filter(Boolean), 'act') >= shareAhead
+  })
 }
 
 /** A heading over the table says that goals follow. */

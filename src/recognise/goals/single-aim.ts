@@ -1,0 +1,75 @@
+/** Aims told in running text, over the work that is to reach them: 'Our aim is to … To do this we will:'. */
+import {isAside, kindsOf} from '../outline.ts'
+import type {Piece} from '../pieces.ts'
+import {boldHeadingDepth} from '../run-together.ts'
+import type {LeadIn} from '../vocabulary.ts'
+import {sentences, wordCount} from '../words.ts'
+import type {Frame} from './family.ts'
+import {formOf} from './forms.ts'
+import type {Opening} from './scheme.ts'
+import {headingOver} from './under-headings.ts'
+
+/** Shortest and longest aim, words. */
+const [shortest, longest] = [5, 60]
+/** Most pieces between an aim and its work. */
+const mostBetween = 3
+
+const said =
+  /^(?:our|the|its|this (?:plan|strategy)'s) (?:[\w'’-]+ ){0,4}(?:aim|goal|ambition|objective)(?: (?:of|for|in) [^,.;]{2,60}?)? (?:is|will be) (?:to|that|for)\b|^(?:we|this (?:plan|strategy|programme)|the (?:council|partnership|board|trust|authority|plan|strategy|institute|university|college|school|library|service)) (?:aims? to|(?:is|are) aiming to)\b/i
+/** 'Our aim', 'GOALS': a heading that calls the one paragraph under it an aim. */
+const called =
+  /^(?:our |the |my )?(?:overall |overarching |main |key |strategic |single |long[- ]term )*(?:aims?|goals?|objectives?)$/i
+
+/** Openings for the aims that stand right over work; empty where they head no work, or are told in front of the plan's body. */
+export function aimsInProse(frame: Frame): Opening[] {
+  const found = frame.pieces.flatMap((piece): Opening[] => {
+    const aim = aimOf(piece, frame)
+    if (!aim || !isFollowedByWork(piece, frame)) return []
+    const heading = headingOver({...piece, depth: boldHeadingDepth}, frame.pieces)
+    const own = heading?.index === piece.index - 1 && called.test(heading.text)
+    const depth = heading ? (own ? heading.depth : heading.depth + 1) : 1
+    return [
+      {
+        piece: piece.index,
+        type: 'outcome',
+        term: aim.term,
+        title: aim.title,
+        ...(aim.detail ? {detail: aim.detail} : {}),
+        key: `unlabelled ${piece.index}`,
+        rule: 'outcomes/aim-in-prose',
+        confidence: 0.7,
+        consumed: [],
+        depth: Math.min(depth, boldHeadingDepth)
+      }
+    ]
+  })
+  return found
+}
+
+function aimOf(piece: Piece, {pieces, sections}: Frame): {title: string; detail?: string; term: string} | undefined {
+  if (piece.kind !== 'paragraph' || /:$/.test(piece.text) || piece.aside !== undefined) return undefined
+  const place = sections[piece.index]
+  if (isAside(place) || kindsOf(place).some((kind) => kind === 'vision' || kind === 'foreword')) return undefined
+  const [first = '', ...rest] = sentences(piece.text)
+  if (wordCount(first) < shortest || wordCount(first) > longest) return undefined
+  const above = pieces[piece.index - 1]
+  const named = above?.kind === 'heading' && called.test(above.text)
+  if (!named && !said.test(first)) return undefined
+  const term = /\b(aim|goal|ambition|objective)/i.exec(named ? above.text : first)?.[1]?.toLowerCase() ?? 'aim'
+  if (named) return {title: piece.text, term}
+  return {title: first, term, ...(rest.length > 0 ? {detail: rest.join(' ')} : {})}
+}
+
+const working: ReadonlySet<LeadIn> = new Set<LeadIn>(['priorities', 'actions'])
+
+/** A lead-in of things to do, or a list of them, follows before anything else is told. */
+function isFollowedByWork(aim: Piece, {pieces, lexicon}: Frame): boolean {
+  for (const piece of pieces.slice(aim.index + 1, aim.index + 2 + mostBetween)) {
+    if (piece.kind === 'table') return false
+    if (piece.kind === 'listItem') return formOf(piece.text) === 'act'
+    const kind = lexicon.leadInOf(piece.text)
+    if (kind && working.has(kind)) return true
+    if (piece.kind === 'heading') return false
+  }
+  return false
+}

@@ -1,0 +1,105 @@
+/** Tables that are no grid but a form or a set of columns, unfolded into the headings, labels and lists that they stand for. */
+import {shareOf} from './goals/forms.ts'
+import type {Lexicon} from './lexicon.ts'
+import type {Cell, Piece, Row} from './pieces.ts'
+import {boldHeadingDepth} from './run-together.ts'
+import {wordCount} from './words.ts'
+
+/** Share of the cells that must be alike to tell the make of a table. */
+const telling = 0.6
+/** Share of the lines of each column, and of all, that must be things to do where its title is no column's. */
+const leastShare = 0.5
+/** Longest words of a label, and of a column's title. */
+const [longestLabel, longestTitle] = [8, 9]
+/** Fewest and most columns that are goals; fewest things to do that stand in them. */
+const [leastColumns, mostColumns, leastWork] = [3, 7, 4]
+
+/** The table's lines when it is a form or a set of columns; the table itself when it is a grid. */
+export function unfolded(table: Piece, lexicon: Lexicon): Piece[] {
+  const rows = table.rows ?? []
+  if (isForm(rows, lexicon)) return linesOfForm(table, rows, lexicon)
+  if (isColumns(rows, lexicon)) return linesOfColumns(table, rows)
+  return [table]
+}
+
+/** Two columns, and in the first one labels that say what stands beside them: 'Objective 1.1 | …', 'Lead | …'. */
+function isForm(rows: readonly Row[], lexicon: Lexicon): boolean {
+  const pairs = rows.filter(({cells}) => cells.length === 2 && cells.every(({text}) => text !== ''))
+  if (pairs.length < 2 || pairs.length < rows.length * 0.8) return false
+  const levels = pairs.filter(({cells}) => isLevel(cells[0]!, lexicon)).length
+  return levels >= 2 && levels >= pairs.length * telling
+}
+
+/** 'Objective 1.1' and nothing more. */
+function isLevel({text}: Cell, lexicon: Lexicon): boolean {
+  if (wordCount(text) > longestLabel) return false
+  const label = lexicon.levelOf(text)
+  return label?.label !== undefined && label.title === '' && label.level.rank < 5
+}
+
+function linesOfForm(table: Piece, rows: readonly Row[], lexicon: Lexicon): Piece[] {
+  return rows.flatMap((row): Piece[] => {
+    const [label, words] = row.cells
+    if (!label || !words || !isLevel(label, lexicon)) return [lineOf(table, row, row.cells)]
+    const text = `${label.text.replace(/\s*[:.–—-]*$/u, '')}: ${words.text}`
+    return [{...lineOf(table, row, row.cells), kind: 'heading', depth: boldHeadingDepth, text, lines: [text]}]
+  })
+}
+
+/** Titles side by side, and under each of them things to do: every column is a goal with its own list. */
+function isColumns(rows: readonly Row[], lexicon: Lexicon): boolean {
+  const [head, ...body] = rows
+  if (!head || body.length === 0) return false
+  const width = head.cells.length
+  if (width < leastColumns || width > mostColumns) return false
+  if (rows.some(({cells}) => cells.length !== width || cells.some(({colSpan, rowSpan}) => colSpan > 1 || rowSpan > 1)))
+    return false
+  const titles = head.cells.map(({text}) => text)
+  if (titles.some((title) => title === '' || wordCount(title) > longestTitle || /\d{4}|^\d+$|[?]/.test(title)))
+    return false
+  if (titles.some((title) => lexicon.columnOf(title) !== undefined || lexicon.leadInOf(title) !== undefined))
+    return false
+  const columns = titles.map((_, at) => body.flatMap(({cells}) => cells[at]!.lines))
+  return (
+    columns.flat().length >= leastWork &&
+    columns.every((lines) => lines.length > 0 && shareOf(lines, 'act', 'state') >= leastShare) &&
+    shareOf(columns.flat(), 'act') >= leastShare &&
+    shareOf(columns.flat(), 'told', 'asked') === 0
+  )
+}
+
+function linesOfColumns(table: Piece, rows: readonly Row[]): Piece[] {
+  const [head, ...body] = rows
+  return head!.cells.flatMap((title, at): Piece[] => {
+    const list = (table.index + 1) * 1000 + at
+    const entries = body.flatMap((row) => {
+      const cell = row.cells[at]!
+      return cell.lines.map((line): Piece => {
+        const text = line.replace(/^[•·▪●◦‣*–-]\s*/u, '')
+        return {...lineOf(table, row, [cell]), kind: 'listItem', depth: 1, list, marker: '•', text, lines: [text]}
+      })
+    })
+    return [{...lineOf(table, head!, [title]), kind: 'heading', depth: boldHeadingDepth}, ...entries]
+  })
+}
+
+/** Some cells of a row as one paragraph. */
+function lineOf(table: Piece, row: Row, cells: readonly Cell[]): Piece {
+  const text = cells
+    .map((cell) => cell.text)
+    .filter(Boolean)
+    .join(' | ')
+  const position = row.position ?? table.position
+  return {
+    kind: 'paragraph',
+    depth: 0,
+    text,
+    lines: [text],
+    lead: '',
+    bold: false,
+    index: table.index,
+    ...(table.aside === undefined ? {} : {aside: table.aside}),
+    pages: row.pages.length > 0 ? row.pages : table.pages,
+    ...(position ? {position} : {})
+  }
+}

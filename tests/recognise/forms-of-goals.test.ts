@@ -1,0 +1,221 @@
+/** Forms in which plans print their goals, each in a few lines: the goals that are read, with what stands under them. */
+import {describe, expect, it} from 'vitest'
+import {blocksOf} from '../../src/blocks/blocks.ts'
+import {childrenOf, isGoal} from '../../src/plan-tree/guards.ts'
+import type {PlanNode} from '../../src/plan-tree/nodes.ts'
+import {recognise} from '../../src/recognise/recognise.ts'
+
+function goalsOf(text: string): string[] {
+  const blocks = blocksOf({kind: 'text', format: 'markdown', text, encoding: 'utf-8', warnings: []})
+  const source = {path: 'plan.md', format: 'markdown' as const, digest: '0', pages: 0}
+  const lines: string[] = []
+  const show = (node: PlanNode, depth: number): void => {
+    if (isGoal(node)) lines.push(`${'  '.repeat(depth)}${node.type}: ${node.title}`)
+    else if (depth > 0 && (node.type === 'lead' || node.type === 'date' || node.type === 'target'))
+      lines.push(`${'  '.repeat(depth)}${node.type}: ${node.value}`)
+    for (const child of childrenOf(node)) show(child, isGoal(node) ? depth + 1 : depth)
+  }
+  for (const child of recognise(blocks, {source}).children) show(child, 0)
+  return lines
+}
+
+describe('forms of goals', () => {
+  it('an aim in prose is the goal of the work under it', () => {
+    expect(
+      goalsOf(`# Wharfdale allotments strategy
+
+Our aim is to keep every plot dug and every plot holder content.
+
+To do this we will:
+
+- mend the pump by the lower gate
+- run a waiting list that people can see
+
+The trustees met in May.`)
+    ).toEqual([
+      'outcome: Our aim is to keep every plot dug and every plot holder content.',
+      '  action: mend the pump by the lower gate',
+      '  action: run a waiting list that people can see'
+    ])
+  })
+
+  it('a plan whose goals stand in its summary only is read from there', () => {
+    expect(
+      goalsOf(`# Canal strategy on a page
+
+| Clean | Open | Busy |
+| --- | --- | --- |
+| Clean both basins | Reopen the north lock | Offer moorings by the day |
+| Clear the weed each spring | Mend the towpath | Bring back the trip boat |`)
+    ).toEqual([
+      'outcome: Clean',
+      '  priority: Clean both basins',
+      '  priority: Clear the weed each spring',
+      'outcome: Open',
+      '  priority: Reopen the north lock',
+      '  priority: Mend the towpath',
+      'outcome: Busy',
+      '  priority: Offer moorings by the day',
+      '  priority: Bring back the trip boat'
+    ])
+  })
+
+  it('leads, dates and targets that close a title in brackets are no part of it', () => {
+    expect(
+      goalsOf(`# Bandstand plan
+
+## Priority 1 – Music in the park
+
+Actions:
+
+- Repaint the bandstand (Lead: Parks Team, by June 2031)
+- Book ten brass bands (Lead: Arts Officer, from May 2031)
+
+Measure: Number of concerts each summer (Target: 20)`)
+    ).toEqual([
+      'outcome: Music in the park',
+      '  action: Repaint the bandstand',
+      '    lead: Parks Team',
+      '    date: June 2031',
+      '  action: Book ten brass bands',
+      '    lead: Arts Officer',
+      '    date: May 2031',
+      '  measure: Number of concerts each summer',
+      '    target: 20'
+    ])
+  })
+
+  it('a bracket that names no lead or date stays in the title', () => {
+    expect(
+      goalsOf(`# Bandstand plan
+
+## Priority 1 – Music in the park
+
+Actions:
+
+- Repaint the bandstand (the green one)
+- Book ten brass bands (Phase One)`)
+    ).toEqual([
+      'outcome: Music in the park',
+      '  action: Repaint the bandstand (the green one)',
+      '  action: Book ten brass bands (Phase One)'
+    ])
+  })
+
+  it('one unlabelled objective under each goal is a goal of its own', () => {
+    expect(
+      goalsOf(`# Ferry plan 2031
+
+## Safe crossings
+
+Objective: Nobody waits on an unlit jetty
+
+Actions:
+- Fit lamps on both jetties
+
+## Dry passengers
+
+Objective: Everybody waits under a roof
+
+Actions:
+- Build a shelter on the south bank`)
+    ).toEqual([
+      'outcome: Safe crossings',
+      '  priority: Nobody waits on an unlit jetty',
+      '    action: Fit lamps on both jetties',
+      'outcome: Dry passengers',
+      '  priority: Everybody waits under a roof',
+      '    action: Build a shelter on the south bank'
+    ])
+  })
+
+  it('an action plan under a heading of what was delivered is the plan, what was delivered is not', () => {
+    expect(
+      goalsOf(`# Footpath plan
+
+## Delivery to date
+
+| Project | Result |
+| --- | --- |
+| Stiles | 40 mended |
+
+### Action plan 2031
+
+| Action | Owner | Deadline |
+| --- | --- | --- |
+| Gravel the mill path | Highways | May 2031 |
+| Plant a hedge at the ford | Rangers | Dec 2031 |`)
+    ).toEqual([
+      'action: Gravel the mill path',
+      '  lead: Highways',
+      '  date: May 2031',
+      'action: Plant a hedge at the ford',
+      '  lead: Rangers',
+      '  date: Dec 2031'
+    ])
+  })
+
+  it('a table of labels and words is a form', () => {
+    expect(
+      goalsOf(`# Strategic plan
+
+| Name | Description |
+| --- | --- |
+| Objective 1.1 | Raise the share of pupils who swim by eleven |
+| Objective 1.2 | Open the pool on Sundays |`)
+    ).toEqual(['outcome: Raise the share of pupils who swim by eleven', 'outcome: Open the pool on Sundays'])
+  })
+
+  it('what headings of one depth start with is the name of their level', () => {
+    expect(
+      goalsOf(`# Museum plan
+
+## Strategic focus: A house that is open
+
+**Objective 1: Open on Mondays**
+
+- Train six guides
+
+## Strategic focus: A house that is known
+
+**Objective 2: Print a map**
+
+- Ask the bus company for its shelters`)
+    ).toEqual([
+      'outcome: A house that is open',
+      '  priority: Open on Mondays',
+      '    action: Train six guides',
+      'outcome: A house that is known',
+      '  priority: Print a map',
+      '    action: Ask the bus company for its shelters'
+    ])
+  })
+
+  it('promises in paragraphs are priorities, what is told beside them is not', () => {
+    expect(
+      goalsOf(`# Library strategy
+
+Three themes run through this strategy:
+
+## Quiet rooms
+
+People come to read. We will hang doors in both halls.
+
+## Open shelves
+
+Half of our books stand in a cellar. We will bring them up by 2031.
+
+## Late hours
+
+The town wakes late. We will stay open until nine.`)
+    ).toEqual([
+      'outcome: Quiet rooms',
+      '  priority: We will hang doors in both halls.',
+      'outcome: Open shelves',
+      '  priority: We will bring them up by 2031.',
+      '    date: 2031',
+      'outcome: Late hours',
+      '  priority: We will stay open until nine.'
+    ])
+  })
+})
