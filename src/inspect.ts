@@ -74,7 +74,7 @@ function marksOfLayout(source: PagedSource, page: Page): Mark[] {
     ...page.runs.flatMap((run): Mark[] =>
       gone.has(run) ? [{layer: 'running head, foot or page number', box: run.box}] : []
     ),
-    ...partsOfPage(sketch, gone, {count: 0}).flatMap(marksOfPart)
+    ...partsOfPage(sketch, gone, {count: 0, places: new Map()}).flatMap(marksOfPart)
   ]
 }
 

@@ -23,6 +23,8 @@ export interface Run {
   angle?: number
   /** A space was painted before it on its line, or a gap as wide as one; absent where it touches the run before (or starts a line). */
   afterSpace?: boolean
+  /** It begins lines that stand beside a letter or number set over several lines: x where those below that begin. */
+  initial?: number
   /** OCR only: 0 to 1. */
   confidence?: number
 }

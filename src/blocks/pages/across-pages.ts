@@ -19,15 +19,16 @@ export function joinedOverPages(
   const flow: Draft[] = []
   for (const drafts of pages) {
     const rest = [...drafts]
-    const first = rest[0]
-    const last = lastOfFlow(flow, bodySize)
+    // What stands in a side box interrupts nothing.
+    const first = rest[0]?.kind === 'table' ? rest[0] : (rest.find((draft) => draft.aside === undefined) ?? rest[0])
+    const last = first && lastOfFlow(flow, bodySize, first)
     if (first && last && first.page === pageAfter(last)) {
       if (first.kind === 'table' && last.kind === 'table' && mayGoOn(last, first)) {
         for (const row of appendPart(last, first, closes)) repeated(row)
         rest.shift()
       } else if (first.kind === 'paragraph' && last.kind === 'paragraph' && goesOn(last, first, isHeading)) {
         append(last, first)
-        rest.shift()
+        rest.splice(rest.indexOf(first), 1)
       }
     }
     for (const draft of rest) {
@@ -35,7 +36,7 @@ export function joinedOverPages(
       if (
         before?.kind === 'paragraph' &&
         draft.kind === 'paragraph' &&
-        startsColumn(before, draft) &&
+        (startsColumn(before, draft) || (draft.aside !== undefined && draft.page === pageAfter(before))) &&
         goesOn(before, draft, isHeading)
       )
         append(before, draft)
@@ -48,11 +49,12 @@ export function joinedOverPages(
 const pageAfter = (draft: Draft): number =>
   (draft.kind === 'table' ? draft.lastPage : (draft.lines.at(-1)?.page ?? draft.page)) + 1
 
-/** The last draft of the flow that is no footnote. */
-function lastOfFlow(flow: readonly Draft[], bodySize: number): Draft | undefined {
+/** The last draft of the flow that is no footnote, nor in a side box unless what follows is. */
+function lastOfFlow(flow: readonly Draft[], bodySize: number, next: Draft): Draft | undefined {
   for (let i = flow.length - 1; i >= 0 && i > flow.length - 12; i -= 1) {
     const draft = flow[i]!
     if (draft.kind === 'paragraph' && isNote(draft, bodySize)) continue
+    if (next.kind === 'paragraph' && next.aside === undefined && draft.aside !== undefined) continue
     return draft
   }
   return undefined

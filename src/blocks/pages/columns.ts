@@ -246,7 +246,8 @@ function cutAt<Content>(
         return around([{kind: 'table', table}])
       }
     }
-    if (!best.drawn && band.both < 3 && best.right - best.left < wideGutter * own[0]!.size) return undefined
+    if (!best.drawn && Math.max(band.both, best.both) < 3 && best.right - best.left < wideGutter * own[0]!.size)
+      return undefined
   }
   return around([...partsOf(left, side(true), place, depth + 1), ...partsOf(right, side(false), place, depth + 1)])
 }

@@ -5,8 +5,10 @@ import {wordsOfDraft} from '../tables/draft.ts'
 import type {Blocks, Furniture} from '../types.ts'
 import {type Draft, joinedOverPages} from './across-pages.ts'
 import {around, shared} from './boxes.ts'
+import {type Asides, mendCutBoxes} from './cut-boxes.ts'
 import {furnitureOf} from './furniture.ts'
 import {bodyStyle, type HeadingMark, headingsOf} from './headings.ts'
+import {withInitials} from './initials.ts'
 import {type Leading, leadingOf} from './leading.ts'
 import type {Line} from './lines.ts'
 import {type PagePart, type PageSketch, partsOfPage, sketchOf} from './page-parts.ts'
@@ -25,7 +27,8 @@ export interface LayoutOptions {
 }
 
 export function fromPages(source: PagedSource, options: LayoutOptions = {}): Blocks {
-  const {pages, back} = uprighted(source)
+  const {pages: upright, back} = uprighted(source)
+  const pages = upright.map(withInitials)
   const sketches = pages.map(sketchOf)
   const held = new Set<Run>()
   for (const {tables} of sketches)
@@ -35,7 +38,7 @@ export function fromPages(source: PagedSource, options: LayoutOptions = {}): Blo
     options.furniture === 'keep'
       ? {runs: new Set<Run>(), furniture: [], printed: new Map<number, string>()}
       : furnitureOf(pages, held)
-  const asides = {count: 0}
+  const asides: Asides = {count: 0, places: new Map()}
   const facts = tagFacts(pages)
   const layouts = sketches.map((sketch) => layoutOf(sketch, cleared.runs, facts, asides))
   const columns = layouts.flatMap(({parts, tagged}) =>
@@ -43,6 +46,7 @@ export function fromPages(source: PagedSource, options: LayoutOptions = {}): Blo
   )
   const leading = leadingOf(columns.flatMap(({lines}) => lines))
   const drafts = layouts.map((layout, i) => draftsOf(layout, pages[i]!, leading, cleared.runs, facts))
+  mendCutBoxes(pages, drafts, asides)
   const paragraphs = drafts.flat().filter((draft): draft is Paragraph => draft.kind === 'paragraph')
   const cells = columns.flatMap(({part, lines}) => (part.kind === 'table' ? lines.flat() : []))
   const body = bodyStyle(paragraphs, cells)
@@ -89,13 +93,13 @@ interface PageLayout {
   asides: (number | undefined)[]
 }
 
-function layoutOf(sketch: PageSketch, gone: ReadonlySet<Run>, facts: TagFacts, asides: {count: number}): PageLayout {
+function layoutOf(sketch: PageSketch, gone: ReadonlySet<Run>, facts: TagFacts, asides: Asides): PageLayout {
   const {page, tables, frames} = sketch
   const found = taggedParts(page, gone, tables, facts)
   if (!found) return {parts: partsOfPage(sketch, gone, asides), tagged: [], asides: []}
   const {parts: tagged, rest} = found
   placeDrawnBullets(page, tagged)
-  const numbers = asidesOf(tagged, frames, asides)
+  const numbers = asidesOf(tagged, frames, page.number, asides)
   if (rest.length === 0) return {parts: [], tagged, asides: numbers}
   const left = new Set(rest)
   const open = tables.filter((table) => wordsOfDraft(table).every((word) => left.has(word)))
@@ -186,13 +190,16 @@ function draftsOfPart(part: PagePart, leading: Leading): Draft[] {
     left: box[0],
     right: box[2],
     leading,
+    beside: part.floatBoxes,
     ...(part.contents ? {contents: true} : {})
   })
   if (part.aside !== undefined) for (const paragraph of paragraphs) paragraph.aside = part.aside
   const drafts: Draft[] = [...paragraphs]
   part.floats.forEach((float, i) => {
     const own = float.flatMap((each) => draftsOfPart(each, leading))
-    const after = drafts.findLastIndex((draft) => draft.kind === 'paragraph' && draft.box[1] <= part.floatTops[i]! + 2)
+    const after = drafts.findLastIndex(
+      (draft) => draft.kind === 'paragraph' && draft.box[1] <= part.floatBoxes[i]![1] + 2
+    )
     drafts.splice(after + 1, 0, ...own)
   })
   return drafts

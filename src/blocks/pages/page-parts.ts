@@ -6,8 +6,10 @@ import {withOpenEnds} from '../tables/ends.ts'
 import {halfRuledTable, partsAtProse, withHeaders} from '../tables/half-ruled.ts'
 import {ruledTable} from '../tables/ruled.ts'
 import {type Ruling, rulingsOf, type Stroke} from '../tables/rulings.ts'
+import {boxedItems} from './boxed-items.ts'
 import {centreX, centreY, heightOf, holds, widthOf} from './boxes.ts'
 import {type Part, partsOf, type Whole} from './columns.ts'
+import type {Asides} from './cut-boxes.ts'
 import {type Line, linesOf} from './lines.ts'
 import {drawnBullets} from './markers.ts'
 
@@ -20,7 +22,8 @@ export type PagePart =
       aside?: number
       contents?: boolean
       floats: PagePart[][]
-      floatTops: number[]
+      /** Where each float stands. */
+      floatBoxes: Box[]
     }
   | {kind: 'table'; table: TableDraft; aside?: number}
 
@@ -29,6 +32,8 @@ interface Nest {
   table?: TableDraft
   words: Run[]
   inner: Nest[]
+  /** It holds one item of a list and is no side box. */
+  item?: boolean
 }
 
 /** Frames that cover more of the page than this are its border. */
@@ -79,8 +84,10 @@ export function sketchOf(page: Page): PageSketch {
   return {page, tables: apart(tables), frames, partings}
 }
 
-/** Rows of cards at most: more are a table whatever its cells look like. */
+/** Rows of cards at most where the titles of a column may be the same: more are a table whatever its cells look like. */
 const mostCardRows = 2
+/** Columns, and rows, that must hold titled cells for more rows to be cards. */
+const cardGrid = 2
 /** Words of a card at least. */
 const cardWords = 14
 /** Letters of a card's title over those below it, where it is not bold. */
@@ -88,20 +95,32 @@ const cardTitle = 1.12
 
 /** Boxes side by side that share their borders: each has a title of its own over its text. */
 function isCards({rows, page}: TableDraft): boolean {
-  if (rows.length > mostCardRows) return false
   const cells = rows.flatMap(filledCells)
   let [titled, long] = [0, 0]
-  for (const {words} of cells) {
+  const grid = {columns: new Set<number>(), rows: new Set<number>()}
+  for (const cell of cells) {
+    const {words} = cell
     if (words.length < cardWords) continue
     long += 1
     const lines = linesOf(words, page)
     const title = lines[0]!
     const text = lines.filter(({bold, size}) => bold < 0.5 && size <= title.size)
     if (text.length * 2 < lines.length) continue
-    if (title.bold > 0.9 || title.size >= cardTitle * text[0]!.size) titled += 1
+    if (title.bold > 0.9 || title.size >= cardTitle * text[0]!.size) {
+      titled += 1
+      grid.columns.add(cell.column)
+      grid.rows.add(cell.box[1])
+    }
   }
-  return titled >= 2 && titled >= 0.7 * long
+  if (titled < 2 || titled < 0.7 * long) return false
+  return (
+    rows.length <= mostCardRows || (grid.columns.size >= cardGrid && grid.rows.size >= cardGrid && !isHeader(rows[0]!))
+  )
 }
+
+/** A row of labels over the columns of a table. */
+const isHeader = (row: TableDraft['rows'][number]): boolean =>
+  filledCells(row).every(({words}) => words.length < cardWords)
 
 /** The larger of tables that claim the same words; those inside a cell of another are part of the cell. */
 function apart(tables: readonly TableDraft[]): TableDraft[] {
@@ -147,7 +166,7 @@ export const isTurned = ({angle = 0}: Run): boolean => Math.abs(angle) > 5
 export function partsOfPage(
   {page, tables, frames, partings}: PageSketch,
   gone: ReadonlySet<Run>,
-  asides: {count: number}
+  asides: Asides
 ): PagePart[] {
   const words = page.runs.filter((run) => !gone.has(run) && !isTurned(run))
   const tableWords = new Set(tables.flatMap(({rows}) => rows.flatMap(({cells}) => cells.flatMap((cell) => cell.words))))
@@ -199,11 +218,22 @@ function inOrder(
   page: Page,
   partings: readonly Stroke[],
   aside: number | undefined,
-  asides: {count: number}
+  asides: Asides
 ): PagePart[] {
   const held = nest.inner.filter((inner) => inner.table || inner.words.length > 0 || inner.inner.length > 0)
   const flat = held.filter((inner) => isHighlight(inner, nest))
-  const words = [...nest.words, ...flat.flatMap(({words}) => words)]
+  const items = boxedItems(
+    held.filter((inner) => !inner.table && inner.inner.length === 0 && !flat.includes(inner)),
+    nest.words,
+    page.number
+  )
+  const placed = new Set<Run>()
+  for (const [inner, marker] of items) {
+    for (const word of marker) placed.add(word)
+    inner.words.unshift(...marker)
+    inner.item = true
+  }
+  const words = [...nest.words, ...flat.flatMap(({words}) => words)].filter((word) => !placed.has(word))
   const wholes: Whole<Nest>[] = held
     .filter((inner) => !flat.includes(inner))
     .map((content) => ({box: content.box, content}))
@@ -231,7 +261,7 @@ function pagePart(
   page: Page,
   partings: readonly Stroke[],
   aside: number | undefined,
-  asides: {count: number}
+  asides: Asides
 ): PagePart[] {
   const mark = aside === undefined ? {} : {aside}
   switch (part.kind) {
@@ -240,7 +270,9 @@ function pagePart(
     case 'whole': {
       const {content} = part.whole
       if (content.table) return [{kind: 'table', table: content.table, ...mark}]
+      if (content.item) return inOrder(content, page, partings, aside, asides)
       asides.count += 1
+      asides.places.set(asides.count, {page: page.number, box: content.box})
       return inOrder(content, page, partings, asides.count, asides)
     }
     case 'lines': {
@@ -253,7 +285,7 @@ function pagePart(
           ...mark,
           ...(part.contents ? {contents: true} : {}),
           floats,
-          floatTops: part.floats.map(({box}) => box[1])
+          floatBoxes: part.floats.map(({box}) => box)
         }
       ]
     }

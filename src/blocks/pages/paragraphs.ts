@@ -45,6 +45,8 @@ export interface ColumnSetting {
   /** Room that must be left on a line for its end to be deliberate, beside that for the next word: ems and share of the width. */
   slack?: {ems: number; share: number}
   contents?: boolean
+  /** Boxes beside its lines, which end before them. */
+  beside?: readonly Box[]
 }
 
 /** Distance of baselines that ends a paragraph, over the usual one (liteparse 1.5; Word's 6 pt after 11 pt text is 1.4). */
@@ -215,7 +217,7 @@ function nextStep(
     const first = current.lines.length === 1
     if (line.box[0] > before.box[0] + indent * em && !first && endsClause(before)) return 'new'
     if (line.box[0] > before.box[0] + 1.5 * em && fit) return 'new'
-    if (line.box[0] < before.box[0] - indent * em && !first) return 'new'
+    if (line.box[0] < before.box[0] - indent * em && !first && !isBelowInitial(current, line)) return 'new'
     if (line.box[0] < before.box[0] - 3 * em && fit) return 'new'
   }
   if (!fit) return 'join'
@@ -224,6 +226,12 @@ function nextStep(
   const inside = /^\p{Ll}/u.test(line.words[0]!.text) && !endsClause(before)
   if (inside && before.box[2] - setting.left > fullShare * (setting.right - setting.left)) return 'join'
   return endsClause(before) && !setting.slack ? 'new' : 'break'
+}
+
+/** The first line below an initial begins where the initial does. */
+function isBelowInitial({lines: [first]}: Paragraph, line: Line): boolean {
+  const left = first?.words[0]?.initial
+  return left !== undefined && Math.abs(line.box[0] - left) < 0.5 * line.size
 }
 
 /** A line of larger letters that ends in smaller ones, or the other way: one paragraph in two sizes. */
@@ -333,10 +341,23 @@ function isCentred(before: Line, line: Line, {left, right}: ColumnSetting): bool
 /** The next line's first word would have stood on this line: its end is deliberate. */
 function fits(before: Line, line: Line, setting: ColumnSetting): boolean {
   const {ems, share} = setting.slack ?? usualSlack
-  const width = setting.right - setting.left
+  const right = rightBeside(before, setting)
+  const width = right - setting.left
   const first = firstWordWidth(line)
-  const room = isCentred(before, line, setting) ? width - widthOf(before.box) : setting.right - before.box[2]
+  const room = isCentred(before, line, setting) ? width - widthOf(before.box) : right - before.box[2]
   return room > first + 0.3 * line.size + ems * line.size + share * width
+}
+
+/** White space between a line and the box it ends before, ems. */
+const besideGap = 1
+
+/** Where the column ends at the height of a line: at its edge, or before a box that stands there. */
+function rightBeside({box: [, top, right, bottom], size}: Line, setting: ColumnSetting): number {
+  let end = setting.right
+  for (const box of setting.beside ?? [])
+    if (box[0] >= right - 1 && box[1] - size < bottom && box[3] + size > top)
+      end = Math.min(end, box[0] - besideGap * size)
+  return Math.max(end, right)
 }
 
 /** Width of the first word with what touches it. */

@@ -11,7 +11,9 @@ const headPitch = 1.6
 const together = 1
 /** Words beside a heading on average, at least, where they are no list. */
 const leastWords = 18
+/** Words of a side heading at most: of a bold one, and of one in larger letters. */
 const mostHeadWords = 16
+const mostLargeWords = 45
 
 export interface SideHead {
   words: Run[]
@@ -27,15 +29,22 @@ export function sideHeads(left: readonly Run[], right: readonly Run[], page: num
   const size = sizes[sizes.length >> 1]!
   const bold = heads.every((line) => line.bold > 0.9)
   if (!heads.every((line) => line.size >= largerHead * size) && !bold) return undefined
-  // A bold first line on the right makes both a table's header.
-  if (body[0]!.bold > 0.9 || body.filter((line) => line.bold > 0.9).length > 0.4 * body.length) return undefined
+  // A bold first line on the right makes both a table's header, unless it is a heading of lower rank.
+  const above = heads.every((line) => line.size >= largerHead * sizes.at(-1)!)
+  if (!above && (body[0]!.bold > 0.9 || body.filter((line) => line.bold > 0.9).length > 0.4 * body.length))
+    return undefined
   const blocks: Line[][] = []
   for (const line of heads) {
     const last = blocks.at(-1)?.at(-1)
     if (last && line.baseline - last.baseline <= headPitch * line.size) blocks.at(-1)!.push(line)
     else blocks.push([line])
   }
-  if (blocks.some((lines) => lines.reduce((sum, {words}) => sum + words.length, 0) > mostHeadWords)) return undefined
+  if (
+    blocks.some(
+      (lines) => lines.reduce((sum, {words}) => sum + words.length, 0) > (above ? mostLargeWords : mostHeadWords)
+    )
+  )
+    return undefined
   const listed = body.filter((line) => markedLine(line)?.marker.kind === 'bullet').length
   if (listed < 2 * blocks.length && right.length < leastWords * blocks.length) return undefined
   const starts = blocks.map(([first]) =>

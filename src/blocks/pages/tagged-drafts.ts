@@ -3,6 +3,7 @@ import type {Box} from '../../plan-tree/nodes.ts'
 import type {Page, Run} from '../../source/types.ts'
 import type {Draft} from './across-pages.ts'
 import {heightOf, shared, union, widthOf} from './boxes.ts'
+import type {Asides} from './cut-boxes.ts'
 import type {Leading} from './leading.ts'
 import {lineOf, textOf} from './lines.ts'
 import {drawnBullets, type Marker, markedLine} from './markers.ts'
@@ -22,20 +23,36 @@ const bulletReach = 3.5
 export function asidesOf(
   parts: readonly TaggedPart[],
   frames: readonly Box[],
-  asides: {count: number}
+  page: number,
+  asides: Asides
 ): (number | undefined)[] {
   const numbers = new Map<Box, number>()
   const sorted = [...frames].sort((a, b) => widthOf(a) * heightOf(a) - widthOf(b) * heightOf(b))
+  const listed = itemFrames(parts, frames)
   return parts.map((part) => {
     const size = part.kind === 'block' ? part.lines[0]!.size : 0
-    const frame = sorted.find((each) => encloses(each, part.box) && heightOf(each) > highlight * size)
+    const frame = sorted.find(
+      (each) => encloses(each, part.box) && heightOf(each) > highlight * size && !listed.has(each)
+    )
     if (!frame) return undefined
     const known = numbers.get(frame)
     if (known !== undefined) return known
     asides.count += 1
+    asides.places.set(asides.count, {page, box: frame})
     numbers.set(frame, asides.count)
     return asides.count
   })
+}
+
+/** Frames each around one item of a list: they are no side boxes. */
+function itemFrames(parts: readonly TaggedPart[], frames: readonly Box[]): Set<Box> {
+  const found = new Set<Box>()
+  for (const frame of frames) {
+    const within = parts.filter((part) => encloses(frame, part.box))
+    const [only] = within
+    if (within.length === 1 && only?.kind === 'block' && only.label !== undefined) found.add(frame)
+  }
+  return found
 }
 
 const encloses = (frame: Box, box: Box): boolean =>

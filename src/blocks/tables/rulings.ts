@@ -4,7 +4,8 @@
  */
 import type {Box} from '../../plan-tree/nodes.ts'
 import type {Page} from '../../source/types.ts'
-import {heightOf, widthOf} from '../pages/boxes.ts'
+import {centreX, centreY, heightOf, widthOf} from '../pages/boxes.ts'
+import {dottedStrokes} from './dotted.ts'
 
 /** A level stroke at `at` = y from x `from` to `to`, or an upright one at `at` = x. Points. */
 export interface Stroke {
@@ -47,6 +48,9 @@ export function rulingsOf(page: Page): Ruling[] {
     if (x1 - x0 >= y1 - y0) level.push({at: (y0 + y1) / 2, from: x0, to: x1})
     else upright.push({at: (x0 + x1) / 2, from: y0, to: y1})
   }
+  const dotted = dottedStrokes(page)
+  level.push(...dotted.level)
+  upright.push(...dotted.upright)
   for (const box of shadedBoxes(page)) {
     level.push({at: box[1], from: box[0], to: box[2], edge: true}, {at: box[3], from: box[0], to: box[2], edge: true})
     upright.push({at: box[0], from: box[1], to: box[3], edge: true}, {at: box[2], from: box[1], to: box[3], edge: true})
@@ -68,6 +72,7 @@ export function shadedBoxes(page: Page): Box[] {
     .filter(({box}) => widthOf(box) > 8 && heightOf(box) > 7 && widthOf(box) * heightOf(box) < backgroundShare * area)
     .sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
   const parted = partingHeights(page)
+  const padded = paddedBoxes(page)
   const stacks = new Map<string, Box[]>()
   for (const {box, colour} of fills) {
     const key = `${colour} ${Math.round(box[0] / 2)} ${Math.round(box[2] / 2)}`
@@ -79,11 +84,33 @@ export function shadedBoxes(page: Page): Box[] {
       box[1] - last[3] <= lineShadeGap * Math.min(14, heightOf(box)) &&
       box[1] >= last[3] - 2 &&
       heightOf(box) < 30 &&
-      !parted(box[1], String(colour))
+      !parted(box[1], String(colour)) &&
+      !(padded(last) && padded(box))
     if (touches) stack[stack.length - 1] = [last[0], last[1], last[2], Math.max(last[3], box[3])]
     else stack.push(box)
   }
   return [...stacks.values()].flat()
+}
+
+/** Height of a shade over the letters in it from which on it is no line's, but a box with room around its words. */
+const paddedHeight = 1.9
+
+/** Whether a box has room around the words in it. */
+function paddedBoxes({runs}: Page): (box: Box) => boolean {
+  const sorted = [...runs].sort((a, b) => centreY(a.box) - centreY(b.box))
+  return (box) => {
+    let [low, high] = [0, sorted.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (centreY(sorted[middle]!.box) < box[1]) low = middle + 1
+      else high = middle
+    }
+    for (; low < sorted.length && centreY(sorted[low]!.box) < box[3]; low += 1) {
+      const run = sorted[low]!
+      if (centreX(run.box) > box[0] && centreX(run.box) < box[2]) return heightOf(box) > paddedHeight * run.size
+    }
+    return false
+  }
 }
 
 /** Gap between the shades of two lines of one paragraph, over their height. */
@@ -299,8 +326,11 @@ function boundsOf({level, upright}: {level: Stroke[]; upright: Stroke[]}): Box {
 export function withStops(group: Group, stops: readonly {at: number; x: number}[]): Ruling {
   const [left, top, right, bottom] = group.box
   const counts = new Map<number, number>()
+  // A frame has none of its own: those inside it are of the tables it holds.
+  const own = group.upright.length > 0 ? group.level : undefined
   for (const {at, x} of stops) {
     if (at < top - snap || at > bottom + snap || x < left + 8 || x > right - 8) continue
+    if (own && !own.some((stroke) => Math.abs(stroke.at - at) <= 2 * snap)) continue
     const key = Math.round(x / 2) * 2
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }

@@ -1,0 +1,131 @@
+/** List items that stand in a box each: tinted strips one below the other, cards of one sentence. */
+import type {Box} from '../../plan-tree/nodes.ts'
+import type {Run} from '../../source/types.ts'
+import {centreX, centreY, widthOf} from './boxes.ts'
+import {type Line, linesOf} from './lines.ts'
+import {markedLine} from './markers.ts'
+
+/** A box and the words in it. */
+export interface WordBox {
+  box: Box
+  words: readonly Run[]
+}
+
+/** Boxes of one list differ in their edges by this at most, points. */
+const sameEdge = 2.5
+/** White space between boxes of one list, ems at most: below one another, side by side. */
+const stackGap = 1.8
+const besideGap = 4
+/** Boxes that make a list at least: below one another, side by side. */
+const leastStacked = 2
+const leastBeside = 3
+/** Words of an item at most. */
+const mostWords = 90
+/** Distance of the lines of an item, ems at most. */
+const linePitch = 1.85
+/** Share of an item's letters that may be bold: more is a heading in a banner. */
+const mostBold = 0.85
+/** Boxes looked at: more are a picture. */
+const mostBoxes = 200
+/** How far left of its box the number of an item stands, ems. */
+const numberReach = 3
+
+/** For each box that holds an item of a list, the marker to put before its words: what is printed left of the box, or a bullet; nothing where the words have one. */
+export function boxedItems<Each extends WordBox>(
+  boxes: readonly Each[],
+  outside: readonly Run[],
+  page: number
+): Map<Each, Run[]> {
+  const items = new Map<Each, Run[]>()
+  if (boxes.length < leastStacked || boxes.length > mostBoxes) return items
+  const plain = boxes.flatMap((each) => {
+    const lines = itemLines(each, page)
+    return lines ? [{each, lines}] : []
+  })
+  for (const series of seriesOf(plain, outside)) {
+    for (const {each, lines} of series) {
+      const first = lines[0]!
+      const number = outside.filter((word) => isBefore(word, first, each.box))
+      const marked = markedLine(first) !== undefined
+      // What goes on from the page before begins in mid-sentence.
+      const goesOn = each === series[0]!.each && /^\p{Ll}/u.test(first.words[0]!.text)
+      items.set(each, number.length > 0 ? number : marked || goesOn ? [] : [bulletFor(first, each.box)])
+    }
+  }
+  return items
+}
+
+interface Plain<Each> {
+  each: Each
+  lines: Line[]
+}
+
+/** The lines of a box that holds one paragraph and no title. */
+function itemLines({words}: WordBox, page: number): Line[] | undefined {
+  if (words.length === 0 || words.length > mostWords) return undefined
+  const lines = linesOf(words, page)
+  const [first] = lines
+  if (!first) return undefined
+  const letters = words.reduce((sum, {text}) => sum + text.length, 0)
+  const bold = lines.reduce(
+    (sum, line) => sum + line.bold * line.words.reduce((all, {text}) => all + text.length, 0),
+    0
+  )
+  if (bold > mostBold * letters || !/\p{L}{2}/u.test(words.map(({text}) => text).join(' '))) return undefined
+  const even = lines.every((line, i) => {
+    const before = lines[i - 1]
+    if (Math.abs(line.size - first.size) > 0.3) return false
+    if (!before) return true
+    return line.baseline - before.baseline < linePitch * line.size && markedLine(line) === undefined
+  })
+  return even ? lines : undefined
+}
+
+/** Boxes that make one list: alike and near one another, with no words between. */
+function seriesOf<Each extends WordBox>(plain: readonly Plain<Each>[], outside: readonly Run[]): Plain<Each>[][] {
+  const order = [...plain].sort((a, b) => a.each.box[1] - b.each.box[1] || a.each.box[0] - b.each.box[0])
+  const series: Plain<Each>[][] = []
+  for (const one of order) {
+    const host = series.find((own) => own.some((other) => areNear(other, one, outside)))
+    if (host) host.push(one)
+    else series.push([one])
+  }
+  return series.filter((own) => {
+    const lefts = new Set(own.map(({each}) => Math.round(each.box[0] / sameEdge)))
+    return own.length >= (lefts.size > 1 ? leastBeside : leastStacked)
+  })
+}
+
+function areNear(a: Plain<WordBox>, b: Plain<WordBox>, outside: readonly Run[]): boolean {
+  const {size, colour} = a.lines[0]!
+  if (Math.abs(size - b.lines[0]!.size) > 0.3 || colour !== b.lines[0]!.colour) return false
+  const [one, other] = [a.each.box, b.each.box]
+  if (Math.abs(widthOf(one) - widthOf(other)) > 2 * sameEdge) return false
+  if (Math.abs(one[0] - other[0]) <= sameEdge) {
+    const gap = other[1] - one[3]
+    return gap > -2 && gap < stackGap * size && !outside.some(({box}) => between(box, one, other))
+  }
+  const gap = Math.max(other[0] - one[2], one[0] - other[2])
+  return Math.abs(one[1] - other[1]) <= sameEdge && gap > -2 && gap < besideGap * size
+}
+
+const between = (box: Box, above: Box, below: Box): boolean =>
+  centreY(box) > above[3] && centreY(box) < below[1] && centreX(box) > above[0] && centreX(box) < above[2]
+
+function isBefore({box, baseline}: Run, {baseline: own, size}: Line, [left]: Box): boolean {
+  return Math.abs(baseline - own) < 0.3 * size && box[2] <= left + 1 && left - box[0] < numberReach * size
+}
+
+/** A bullet at the box's left edge, on the baseline of its first line. */
+function bulletFor({baseline, size, words, box}: Line, [left]: Box): Run {
+  const end = Math.min(box[0] - 0.3 * size, left + 0.4 * size)
+  return {
+    text: '•',
+    box: [Math.min(left, end - 0.3 * size), baseline - 0.4 * size, end, baseline - 0.1 * size],
+    baseline,
+    font: '',
+    size: words[0]!.size,
+    weight: 400,
+    italic: false
+  }
+}

@@ -1,0 +1,58 @@
+/** Side boxes that a page break cut: what stands in the part on the next page goes back to the box it began in. */
+import type {Box} from '../../plan-tree/nodes.ts'
+import type {Page} from '../../source/types.ts'
+import type {Draft} from './across-pages.ts'
+
+/** Where each side box stands, by its number. */
+export interface Asides {
+  count: number
+  places: Map<number, {page: number; box: Box}>
+}
+
+/** Edges of the two parts of a box differ by this at most, points. */
+const sameEdge = 3
+/** Share of the page's height that the first part ends below, and the second begins above. */
+const footShare = 0.8
+const headShare = 0.2
+
+/** Moves the drafts of boxes that go on to the page they began on. Changes the lists. */
+export function mendCutBoxes(pages: readonly Page[], drafts: readonly Draft[][], {places}: Asides): void {
+  const byPage = new Map<number, number[]>()
+  for (const [aside, {page}] of places) byPage.set(page, [...(byPage.get(page) ?? []), aside])
+  pages.forEach((page, i) => {
+    if (i === 0) return
+    const before = pages[i - 1]!
+    for (const aside of byPage.get(page.number) ?? []) {
+      const {box} = places.get(aside)!
+      if (box[1] > headShare * page.height) continue
+      const host = (byPage.get(before.number) ?? []).find((other) => {
+        const above = places.get(other)!.box
+        return (
+          above[3] > footShare * before.height &&
+          Math.abs(above[0] - box[0]) < sameEdge &&
+          Math.abs(above[2] - box[2]) < sameEdge
+        )
+      })
+      if (host === undefined) continue
+      const [own, there] = [drafts[i]!, drafts[i - 1]!]
+      const moved = own.filter((draft) => draft.aside === aside)
+      const last = there.findLastIndex((draft) => draft.aside === host)
+      if (last < 0 || !goesOnWith(there[last]!, moved[0])) continue
+      for (const draft of moved) {
+        own.splice(own.indexOf(draft), 1)
+        draft.aside = host
+      }
+      there.splice(last + 1, 0, ...moved)
+    }
+  })
+}
+
+/** What begins with a title of its own is a box of its own. */
+function goesOnWith(before: Draft, after: Draft | undefined): boolean {
+  if (!after) return false
+  if (after.kind === 'table') return before.kind === 'table'
+  const first = after.lines[0]
+  if (!first || before.kind === 'table') return first !== undefined
+  const last = before.lines.at(-1)
+  return last !== undefined && first.bold <= 0.9 && Math.abs(first.size - last.size) < 0.06 * last.size
+}
