@@ -2,7 +2,7 @@
 
 import type {Page} from '../../source/types.ts'
 import {heightOf, widthOf} from '../pages/boxes.ts'
-import type {Stroke} from './rulings.ts'
+import type {Stroke} from './stroke.ts'
 
 /** Largest dot, points. */
 const largest = 2.6

@@ -6,15 +6,9 @@ import type {Box} from '../../plan-tree/nodes.ts'
 import type {Page} from '../../source/types.ts'
 import {centreX, centreY, heightOf, widthOf} from '../pages/boxes.ts'
 import {dottedStrokes} from './dotted.ts'
+import type {Stroke} from './stroke.ts'
 
-/** A level stroke at `at` = y from x `from` to `to`, or an upright one at `at` = x. Points. */
-export interface Stroke {
-  at: number
-  from: number
-  to: number
-  /** The edge of a filled box, not a drawn rule. */
-  edge?: boolean
-}
+export type {Stroke} from './stroke.ts'
 
 /** Strokes that touch one another. */
 export interface Ruling {
