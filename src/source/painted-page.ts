@@ -14,10 +14,12 @@ export interface PaintedPage {
   shapes: Shapes
   images: Box[]
   tags?: Tag[] | undefined
+  /** Is told how many words stand on each layer that is switched off. */
+  unseen?: Map<string, number> | undefined
 }
 
-/** Letters read from one page at most: a full A3 page of small print holds about 15,000. */
-export const maxGlyphs = 100_000
+/** Letters read from one page at most: a full A3 page of small print holds about 15,000; so many take about 1 GB and 10 s. */
+export const maxGlyphs = 400_000
 /** Two equal words nearer than this, in ems, are one painted twice (pdfplumber's dedupe: 1 pt). */
 const doubleWithin = 0.2
 /** Words of one text are compared with those in the same and the neighbouring squares of this many points. */
@@ -43,7 +45,8 @@ export function pageOf(painted: PaintedPage): Page {
     .map((box) => meet(box, sheet))
     .filter((box) => box !== undefined)
     .map(roundBox)
-  const shown = runsOf(painted.glyphs).filter((run) => holdsCentre(sheet, run.box))
+  const onSheet = runsOf(painted.glyphs).filter((run) => holdsCentre(sheet, run.box))
+  const shown = onLayersShown(onSheet, painted.unseen)
   const runs = withoutDoubles(seen(shown, painted, images, sheet))
   return {
     number,
@@ -56,6 +59,24 @@ export function pageOf(painted: PaintedPage): Page {
     images,
     ...(painted.tags && painted.tags.length > 0 ? {tags: painted.tags} : {})
   }
+}
+
+function onLayersShown(runs: PaintedRun[], unseen: Map<string, number> | undefined): PaintedRun[] {
+  return runs.filter(({layer}) => {
+    if (layer === undefined) return true
+    unseen?.set(layer, (unseen.get(layer) ?? 0) + 1)
+    return false
+  })
+}
+
+/** Says how many words of a page are on a layer that no reader sees. */
+export function unseenLayers(unseen: ReadonlyMap<string, number>, page: number): PagedSource['warnings'] {
+  return [...unseen].map(([layer, words]) => {
+    const name = layer.replace(/[^\p{L}\p{N}\p{P} ]/gu, '').slice(0, 60)
+    const of = words === 1 ? '1 word' : `${words} words`
+    const message = `${of} on a layer that is switched off ('${name}') left out: no reader sees it`
+    return {ruleId: 'hidden-layer', message, page}
+  })
 }
 
 /**

@@ -12,7 +12,8 @@ export interface Sheet {
   width: number
   height: number
   font: (id: string) => unknown
-  isShown: (group: unknown) => boolean
+  /** Name of a layer that is switched off; undefined for one that is shown. */
+  hiddenLayer: (group: unknown) => string | undefined
 }
 
 export interface Painted {
@@ -46,9 +47,9 @@ export interface Canvas {
   state: State
   saved: State[]
   /** Marked content that is open, outermost first. */
-  marks: {mcid: number | undefined; shown: boolean}[]
-  /** Whether no open mark is of a hidden layer, and the innermost mark with a number. */
-  shown: boolean
+  marks: {mcid: number | undefined; layer: string | undefined}[]
+  /** The switched-off layer that an open mark is of, and the innermost mark with a number. */
+  layer: string | undefined
   mcid: number | undefined
   /** The next path also bounds what is painted after it. */
   clipping: boolean
@@ -85,7 +86,7 @@ export function canvasOf(sheet: Sheet): Canvas {
     },
     saved: [],
     marks: [],
-    shown: true,
+    layer: undefined,
     mcid: undefined,
     clipping: false,
     textMatrix: identity,
@@ -116,7 +117,7 @@ function clipTo(state: State, box: Box): void {
   state.clip = meet(state.clip, box) ?? [0, 0, 0, 0]
 }
 
-export function openMark(canvas: Canvas, mark: {mcid: number | undefined; shown: boolean}): void {
+export function openMark(canvas: Canvas, mark: {mcid: number | undefined; layer: string | undefined}): void {
   canvas.marks.push(mark)
   followMarks(canvas)
 }
@@ -127,7 +128,7 @@ export function closeMark(canvas: Canvas): void {
 }
 
 function followMarks(canvas: Canvas): void {
-  canvas.shown = canvas.marks.every((mark) => mark.shown)
+  canvas.layer = canvas.marks.find((mark) => mark.layer !== undefined)?.layer
   canvas.mcid = canvas.marks.findLast((mark) => mark.mcid !== undefined)?.mcid
 }
 
@@ -143,9 +144,9 @@ export function colourOf({colours}: Canvas, hex: unknown): Colour {
 }
 
 /** A picture fills the unit square of its space. */
-export function addImage({painted, shown, state}: Canvas, space: Matrix): void {
+export function addImage({painted, layer, state}: Canvas, space: Matrix): void {
   const box = meet(mapBox(space, [0, 0, 1, 1]), state.clip)
-  if (shown && box) painted.images.push(box)
+  if (layer === undefined && box) painted.images.push(box)
 }
 
 export function drawPath(canvas: Canvas, paint: {fills: boolean; strokes: boolean}, path: Float32Array | null): void {
@@ -156,7 +157,7 @@ export function drawPath(canvas: Canvas, paint: {fills: boolean; strokes: boolea
     const all = outlines.flatMap(({points}) => points)
     if (all.length > 0) clipTo(state, boundsOf(all))
   }
-  if (!canvas.shown) return
+  if (canvas.layer !== undefined) return
   const scale = Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2]))
   const look = {
     fill: paint.fills ? state.fill : undefined,

@@ -37,7 +37,7 @@ export function toLine(canvas: Canvas, x: number, y: number): void {
 
 /** Numbers between the letters move the pen back by thousandths of the size. Letters past the bound are not collected. */
 export function showLetters(canvas: Canvas, letters: readonly (PdfGlyph | number | null)[]): void {
-  const {state, pen, painted, shown} = canvas
+  const {state, pen, painted} = canvas
   const {font, fontSize, stretch, rise} = state
   const direction = fontSize < 0 ? -1 : 1
   const size = Math.abs(fontSize)
@@ -56,7 +56,7 @@ export function showLetters(canvas: Canvas, letters: readonly (PdfGlyph | number
     const [x, y] = [pen.x, pen.y + rise]
     const endX = font.vertical ? x : x + width * stretch * direction
     const endY = font.vertical ? y - size : y
-    if (shown && letter.unicode && painted.glyphs.length <= maxGlyphs)
+    if (letter.unicode && painted.glyphs.length <= maxGlyphs)
       painted.glyphs.push({
         look,
         spaced: false,
@@ -71,7 +71,7 @@ export function showLetters(canvas: Canvas, letters: readonly (PdfGlyph | number
   }
 }
 
-function lookOf({state, mcid}: Canvas, toPage: Matrix): Look {
+function lookOf({state, mcid, layer}: Canvas, toPage: Matrix): Look {
   const {font, fontSize, mode} = state
   // Height of a unit of text space on the page: what a reader sees as the size.
   const scale = Math.hypot(toPage[2], toPage[3])
@@ -83,6 +83,7 @@ function lookOf({state, mcid}: Canvas, toPage: Matrix): Look {
     descent: font.descent,
     colour: mode === 1 ? state.stroke : state.fill,
     mcid,
-    hidden: mode === 3 || mode === 7 ? true : undefined
+    hidden: mode === 3 || mode === 7 ? true : undefined,
+    layer
   }
 }

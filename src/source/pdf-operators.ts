@@ -157,13 +157,13 @@ const steps = new Map<number, Step>([
   [op.paintImageXObjectRepeat, (canvas, [, x, y, places]) => images(canvas, repeated([x, 0, 0, y], places))],
   [op.paintImageMaskXObjectRepeat, (canvas, [, a, b, c, d, places]) => images(canvas, repeated([a, b, c, d], places))],
 
-  [op.beginMarkedContent, (canvas) => openMark(canvas, {mcid: undefined, shown: true})],
+  [op.beginMarkedContent, (canvas) => openMark(canvas, {mcid: undefined, layer: undefined})],
   [
     op.beginMarkedContentProps,
     (canvas, [tag, properties]) =>
       openMark(canvas, {
         mcid: typeof properties === 'number' ? properties : undefined,
-        shown: tag !== 'OC' || canvas.sheet.isShown(properties)
+        layer: tag === 'OC' ? canvas.sheet.hiddenLayer(properties) : undefined
       })
   ],
   [op.endMarkedContent, closeMark]

@@ -3,7 +3,7 @@ import {PDFParse} from 'pdf-parse'
 import type {Box} from '../plan-tree/nodes.ts'
 import {PlanError} from '../problems.ts'
 import {pageMap} from './geometry.ts'
-import {beyondBound, maxGlyphs, pageOf} from './painted-page.ts'
+import {beyondBound, maxGlyphs, pageOf, unseenLayers} from './painted-page.ts'
 import {type OperatorList, paintedBy} from './pdf-operators.ts'
 import type {OutlineEntry, Page, PagedSource, ReadOptions, Tag} from './types.ts'
 
@@ -30,6 +30,7 @@ interface PdfPage {
 }
 interface LayerConfig extends Iterable<[id: string, group: {name: unknown; visible: boolean}]> {
   isVisible(group: unknown): boolean
+  getGroup(id: string): {name: unknown} | null
 }
 interface PdfBookmark {
   title: string
@@ -118,12 +119,14 @@ async function readDocument(
     engine: 'pdf-parse',
     warnings: []
   }
-  const isShown = (group: unknown) => groups?.isVisible(group) ?? true
+  const hiddenLayer = (group: unknown) => (!groups || groups.isVisible(group) ? undefined : nameOf(groups, group))
   const last = Math.min(doc.numPages, options.maxPages ?? Number.POSITIVE_INFINITY)
   for (let number = 1; number <= last; number += 1) {
     if (only && !only.has(number)) continue
     options.signal?.throwIfAborted()
-    source.pages.push(await readPage(doc, number, {label: labels?.[number - 1], tagged, isShown}))
+    const unseen = new Map<string, number>()
+    source.pages.push(await readPage(doc, number, {label: labels?.[number - 1], tagged, hiddenLayer, unseen}))
+    source.warnings.push(...unseenLayers(unseen, number))
     options.onProgress?.({page: number, of: last})
   }
   source.outline = await readOutline(doc).catch(() => [])
@@ -131,13 +134,25 @@ async function readDocument(
   return source
 }
 
+/** The layer's name, or that of the first layer on which its being shown depends. */
+function nameOf(groups: LayerConfig, group: unknown): string {
+  const {id, ids} = group as {id?: string; ids?: string[]}
+  const name = groups.getGroup(ids?.[0] ?? id ?? '')?.name
+  return typeof name === 'string' ? name : ''
+}
+
 interface PageSetting {
   label?: string | undefined
   tagged: boolean
-  isShown: (group: unknown) => boolean
+  hiddenLayer: (group: unknown) => string | undefined
+  unseen: Map<string, number>
 }
 
-async function readPage(doc: PdfDocument, number: number, {label, tagged, isShown}: PageSetting): Promise<Page> {
+async function readPage(
+  doc: PdfDocument,
+  number: number,
+  {label, tagged, hiddenLayer, unseen}: PageSetting
+): Promise<Page> {
   const empty = {number, runs: [], rules: [], fills: [], images: [], ...(label ? {label} : {})}
   let page: PdfPage | undefined
   try {
@@ -146,10 +161,12 @@ async function readPage(doc: PdfDocument, number: number, {label, tagged, isShow
     const operators = await page.getOperatorList({annotationMode: noAnnotations})
     const tree = tagged ? await page.getStructTree().catch(() => null) : null
     const fonts = page.commonObjs
-    const painted = paintedBy(operators, {map, width, height, isShown, font: (id) => fonts.has(id) && fonts.get(id)})
+    const font = (id: string) => fonts.has(id) && fonts.get(id)
+    const painted = paintedBy(operators, {map, width, height, hiddenLayer, font})
     if (painted.glyphs.length > maxGlyphs)
       return {...empty, width, height, leftOut: `it holds more than ${maxGlyphs} letters`}
-    return pageOf({number, label, width, height, ...painted, tags: tree ? tagsOf(tree.children ?? []) : undefined})
+    const tags = tree ? tagsOf(tree.children ?? []) : undefined
+    return pageOf({number, label, width, height, ...painted, tags, unseen})
   } catch (cause) {
     return {...empty, width: 0, height: 0, leftOut: `it cannot be read (${(cause as Error).message})`}
   } finally {

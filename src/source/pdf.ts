@@ -1,9 +1,10 @@
 /** PDF bytes to pages of runs, rules and boxes, through the chosen back end and, where that fails, the other. */
 import {PlanError} from '../problems.ts'
 import {readScans} from './ocr.ts'
-import {readWithPdfParse} from './pdf-parse.ts'
+import {hiddenLayers, readWithPdfParse} from './pdf-parse.ts'
 import {rebuiltPdf} from './pdf-repair.ts'
 import {openPdf, readWithPdfium} from './pdfium.ts'
+import {hasFormsOnLayers} from './pdfium-layers.ts'
 import {isGarbled, unknownLetters} from './text-sanity.ts'
 import type {Page, PagedSource, ReadOptions} from './types.ts'
 
@@ -71,7 +72,7 @@ async function readSound(bytes: Uint8Array, options: ReadOptions): Promise<Sound
 
 /** The text layer by the first engine; by the other what that could not read. */
 async function readWords(bytes: Uint8Array, options: ReadOptions): Promise<PagedSource> {
-  const first = options.engine ?? firstEngine
+  const first = options.engine ?? ((await hidesForms(bytes)) ? 'pdf-parse' : firstEngine)
   const second: Engine = first === 'pdfium' ? 'pdf-parse' : 'pdfium'
   try {
     return await mended(await backEnds[first](bytes, options), bytes, second, options)
@@ -85,6 +86,13 @@ async function readWords(bytes: Uint8Array, options: ReadOptions): Promise<Paged
     source.warnings.push({ruleId: 'second-engine', message: `${first} could not read the file; read with ${second}`})
     return source
   }
+}
+
+/** Words of whole forms are switched off: only pdf-parse leaves them out. */
+async function hidesForms(bytes: Uint8Array): Promise<boolean> {
+  if (!hasFormsOnLayers(bytes)) return false
+  const hidden = await hiddenLayers(bytes).catch(() => new Set<string>())
+  return hidden.size > 0
 }
 
 /** Pages that the first engine could not read, or with letters it could not name, taken from the second where that could. */

@@ -9,10 +9,10 @@ export interface Layers {
   met: boolean
   /** Names of the layers that are switched off; undefined until someone has looked. */
   off?: ReadonlySet<string>
-  /** Those of them that words of the page just read stand on. */
-  left: Set<string>
-  /** What is known of the page's marks, by PDFium's address: whether each is of a layer that is switched off. */
-  marks: Map<number, boolean>
+  /** Words of the page just read that stand on one of them, by its name. */
+  left: Map<string, number>
+  /** What is known of the page's marks, by PDFium's address: the switched-off layer that each is of. */
+  marks: Map<number, string | undefined>
 }
 
 /** Marks looked at of one object; tagged text has one or two. */
@@ -26,39 +26,87 @@ export function layersIn(bytes: Uint8Array): Layers {
   return {
     possible: file.includes('OCProperties') || file.includes('/ObjStm'),
     met: false,
-    left: new Set(),
+    left: new Map(),
     marks: new Map()
   }
 }
 
-/** Whether a text object stands on a layer that is switched off. `tagged`: one of its marks is its tag's. */
-export function isOnHiddenLayer(pdf: OpenPdf, object: number, tagged: boolean, layers: Layers): boolean {
-  const {wasm} = pdf
-  const marks = Math.min(wasm._FPDFPageObj_CountMarks!(object), maxMarks)
-  if (marks <= (tagged ? 1 : 0)) return false
-  for (let i = 0; i < marks; i += 1) {
-    const mark = wasm._FPDFPageObj_GetMark!(object, i)
-    const off = layers.marks.get(mark) ?? isHiddenLayer(pdf, mark, layers)
-    layers.marks.set(mark, off)
-    if (off) return true
+/**
+ * The file has forms whose own dictionary puts them on a layer: PDFium paints them rightly, but reads their words however
+ * the layer is switched. Streams are never packed, so that their dictionaries can be seen in the bytes.
+ */
+export function hasFormsOnLayers(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let at = file.indexOf('/OC'), left = maxLayerEntries; at >= 0 && left > 0; at = file.indexOf('/OC', at + 3)) {
+    if (!/[\s<]/.test(String.fromCharCode(file[at + 3] ?? 0))) continue
+    left -= 1
+    const before = file.toString('latin1', Math.max(0, at - dictionaryBytes), at)
+    const after = file.toString('latin1', at, at + dictionaryBytes)
+    const dictionary = `${before.slice(before.lastIndexOf(' obj') + 1)}${after.slice(0, after.search(/stream|endobj/))}`
+    if (/\/Subtype\s*\/Form\b/.test(dictionary)) return true
   }
   return false
 }
+/** Entries that name a layer looked at, and bytes on either side of one. */
+const maxLayerEntries = 2_000
+const dictionaryBytes = 2_000
 
-function isHiddenLayer(pdf: OpenPdf, mark: number, layers: Layers): boolean {
+/** Nothing is known yet of the file's layers, or some are switched off: objects are to be asked for theirs. */
+export const isLayered = ({possible, off}: Layers): boolean => possible && (off === undefined || off.size > 0)
+
+/** The switched-off layer that an object stands on. `tagged`: one of its marks is its tag's. */
+export function hiddenLayerOf(pdf: OpenPdf, object: number, tagged: boolean, layers: Layers): string | undefined {
+  const {wasm} = pdf
+  const marks = Math.min(wasm._FPDFPageObj_CountMarks!(object), maxMarks)
+  if (marks <= (tagged ? 1 : 0)) return undefined
+  for (let i = 0; i < marks; i += 1) {
+    const mark = wasm._FPDFPageObj_GetMark!(object, i)
+    if (!layers.marks.has(mark)) layers.marks.set(mark, layerOfMark(pdf, mark, layers))
+    const layer = layers.marks.get(mark)
+    if (layer !== undefined) return layer
+  }
+  return undefined
+}
+
+function layerOfMark(pdf: OpenPdf, mark: number, layers: Layers): string | undefined {
   const {wasm} = pdf
   const name = named(pdf, (at, size, length) => wasm._FPDFPageObjMark_GetName!(mark, at, size, length))
-  if (name !== 'OC') return false
+  if (name !== 'OC') return undefined
   layers.met = true
-  if (!layers.off?.size) return false
+  if (!layers.off?.size) return undefined
   const key = wasm.wasmExports.malloc(5)
   wasm.HEAPU8.set(Buffer.from('Name\0', 'latin1'), key)
   const layer = named(pdf, (at, size, length) =>
     wasm._FPDFPageObjMark_GetParamStringValue!(mark, key, at, size, length)
   )
   wasm.wasmExports.free(key)
-  if (layers.off.has(layer)) layers.left.add(layer)
-  return layers.off.has(layer)
+  return layers.off.has(layer) ? layer : undefined
+}
+
+/** FPDFPageObj_GetType */
+const words = 1
+const form = 5
+const maxDepth = 20
+
+/**
+ * Text objects inside forms (Form XObjects) that are painted on a switched-off layer, with its name: the mark is the
+ * form's, its contents bear none.
+ */
+export function wordsInHiddenForms(pdf: OpenPdf, page: number, layers: Layers): ReadonlyMap<number, string> {
+  const {wasm} = pdf
+  const found = new Map<number, string>()
+  if (!isLayered(layers)) return found
+  const visit = (object: number, outer: string | undefined, depth: number): void => {
+    const type = wasm._FPDFPageObj_GetType!(object)
+    if (type === words && outer !== undefined) found.set(object, outer)
+    if (type !== form || depth >= maxDepth) return
+    const layer = outer ?? hiddenLayerOf(pdf, object, false, layers)
+    const count = wasm._FPDFFormObj_CountObjects!(object)
+    for (let i = 0; i < count; i += 1) visit(wasm._FPDFFormObj_GetObject!(object, i), layer, depth + 1)
+  }
+  const count = wasm._FPDFPage_CountObjects!(page)
+  for (let i = 0; i < count; i += 1) visit(wasm._FPDFPage_GetObject!(page, i), undefined, 0)
+  return found
 }
 
 /** A UTF-16 string from a function that fills a buffer and tells its length beside it; '' when it is longer than is read. */

@@ -3,7 +3,7 @@ import type {Box} from '../plan-tree/nodes.ts'
 import {boldened, extentOf, type FontStyle, styleOfName} from './font-style.ts'
 import {applyTo, compose, type Matrix, mapBox, pageMap} from './geometry.ts'
 import {maxGlyphs} from './painted-page.ts'
-import {isOnHiddenLayer, type Layers} from './pdfium-layers.ts'
+import {hiddenLayerOf, type Layers, wordsInHiddenForms} from './pdfium-layers.ts'
 import type {OpenPdf} from './pdfium-memory.ts'
 import {readShapes} from './pdfium-shapes.ts'
 import {readTags} from './pdfium-tags.ts'
@@ -33,8 +33,8 @@ interface Setting {
   /** RGB and alpha in one number; -1 where the paint is a pattern. */
   paint: number
   mcid: number
-  /** It stands on a layer that is switched off. */
-  off: boolean
+  /** The switched-off layer that it stands on. */
+  layer: string | undefined
 }
 
 /** What all letters of one text object share. */
@@ -84,10 +84,14 @@ export function readPaintedPage(
   if (wasm._FPDFPage_CountObjects!(page) > maxGlyphs) return undefined
   const text = wasm._FPDFText_LoadPage!(page)
   try {
-    if (wasm._FPDFText_CountChars!(text) > maxGlyphs) return undefined
+    // The blanks that PDFium puts in by itself, up to two between two objects, are not kept.
+    if (wasm._FPDFText_CountChars!(text) > 3 * maxGlyphs) return undefined
+    const inForms = wordsInHiddenForms(pdf, page, reading.layers)
+    const glyphs = readGlyphs(pdf, text, {...reading, inForms})
+    if (glyphs.length > maxGlyphs) return undefined
     return {
-      glyphs: readGlyphs(pdf, text, reading),
-      ...readShapes(pdf, page, reading.map, reading.sheet),
+      glyphs,
+      ...readShapes(pdf, page, reading),
       ...(reading.tagged ? {tags: readTags(pdf, page)} : {})
     }
   } finally {
@@ -95,7 +99,12 @@ export function readPaintedPage(
   }
 }
 
-function readGlyphs(pdf: OpenPdf, text: number, reading: PageReading): Glyph[] {
+interface GlyphReading extends PageReading {
+  /** Switched-off layers of text objects inside forms. */
+  inForms: ReadonlyMap<number, string>
+}
+
+function readGlyphs(pdf: OpenPdf, text: number, reading: GlyphReading): Glyph[] {
   const {wasm, scratch} = pdf
   // Named here, as they are called for each of a page's thousands of letters.
   const [codeOf, ownerOf] = [wasm._FPDFText_GetUnicode!, wasm._FPDFText_GetTextObject!]
@@ -204,10 +213,11 @@ function styleOf(
   text: number,
   index: number,
   object: number,
-  {map, fonts, layers}: PageReading,
+  reading: GlyphReading,
   before: TextStyle | undefined
 ): TextStyle {
-  const setting = settingOf(pdf, text, index, object, layers)
+  const {map, fonts} = reading
+  const setting = settingOf(pdf, text, index, object, reading)
   // Many programs paint each letter as an object of its own.
   if (before && alike(before.setting, setting)) return before
   const {font, mode, paint, mcid} = setting
@@ -223,7 +233,8 @@ function styleOf(
     size,
     colour: paint < 0 ? undefined : ([(paint >>> 16) & 255, (paint >>> 8) & 255, paint & 255] as const),
     mcid: mcid >= 0 ? mcid : undefined,
-    hidden: setting.off || mode === 3 || mode === 7 || (paint >= 0 && paint < opaque) ? true : undefined
+    hidden: mode === 3 || mode === 7 || (paint >= 0 && paint < opaque) ? true : undefined,
+    layer: setting.layer
   }
   const along = length === 0 ? ([1, 0] as const) : ([toPage[0] / length, toPage[1] / length] as const)
   return {
@@ -238,20 +249,26 @@ function styleOf(
 /** Paint whose alpha is not 0 counts from here. */
 const opaque = 2 ** 24
 
-function settingOf(pdf: OpenPdf, text: number, index: number, object: number, layers: Layers): Setting {
+function settingOf(
+  pdf: OpenPdf,
+  text: number,
+  index: number,
+  object: number,
+  {layers, inForms}: GlyphReading
+): Setting {
   const {wasm, scratch} = pdf
   const font = wasm._FPDFTextObj_GetFont!(object)
   const size = Math.abs(wasm._FPDFText_GetFontSize!(text, index))
   const mode = wasm._FPDFTextObj_GetTextRenderMode!(object)
   const mcid = wasm._FPDFPageObj_GetMarkedContentID!(object)
-  const off = layers.possible && isOnHiddenLayer(pdf, object, mcid >= 0, layers)
+  const layer = inForms.get(object) ?? (layers.possible ? hiddenLayerOf(pdf, object, mcid >= 0, layers) : undefined)
   const read = mode === 1 ? wasm._FPDFPageObj_GetStrokeColor! : wasm._FPDFPageObj_GetFillColor!
   const painted = read(object, scratch, scratch + 4, scratch + 8, scratch + 12) !== 0
   wasm._FPDFText_GetMatrix!(text, index, scratch + 16)
   const [values, heap, at] = [wasm.HEAP32, wasm.HEAPF32, scratch >> 2]
   const rgb = values[at]! * 65_536 + values[at + 1]! * 256 + values[at + 2]!
   const paint = painted ? values[at + 3]! * opaque + rgb : -1
-  return {font, a: heap[at + 4]!, b: heap[at + 5]!, c: heap[at + 6]!, d: heap[at + 7]!, size, mode, paint, mcid, off}
+  return {font, a: heap[at + 4]!, b: heap[at + 5]!, c: heap[at + 6]!, d: heap[at + 7]!, size, mode, paint, mcid, layer}
 }
 
 function alike(one: Setting, other: Setting): boolean {
@@ -265,7 +282,7 @@ function alike(one: Setting, other: Setting): boolean {
     one.c === other.c &&
     one.d === other.d &&
     one.mode === other.mode &&
-    one.off === other.off
+    one.layer === other.layer
   )
 }
 

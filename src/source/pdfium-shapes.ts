@@ -1,6 +1,7 @@
 /** Painted paths, shadings and images of a page, by PDFium. */
 import type {Box} from '../plan-tree/nodes.ts'
 import {applyTo, compose, type Matrix, mapBox, meet} from './geometry.ts'
+import {hiddenLayerOf, isLayered, type Layers} from './pdfium-layers.ts'
 import type {OpenPdf} from './pdfium-memory.ts'
 import {addOutline, addShading, boundsOf, halves, maxShapes, type Outline, type Shapes} from './shapes.ts'
 import type {Colour} from './types.ts'
@@ -25,9 +26,18 @@ export interface Drawn {
   images: Box[]
 }
 
-/** Boxes and rules in page space; `map` takes user space there, `sheet` is the page. */
-export function readShapes(pdf: OpenPdf, page: number, map: Matrix, sheet: Box): Drawn {
+export interface Place {
+  /** User space to page space. */
+  map: Matrix
+  /** The page. */
+  sheet: Box
+  layers: Layers
+}
+
+/** Boxes and rules in page space; nothing of switched-off layers. */
+export function readShapes(pdf: OpenPdf, page: number, {map, sheet, layers}: Place): Drawn {
   const {wasm, scratch} = pdf
+  const layered = isLayered(layers)
   const drawn: Drawn = {shapes: {rules: [], fills: []}, images: []}
   const count = wasm._FPDFPage_CountObjects!(page)
   // Named here, as nearly all of a page's objects are text, often one a letter.
@@ -44,6 +54,7 @@ export function readShapes(pdf: OpenPdf, page: number, map: Matrix, sheet: Box):
   }
 
   function visit(object: number, type: number, outer: Matrix, clip: Box, depth: number): void {
+    if (layered && hiddenLayerOf(pdf, object, false, layers) !== undefined) return
     switch (type) {
       case path:
         addPath(object, compose(outer, matrixOf(object)), clipOf(object, outer, clip))
@@ -63,7 +74,8 @@ export function readShapes(pdf: OpenPdf, page: number, map: Matrix, sheet: Box):
         const count = wasm._FPDFFormObj_CountObjects!(object)
         for (let i = 0; i < count && !isFull(); i += 1) {
           const part = wasm._FPDFFormObj_GetObject!(object, i)
-          visit(part, typeOf(part), inner, shown, depth + 1)
+          const type = typeOf(part)
+          if (type !== words) visit(part, type, inner, shown, depth + 1)
         }
         break
       }

@@ -3,7 +3,7 @@ import {setImmediate} from 'node:timers/promises'
 import {PDFiumLibrary} from '@hyzyla/pdfium'
 import {PlanError} from '../problems.ts'
 import {applyTo, type Matrix} from './geometry.ts'
-import {beyondBound, maxGlyphs, pageOf} from './painted-page.ts'
+import {beyondBound, maxGlyphs, pageOf, unseenLayers} from './painted-page.ts'
 import {hiddenLayers} from './pdf-parse.ts'
 import {type Layers, layersIn} from './pdfium-layers.ts'
 import {type OpenPdf, utf16, type Wasm, withName} from './pdfium-memory.ts'
@@ -111,22 +111,12 @@ async function readDocument(
       if (layers.off.size > 0) page = readPage(pdf, number, shared)
     }
     source.pages.push(page)
-    for (const layer of layers.left) source.warnings.push(unseenLayer(layer, number))
-    layers.left.clear()
+    source.warnings.push(...unseenLayers(layers.left, number))
     options.onProgress?.({page: number, of: last})
   }
   source.outline = readOutline(pdf, maps)
   if (pdf.pages > last) source.warnings.push(beyondBound(last, pdf.pages))
   return source
-}
-
-function unseenLayer(layer: string, page: number): PagedSource['warnings'][number] {
-  const name = layer.replace(/[^\p{L}\p{N}\p{P} ]/gu, '').slice(0, 60)
-  return {
-    ruleId: 'hidden-layer',
-    message: `words on a layer that is switched off ('${name}') are left out: no reader sees them`,
-    page
-  }
 }
 
 interface Shared {
@@ -141,6 +131,7 @@ function readPage(pdf: OpenPdf, number: number, {fonts, maps, layers, tagged}: S
   const label = utf16(pdf, (at, size) => wasm._FPDF_GetPageLabel!(doc, number - 1, at, size))
   const empty = {number, ...(label ? {label} : {}), runs: [], rules: [], fills: [], images: []}
   layers.marks.clear()
+  layers.left.clear()
   const page = wasm._FPDF_LoadPage!(doc, number - 1)
   if (page === 0) return {...empty, width: 0, height: 0, leftOut: 'it cannot be read'}
   try {
@@ -148,7 +139,7 @@ function readPage(pdf: OpenPdf, number: number, {fonts, maps, layers, tagged}: S
     maps[number - 1] = map
     const painted = readPaintedPage(pdf, page, {map, fonts, tagged, layers, sheet: [0, 0, width, height]})
     if (!painted) return {...empty, width, height, leftOut: `it holds more than ${maxGlyphs} letters`}
-    return pageOf({number, label, width, height, ...painted})
+    return pageOf({number, label, width, height, ...painted, unseen: layers.left})
   } finally {
     wasm._FPDF_ClosePage!(page)
   }

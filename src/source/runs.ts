@@ -16,6 +16,8 @@ export interface Look {
   mcid?: number | undefined
   /** Painted in a mode that leaves no mark (as in the text layer of a scan). */
   hidden?: boolean | undefined
+  /** Name of the layer it stands on, where that is switched off. */
+  layer?: string | undefined
 }
 
 /** One painted letter (or ligature). Points from the page's top-left corner. */
@@ -31,8 +33,8 @@ export interface Glyph {
   spaced: boolean
 }
 
-/** A run, and whether its letters leave no mark. */
-export type PaintedRun = Run & {hidden?: true}
+/** A run, whether its letters leave no mark, and the switched-off layer that it stands on. */
+export type PaintedRun = Run & {hidden?: true; layer?: string}
 
 /** A gap that reads as a space where the file paints none, in ems: pdf.js uses 0.10, PDFium about 0.17 with most fonts. */
 const spaceGap = 0.15
@@ -190,6 +192,7 @@ export function sameLook(a: Look, b: Look): boolean {
     Math.abs(a.size - b.size) < 0.1 &&
     a.mcid === b.mcid &&
     a.hidden === b.hidden &&
+    a.layer === b.layer &&
     sameFace(a.style, b.style) &&
     sameColour(a.colour, b.colour)
   )
@@ -227,6 +230,7 @@ function runOf(glyphs: readonly Glyph[], start: number, end: number, spaced: boo
   if (angle !== 0) run.angle = angle
   if (spaced) run.afterSpace = true
   if (look.hidden) run.hidden = true
+  if (look.layer !== undefined) run.layer = look.layer
   return run
 }
 

@@ -1,5 +1,5 @@
 /** Tells words from the garbage that a PDF without (or with wrong) letter tables gives. */
-import type {Page} from './types.ts'
+import type {Page, Run} from './types.ts'
 
 /** Share of letters unknown, private or broken from which a page is garbage. */
 const mostUnknown = 0.15
@@ -15,6 +15,8 @@ const leastLetters = 0.5
 /** Where the fonts are lost, every letter stands alone: this share of at least so many words. Charts come to a half. */
 const mostStrewn = 0.8
 const leastStrewn = 100
+/** Two letters nearer than this, in ems, belong to one word. */
+const touching = 0.05
 
 const common = new Set(
   'the of and to in for is on that by this with be are it as at from was an or we our will have not their they you your all has can who which but if so more what when how been were than about into up out do yn ar mae ac eu gan bod'.split(
@@ -29,8 +31,7 @@ export function isGarbled(page: Pick<Page, 'runs'>): boolean {
   const text = words.join('')
   if (text.length === 0) return false
   if ((text.match(unknown)?.length ?? 0) > mostUnknown * text.length) return true
-  if (words.length >= leastStrewn && words.filter((word) => word.length === 1).length > mostStrewn * words.length)
-    return true
+  if (isStrewn(page.runs)) return true
   let [spoken, usual] = [0, 0]
   for (const word of words) {
     if (!/\p{L}.*\p{L}/u.test(word)) continue
@@ -49,6 +50,23 @@ export function isGarbled(page: Pick<Page, 'runs'>): boolean {
   const share = vowels / Math.max(latin, 1)
   return share < vowelRange[0] || share > vowelRange[1] || latin < leastLetters * text.length
 }
+
+/** Nearly every word is one letter, and it stands alone: not set letter by letter, each where the one before it ends. */
+function isStrewn(runs: readonly Run[]): boolean {
+  const single = runs.filter(({text}) => text.length === 1)
+  if (runs.length < leastStrewn || single.length <= mostStrewn * runs.length) return false
+  const starts = new Set(single.map(({box, baseline}) => placeKey(quarters(box[0]), baseline)))
+  const joined = single.filter(({box, baseline, size}) => {
+    const until = Math.min(quarters(box[2] + touching * size), quarters(box[2]) + 8)
+    for (let x = Math.max(quarters(box[2] - touching * size), quarters(box[0]) + 1); x <= until; x += 1)
+      if (starts.has(placeKey(x, baseline))) return true
+    return false
+  })
+  return single.length - joined.length > mostStrewn * runs.length
+}
+
+const quarters = (points: number): number => Math.round(points * 4)
+const placeKey = (x: number, baseline: number): number => x * 65_536 + Math.round(baseline * 2)
 
 /** How many letters the page's fonts leave unknown. */
 export function unknownLetters(page: Pick<Page, 'runs'>): number {

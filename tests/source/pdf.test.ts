@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {PlanError} from '../../src/problems.ts'
 import {readPdf} from '../../src/source/pdf.ts'
 import type {Page, PagedSource, ReadOptions} from '../../src/source/types.ts'
-import {box, image, onLayer, type PdfFile, pdfOf, rule, text} from '../support/pdf.ts'
+import {box, form, image, onLayer, type PdfFile, pdfOf, rule, text} from '../support/pdf.ts'
 
 const engines = ['pdfium', 'pdf-parse'] as const
 const read = (file: PdfFile, options: ReadOptions = {}) => readPdf(pdfOf(file), {ocr: false, ...options})
@@ -128,7 +128,8 @@ describe.each(engines)('%s', (engine) => {
     ]
     const {pages, warnings} = await read({pages: [{content}], layers}, {engine})
     expect(wordsOf(pages[0]!)).toEqual(['shown', 'final', 'end'])
-    if (engine === 'pdfium') expect(warnings).toMatchObject([{ruleId: 'hidden-layer', page: 1}])
+    const message = "1 word on a layer that is switched off ('Notes') left out: no reader sees it"
+    expect(warnings).toMatchObject([{ruleId: 'hidden-layer', message, page: 1}])
     const same = await read({pages: [{content}], layers: layers.map((layer) => ({...layer, name: 'Notes'}))}, {engine})
     expect(same.pages).toHaveLength(1)
   })
@@ -212,10 +213,31 @@ describe.each(engines)('%s', (engine) => {
     ])
   })
 
+  test.each([
+    ['painted on', 'two words', (drawn: string) => onLayer(0, drawn), undefined],
+    ['by its own dictionary on', 'two words', (drawn: string) => drawn, 0]
+  ])('a form %s a layer that is switched off is not read: %s', async (_, words, paint, layer) => {
+    const content = text(72, 700, 'shown') + paint(form()) + onLayer(0, box(72, 500, 100, 30)) + text(72, 640, 'end')
+    const layers = [{name: 'Notes', on: false}]
+    const inside = {content: text(72, 680, words) + box(72, 600, 100, 30), ...(layer === undefined ? {} : {layer})}
+    // Which of the two reads it is the reader's own choice where the dictionary puts it on a layer.
+    const choice = layer === undefined ? {engine} : {}
+    const {pages, warnings} = await read({pages: [{content, form: inside}], layers}, choice)
+    expect(wordsOf(pages[0]!)).toEqual(['shown', 'end'])
+    expect(pages[0]!.fills).toEqual([])
+    const message = "2 words on a layer that is switched off ('Notes') left out: no reader sees it"
+    expect(warnings).toMatchObject([{ruleId: 'hidden-layer', message, page: 1}])
+    const shown = await read({pages: [{content, form: inside}], layers: [{name: 'Notes', on: true}]}, choice)
+    expect(wordsOf(shown.pages[0]!)).toEqual(['shown', 'two', 'words', 'end'])
+    expect(shown.pages[0]!.fills).toHaveLength(2)
+  })
+
   test('a page beyond the bound on letters is named and the rest is read', async () => {
-    const many = Array.from({length: 110}, (_, i) => text(10, 5 + 7 * i, 'abcdefghij'.repeat(100), {size: 1})).join('')
+    const many = Array.from({length: 41}, (_, i) => text(10, 5 + 7 * i, 'abcdefghij'.repeat(1_000), {size: 0.1})).join(
+      ''
+    )
     const source = await read({pages: [{content: many}, {content: text(72, 700, 'kept')}]}, {engine})
-    expect(source.pages[0]).toMatchObject({runs: [], leftOut: 'it holds more than 100000 letters'})
+    expect(source.pages[0]).toMatchObject({runs: [], leftOut: 'it holds more than 400000 letters'})
     expect(wordsOf(source.pages[1]!)).toEqual(['kept'])
     expect(source.warnings).toContainEqual(expect.objectContaining({ruleId: 'page-left-out', page: 1}))
   })

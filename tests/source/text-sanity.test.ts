@@ -32,6 +32,17 @@ describe('isGarbled', () => {
   ])('%s is garbage', (_, text) => expect(isGarbled(pageOf(text))).toBe(true))
 })
 
+test('words set letter by letter, each where the one before it ends, are words', () => {
+  const set = (gap: number) => ({
+    runs: [...english.replace(/ /g, '')].map((text, at): Run => {
+      const left = at * (5 + gap)
+      return {text, box: [left, 0, left + 5, 8], baseline: 7, font: '', size: 8, weight: 400, italic: false}
+    })
+  })
+  expect(isGarbled(set(0))).toBe(false)
+  expect(isGarbled(set(3))).toBe(true)
+})
+
 test('unknown letters are counted', () => {
   expect(unknownLetters(pageOf('a\ufffdb \ufffd\ufffd fine'))).toBe(3)
 })

@@ -10,6 +10,8 @@ export interface PdfPage {
   crop?: readonly [left: number, bottom: number, right: number, top: number]
   /** Grey pixels, drawn by `image()`. */
   picture?: {width: number; height: number; data: Uint8Array}
+  /** A form, drawn by `form()`; `layer` is the place of the layer that its own dictionary puts it on. */
+  form?: {content: string; layer?: number}
 }
 
 export interface PdfFile {
@@ -64,6 +66,9 @@ export const box = (x: number, y: number, width: number, height: number, colour 
 /** What the operators paint, on the layer of that place. */
 export const onLayer = (place: number, content: string) => `/OC /L${place} BDC\n${content}EMC\n`
 
+/** The page's form where it is. */
+export const form = () => 'q /Fm Do Q\n'
+
 /** The page's picture over a box. */
 export const image = (x: number, y: number, width: number, height: number) =>
   `q ${width} 0 0 ${height} ${x} ${y} cm /Im Do Q\n`
@@ -98,9 +103,13 @@ export function pdfOf(file: PdfFile): Uint8Array<ArrayBuffer> {
   const info = file.title ? add(`<</Title (${escaped(file.title)})>>`) : undefined
   return assembled(objects, `/Root ${catalogAt} 0 R${info ? ` /Info ${info} 0 R` : ''}`)
 
-  function addPage({content, width = 595, height = 842, rotate, crop, picture}: PdfPage, index: number): number {
+  function addPage({content, width = 595, height = 842, rotate, crop, picture, form}: PdfPage, index: number): number {
     const named = layers.map(({at}, place) => `/L${place} ${at} 0 R`).join(' ')
-    const images = picture ? ` /XObject <</Im ${add(pictureObject(picture))} 0 R>>` : ''
+    const drawn = [
+      ...(picture ? [`/Im ${add(pictureObject(picture))} 0 R`] : []),
+      ...(form ? [`/Fm ${addForm(form)} 0 R`] : [])
+    ]
+    const images = drawn.length > 0 ? ` /XObject <<${drawn.join(' ')}>>` : ''
     const stream = add(streamOf('', Buffer.from(content, 'latin1')))
     const more = [
       rotate ? `/Rotate ${rotate}` : '',
@@ -110,6 +119,12 @@ export function pdfOf(file: PdfFile): Uint8Array<ArrayBuffer> {
     return add(
       `<</Type /Page /Parent ${pagesAt} 0 R /MediaBox [0 0 ${width} ${height}] ${more} /Contents ${stream} 0 R /Resources <</Font <<${fontRefs.join(' ')}>> /Properties <<${named}>>${images}>>>>`
     )
+  }
+
+  function addForm({content, layer}: NonNullable<PdfPage['form']>): number {
+    const on = layer === undefined ? '' : ` /OC ${layers[layer]!.at} 0 R`
+    const entries = `/Type /XObject /Subtype /Form /BBox [0 0 595 842]${on} /Resources <</Font <<${fontRefs.join(' ')}>>>>`
+    return add(streamOf(entries, Buffer.from(content, 'latin1')))
   }
 
   function addOutline(outline: NonNullable<PdfFile['outline']>): number {
