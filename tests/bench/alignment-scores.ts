@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
-import type {Link} from '../../src/analyses/matching/align.ts'
-import {type Profile, profilesOf} from '../../src/analyses/matching/profile.ts'
+import {compare} from '../../src/analyses/changes/comparison.ts'
+import type {Passage, Plan} from '../../src/plan-tree/nodes.ts'
 
 /** One line of an alignment file: two drafts by sentence, and the pairs [old, new] that answer to each other. */
 export interface AlignedDrafts {
@@ -28,8 +28,15 @@ export interface Scores {
   moves: number
   /** Runs of neighbours that moved together: what a reader is told at once. */
   blocks: number
-  /** Milliseconds a document, profiles included. */
+  /** Milliseconds a document. */
   ms: number
+}
+
+/** Sentences that answer to each other by the comparison of two plans, and whether they are told as moved. */
+interface Pair {
+  i: number
+  j: number
+  moved: boolean
 }
 
 export function readDrafts(file: string): AlignedDrafts[] {
@@ -45,24 +52,18 @@ interface Count {
   got: number
 }
 
-/** Scores an aligner on aligned drafts, over all pairs of all documents together. */
-export function scoreAligner(
-  drafts: readonly AlignedDrafts[],
-  aligner: (olds: Profile[], news: Profile[]) => Link[]
-): Scores {
+/** Scores the comparison of plans on aligned drafts, over all pairs of all documents together. */
+export function scoreDrafts(drafts: readonly AlignedDrafts[], withMoves: boolean): Scores {
   const all: Count = {hit: 0, gold: 0, got: 0}
   const changed: Count = {hit: 0, gold: 0, got: 0}
   const several: Count = {hit: 0, gold: 0, got: 0}
   const moves: Count = {hit: 0, gold: 0, got: 0}
   const started = performance.now()
-  const found = drafts.map((draft) => {
-    const [olds = [], news = []] = profilesOf(draft.old, draft.new)
-    return aligner(olds, news)
-  })
+  const found = drafts.map((draft) => pairsOf(draft, withMoves))
   const ms = (performance.now() - started) / Math.max(1, drafts.length)
   let blocks = 0
   drafts.forEach((draft, at) => {
-    const got = pairsOf(found[at]!)
+    const got = found[at]!
     const gone = new Set(got.filter(({moved}) => moved).map(({i, j}) => `${i},${j}`))
     blocks += got.filter(({i, j, moved}) => moved && !gone.has(`${i - 1},${j - 1}`)).length
     const gold = draft.pairs.map(([i, j]) => ({i, j, moved: (draft.moved ?? []).some(([a, b]) => a === i && b === j)}))
@@ -97,12 +98,39 @@ export function scoreAligner(
   }
 }
 
-function pairsOf(links: readonly Link[]): {i: number; j: number; moved: boolean}[] {
-  return links.flatMap(({old: [i0, i1], new: [j0, j1], moved}) => {
-    const pairs: {i: number; j: number; moved: boolean}[] = []
-    for (let i = i0; i <= i1; i += 1) for (let j = j0; j <= j1; j += 1) pairs.push({i, j, moved: moved === true})
-    return pairs
-  })
+/**
+ * The pairs of sentences in two plans of one section, a sentence a passage. The alignments that people made hold no pair that
+ * crosses others: those count `withMoves` only, and only where a reader is told that they moved.
+ */
+function pairsOf(draft: AlignedDrafts, withMoves: boolean): Pair[] {
+  const [old, now] = [planOf(draft.old), planOf(draft.new)]
+  const {matches, olds, news} = compare(old.plan, now.plan)
+  const pairs = new Map<string, Pair>()
+  for (const {old: from, new: to, place} of matches) {
+    if (place === 'aside' || (place === 'moved' && !withMoves)) continue
+    for (const a of from)
+      for (const b of to) {
+        const [i, j] = [old.at.get(olds[a]!.node), now.at.get(news[b]!.node)]
+        if (i !== undefined && j !== undefined) pairs.set(`${i},${j}`, {i, j, moved: place === 'moved'})
+      }
+  }
+  return [...pairs.values()].sort((a, b) => a.i - b.i || a.j - b.j)
+}
+
+function planOf(sentences: readonly string[]): {plan: Plan; at: Map<unknown, number>} {
+  const passages = sentences.map((value): Passage => ({type: 'passage', value, block: 'paragraph', pages: []}))
+  const plan: Plan = {
+    type: 'plan',
+    version: 1,
+    digest: '',
+    title: 'Draft',
+    status: 'unstated',
+    source: {path: 'draft.txt', format: 'text', digest: '', pages: 1},
+    warnings: [],
+    pages: [],
+    children: [{type: 'section', role: 'other', title: 'Text', pages: [], children: passages}]
+  }
+  return {plan, at: new Map(passages.map((each, at) => [each, at]))}
 }
 
 function count(into: Count, gold: readonly {i: number; j: number}[], got: readonly {i: number; j: number}[]): void {

@@ -1,11 +1,10 @@
-import {alignWithMoves} from '../../src/analyses/matching/moves.ts'
-import {figure, readDrafts, scoreAligner} from './alignment-scores.ts'
+import {figure, readDrafts, scoreDrafts} from './alignment-scores.ts'
 
 /** `npm run bench -- moves FILE.jsonl…`: moved sentences; on drafts without any, how many are told wrongly. */
 export function bench(files: string[]): void {
   for (const file of files) {
     const drafts = readDrafts(file)
-    const s = scoreAligner(drafts, alignWithMoves)
+    const s = scoreDrafts(drafts, true)
     const natural = drafts.every((draft) => (draft.moved ?? []).length === 0)
     const moves = natural
       ? `no moves in the drafts, ${s.moves} told in ${s.blocks} blocks`

@@ -42,13 +42,12 @@ function comparisonOf(before: Plan, after: Plan, olds: Statement[], news: Statem
   const matches = matchUnits(unitsOf(olds), unitsOf(news))
   matches.sort((a, b) => a.new[0]! - b.new[0]!)
   const goals = matchGoals(before, after, matches, olds, news)
-  const placeOf = (statements: readonly Statement[]) => {
-    const rank = pageOrder(statements)
-    return new Map(
+  const ranks = [pageOrder(olds), pageOrder(news)] as const
+  const placeOf = (statements: readonly Statement[], rank: readonly number[]) =>
+    new Map(
       statements.flatMap(({node, part, at}) => (part === 'title' && isGoal(node) ? [[node, rank[at]!] as const] : []))
     )
-  }
-  const displaced = displacedOf(matches, olds, news)
+  const displaced = displacedOf(matches, olds, ranks)
   const titled = (at: readonly number[], statements: readonly Statement[]): Goal[] =>
     at.flatMap((k) => {
       const {part, node} = statements[k]!
@@ -56,8 +55,8 @@ function comparisonOf(before: Plan, after: Plan, olds: Statement[], news: Statem
     })
   const carried = new Set([...displaced].flatMap(({old}) => titled(old, olds)))
   const inBoth = new Set(matches.flatMap((match) => [...titled(match.old, olds), ...titled(match.new, news)]))
-  const moves = movesOf(goals, {old: placeOf(olds), new: placeOf(news)}, carried, inBoth)
-  const sectionMoves = movedSections(matches, olds, news)
+  const moves = movesOf(goals, {old: placeOf(olds, ranks[0]), new: placeOf(news, ranks[1])}, carried, inBoth)
+  const sectionMoves = movedSections(matches, olds, news, ranks)
   return {before, after, olds, news, matches, goals, moves, sectionMoves, displaced, isKnown: knownWords(olds, news)}
 }
 
@@ -92,9 +91,8 @@ function mirrored({
 function displacedOf(
   matches: readonly Match[],
   olds: readonly Statement[],
-  news: readonly Statement[]
+  [oldRank, newRank]: readonly [old: readonly number[], new: readonly number[]]
 ): ReadonlySet<Match> {
-  const [oldRank, newRank] = [pageOrder(olds), pageOrder(news)]
   const placed = matches
     .map((match) => ({
       match,
@@ -147,6 +145,8 @@ function unitsOf(statements: readonly Statement[]): Unit[] {
       unit.heads = node.id
     }
     if (!goal && level !== 'contents' && isStatus(text)) unit.status = true
+    if (part === 'words' && ((node.type === 'passage' && node.block === 'paragraph') || node.type === 'rationale'))
+      unit.running = true
     if (node.type === 'lead' && node.term) unit.alias = bareWords(`${node.term} ${node.value} ${node.note ?? ''}`)
     return unit
   })

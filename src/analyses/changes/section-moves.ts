@@ -2,13 +2,14 @@ import {isGoal} from '../../plan-tree/guards.ts'
 import type {PlanNode} from '../../plan-tree/nodes.ts'
 import type {Match} from '../matching/match.ts'
 import {heaviestChain} from '../matching/moves.ts'
-import {bareWords} from '../matching/profile.ts'
 import type {Statement} from './statements.ts'
 
 /** Fewest words under a heading that is told as a section that moved: a lone heading read at another place has not. */
-const fewestWords = 40
+const fewestWords = 12
 /** Share of what stands in a section that must have gone with it. */
 const mostOfIt = 0.5
+/** What a goal weighs over other words: sections move about the goals, not the goals about a section. */
+const goalWeight = 20
 
 interface Titled {
   match: Match
@@ -17,39 +18,37 @@ interface Titled {
 }
 
 /**
- * The matches of headings whose sections stand elsewhere among their neighbours: the fewest words that crossed,
- * goals beside them among them. Both drafts
- * must have the heading once, under the same heading, with most of what stands in it.
+ * The matches of headings whose sections stand elsewhere on the page: the fewest words that crossed, goals beside them among
+ * them. Both drafts must have the heading once, with most of what stands in it; of a section that moved with others in it only
+ * the outermost is told.
+ * @param ranks the place of each statement in the order of the pages, old and new
  */
 export function movedSections(
   matches: readonly Match[],
   olds: readonly Statement[],
-  news: readonly Statement[]
+  news: readonly Statement[],
+  ranks: readonly [old: readonly number[], new: readonly number[]]
 ): ReadonlySet<Match> {
   const titled = sectionTitles(matches, olds, news)
   if (titled.length < 2) return new Set()
   const sizes = [wordsUnder(olds), wordsUnder(news)] as const
   const whole = wholeOnes(titled, matches, olds, news)
-  const siblings = Map.groupBy(
-    titled.filter(
+  const placed = titled
+    .filter(
       (each) => whole.has(each) && Math.min(sizes[0].get(each.old) ?? 0, sizes[1].get(each.new) ?? 0) >= fewestWords
-    ),
-    ({match}) => parentOf(olds[match.old[0]!]!)
-  )
-  const moved = new Set<Match>()
-  for (const group of siblings.values()) {
-    const placed = group
-      .map((each) => ({
-        each,
-        i: each.match.old[0]!,
-        j: each.match.new[0]!,
-        length: sizes[0].get(each.old)! + sizes[1].get(each.new)!
-      }))
-      .sort((a, b) => a.i - b.i)
-    const kept = heaviestChain(placed)
-    for (const one of placed) if (!kept.has(one) && one.each.old.type === 'section') moved.add(one.each.match)
-  }
-  return moved
+    )
+    .map((each) => ({
+      each,
+      i: ranks[0][each.match.old[0]!]!,
+      j: ranks[1][each.match.new[0]!]!,
+      length: (sizes[0].get(each.old)! + sizes[1].get(each.new)!) * (isGoal(each.old) ? goalWeight : 1)
+    }))
+    .sort((a, b) => a.i - b.i)
+  const kept = heaviestChain(placed)
+  const moved = placed.flatMap((one) => (kept.has(one) || one.each.old.type !== 'section' ? [] : [one.each]))
+  const roots = new Set(moved.map((each) => each.old))
+  const isInner = ({match}: Titled) => olds[match.old[0]!]!.around.some((node) => roots.has(node))
+  return new Set(moved.flatMap((each) => (isInner(each) ? [] : [each.match])))
 }
 
 function sectionTitles(matches: readonly Match[], olds: readonly Statement[], news: readonly Statement[]): Titled[] {
@@ -64,17 +63,12 @@ function sectionTitles(matches: readonly Match[], olds: readonly Statement[], ne
   return matches.flatMap((match): Titled[] => {
     if (match.old.length > 1 || match.new.length > 1) return []
     const [a, b] = [olds[match.old[0]!]!, news[match.new[0]!]!]
-    if (!isTitle(a) || !isTitle(b) || a.key !== b.key || parentOf(a) !== parentOf(b)) return []
+    if (!isTitle(a) || !isTitle(b) || a.key !== b.key) return []
     return oldCounts.get(a.key) === 1 && newCounts.get(b.key) === 1 ? [{match, old: a.node, new: b.node}] : []
   })
 }
 
-/** Folded words of the goal or section that a heading stands under. */
-function parentOf({around}: Statement): string {
-  const parent = around.at(-1)
-  return parent && 'title' in parent ? bareWords(parent.title ?? '') : ''
-}
-
+/** Words in each goal and section, its own heading not counted. */
 function wordsUnder(statements: readonly Statement[]): Map<PlanNode, number> {
   const words = new Map<PlanNode, number>()
   for (const {around, key} of statements) {

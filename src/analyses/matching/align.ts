@@ -15,26 +15,24 @@ export interface Link {
 /** Pairs that score less are right less than once in a thousand times, whatever stands beside them. */
 const leastScore = -5
 /** Above this many pairs only the likeliest counterparts of each text are looked at. */
-const allPairs = 250_000
+const allPairs = 60_000
 /** Counterparts looked at for each text then. */
 const nearest = 12
 
-/**
- * The monotone alignment of two lists of texts that is right most often: each step answers one text with one, or one with two
- * or three. Sentence alignment after Gale and Church (1993) with likeness of words in the place of length, as a conditional
- * random field that is decoded for the most expected right pairs, not for its one likeliest path (as ProbCons does, Do et al.
- * 2005). O(k log n) for k steps.
- */
-export function alignTexts(olds: readonly Profile[], news: readonly Profile[], by = alignSettings): Link[] {
-  return bestChain(stepsOf(olds, news, by))
-}
+/** A text, or nothing where its counterpart is known already: it keeps its place in the order. */
+export type Texts = readonly (Profile | undefined)[]
 
-export function stepsOf(olds: readonly Profile[], news: readonly Profile[], by = alignSettings): Steps {
+/**
+ * The pairs of texts worth looking at, and steps of one text to several.
+ * @param may whether a text may answer to another at all
+ */
+export function stepsOf(olds: Texts, news: Texts, by = alignSettings, may?: (i: number, j: number) => boolean): Steps {
   const steps: Step[] = []
   const width = news.length
   const single = new Map<number, {dice: number; held: number}>()
   const place = (i: number, j: number): number => by.place * Math.abs(i / olds.length - j / width)
   for (const [i, j] of pairsWorthLooking(olds, news)) {
+    if (may && !may(i, j)) continue
     const like = likeness(olds[i]!, news[j]!)
     if (like.dice < by.least && like.cosine < by.least) continue
     if (like.dice < 1 && like.dice >= by.least && like.held >= by.part) single.set(i * width + j, like)
@@ -61,7 +59,9 @@ export function stepsOf(olds: readonly Profile[], news: readonly Profile[], by =
         if (!like) return
         best = Math.max(best, like.dice)
       }
-    const like = likeness(olds.slice(i0, i1 + 1).reduce(joined), news.slice(j0, j1 + 1).reduce(joined))
+    const whole = (texts: Texts, from: number, to: number): Profile =>
+      (texts.slice(from, to + 1) as Profile[]).reduce(joined)
+    const like = likeness(whole(olds, i0, i1), whole(news, j0, j1))
     const more = i1 - i0 + j1 - j0
     if (like.dice < best + by.gain * more) return
     const apart = Math.abs((i0 + i1 + 1) / 2 / olds.length - (j0 + j1 + 1) / 2 / width)
@@ -76,20 +76,28 @@ export function stepsOf(olds: readonly Profile[], news: readonly Profile[], by =
   }
 }
 
-function* pairsWorthLooking(olds: readonly Profile[], news: readonly Profile[]): Generator<[number, number]> {
-  if (olds.length * news.length <= allPairs) {
-    for (let i = 0; i < olds.length; i += 1) for (let j = 0; j < news.length; j += 1) yield [i, j]
+/** The step of texts that say the same, word for word. */
+export function sameStep(old: readonly number[], now: readonly number[], height: number, width: number): Step {
+  const [i0, i1, j0, j1] = [old[0]!, old.at(-1)!, now[0]!, now.at(-1)!]
+  const apart = Math.abs((i0 + i1 + 1) / 2 / height - (j0 + j1 + 1) / 2 / width)
+  const same = {dice: 1, cosine: 1, held: 1, ratio: 1}
+  return {i0, i1, j0, j1, odds: certain - alignSettings.place * apart, score: scoreOf(same, apart)}
+}
+
+function* pairsWorthLooking(olds: Texts, news: Texts): Generator<[number, number]> {
+  const open = (texts: Texts): number[] => texts.flatMap((text, at) => (text ? [at] : []))
+  const [left, right] = [open(olds), open(news)]
+  if (left.length * right.length <= allPairs) {
+    for (const i of left) for (const j of right) yield [i, j]
     return
   }
   const holders = new Map<number, number[]>()
-  news.forEach((text, j) => {
-    for (const stem of text.stems) holders.get(stem)?.push(j) ?? holders.set(stem, [j])
-  })
-  for (let i = 0; i < olds.length; i += 1) for (const j of nearestOf(olds[i]!, news, holders)) yield [i, j]
+  for (const j of right) for (const stem of news[j]!.stems) holders.get(stem)?.push(j) ?? holders.set(stem, [j])
+  for (const i of left) for (const j of nearestOf(olds[i]!, news, holders)) yield [i, j]
 }
 
 /** The new texts that share most weight with an old one, by its rarest stems. */
-function nearestOf(text: Profile, news: readonly Profile[], holders: ReadonlyMap<number, number[]>): number[] {
+function nearestOf(text: Profile, news: Texts, holders: ReadonlyMap<number, number[]>): number[] {
   const rarest = [...text.stems]
     .map((stem, at) => ({stem, weight: text.weights[at]!, in: holders.get(stem) ?? []}))
     .filter((each) => each.in.length > 0)
@@ -105,7 +113,12 @@ function nearestOf(text: Profile, news: readonly Profile[], holders: ReadonlyMap
     .sort((a, b) => a - b)
 }
 
-/** The chain of steps that is right most often: each pair counts what it is likely to be right beyond `mostly`. */
+/**
+ * The chain of steps that is right most often: each pair counts what it is likely to be right beyond `mostly`. Each step
+ * answers one text with one, or one with two or three. Sentence alignment after Gale and Church (1993) with likeness of words
+ * in the place of length, as a conditional random field that is decoded for the most expected right pairs, not for its one
+ * likeliest path (as ProbCons does, Do et al. 2005). O(k log n) for k steps.
+ */
 export function bestChain(all: Steps, chain = chainSettings): Link[] {
   const right = chancesOf(all, chain)
   const {steps, width} = all
@@ -150,5 +163,3 @@ function heaviestSteps<S extends Step & {gain: number}>(steps: readonly S[], wid
   for (let k = last; k >= 0; k = before[k]!) chain.push(order[k]!)
   return chain.reverse()
 }
-
-export {certain}

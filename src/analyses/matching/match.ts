@@ -1,6 +1,6 @@
-import {alignTexts} from './align.ts'
-import {heaviestChain} from './moves.ts'
-import {joined, type Profile, profilesOf} from './profile.ts'
+import {sameStep, stepsOf} from './align.ts'
+import {alignWithMoves} from './moves.ts'
+import {joined, type Profile, profilesBeside} from './profile.ts'
 import {likeness, oddsOf} from './similarity.ts'
 
 /** What the matcher looks at in a unit of either draft. */
@@ -22,6 +22,8 @@ export interface Unit {
   alias?: string
   /** The words say what the document is: a draft, agreed, out for consultation. */
   status?: boolean
+  /** A sentence of running text: its order says which sentence of the other draft it answers to. */
+  running?: boolean
 }
 
 /** Units that answer to each other. Lists are ascending; more than one on a side is a split or merge. */
@@ -31,6 +33,11 @@ export interface Match {
   /** The same words, whatever the place. */
   same: boolean
   odds: number
+  /**
+   * Where the words stand among the others in their order: in it, or across it so far that a reader would say they moved, or
+   * across a little of it. Absent where the match was made without regard to the order.
+   */
+  place?: 'kept' | 'moved' | 'aside'
 }
 
 /** Log-odds from which leftovers at different places are one unit moved and edited. */
@@ -58,7 +65,8 @@ export function matchUnits(olds: readonly Unit[], news: readonly Unit[]): Match[
   boundBySameWords(found)
   byOtherCuts(found)
   const [left, right] = [found.leftOld(), found.leftNew()]
-  const [a = [], b = []] = profilesOf(
+  const [a = [], b = []] = profilesBeside(
+    sameKeys(found),
     left.map((i) => olds[i]!.text),
     right.map((j) => news[j]!.text)
   )
@@ -66,12 +74,18 @@ export function matchUnits(olds: readonly Unit[], news: readonly Unit[]): Match[
     old: new Map(left.map((i, at) => [i, a[at]!])),
     new: new Map(right.map((j, at) => [j, b[at]!]))
   }
-  betweenTheSame(found, profiles)
+  inOrder(found, profiles)
   byPlace(found, profiles)
   byWordsAnywhere(found, profiles)
   homelessBySameWords(found)
   halves(found, profiles)
   return found.matches()
+}
+
+/** The folded words of what is matched already, on both sides. */
+function* sameKeys({olds, news, oldTo, newTo}: Found): Generator<string> {
+  for (const i of oldTo.keys()) yield olds[i]!.key
+  for (const j of newTo.keys()) yield news[j]!.key
 }
 
 interface Profiles {
@@ -91,8 +105,8 @@ class Found {
     this.news = news
   }
 
-  join(old: number[], now: number[], odds: number, same = false): void {
-    const match: Match = {old, new: now, same, odds}
+  join(old: number[], now: number[], odds: number, same = false, place?: Match['place']): void {
+    const match: Match = {old, new: now, same, odds, ...(place ? {place} : {})}
     for (const i of old) this.oldTo.set(i, match)
     for (const j of now) this.newTo.set(j, match)
   }
@@ -203,6 +217,7 @@ const mayAnswer = (a: Unit, b: Unit): boolean =>
 const isSaidAgain = (a: Unit, b: Unit): boolean =>
   (isRestated(a) && b.title !== undefined) || (isRestated(b) && a.title !== undefined)
 const isApart = ({type}: Unit): boolean => apart.has(type)
+const bothRun = (a: Unit, b: Unit): boolean => a.running === true && b.running === true
 const isRestated = ({type}: Unit): boolean => type.startsWith('restatement')
 
 /** Texts that are cut most into one, on either side. */
@@ -251,33 +266,36 @@ function joinCuts(found: Found, i: number, j: number): boolean {
 
 const span = (from: number, to: number): number[] => Array.from({length: to - from + 1}, (_, k) => from + k)
 
-/** Leftovers between the same neighbours, aligned in order. */
-function betweenTheSame(found: Found, profiles: Profiles): void {
-  const pairs = found.matches().map((match) => {
-    const [i, j] = [match.old[0]!, match.new[0]!]
-    return {i, j, length: found.olds[i]!.key.length}
-  })
-  const spine = [...heaviestChain(pairs), {i: found.olds.length, j: found.news.length}].sort((a, b) => a.i - b.i)
-  const [left, right] = [found.leftOld(), found.leftNew()]
-  let [x, y] = [0, 0]
-  for (const {i, j} of spine) {
-    const [fromX, fromY] = [x, y]
-    while (x < left.length && left[x]! < i) x += 1
-    while (y < right.length && right[y]! < j) y += 1
-    const [olds, news] = [left.slice(fromX, x), right.slice(fromY, y)]
-    if (olds.length === 0 || news.length === 0) continue
-    const links = alignTexts(
-      olds.map((at) => profiles.old.get(at)!),
-      news.map((at) => profiles.new.get(at)!)
-    )
-    for (const {old, new: now, odds} of links) {
-      const [a, b] = [olds.slice(old[0], old[1] + 1), news.slice(now[0], now[1] + 1)]
-      const fits = a.every((s) => b.every((t) => mayAnswer(found.olds[s]!, found.news[t]!)))
-      const near = a.at(-1)! - a[0]! < a.length && b.at(-1)! - b[0]! < b.length
-      if (fits && near && odds >= atHome) found.join(a, b, odds)
+/**
+ * Leftovers aligned in the order of the drafts between what says the same, and what moved across it. A match of several texts
+ * must hold them in a row.
+ */
+function inOrder(found: Found, profiles: Profiles): void {
+  const {olds, news} = found
+  const texts = [
+    olds.map((_, i) => (found.oldTo.has(i) ? undefined : profiles.old.get(i))),
+    news.map((_, j) => (found.newTo.has(j) ? undefined : profiles.new.get(j)))
+  ] as const
+  const same = found.matches().filter(({old, new: now}) => inRow(old) && inRow(now))
+  const steps = stepsOf(texts[0], texts[1], undefined, (i, j) => mayAnswer(olds[i]!, news[j]!))
+  for (const match of same) steps.steps.push(sameStep(match.old, match.new, olds.length, news.length))
+  const links = alignWithMoves(steps, {
+    lengths: [olds.map(({key}) => key.length), news.map(({key}) => key.length)],
+    oddsOf: (i, j) => {
+      const [a, b] = [texts[0][i], texts[1][j]]
+      return a && b && mayAnswer(olds[i]!, news[j]!) ? oddsOf(likeness(a, b)) : undefined
     }
+  })
+  for (const match of same) match.place = 'aside'
+  for (const {old, new: now, odds, moved} of links) {
+    const place = moved ? 'moved' : 'kept'
+    const known = found.oldTo.get(old[0])
+    if (known) known.place = place
+    else found.join(span(...old), span(...now), odds, false, place)
   }
 }
+
+const inRow = (at: readonly number[]): boolean => at.at(-1)! - at[0]! < at.length
 
 /** What a goal's own title counts beside the units that hang on it. */
 const titleVotes = 2
@@ -340,7 +358,7 @@ function bestFirst(found: Found, profiles: Profiles, olds: number[], news: numbe
   const pairs: {i: number; j: number; odds: number}[] = []
   for (const i of olds)
     for (const j of news) {
-      if (!mayAnswer(found.olds[i]!, found.news[j]!)) continue
+      if (!mayAnswer(found.olds[i]!, found.news[j]!) || bothRun(found.olds[i]!, found.news[j]!)) continue
       const odds = oddsOf(likeness(profiles.old.get(i)!, profiles.new.get(j)!)) + beside(found, i, j)
       if (odds >= least) pairs.push({i, j, odds})
     }
@@ -370,6 +388,7 @@ function halves(found: Found, profiles: Profiles): void {
       const match = (side === 'old' ? found.oldTo : found.newTo).get(beside)
       if (!match || match.same || match[side].some((each) => !profiles[side].has(each))) continue
       if (match[other].some((each) => !profiles[other].has(each)) || !mayAnswer(units[at]!, units[beside]!)) continue
+      if (bothRun(units[at]!, units[beside]!)) continue
       const whole = texts(other, match[other])
       const half = profiles[side].get(at)!
       if (likeness(half, whole).held < halfHeld) continue

@@ -1,7 +1,5 @@
-import {bestChain, type Link, stepsOf} from './align.ts'
+import {bestChain, type Link} from './align.ts'
 import type {Steps} from './chances.ts'
-import type {Profile} from './profile.ts'
-import {alignSettings, certain, likeness, oddsOf} from './similarity.ts'
 
 /**
  * When words are said to have moved. Chosen on the whole of ../shared/gold/changes/argrewrite-moves.dev.jsonl: no other was
@@ -43,30 +41,33 @@ interface Pair {
   length: number
 }
 
+/** What the search for moves asks of two lists of texts. */
+export interface Drafts {
+  /** Length of each text, in letters. */
+  lengths: readonly [old: readonly number[], new: readonly number[]]
+  /** Log-odds of two texts by their words; nothing where the counterpart of either is known already. */
+  oddsOf: (i: number, j: number) => number | undefined
+}
+
 /**
  * An alignment that lets words move: what surely answers to each other whatever its place is found first; the heaviest
  * ascending chain of it by length stays, the fewest words that cross it have moved; the rest is aligned between.
- * Unlike `alignTexts` the links may cross; those with `moved` do.
+ * Links with `moved` cross the others.
  */
-export function alignWithMoves(
-  olds: readonly Profile[],
-  news: readonly Profile[],
-  by = alignSettings,
-  moves = moveSettings
-): Link[] {
-  const all = stepsOf(olds, news, by)
-  const sure = surePairs(olds, news, all.steps, moves)
+export function alignWithMoves(all: Steps, drafts: Drafts, moves = moveSettings): Link[] {
+  const sure = surePairs(all, drafts, moves)
   const weighed = sure.map((pair) => ({...pair, pair, length: pair.length ** moves.power}))
   const kept = new Set([...heaviestChain(weighed)].map(({pair}) => pair))
   const candidates = sure.filter((pair) => !kept.has(pair) && pair.odds >= moves.sure && pair.length >= moves.shortest)
-  const crossed = lettersCrossed(bestChain(without(all, candidates)), olds, news)
+  if (candidates.length === 0) return bestChain(all)
+  const crossed = lettersCrossed(bestChain(without(all, candidates)), drafts)
   const moved = candidates.filter((pair) => crossed(pair) >= moves.over)
   const place = new Map<string, Pair>()
   for (const pair of moved) place.set(`${pair.i},${pair.j}`, pair)
   const [oldMoved, newMoved] = [new Set(moved.map((pair) => pair.i)), new Set(moved.map((pair) => pair.j))]
   let links = bestChain(without(all, moved))
   for (let round = 0; round < 3; round += 1) {
-    const more = besides(olds, news, [...place.values()], links, oldMoved, newMoved, moves)
+    const more = besides(drafts, [...place.values()], links, oldMoved, newMoved, moves)
     if (more.length === 0) break
     for (const pair of more) {
       place.set(`${pair.i},${pair.j}`, pair)
@@ -80,12 +81,7 @@ export function alignWithMoves(
 }
 
 /** One-to-one pairs whose words leave no doubt, each the best counterpart of both its texts by a margin. */
-function surePairs(
-  olds: readonly Profile[],
-  news: readonly Profile[],
-  steps: readonly {i0: number; i1: number; j0: number; j1: number; odds: number}[],
-  {spine, margin}: MoveSettings
-): Pair[] {
+function surePairs({steps}: Steps, {lengths: [olds, news]}: Drafts, {spine, margin}: MoveSettings): Pair[] {
   const bestOld = new Map<number, [number, number]>()
   const bestNew = new Map<number, [number, number]>()
   const note = (best: Map<number, [number, number]>, at: number, odds: number): void => {
@@ -100,7 +96,7 @@ function surePairs(
   const stands = (best: [number, number], odds: number): boolean => odds === best[0] && best[1] <= odds - margin
   return singles
     .filter(({i0, j0, odds}) => odds >= spine && stands(bestOld.get(i0)!, odds) && stands(bestNew.get(j0)!, odds))
-    .map(({i0, j0, odds}) => ({i: i0, j: j0, odds, length: Math.min(olds[i0]!.grams.length, news[j0]!.grams.length)}))
+    .map(({i0, j0, odds}) => ({i: i0, j: j0, odds, length: Math.min(olds[i0]!, news[j0]!)}))
     .sort((a, b) => a.i - b.i)
 }
 
@@ -115,14 +111,9 @@ function without({steps, height, width}: Steps, moved: readonly Pair[]): Steps {
 }
 
 /** How much in place a moved pair crosses, in letters: what stands before it on one side and after it on the other. */
-function lettersCrossed(
-  inPlace: readonly Link[],
-  olds: readonly Profile[],
-  news: readonly Profile[]
-): (moved: Pair) => number {
+function lettersCrossed(inPlace: readonly Link[], {lengths: [olds, news]}: Drafts): (moved: Pair) => number {
   const sums = [0]
-  for (const {old, new: now} of inPlace)
-    sums.push(sums.at(-1)! + Math.min(olds[old[0]]!.grams.length, news[now[0]]!.grams.length))
+  for (const {old, new: now} of inPlace) sums.push(sums.at(-1)! + Math.min(olds[old[0]]!, news[now[0]]!))
   // Links in place ascend on both sides, so those before a text are the first of them.
   const before = (at: number, side: 'old' | 'new'): number => {
     let [low, high] = [0, inPlace.length]
@@ -160,8 +151,7 @@ export function heaviestChain<P extends {i: number; j: number; length: number}>(
 
 /** Pairs right before or after a moved one, on both sides, that fit there better than where they were aligned. */
 function besides(
-  olds: readonly Profile[],
-  news: readonly Profile[],
+  {lengths: [olds, news], oddsOf}: Drafts,
   moved: readonly Pair[],
   links: readonly Link[],
   oldMoved: ReadonlySet<number>,
@@ -183,12 +173,11 @@ function besides(
   for (const {i, j} of moved)
     for (const step of [-1, 1]) {
       const [x, y] = [i + step, j + step]
-      const [a, b] = [olds[x], news[y]]
-      if (!a || !b || takenOld.has(x) || takenNew.has(y)) continue
-      const odds = oddsOf(likeness(a, b))
-      if (odds < beside || odds >= certain + 1) continue
+      if (takenOld.has(x) || takenNew.has(y)) continue
+      const odds = oddsOf(x, y)
+      if (odds === undefined || odds < beside) continue
       if (odds <= (oddsAtOld.get(x) ?? -99) || odds <= (oddsAtNew.get(y) ?? -99)) continue
-      found.push({i: x, j: y, odds, length: Math.min(a.grams.length, b.grams.length)})
+      found.push({i: x, j: y, odds, length: Math.min(olds[x]!, news[y]!)})
       takenOld.add(x)
       takenNew.add(y)
     }

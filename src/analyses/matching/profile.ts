@@ -35,6 +35,11 @@ export function bareWords(text: string): string {
  * (1 + ln tf) * ln(1 + N / df).
  */
 export function profilesOf(...lists: readonly (readonly string[])[]): Profile[][] {
+  return profilesBeside([], ...lists)
+}
+
+/** Profiles of lists of texts that stand among others: `beside` are those, folded, which count for how rare a stem is. */
+export function profilesBeside(beside: Iterable<string>, ...lists: readonly (readonly string[])[]): Profile[][] {
   const ids = new Map<string, number>()
   const df: number[] = []
   const stemsOf = new Map<string, number>()
@@ -52,6 +57,10 @@ export function profilesOf(...lists: readonly (readonly string[])[]): Profile[][
     return id
   }
   let texts = 0
+  for (const folded of beside) {
+    texts += 1
+    for (const id of new Set(folded.split(' ').map(idOf))) df[id]! += 1
+  }
   const counted = lists.map((list) =>
     list.map((text) => {
       texts += 1

@@ -1,5 +1,5 @@
 /** Edits beside those drawn by default: asked for by name, so that the drafts of a seed stay what they are. */
-import type {LineEdit} from './redraft.ts'
+import type {Line, LineEdit} from './redraft.ts'
 import type {SentenceEdit} from './sentence-edits.ts'
 
 const units: Readonly<Record<string, string>> = {
@@ -87,17 +87,31 @@ export const furtherLineEdits: Readonly<Record<string, LineEdit>> = {
   },
   'section moved': (lines, at) => {
     const level = /^(#{1,4}) \S/.exec(lines[at]?.raw ?? '')?.[1]
-    if (!level) return undefined
+    if (!level || /continued\W*$/i.test(lines[at]!.raw)) return undefined
     const next = lines.findIndex(({raw}, k) => k > at && new RegExp(`^#{1,${level.length}} `).test(raw))
     if (next < 0 || !lines[next]!.raw.startsWith(`${level} `)) return undefined
     const found = lines.findIndex(({raw}, k) => k > next && new RegExp(`^#{1,${level.length}} `).test(raw))
     const end = found < 0 ? lines.length : found
-    if (end - at > 120 || next - at < 3 || end - next < 3) return undefined
-    const title = lines[at]!.raw.replace(/^#+ |\*/g, '')
+    if (end - at > 120 || !saysOwn(lines, at, next) || !saysOwn(lines, next, end)) return undefined
+    const [title, other] = [at, next].map((k) => lines[k]!.raw.replace(/^#+ |\*/g, '')) as [string, string]
     return {
       lines: [...lines.slice(0, at), ...lines.slice(next, end), ...lines.slice(at, next), ...lines.slice(end)],
       touched: Array.from({length: end - at}, (_, k) => at + k),
-      planted: {edit: 'section moved', kinds: ['moved', 'renumbered'], class: 'either', draft: title, final: title}
+      planted: {
+        edit: 'section moved',
+        kinds: ['moved', 'renumbered'],
+        class: 'either',
+        draft: title,
+        final: title,
+        or: other
+      }
     }
   }
+}
+
+/** Whether a section says something that stands nowhere else, in twenty words or more: a list of contents does not. */
+function saysOwn(lines: readonly Line[], from: number, to: number): boolean {
+  const own = lines.slice(from + 1, to).filter(({kind, words}) => kind !== 'other' && words.split(' ').length >= 6)
+  const once = own.filter(({words}) => lines.filter((each) => each.raw.includes(words)).length === 1)
+  return once.reduce((sum, {words}) => sum + words.split(' ').length, 0) >= 20
 }

@@ -25,7 +25,10 @@ function sidesOf({kind, before, after, also = []}: Change): [string, string] {
   ]
 }
 
-function tells(change: Change, {kinds, draft, final}: Planted): boolean {
+function tells(change: Change, planted: Planted): boolean {
+  const {edit, kinds, class: grade, draft, final, or} = planted
+  if (or !== undefined && tells(change, {edit, kinds, class: grade, draft: or, final: or})) return true
+
   const [b, a] = sidesOf(change)
   const [old, now] = [bareWords(draft), bareWords(final)]
   switch (kinds[0]) {

@@ -14,6 +14,8 @@ export interface Planted {
   facets?: ChangeFacet[]
   draft: string
   final: string
+  /** Of two that changed places the words of the other: either may be told. */
+  or?: string
 }
 
 export interface Redraft {
