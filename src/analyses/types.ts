@@ -54,7 +54,7 @@ export interface Change {
   words: WordDiff[]
   /** One sentence that a reviewer can check. */
   reason: string
-  /** Of an added or removed subtree: how many units it holds, itself included. */
+  /** Of an added or removed subtree, or a section that moved: how many units it holds, itself included. */
   size?: number
   /** What a reviewer decided about it. */
   decision?: {mark: 'accepted' | 'ignored'; note?: string}

@@ -45,20 +45,36 @@ export function addedGroups(comparison: Comparison): Group[] {
   ]
 }
 
-/** Tells whether words stand, in a row, in what the other draft has left over or reworded: the same words cut differently. */
+/**
+ * Tells whether words stand, in a row, in what the other draft has left over or reworded: the same words cut differently. A
+ * goal that only the summary has now is gone, and the other way about.
+ */
 function recutTest(
   others: readonly Statement[],
   taken: ReadonlySet<number>,
   reworded: readonly number[]
-): (key: string) => boolean {
+): (statement: Statement) => boolean {
   const open = new Set(reworded)
-  const runsOf = (isIn: (at: number) => boolean) => ` ${others.map(({at, key}) => (isIn(at) ? key : '|')).join(' ')} `
-  const [left, all] = [runsOf((at) => !taken.has(at)), runsOf((at) => !taken.has(at) || open.has(at))]
-  return (key) => {
-    const words = key.split(' ').length
-    return words > 1 && (words < fewest ? left : all).includes(` ${key} `)
+  const runsOf = (isIn: (at: number) => boolean, isOther: (other: Statement) => boolean) =>
+    ` ${others.map((other) => (isIn(other.at) && isOther(other) ? other.key : '|')).join(' ')} `
+  const both = (isOther: (other: Statement) => boolean) => [
+    runsOf((at) => !taken.has(at), isOther),
+    runsOf((at) => !taken.has(at) || open.has(at), isOther)
+  ]
+  const [ofTitles, ofRestated, ofRest] = [
+    both((each) => !isRestated(each)),
+    both((each) => !isTitle(each)),
+    both(() => true)
+  ]
+  return (statement) => {
+    const [left, all] = isTitle(statement) ? ofTitles : isRestated(statement) ? ofRestated : ofRest
+    const words = statement.key.split(' ').length
+    return words > 1 && (words < fewest ? left : all)!.includes(` ${statement.key} `)
   }
 }
+
+const isTitle = ({node, part}: Statement): boolean => isGoal(node) && part === 'title'
+const isRestated = ({node}: Statement): boolean => node.type === 'restatement'
 
 /** Words that must stand in a row in a reworded text to be a cut of it: fewer are in it by chance. */
 const fewest = 5
@@ -67,9 +83,9 @@ function groupsOf(
   statements: readonly Statement[],
   taken: ReadonlySet<number>,
   side: Group['side'],
-  isRecut: (key: string) => boolean
+  isRecut: (statement: Statement) => boolean
 ): Group[] {
-  const left = statements.filter(({at, key}) => !taken.has(at) && !isRecut(key))
+  const left = statements.filter((each) => !taken.has(each.at) && !isRecut(each))
   const leftAt = new Set(left.map(({at}) => at))
   const roots = wholeRoots(statements, taken, leftAt)
   const byRoot = new Map<PlanNode | Statement, Statement[]>()
@@ -173,7 +189,8 @@ const isLeadIn = ({text, node, part}: Statement): boolean =>
   (part === 'title' && node.type === 'section') ||
   (node.type === 'passage' && node.block === 'heading')
 
-const countOf = (node: PlanNode): number => 1 + childrenOf(node).reduce((sum, child) => sum + countOf(child), 0)
+/** Nodes of a subtree, its root included. */
+export const countOf = (node: PlanNode): number => 1 + childrenOf(node).reduce((sum, child) => sum + countOf(child), 0)
 
 function facetsOf({node}: Statement): ChangeFacet[] {
   switch (node.type) {

@@ -4,8 +4,8 @@ import {findingId} from '../finding-id.ts'
 import type {Match} from '../matching/match.ts'
 import {planRef} from '../plan-ref.ts'
 import type {Change, ChangeKind, ChangeReport, Place} from '../types.ts'
-import {addedGroups, type Group} from './added.ts'
-import {isCarried} from './carried.ts'
+import {addedGroups, countOf, type Group} from './added.ts'
+import {movedTogether} from './carried.ts'
 import {classify, type Setting, type Verdict} from './classify.ts'
 import {type Comparison, compare, type Draft} from './comparison.ts'
 import {findConsequences} from './consequences.ts'
@@ -21,9 +21,11 @@ import {editsOf, wordDiff} from './words.ts'
  * another conversion, layout or format changed is no change. Swapping the drafts gives the mirror image.
  */
 export function findChanges(before: Plan, after: Plan): ChangeReport {
-  const comparison = withWholeGoals(compare(before, after))
+  const whole = withWholeGoals(compare(before, after))
+  const {matches, moved} = movedTogether(whole)
+  const comparison = {...whole, matches}
   const drafts = [
-    ...comparison.matches.flatMap((match) => matchedChange(match, comparison)),
+    ...matches.flatMap((match) => matchedChange(match, comparison, moved.has(match))),
     ...renumberings(comparison),
     ...addedGroups(comparison).map((group) => oneSided(group, comparison))
   ]
@@ -45,7 +47,7 @@ function placeOf(statements: readonly Statement[]): Place {
 }
 
 /** What became of words that stand in both drafts: nothing, mostly. */
-function matchedChange(match: Match, comparison: Comparison): Draft[] {
+function matchedChange(match: Match, comparison: Comparison, isCarried: boolean): Draft[] {
   const old = match.old.map((at) => comparison.olds[at]!)
   const now = match.new.map((at) => comparison.news[at]!)
   const [first, last] = [old[0]!, now[0]!]
@@ -55,7 +57,7 @@ function matchedChange(match: Match, comparison: Comparison): Draft[] {
     samePrint(printOf(old), printOf(now), isLoose(old) || isLoose(now), wrapped) ||
     (wrapped && sameButBroken(printOf(old), printOf(now), comparison.isKnown)) ||
     isRecut(match, old, now)
-  const carried = !move && isCarried(match, comparison)
+  const carried = !move && isCarried
   if (same && !move && !carried) return []
   if (isCutEntry(first, last, comparison)) return []
   // A lead with and without the label that it was printed after.
@@ -76,6 +78,7 @@ function matchedChange(match: Match, comparison: Comparison): Draft[] {
     words,
     order: [last.at, first.at]
   }
+  if (move && last.node.type === 'section') draft.size = countOf(last.node)
   if (whole)
     draft.also = byNode(kind === 'split' ? now : old)
       .slice(1)
@@ -139,7 +142,7 @@ function kindOf(old: readonly Statement[], now: readonly Statement[]): ChangeKin
   return units(old) > units(now) ? 'merged' : 'reworded'
 }
 
-const listed = new Set(['restatement', 'voice', 'glossaryEntry', 'lead', 'target', 'date', 'achievement'])
+const listed = new Set(['restatement', 'voice', 'glossaryEntry', 'lead', 'target', 'date', 'achievement', 'statistic'])
 
 function settingOf(old: Statement, {node, part, goal, text}: Statement, {isKnown}: Comparison): Setting {
   const title = (node.type === 'outcome' && part === 'title') || (node.type === 'restatement' && node.of === 'outcome')
@@ -166,17 +169,30 @@ function withKind(verdict: Verdict, kind: ChangeKind, old: readonly Statement[],
 
 function withMove(verdict: Verdict, move: Move | 'home' | undefined, old: Statement, now: Statement): Verdict {
   if (!move) return verdict
-  const where = move === 'order' ? 'Moved among its neighbours' : `Moved from ${homeOf(old)} to ${homeOf(now)}`
+  const where = movedWhere(move, old, now)
   const reason = verdict === unchangedWords ? `${where}, words unchanged.` : `${where}. ${verdict.reason}`
   const goal = move === 'parent' || (move === 'home' && (isGoal(old.node) || isGoal(now.node)))
   return {...verdict, class: goal ? 'substantive' : verdict.class, reason}
 }
 
+function movedWhere(move: Move | 'home', old: Statement, now: Statement): string {
+  const [from, to] = [homeOf(old), homeOf(now)]
+  const below = now.node.type === 'section' ? `, with ${countOf(now.node) - 1} more below it` : ''
+  if (move === 'order' && (from === to || now.node.type !== 'section')) return `Moved among its neighbours${below}`
+  if (from === to) return `Moved within ${to}`
+  // A heading one level up or down has the title of the plan over it, or none.
+  if ([from, to].includes(top) && move === 'order') return `Moved to another place${below}`
+  return `Moved from ${from} to ${to}${below}`
+}
+
+/** What a reader calls the place of words that stand under no heading. */
+const top = 'the top of the plan'
+
 function homeOf({around}: Statement): string {
   const parent = around.findLast(isGoal)
   if (parent) return nameOf(parent)
   const section = around.findLast((node) => node.type === 'section')
-  return section?.title ? `“${section.title}”` : 'the top of the plan'
+  return section?.title ? `“${section.title}”` : top
 }
 
 function oneSided(group: Group, comparison: Comparison): Draft {

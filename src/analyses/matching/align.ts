@@ -13,7 +13,7 @@ export interface Link {
 }
 
 /** Pairs that score less are right less than once in a thousand times, whatever stands beside them. */
-const leastScore = -5
+const leastScore = -8
 /** Above this many pairs only the likeliest counterparts of each text are looked at. */
 const allPairs = 60_000
 /** Counterparts looked at for each text then. */
@@ -38,7 +38,7 @@ export function stepsOf(olds: Texts, news: Texts, by = alignSettings, may?: (i: 
     if (like.dice < 1 && like.dice >= by.least && like.held >= by.part) single.set(i * width + j, like)
     const odds = oddsOf(like, by) - place(i, j)
     const score = scoreOf(like, Math.abs((i + 0.5) / olds.length - (j + 0.5) / width))
-    if (score > leastScore) steps.push({i0: i, i1: i, j0: j, j1: j, odds, score})
+    if (score > leastScore) steps.push({i0: i, i1: i, j0: j, j1: j, odds, score, same: like.dice === 1})
   }
   for (const key of single.keys()) {
     const [i, j] = [Math.floor(key / width), key % width]
@@ -81,7 +81,7 @@ export function sameStep(old: readonly number[], now: readonly number[], height:
   const [i0, i1, j0, j1] = [old[0]!, old.at(-1)!, now[0]!, now.at(-1)!]
   const apart = Math.abs((i0 + i1 + 1) / 2 / height - (j0 + j1 + 1) / 2 / width)
   const same = {dice: 1, cosine: 1, held: 1, ratio: 1}
-  return {i0, i1, j0, j1, odds: certain - alignSettings.place * apart, score: scoreOf(same, apart)}
+  return {i0, i1, j0, j1, odds: certain - alignSettings.place * apart, score: scoreOf(same, apart), same: true}
 }
 
 function* pairsWorthLooking(olds: Texts, news: Texts): Generator<[number, number]> {

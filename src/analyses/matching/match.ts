@@ -152,23 +152,18 @@ function bySameWords(found: Found): void {
       isBound(unit) ? undefined : nameOf(unit)
   pairUp(found, (unit) => `${unit.slot}\n${unit.key}`, true)
   besideTheSame(found)
-  pairUp(
-    found,
-    free((unit) => unit.key),
-    true
-  )
+  pairUp(found, free(wordsOf), true)
   besideTheSame(found)
   pairUp(
     found,
     free((unit) => `${unit.type}\n${unit.key}`),
     false
   )
-  pairUp(
-    found,
-    free((unit) => unit.key),
-    false
-  )
+  pairUp(found, free(wordsOf), false)
 }
+
+/** What a unit says; a goal that only the summary has now is not the goal itself. */
+const wordsOf = (unit: Unit): string => (isRestated(unit) ? `said again\n${unit.key}` : unit.key)
 
 /** Words that say something of the goal they hang on and nothing by themselves: another goal's are not the same, though they read alike. */
 const bound = new Set(['lead', 'date', 'target'])
@@ -246,6 +241,7 @@ function byOtherCuts(found: Found): void {
 
 /** Takes units from either side, always from the one whose words fall short, till both say the same. */
 function joinCuts(found: Found, i: number, j: number): boolean {
+  if (isSaidAgain(found.olds[i]!, found.news[j]!)) return false
   let [a, b] = [found.olds[i]!.key, found.news[j]!.key]
   let [x, y] = [i, j]
   while (a !== b && x - i + y - j < mostCuts) {
