@@ -20,6 +20,8 @@ export interface Analysts {
   study(plan: Plan, beside: readonly Plan[]): Promise<Answered<PlanFindings>>
   changes(before: Plan, after: Plan): Promise<Answered<ChangeReport>>
   overlaps(a: Plan, b: Plan): Promise<Answered<OverlapReport>>
+  /** Ends the threads, to be called while nothing is asked: those asked again start anew, and their memory is free till then. */
+  rest(): Promise<void>
   close(): Promise<void>
 }
 
@@ -42,12 +44,9 @@ export function openAnalysts(options: AnalystOptions): Analysts {
   const {jobs = availableParallelism(), timeout = defaultTimeout, signal, embedder, ...settings} = options
   const shared = jobs > 1 && embedder?.embedder !== 'none' ? {shared: sharedMemory(minilmDimensions)} : {}
   const workerData: StudySettings = {...settings, ...(embedder ? {embedder: {...embedder, ...shared}} : {})}
-  const threads = openThreads<StudyTask, unknown>(worker, jobs, {
-    timeout,
-    idle,
-    workerData,
-    ...(signal ? {signal} : {})
-  })
+  const open = () =>
+    openThreads<StudyTask, unknown>(worker, jobs, {timeout, idle, workerData, ...(signal ? {signal} : {})})
+  let threads = open()
   const asked = async <Result>(task: StudyTask, file: string): Promise<Answered<Result>> => {
     const done = await threads.run(task, {file, verb: 'analysed'})
     return 'killed' in done ? {problem: done.killed} : {found: done.answer as Result}
@@ -57,6 +56,10 @@ export function openAnalysts(options: AnalystOptions): Analysts {
     study: (plan, beside) => asked({kind: 'plan', plan, beside}, plan.source.path),
     changes: (before, after) => asked({kind: 'changes', before, after}, after.source.path),
     overlaps: (a, b) => asked({kind: 'overlaps', a, b}, b.source.path),
+    async rest() {
+      await threads.close()
+      threads = open()
+    },
     close: () => threads.close()
   }
 }

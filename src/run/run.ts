@@ -48,7 +48,8 @@ export interface RunOptions extends Omit<ReadAllOptions, 'onProgress'>, Analysis
   shelf?: TreeShelf
   /** The words of a plan's goals, where they are known without its tree. */
   goalWords?: (plan: Plan) => GoalWords
-  findClusters?(plans: Plan[]): Promise<Cluster[]>
+  /** null when they could not be looked for. */
+  findClusters?(plans: Plan[]): Promise<Cluster[] | null>
   onEvent?: (event: RunEvent) => void
 }
 
@@ -66,7 +67,7 @@ export interface ReadFiles {
   goalWords?: (plan: Plan) => GoalWords
 }
 
-/** Newest versions among which shared commitments are looked for at most: their words are all in memory then, some 100 kB a plan. */
+/** Newest versions among which shared commitments are looked for at most: their words are all in memory then, some 350 kB a plan, and as much of vectors. */
 const mostClustered = 2_000
 
 /** Reads every file; one that cannot be used becomes a failure and never ends the run. */
@@ -184,7 +185,10 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
   }
 
   const current = newest(plans, pairs)
-  const clusters = options.findClusters ? await options.findClusters(current.slice(0, mostClustered)) : []
+  if (plans.length > heldUpTo) await options.analysts?.rest()
+  const clustered = options.findClusters ? await options.findClusters(current.slice(0, mostClustered)) : []
+  const clusters = clustered ?? []
+  const unclustered = options.findClusters ? current.length - (clustered ? mostClustered : 0) : 0
   const comparable = findOverlaps ? overlapPairs(pairs, plans, clusters) : []
   const compared = comparable.slice(0, mostOverlapPairs)
   const overlaps: OverlapReport[] = []
@@ -234,9 +238,7 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
       overlaps: overlapsFrom
     },
     ...(clusters.length > 0 ? {clusters} : {}),
-    ...(options.findClusters && current.length > mostClustered
-      ? {clustersLeftOut: current.length - mostClustered}
-      : {}),
+    ...(unclustered > 0 ? {clustersLeftOut: unclustered} : {}),
     ...(comparable.length > compared.length ? {overlapsLeftOut: comparable.length - compared.length} : {})
   }
 }

@@ -12,6 +12,7 @@ import {
   defaultThemes,
   findChanges,
   findClusters,
+  findClustersApart,
   findOverlaps,
   openAnalysts,
   openArchive,
@@ -28,6 +29,7 @@ import {
   readThemes,
   reportParts,
   systemCache,
+  togetherUpTo,
   version,
   withDecisions
 } from '../../index.ts'
@@ -127,20 +129,21 @@ async function optionsOf({values, given, config}: Asked): Promise<{options: RunO
     anyYears: frameworkFiles.length > 0,
     severity: config.severity
   }
-  return {
-    analysts: {...study, embedder: vectors},
-    options: {
-      ...readingOf(values),
-      ...batchOf(values),
-      ...study,
-      vocabulary: config.vocabulary,
-      corrections: correctionsFor(given),
-      embedder,
-      findChanges,
-      findOverlaps: (plans) => findOverlaps(plans, {embedder}),
-      findClusters: (plans) => findClusters(plans, {embedder})
-    }
+  const options: RunOptions = {
+    ...readingOf(values),
+    ...batchOf(values),
+    ...study,
+    vocabulary: config.vocabulary,
+    corrections: correctionsFor(given),
+    embedder,
+    findChanges,
+    findOverlaps: (plans) => findOverlaps(plans, {embedder}),
+    findClusters: (plans) =>
+      plans.length > togetherUpTo
+        ? findClustersApart(plans, {embedder: vectors, ...(options.signal ? {signal: options.signal} : {})})
+        : findClusters(plans, {embedder})
   }
+  return {options, analysts: {...study, embedder: vectors}}
 }
 
 async function archiveOf(values: Values): Promise<Archive | undefined> {

@@ -1,0 +1,62 @@
+/**
+ * The commitments that many plans share, found in a process of its own: the words and vectors of thousands of plans are in
+ * memory together then, which the process that holds the run need not bear, and which are gone with the other.
+ */
+import {type ChildProcess, fork} from 'node:child_process'
+import type {EmbedderChoice} from '../analyses/embedding/open.ts'
+import type {Cluster} from '../analyses/types.ts'
+import type {Plan} from '../plan-tree/nodes.ts'
+import type {ClusterAnswer, ClusterTask} from './clusterer.ts'
+
+/** Plans up to which it is not worth the start of a process: some 200 MB with sentence vectors. */
+export const togetherUpTo = 600
+/** Megabytes of heap that the process may fill, vectors not counted; 2,000 plans take some 900. */
+const heapMost = 4096
+
+const child = new URL(`./clusterer.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
+
+/**
+ * As `findClusters`, but null where the process has come to an end before it had an answer. Trees are looked at one after the
+ * other. @throws the signal's reason when cancelled.
+ */
+export async function findClustersApart(
+  plans: readonly Plan[],
+  {embedder, signal}: {embedder?: EmbedderChoice; signal?: AbortSignal}
+): Promise<Cluster[] | null> {
+  signal?.throwIfAborted()
+  const process = fork(child, {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    execArgv: [`--max-old-space-size=${heapMost}`]
+  })
+  const stop = () => process.kill('SIGKILL')
+  signal?.addEventListener('abort', stop, {once: true})
+  const answer = answerOf(process)
+  try {
+    await told(process, embedder ? {embedder} : {})
+    for (const plan of plans) if (!(await told(process, {plan: {...plan}}))) break
+    await told(process, {all: true})
+    const found = await answer
+    signal?.throwIfAborted()
+    return found && 'clusters' in found ? found.clusters : null
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    stop()
+  }
+}
+
+/** False once the process is gone. */
+function told(process: ChildProcess, task: ClusterTask): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (!process.connected) resolve(false)
+    else process.send(task, (error) => resolve(error === null))
+  })
+}
+
+function answerOf(process: ChildProcess): Promise<ClusterAnswer | null> {
+  return new Promise((resolve) => {
+    process.once('message', (answer) => resolve(answer as ClusterAnswer))
+    process.once('error', () => resolve(null))
+    process.once('exit', () => resolve(null))
+  })
+}
