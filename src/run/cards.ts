@@ -15,31 +15,38 @@ interface Card {
 export interface Cards {
   /** A plan that the archive holds, as if it had just been read from `path`; null where there is no card of it yet. */
   recall(digest: string, path: string): Promise<Plan | null>
-  /** Makes the card of a plan that was read now. */
-  keep(plan: Plan): Promise<void>
+  /** Makes the card of a plan that was read now. `shelved`: the same plan as the run goes on with it. */
+  keep(plan: Plan, shelved: Plan): Promise<void>
   goalWords(plan: Plan): GoalWords
 }
 
-/** `reader`: whose reading the cards are of. Plans that are recalled have their trees on the shelf. */
-export function openCards(archive: Archive, reader: string, shelf: TreeShelf): Cards {
+/**
+ * `reader`: whose reading the cards are of. Plans that are recalled have their trees on the shelf. Without an archive the cards
+ * last for this run.
+ */
+export function openCards(archive: Archive | undefined, reader: string, shelf: TreeShelf): Cards {
   const words = new WeakMap<Plan, () => {goals: string[]}>()
+  const know = (plan: Plan, figures: PlanFigures, goals: string[]) => {
+    knowFigures(plan, figures)
+    words.set(plan, shelf.keep({goals}))
+  }
   const keyOf = (digest: string) => ({kind: 'card', a: digest, b: '', analysis: reader}) as const
   return {
     async recall(digest, path) {
-      const card = await archive.recallFinding<Card>(keyOf(digest))
-      const tree = card && (await archive.packedPlan(digest))
+      const card = await archive?.recallFinding<Card>(keyOf(digest))
+      const tree = card && (await archive?.packedPlan(digest))
       if (!tree) return null
       const {head, figures, goals} = card
       const plan = shelf.lend({...head, source: {...head.source, path}}, tree)
-      knowFigures(plan, figures)
-      words.set(plan, shelf.keep({goals}))
+      know(plan, figures, goals)
       return plan
     },
-    async keep(plan) {
+    async keep(plan, shelved) {
       const {children: _, ...head} = plan
       const goals = goalWords(plan).map((goal) => goal.join(' '))
       const card: Card = {head: {...head, source: {...head.source, path: ''}}, figures: figuresOf(plan), goals}
-      await archive.keepFinding(keyOf(plan.digest), card)
+      know(shelved, card.figures, goals)
+      await archive?.keepFinding(keyOf(plan.digest), card)
     },
     goalWords: (plan) =>
       words

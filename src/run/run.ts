@@ -74,17 +74,18 @@ const mostClustered = 2_000
 export async function readFiles(files: readonly string[], options: RunOptions): Promise<ReadFiles> {
   const plans = new Map<string, Plan>()
   const failures: Failure[] = []
-  if (files.length > heldUpTo) leanHeap()
+  const isLarge = files.length > heldUpTo
+  if (isLarge) leanHeap()
   let done = 0
   let remembered = 0
   /** Whether the next run would read the same. */
   let lasting = true
-  const shelved = (plan: Plan) => (options.shelf && files.length > heldUpTo ? options.shelf.put(plan) : plan)
+  const shelved = (plan: Plan) => (options.shelf && isLarge ? options.shelf.put(plan) : plan)
   const {archive, shelf} = options
-  const cards = archive && shelf ? openCards(archive, readerOf(options), shelf) : undefined
+  const cards = shelf && (archive || isLarge) ? openCards(archive, readerOf(options), shelf) : undefined
   const reading: AsyncIterable<ReadFile & Partial<RememberedFile>> = readingOf(files, {
     ...options,
-    ...(cards ? {recall: (digest, path) => recalled(cards, archive!, digest, path)} : {})
+    ...(cards && archive ? {recall: (digest, path) => recalled(cards, archive, digest, path)} : {})
   })
   for await (const read of reading) {
     if (read.remembered) remembered++
@@ -98,8 +99,8 @@ export async function readFiles(files: readonly string[], options: RunOptions): 
     }
     const {file} = read
     const twin = plans.get(read.plan.digest)
-    if (!twin && !read.remembered) await cards?.keep(read.plan)
     const plan = twin ?? (read.remembered && cards ? read.plan : shelved(read.plan))
+    if (!twin && !read.remembered) await cards?.keep(read.plan, plan)
     if (twin) twin.warnings.push({ruleId: 'same-file', message: `${file} holds the same bytes and was read once`})
     else plans.set(plan.digest, plan)
     options.onEvent?.({type: 'read', ...place, plan, remembered: read.remembered === true})
@@ -119,7 +120,7 @@ async function recalled(cards: Cards, archive: Archive, digest: string, path: st
   const plan = await cards.recall(digest, path)
   if (plan) return {plan}
   const recalled = await archive.recall(digest, path)
-  if ('plan' in recalled) await cards.keep(recalled.plan)
+  if ('plan' in recalled) await cards.keep(recalled.plan, recalled.plan)
   return recalled
 }
 

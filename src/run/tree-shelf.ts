@@ -17,7 +17,7 @@ export interface TreeShelf {
   put(plan: Plan): Plan
   /** A plan of which all but the tree is known; the tree as an archive packs it. */
   lend(head: PlanHead, packed: Uint8Array): Plan
-  /** Any other value of plain JSON, read again whenever it is asked for: the same object as long as somebody holds it. */
+  /** Any other value of plain JSON, read again whenever it is asked for and was not asked for lately. */
   keep<Value extends object>(value: Value): () => Value
   /** The same of a value as an archive packs it. */
   keepPacked<Value extends object>(packed: Uint8Array): () => Value
@@ -32,7 +32,10 @@ export function openTreeShelf(): TreeShelf {
   let opened: {folder: string; file: number} | undefined
   let end = 0
   const held = new Map<number, object>()
-  /** Values that somebody still holds: the same tree is never there twice, so that its nodes can be told by identity. */
+  /**
+   * Trees that somebody still holds: the same is never there twice, so that its nodes can be told by identity. What is looked
+   * at weakly is held until the turn of the event loop ends; that is why nothing else is.
+   */
   const known = new Map<number, WeakRef<object>>()
   const hold = (at: number, value: object) => {
     held.delete(at)
@@ -40,18 +43,22 @@ export function openTreeShelf(): TreeShelf {
     if (held.size > mostHeld) held.delete(held.keys().next().value!)
     return value
   }
-  const shelved = <Value extends object>(bytes: Uint8Array, unpack: (bytes: Buffer) => Value): (() => Value) => {
+  const shelved = <Value extends object>(
+    bytes: Uint8Array,
+    unpack: (bytes: Buffer) => Value,
+    isTree: boolean
+  ): (() => Value) => {
     opened ??= openFile()
     const [at, {length}] = [end, bytes]
     write(opened.file, bytes, at)
     end += length
     return () => {
-      const there = held.get(at) ?? known.get(at)?.deref()
+      const there = held.get(at) ?? (isTree ? known.get(at)?.deref() : undefined)
       if (there) return hold(at, there) as Value
       const found = Buffer.allocUnsafe(length)
       readSync(opened!.file, found, 0, length, at)
       const value = unpack(found)
-      known.set(at, new WeakRef(value))
+      if (isTree) known.set(at, new WeakRef(value))
       return hold(at, value) as Value
     }
   }
@@ -60,14 +67,14 @@ export function openTreeShelf(): TreeShelf {
   const withTree = (head: PlanHead, read: () => Plan['children']) =>
     Object.defineProperty(head as Plan, 'children', {get: read, enumerable: true})
   return {
-    put: ({children, ...head}) => withTree(head, shelved(packed(children), unpacked<Plan['children']>)),
+    put: ({children, ...head}) => withTree(head, shelved(packed(children), unpacked<Plan['children']>, true)),
     lend: (head, tree) =>
       withTree(
         {...head},
-        shelved(tree, (bytes) => expanded<Plan>(bytes).children)
+        shelved(tree, (bytes) => expanded<Plan>(bytes).children, true)
       ),
-    keep: <Value extends object>(value: Value) => shelved(packed(value), unpacked<Value>),
-    keepPacked: <Value extends object>(value: Uint8Array) => shelved(value, (bytes) => expanded<Value>(bytes)),
+    keep: <Value extends object>(value: Value) => shelved(packed(value), unpacked<Value>, false),
+    keepPacked: <Value extends object>(value: Uint8Array) => shelved(value, (bytes) => expanded<Value>(bytes), false),
     close() {
       if (!opened) return
       closeSync(opened.file)

@@ -97,6 +97,8 @@ export interface Pairing {
   a: Ready[]
   b: Ready[]
   signs(i: number, j: number): Signs
+  /** Whether their signs say `kindsApart` or `barelyShared`, which is quickly told. */
+  areApart(i: number, j: number): boolean
   /** Cosine of stems and terms of two sentences, for telling reuse. */
   idf(token: string): number
 }
@@ -145,7 +147,13 @@ export function pairingOf(a: Meaning, b: Meaning, common: readonly Meaning[] = [
   const groups = groupsOf(a.near)
   const left = readyUnits(a, wholes[0], centre, {idf, place, groups})
   const right = b === a ? left : readyUnits(b, wholes[1], centre, {idf, place, groups})
-  return {a: left, b: right, idf, signs: (i, j) => signsOf(left[i]!, right[j]!, dimensions > 0, groups)}
+  return {
+    a: left,
+    b: right,
+    idf,
+    signs: (i, j) => signsOf(left[i]!, right[j]!, dimensions > 0, groups),
+    areApart: (i, j) => left[i]!.measures !== right[j]!.measures || shareBarely(left[i]!, right[j]!, dimensions > 0)
+  }
 }
 
 function centreOf(vectors: Float32Array[], dimensions: number): Float32Array {
@@ -213,6 +221,16 @@ function readyUnits(
   })
 }
 
+function shareBarely(a: Ready, b: Ready, vectors: boolean): boolean {
+  if (sharedPlaces(a.subject, b.subject) > 1 || sharedPlaces(a.terms, b.terms) > 0) return false
+  return !vectors || sentenceLikeness(a, b, dot(a.vector, b.vector)) < alikeFrom
+}
+
+/** `whole`: of the units' vectors, which are those of their sentences where they have one each. */
+function sentenceLikeness(a: Ready, b: Ready, whole: number): number {
+  return a.single && b.single ? Math.max(0, whole) : highest(a.sentences, b.sentences, dot)
+}
+
 function signsOf(a: Ready, b: Ready, vectors: boolean, groups: Groups): Signs {
   const x = a.reading.facets
   const y = b.reading.facets
@@ -220,7 +238,7 @@ function signsOf(a: Ready, b: Ready, vectors: boolean, groups: Groups): Signs {
   const themes = fewerThemes === 0 ? 0 : sharedPlaces(a.themes, b.themes) / fewerThemes
   const whole = vectors ? dot(a.vector, b.vector) : 0
   const ownPopulation = groups.agreement(a.ownGroup, b.ownGroup)
-  const sentence = vectors ? (a.single && b.single ? Math.max(0, whole) : highest(a.sentences, b.sentences, dot)) : 0
+  const sentence = vectors ? sentenceLikeness(a, b, whole) : 0
   const shared = sharedPlaces(a.subject, b.subject)
   return {
     whole,

@@ -4,7 +4,7 @@ import type {Plan} from '../../plan-tree/nodes.ts'
 import {bandFrom, bandOf, probabilityOf} from '../meaning/bands.ts'
 import {logOddsOf, priorOf} from '../meaning/evidence.ts'
 import {type Meaning, type MeaningOptions, meaningsOf} from '../meaning/meaning.ts'
-import {nearest, nearestSparse} from '../meaning/neighbours.ts'
+import {type Neighbours, nearest, nearestSparse} from '../meaning/neighbours.ts'
 import {type Pairing, pairingOf} from '../meaning/signs.ts'
 import {goalUnits} from '../meaning/units.ts'
 import type {Cluster} from '../types.ts'
@@ -80,9 +80,11 @@ function judgeOf(pairing: Pairing, meanings: Meaning[], all: Meaning): Judge {
   const known = new Map<number, number | undefined>()
   return (i, j) => {
     const [low, high] = i < j ? [i, j] : [j, i]
+    // Quickly told, of most pairs: not worth to be remembered.
+    if (planAt(low) === planAt(high) || pairing.areApart(low, high)) return undefined
     const key = low * all.readings.length + high
     if (known.has(key)) return known.get(key)
-    const value = planAt(low) === planAt(high) ? undefined : judged(low, high)
+    const value = judged(low, high)
     if (known.size >= mostKnown) known.clear()
     known.set(key, value)
     return value
@@ -91,13 +93,12 @@ function judgeOf(pairing: Pairing, meanings: Meaning[], all: Meaning): Judge {
     const signs = pairing.signs(i, j)
     const value = logOddsOf(signs, all.tier, priorOf(sizes.get(planAt(i))!, sizes.get(planAt(j))!))
     const band = bandOf(value, signs)
-    return (band === 'same' || band === 'related') && !signs.kindsApart && !signs.barelyShared ? value : undefined
+    return band === 'same' || band === 'related' ? value : undefined
   }
 }
 
 async function groupsOf(pairing: Pairing, all: Meaning, judge: Judge): Promise<number[][]> {
-  const edges: [i: number, j: number, logOdds: number][] = []
-  const seen = new Set<number>()
+  const count = all.readings.length
   const lists = [
     nearestSparse(
       pairing.a.map(({settingWords}) => settingWords),
@@ -113,17 +114,27 @@ async function groupsOf(pairing: Pairing, all: Meaning, judge: Judge): Promise<n
         )
       ).neighbours
     )
-  for (const list of lists)
-    for (const [i, places] of list.entries())
-      for (const j of places) {
-        const key = Math.min(i, j) * all.readings.length + Math.max(i, j)
-        if (seen.has(key)) continue
-        seen.add(key)
-        const value = judge(i, j)
-        if (value !== undefined && value >= bandFrom.related) edges.push([Math.min(i, j), Math.max(i, j), value])
-      }
+  const edges: [i: number, j: number, logOdds: number][] = []
+  let before = -1
+  for (const pair of pairsIn(lists, count)) {
+    if (pair === before) continue
+    before = pair
+    const [i, j] = [Math.floor(pair / count), pair % count]
+    const value = judge(i, j)
+    if (value !== undefined && value >= bandFrom.related) edges.push([i, j, value])
+  }
   edges.sort((x, y) => y[2] - x[2] || x[0] - y[0] || x[1] - y[1])
   return joined(edges, all, judge)
+}
+
+/** Every unit with each of its neighbours, as i * count + j for i < j, in ascending order; some more than once. */
+function pairsIn(lists: readonly Neighbours[], count: number): Float64Array {
+  const pairs = new Float64Array(lists.reduce((sum, list) => sum + list.reduce((all, {length}) => all + length, 0), 0))
+  let at = 0
+  for (const list of lists)
+    for (const [i, places] of list.entries())
+      for (const j of places) pairs[at++] = Math.min(i, j) * count + Math.max(i, j)
+  return pairs.sort()
 }
 
 /** Mean probability of the pairs between two groups from which they are one commitment, and not merely one subject. */
@@ -141,24 +152,29 @@ function areOne(x: readonly number[], y: readonly number[], judge: Judge): boole
   return sum >= oneFrom * x.length * y.length
 }
 
+interface Group {
+  members: number[]
+  plans: Set<string>
+}
+
 function joined(edges: [number, number, number][], all: Meaning, judge: Judge): number[][] {
-  const group = new Map<number, number[]>()
-  const planAt = (at: number) => all.readings[at]!.unit.plan
+  const groups = new Map<number, Group>()
   const of = (at: number) => {
-    const known = group.get(at)
+    const known = groups.get(at)
     if (known) return known
-    const alone = [at]
-    group.set(at, alone)
+    const alone: Group = {members: [at], plans: new Set([all.readings[at]!.unit.plan])}
+    groups.set(at, alone)
     return alone
   }
   for (const [i, j] of edges) {
     const [x, y] = [of(i), of(j)]
-    if (x === y || !new Set(x.map(planAt)).isDisjointFrom(new Set(y.map(planAt)))) continue
-    if (!areOne(x.slice(0, mostChecked), y.slice(0, mostChecked), judge)) continue
-    const both = [...x, ...y].sort((a, b) => a - b)
-    for (const member of both) group.set(member, both)
+    if (x === y || !x.plans.isDisjointFrom(y.plans)) continue
+    if (!areOne(x.members.slice(0, mostChecked), y.members.slice(0, mostChecked), judge)) continue
+    const members = [...x.members, ...y.members].sort((a, b) => a - b)
+    const both: Group = {members, plans: x.plans.union(y.plans)}
+    for (const member of members) groups.set(member, both)
   }
-  return [...new Set(group.values())]
+  return [...new Set(groups.values())].map(({members}) => members)
 }
 
 function clusterOf(members: number[], pairing: Pairing, judge: Judge): Cluster {

@@ -63,12 +63,14 @@ export interface MeasureOf {
   reading: MeasureReading
 }
 
-const known = new WeakMap<Plan, MeasureOf[]>()
+/** By the tree, which an archive's plan lets go of when nobody looks at it; they are of the plan of that digest. */
+const known = new WeakMap<Plan['children'], {digest: string; found: MeasureOf[]}>()
 
 /** Every measure and milestone of the plan, in reading order; worked out once. */
 export function measuresOf(plan: Plan): MeasureOf[] {
-  const before = known.get(plan)
-  if (before) return before
+  const {children, digest} = plan
+  const before = known.get(children)
+  if (before?.digest === digest) return before.found
   const found: MeasureOf[] = []
   walk(plan, (measure, ancestors) => {
     if (measure.type !== 'measure' && measure.type !== 'milestone') return
@@ -91,7 +93,7 @@ export function measuresOf(plan: Plan): MeasureOf[] {
       }
     })
   })
-  known.set(plan, found)
+  known.set(children, {digest, found})
   return found
 }
 

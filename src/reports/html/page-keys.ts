@@ -22,6 +22,8 @@ export interface PageKeys {
   gaps(entry: PlanEntry): Key
   changes(place: SitePages['changes'][number]): Key
   overlaps(place: SitePages['overlaps'][number]): Key
+  /** The words of some plans, for the search. */
+  words(plans: readonly PlanEntry[]): Key
 }
 
 const made = new WeakMap<Site, PartKeys>()
@@ -57,9 +59,10 @@ function keysOfParts(site: Site): PartKeys {
 /** The same for the pages of plans and pairs; beside their parts they hold what stands on all pages. */
 export function pageKeys(site: Site): PageKeys {
   const {origins} = site.run
-  if (!origins) return {plan: none, gaps: none, changes: none, overlaps: none}
+  if (!origins) return {plan: none, gaps: none, changes: none, overlaps: none, words: none}
   const {tree, found, changes: changesKey} = partKeys(site)
   const all = keyOf(everyPage(site))
+  const numbers = new Map(site.plans.map(({id}, index) => [id, index]))
   return {
     plan({id}) {
       const changes = (site.changesOf.get(id) ?? []).map(
@@ -74,7 +77,21 @@ export function pageKeys(site: Site): PageKeys {
     gaps: ({id}) => keyOf(['gaps', all, found(id)]),
     changes: ({report}) => keyOf(['changes', all, changesKey(report)]),
     overlaps: ({a, b, report, path, compare}) =>
-      keyOf(['overlaps', all, origins.overlaps[report], path, compare, found(a), found(b)])
+      keyOf(['overlaps', all, origins.overlaps[report], path, compare, found(a), found(b)]),
+    words: (plans) =>
+      keyOf([
+        'words',
+        plans.map(({id}) => [
+          numbers.get(id),
+          tree(id),
+          // Plans are named by their numbers.
+          (site.overlapsOf.get(id) ?? []).map(({a, b, report}) => [
+            origins.overlaps[report],
+            numbers.get(a),
+            numbers.get(b)
+          ])
+        ])
+      ])
   }
 }
 

@@ -51,22 +51,44 @@ const wordsPath = (index: number): string => `assets/words-${index + 1}.js`
 /** One row of the index: plan number, anchor, type, label, text or the row of the same file that has it, page, near units in other plans [plan number, anchor]. */
 type Row = [number, string, string, string, string | number, string, [number, string][]]
 
-/** The script files that hold the words: 'assets/words-1.js' … */
-export function* searchFiles(site: Site): Generator<[string, string]> {
-  const near = nearUnits(site)
+/** A script file that holds the words of some plans: 'assets/words-1.js' … */
+export interface WordsFile {
+  path: string
+  plans: readonly PlanEntry[]
+  make(): string
+}
+
+/** All of them. */
+export function searchFiles(site: Site): WordsFile[] {
+  let near: ReadonlyMap<string, Near[]> | undefined
   const numbers = new Map(site.plans.map((entry, index) => [entry.id, index]))
-  for (let index = 0; index * plansPerFile < site.plans.length; index += 1) {
+  return Array.from({length: Math.ceil(site.plans.length / plansPerFile)}, (_, index) => {
     const plans = site.plans.slice(index * plansPerFile, (index + 1) * plansPerFile)
-    const rows = plans.flatMap((entry) =>
-      entry.units.filter(({type}) => searched.has(type)).map((unit) => rowOf(entry, unit, numbers, near))
-    )
-    shareTexts(rows)
-    const own = {
-      plans: plans.map((entry) => [numbers.get(entry.id), entry.short, entry.path, bodyOf(entry.plan)]),
-      rows
+    return {
+      path: wordsPath(index),
+      plans,
+      make: () => {
+        near ??= nearUnits(site)
+        return wordsOf(plans, numbers, near)
+      }
     }
-    yield [wordsPath(index), `(globalThis.planlensWords??=[]).push("${packed(own)}")\n`]
+  })
+}
+
+function wordsOf(
+  plans: readonly PlanEntry[],
+  numbers: ReadonlyMap<string, number>,
+  near: ReadonlyMap<string, Near[]>
+): string {
+  const rows = plans.flatMap((entry) =>
+    entry.units.filter(({type}) => searched.has(type)).map((unit) => rowOf(entry, unit, numbers, near))
+  )
+  shareTexts(rows)
+  const own = {
+    plans: plans.map((entry) => [numbers.get(entry.id), entry.short, entry.path, bodyOf(entry.plan)]),
+    rows
   }
+  return `(globalThis.planlensWords??=[]).push("${packed(own)}")\n`
 }
 
 /** Words that an earlier row has are told by its number. */

@@ -73,7 +73,7 @@ export function* sitePages(site: Site): Generator<SiteFile> {
   if (site.plans.length && !options.noScript) {
     yield made('search.html', searchPage)
     yield {path: 'assets/search.js', make: searchScript}
-    for (const [path, text] of searchFiles(site)) yield {path, make: () => text}
+    for (const {path, plans, make} of searchFiles(site)) yield {path, key: keys.words(plans), make}
   }
   yield* pictureFiles(site)
 }
