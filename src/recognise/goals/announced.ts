@@ -1,7 +1,7 @@
 /** What the lines over a set of lines say of it: that goals follow, whose they are and on which level, or that it is something else. */
 
 import type {Lexicon} from '../lexicon.ts'
-import {isAside, kindsOf, type SectionPlace} from '../outline.ts'
+import {isAside, kindsOf} from '../outline.ts'
 import type {Piece} from '../pieces.ts'
 import {echoSections, type LevelWord, type SectionKind} from '../vocabulary.ts'
 import {wordCount} from '../words.ts'
@@ -76,10 +76,12 @@ export function announcedAt(first: Piece, {pieces, sections, lexicon}: Frame): A
     else announced.bare = true
     announced.announcers.push(sentence.index)
   }
-  const heading = headingOf(first, sentence, pieces, sections)
+  const heading = headingOf(first, sentence, {pieces, sections, lexicon})
   if (!heading) return announced
+  const plain = heading.kind === 'paragraph' ? lexicon.levelNamed(heading.text) : undefined
   const level = namesLevel(heading.text, lexicon)
-  if (level || lexicon.leadInOf(heading.text) === 'priorities') {
+  if (plain && !level) announced.points += points.lowHeading
+  else if (level || lexicon.leadInOf(heading.text) === 'priorities') {
     announced.points += level && level.rank >= 4 ? points.lowHeading : points.heading
     announced.announcers.push(heading.index)
     if (level) announced.level ??= level
@@ -88,12 +90,7 @@ export function announcedAt(first: Piece, {pieces, sections, lexicon}: Frame): A
 }
 
 /** The heading that lines stand under: right over them, at most some paragraphs between; anywhere over a sentence that announces them. */
-function headingOf(
-  first: Piece,
-  sentence: Piece | undefined,
-  pieces: readonly Piece[],
-  sections: readonly SectionPlace[]
-): Piece | undefined {
+function headingOf(first: Piece, sentence: Piece | undefined, {pieces, sections, lexicon}: Frame): Piece | undefined {
   if (first.kind === 'heading') {
     const above = pieces.slice(Math.max(0, first.index - mostBetween - 1), first.index)
     const heading = above.findLast((piece) => piece.kind === 'heading')
@@ -102,11 +99,21 @@ function headingOf(
   if (sentence) return pieces[sections[first.index]?.heading ?? -1]
   for (let at = first.index - 1, passed = 0; at >= 0 && passed <= mostBetween; at -= 1, passed += 1) {
     const piece = pieces[at]!
-    if (piece.kind === 'heading') return piece
+    if (piece.kind === 'heading' || isTitleLine(piece, lexicon)) return piece
     if (piece.kind !== 'paragraph' || (wordCount(piece.text) < longParagraph && /:$/.test(piece.text))) return undefined
   }
   return undefined
 }
+
+/** A short line that names goals, where the source marks no headings: 'The trust's strategic outcomes'. */
+function isTitleLine({kind, text}: Piece, lexicon: Lexicon): boolean {
+  if (kind !== 'paragraph' || wordCount(text) > longestTitleLine || !/^\p{Lu}[^.:;!?]*$/u.test(text)) return false
+  const level = lexicon.levelNamed(text)
+  return level !== undefined && level.rank < 4 && !lexicon.isOthers(text) && !reported.test(text)
+}
+
+/** Longest such line, words. */
+const longestTitleLine = 12
 
 function lastSentence(text: string): string {
   return text.split(/(?<=[.!?])\s+/).at(-1) ?? text

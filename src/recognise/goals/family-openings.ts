@@ -1,7 +1,8 @@
 /** A family of lines as openings of goals, under the headings that part it. */
 
 import type {Piece} from '../pieces.ts'
-import {type Family, type Frame, leastScore} from './family.ts'
+import {sentences, wordCount} from '../words.ts'
+import {type Family, type Frame, leastScore, longestEntry} from './family.ts'
 import {titlesOf} from './goal-words.ts'
 import type {Opening} from './scheme.ts'
 import {depthOf} from './under-headings.ts'
@@ -47,7 +48,8 @@ function confidenceOf({score}: Family): number {
 function entriesOf(family: Family): Opening[] {
   const titles = titlesOf(family.members)
   return family.members.map((piece, at): Opening => {
-    const cut = titles[at]!
+    const ranOn = wordCount(piece.text) > longestEntry && !titles[at]!.detail
+    const cut = ranOn ? firstSentence(piece.text) : titles[at]!
     const led = piece.lead !== '' || piece.lines.length > 1 || cut.detail ? {...cut, title: unnumbered(cut.title)} : {}
     const label = piece.ordered && piece.marker ? {label: piece.marker.replace(/[.):]+$/, '').replace(/^\(/, '')} : {}
     return {...openingOf(piece, 'outcome', family), ...led, ...label, entry: true}
@@ -85,6 +87,11 @@ function headingsAbove(heading: Piece, pieces: readonly Piece[]): Piece[] {
 
 const numbered =
   /^(?:\(?(\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.):]+\s+(?=\p{L})|(\d{1,2}(?:\.\d{1,2}){0,2})\s+(?=\p{L}))/u
+
+function firstSentence(text: string): {title: string; detail?: string} {
+  const [title = text, ...rest] = sentences(text)
+  return rest.length > 0 ? {title, detail: rest.join(' ')} : {title}
+}
 
 function unnumbered(title: string): string {
   return title.replace(numbered, '')

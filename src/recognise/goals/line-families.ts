@@ -3,7 +3,7 @@
 import type {Lexicon} from '../lexicon.ts'
 import {endsInPageNumber} from '../page-numbers.ts'
 import type {Piece} from '../pieces.ts'
-import {endsSentence, wordCount} from '../words.ts'
+import {endsSentence, sentences, wordCount} from '../words.ts'
 import {announcedAt, level, mayHold} from './announced.ts'
 import {alike, type Family, type Frame, leastMembers, longestEntry, longestLine, mostMembers, points} from './family.ts'
 import {shareOf, unlikeGoals} from './forms.ts'
@@ -30,6 +30,12 @@ export function lineFamilies(frame: Frame): Family[] {
   return families
 }
 
+/** Of the last entry of a list the first sentence counts: what stands after the list may have run into it. */
+export function isTooLong(piece: Piece, last: boolean): boolean {
+  if (wordCount(piece.text) <= longestEntry || isLed(piece)) return false
+  return !last || piece.kind !== 'listItem' || wordCount(sentences(piece.text)[0] ?? '') > longestEntry
+}
+
 function nested(piece: Piece, first: Piece | undefined): boolean {
   return first?.kind === 'listItem' && piece.kind === 'listItem' && piece.depth > first.depth
 }
@@ -54,7 +60,7 @@ export function isLed({text, lead}: Piece): boolean {
 function weighed(make: 'entries' | 'led' | 'lines', members: Piece[], frame: Frame): Family[] {
   const [first] = members
   if (!first || members.length < leastMembers || members.length > mostMembers || !mayHold(first, frame)) return []
-  if (members.some((piece) => (wordCount(piece.text) > longestEntry && !isLed(piece)) || endsInPageNumber(piece.text)))
+  if (members.some((piece, at) => isTooLong(piece, at === members.length - 1) || endsInPageNumber(piece.text)))
     return []
   const announced = announcedAt(first, frame)
   if (announced.points === 0 || announced.other) return []

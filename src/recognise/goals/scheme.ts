@@ -223,7 +223,10 @@ function titleAfter(pieces: readonly Piece[], index: number): Piece | undefined 
 
 export function weigh(candidates: Candidate[], pieces: readonly Piece[], sections: readonly SectionPlace[]): void {
   candidates.forEach((each, place) => {
-    const next = candidates.slice(place + 1).find((other) => other.label.level === each.label.level)
+    // what stands under '… continued' is this printing's too
+    const next = candidates
+      .slice(place + 1)
+      .find((other) => other.label.level === each.label.level && !(other.label.continued && other.key === each.key))
     const end = next?.piece.index ?? pieces.length
     const kinds = kindsOf(sections[each.piece.index])
     let content = 0

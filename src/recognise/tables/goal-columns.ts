@@ -39,7 +39,7 @@ export function goalColumnsOf(piece: Piece, reading: Frame): Column[] | undefine
   const rows = piece.rows ?? []
   const grid = gridOf(rows)
   const header = headersOf(rows, grid, lexicon)[0]
-  if (!header || (isAside(place) && !(announced(place, lexicon) && plansAhead(header, grid)))) return undefined
+  if (!header || (isAside(place) && !plansAhead(header, grid, announced(place, lexicon)))) return undefined
   const roles = new Set(header.columns.map((column) => column.role))
   const goals = [...roles].filter(goalColumn)
   if (goals.length === 0) return undefined
@@ -57,10 +57,11 @@ export function goalColumnsOf(piece: Piece, reading: Frame): Column[] | undefine
 /** Share of a column's cells that must give orders to be work that lies ahead. */
 const shareAhead = 0.6
 
-/** Things to do, each with who does it or until when: no list of achievements has these, whatever heading it stands under. */
-function plansAhead({row, columns}: HeaderAt, grid: Grid): boolean {
+/** Things to do, each with who does it and until when: no list of achievements has these, whatever heading it stands under. */
+function plansAhead({row, columns}: HeaderAt, grid: Grid, named: boolean): boolean {
   const roles = new Set(columns.map(({role}) => role))
-  if (!roles.has('lead') && !roles.has('due')) return false
+  const [led, dated] = [roles.has('lead'), roles.has('due') || roles.has('start')]
+  if (named ? !led && !dated : !led || !dated) return false
   return columns.some(({role, at}) => {
     if (role !== 'action' && role !== 'priority') return false
     const texts = grid.rows.slice(row + 1).map((cells) => cells[at]?.text ?? '')
