@@ -107,7 +107,7 @@ function compile(vocabulary: Vocabulary): Lexicon {
 
 /** Words that open a sentence before its subject: 'In order to do this', 'By December 2031,', 'Over the life of this plan,'. */
 const opening =
-  /^(?:(?:in order )?to [^,:]{2,100}?(?:,|(?= (?:we|(?:the|our) [^,:]{3,40}) (?:will|shall)\b))|(?:by|over|during|in|from|between|within|through|with|working|together|as part of|this|next) [^,:]{2,80},) ?/i
+  /^(?:(?:in order )?to [^,:]{2,100}?(?:,|(?= (?:we|(?:the|our) [^,:]{3,40}) (?:will|shall)\b))|(?:by|over|during|in|from|between|within|through|with|working|together|as part of|this|next) [^,:]{2,80}(?:,|(?= we ))) ?/i
 
 /** What the last clause of a text that ends in a colon says: 'The trust wants …. To do this, the trust will:'. */
 function announcing<Found>(text: string, find: (clause: string) => Found | undefined): Found | undefined {

@@ -5,9 +5,9 @@ import {fold} from './words.ts'
 export function isPeriod(text: string): boolean {
   const bare = fold(text).replace(/^\d{1,2}[.)]\s*/, '')
   return (
-    /^(?:year \w+|20\d\d|q[1-4]|quarter|short|medium|long|phase)\b/.test(bare) &&
+    /^(?:year \w+|(?:fiscal|financial|academic) years?|20\d\d|q[1-4]|quarter|short|medium|long|phase)\b/.test(bare) &&
     bare.replace(
-      /\b(?:year|term|quarter|phase|short|medium|long|one|two|three|four|five|january|february|march|april|may|june|july|august|september|october|november|december|to|and|from|until|[\d/()–-]+)\b|[\d/()–\s-]/g,
+      /\b(?:years?|fiscal|financial|academic|fy|term|quarter|phase|short|medium|long|one|two|three|four|five|january|february|march|april|may|june|july|august|september|october|november|december|to|and|from|until|[\d/()–-]+)\b|[\d/()–\s-]/g,
       ''
     ).length < 12
   )

@@ -23,7 +23,10 @@ export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
     }
   }
   return withNumberedDepths(
-    withLoneNumbers(joinedEntries(withContents(withChapters(withTitledLists(out, lexicon)), lexicon)), lexicon)
+    withLoneNumbers(
+      joinedEntries(withContents(withChapters(withTitledLists(withNumberedTitles(out), lexicon)), lexicon)),
+      lexicon
+    )
   )
 }
 
@@ -204,6 +207,46 @@ function codedRuns(pieces: readonly Piece[]): Map<Piece, string> {
     if (own && (follows(read(pieces[at - 1]), own) || follows(own, read(pieces[at + 1])))) runs.set(piece, own[0])
   })
   return runs
+}
+
+/** Longest numbered title, words, and fewest that make a series. */
+const [longestNumberedTitle, leastNumberedTitles] = [15, 3]
+
+/** Numbered entries, 1, 2, 3 …, with paragraphs or lists of their own between them are no list but the titles of what follows. */
+function withNumberedTitles(pieces: readonly Piece[]): Piece[] {
+  const titles = new Set<Piece>()
+  let series: Piece[] = []
+  const settle = (): void => {
+    const alone = series.filter((piece) => standsOver(piece, pieces[piece.index + 1])).length
+    if (series.length >= leastNumberedTitles && alone === series.length) for (const piece of series) titles.add(piece)
+    series = []
+  }
+  for (const piece of pieces) {
+    const number =
+      piece.kind === 'listItem' && piece.depth === 1 ? /^\(?(\d{1,2})[.)]$/.exec(piece.marker ?? '')?.[1] : undefined
+    if (number === undefined) {
+      if (piece.kind === 'heading' && piece.depth < boldHeadingDepth) settle()
+      continue
+    }
+    if (Number(number) !== series.length + 1) settle()
+    if (Number(number) === series.length + 1) series.push(piece)
+  }
+  settle()
+  return pieces.map((piece) => {
+    if (!titles.has(piece)) return piece
+    const {list: _, marker, ordered: __, parent: ___, ...rest} = piece
+    const text = `${marker} ${piece.text}`
+    return {...heading(rest, boldHeadingDepth), text, lines: [text], lead: piece.bold ? text : ''}
+  })
+}
+
+/** A short title, with something else right after it than the next entry. */
+function standsOver(piece: Piece, next: Piece | undefined): boolean {
+  if (wordCount(piece.text) > longestNumberedTitle || (endsSentence(piece.text) && !piece.bold)) return false
+  if (!next || next.kind === 'heading') return false
+  if (next.kind !== 'listItem') return true
+  // entries nested in the numbered one are its own
+  return next.parent !== piece.index && next.depth === piece.depth && next.ordered !== true
 }
 
 /** Longest line that may be the title of the list after it, words, and fewest such lines in a row. */

@@ -457,7 +457,7 @@ export const vocabulary: Vocabulary = {
       '^(key|related|supporting|other|background) (documents|strategies|plans|papers)$'
     ],
     contact: [
-      '^(contact|contacts|contact us|get in touch|have your say|acknowledge?ments?|thank you|thanks|feedback$|feedback (form|on this)|how to (comment|respond)|consultation questions)\\b',
+      '^(contact|contacts|contact us|get in touch|have your say|acknowledge?ments?|thank you|thanks|feedback$|feedback (form|on this)|how to (comment|respond|give your views|have your say|get involved|take part|find out more)|consultation questions)\\b',
       '\\bwe need your (input|views|help)\\b',
       '\\byour (input|comments) (on|about)\\b'
     ],

@@ -2,6 +2,7 @@
 
 import type {Lexicon} from '../lexicon.ts'
 import {isAside, kindsOf} from '../outline.ts'
+import {isPeriod} from '../periods.ts'
 import type {Piece} from '../pieces.ts'
 import {echoSections, type LevelWord, type SectionKind} from '../vocabulary.ts'
 import {wordCount} from '../words.ts'
@@ -36,7 +37,12 @@ export function planPoints(named: boolean, title: string, lexicon: Lexicon): num
 /** A heading that ends in a level's plural, or starts with one: 'Town Council's Revised Priorities', 'Goals for 2031'. */
 export function namesLevel(whole: string, lexicon: Lexicon): LevelWord | undefined {
   const last = whole.slice(whole.lastIndexOf(':') + 1).trim()
-  const text = last !== '' && lexicon.startsWithLevels(last) ? last : whole
+  const dated = last !== whole && isPeriod(last)
+  const text = dated
+    ? whole.slice(0, whole.lastIndexOf(':'))
+    : last !== '' && lexicon.startsWithLevels(last)
+      ? last
+      : whole
   if (wordCount(text) > longestName || lexicon.isOthers(text) || reported.test(text)) return undefined
   // 'Improving outcomes' is a goal, 'Changing objectives' is about lenses
   if (startsLikeAction(text)) return undefined
@@ -44,7 +50,8 @@ export function namesLevel(whole: string, lexicon: Lexicon): LevelWord | undefin
   const level = first ?? lexicon.levelNamed(text)
   if (!level || level.rank > 4) return undefined
   const words = text.toLowerCase().replace(/(?:\s(?:for|in|from|to))?[\d\s–/().:-]+$/u, '')
-  const named = lexicon.startsWithLevels(text) || lexicon.sectionOf(text) === 'goals' || /(?:s|ies)$/.test(words)
+  const named =
+    lexicon.startsWithLevels(text) || lexicon.sectionOf(text) === 'goals' || /\p{L}{3}(?:s|ies)$/u.test(words)
   return named ? level : undefined
 }
 

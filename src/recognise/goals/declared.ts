@@ -128,7 +128,7 @@ export function unlabelledOpenings(
   if (frame.pieces.some((piece) => piece.kind === 'table' && goalColumnsOf(piece, frame))) return []
   const least = speaks ? leastScore : leastScore + surer
   const [family, ...others] = familiesOf(frame, called).filter(({score}) => score >= least)
-  const aims = speaks ? aimsInProse(frame) : []
+  const aims = aimsInProse(frame, speaks)
   if (aims.length > 0 && (!family || isWorkOf(family, aims[0]!, frame))) return aims
   if (!family) return []
   return openingsOfFamilies(family, others, frame)
@@ -245,7 +245,11 @@ const titlesOnly: ReadonlySet<SectionKind> = new Set<SectionKind>([
 ])
 
 /** 'Action plan', 'Year 1', 'Priorities and milestones': titles of tables that name no goal. */
-function isGeneric(piece: Piece, {pieces, lexicon}: Frame): boolean {
+function isGeneric(piece: Piece, frame: Frame): boolean {
+  const {pieces, lexicon} = frame
+  const colon = piece.text.lastIndexOf(':')
+  if (colon > 0 && isPeriod(piece.text.slice(colon + 1).trim()))
+    return isGeneric({...piece, text: piece.text.slice(0, colon)}, frame)
   const kind = lexicon.sectionOf(piece.text)
   const first = pieces.find(({kind: each}) => each === 'heading') === piece
   return (

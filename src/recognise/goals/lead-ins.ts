@@ -1,6 +1,7 @@
 /** Headings and labels that say what the words after them are. */
 
 import {isAside, isForeign, kindsOf} from '../outline.ts'
+import {isPeriod} from '../periods.ts'
 import type {Piece} from '../pieces.ts'
 import {closeGoals, hang, innermost, made, passage, type Reading, whereOf} from '../reading.ts'
 import type {Recogniser} from '../recogniser.ts'
@@ -74,9 +75,11 @@ const leadInOfColumn: Partial<Record<ColumnRole, LeadIn>> = {
 export function leadInOf(piece: Piece, reading: Pick<Reading, 'lexicon' | 'pieces' | 'learned'>): LeadIn | undefined {
   if (piece.kind === 'table') return undefined
   if (piece.header) return leadInOfColumn[reading.lexicon.columnOf(piece.text) ?? 'note']
+  const label = reading.lexicon.labelled(piece.text, piece.lead)
+  // 'Our actions: financial year 2031-32' announces them, 'When: from May 2031' is a label with its words
+  if (label && piece.kind === 'heading' && isPeriod(label.rest)) return label.kind
   const kind = reading.lexicon.leadInOf(piece.text) ?? reading.learned.get(fold(piece.text))
-  // 'When: from May 2031' is a label with its words
-  if (!kind || reading.lexicon.labelled(piece.text, piece.lead)) return undefined
+  if (!kind || label) return undefined
   if (piece.kind === 'heading')
     return namesSection.has(reading.lexicon.sectionOf(piece.text) ?? 'other') ? undefined : kind
   const next = reading.pieces[piece.index + 1]
@@ -93,7 +96,7 @@ export const leadInRecognisers: Recogniser[] = [
     applies: (piece, reading) => {
       if (piece.kind === 'table' || !innermost(reading)) return 0
       const labelled = reading.lexicon.labelled(piece.text, piece.lead)
-      if (!labelled) return 0
+      if (!labelled || (piece.kind === 'heading' && isPeriod(labelled.rest))) return 0
       if (
         piece.kind === 'listItem' &&
         (!labelsOfItems.has(labelled.kind) || !new RegExp(`^.{${labelled.term.length}}\\s*:`).test(piece.text))

@@ -47,6 +47,7 @@ function makeOf(piece: Piece, lexicon: Lexicon): Family['make'] | undefined {
   // a sentence in bold is no label
   if (led && endsSentence(piece.lead)) return 'led'
   if (lexicon.labelled(piece.text, piece.lead) || lexicon.leadInOf(piece.text)) return undefined
+  if (lexicon.sectionOf(piece.text) === 'contact') return undefined
   if (led) return 'led'
   return wordCount(piece.text) <= longestLine && wordCount(piece.text) > 1 ? 'lines' : undefined
 }

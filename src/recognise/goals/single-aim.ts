@@ -20,11 +20,12 @@ const said =
 const called =
   /^(?:our |the |my )?(?:overall |overarching |main |key |strategic |single |long[- ]term )*(?:aims?|goals?|objectives?)$/i
 
-/** Openings for the aims that stand right over work; empty where they head no work, or are told in front of the plan's body. */
-export function aimsInProse(frame: Frame): Opening[] {
+/** Openings for the aims that stand right over work; where the document hardly speaks of plans, over work that is announced. */
+export function aimsInProse(frame: Frame, speaks: boolean): Opening[] {
   const found = frame.pieces.flatMap((piece): Opening[] => {
     const aim = aimOf(piece, frame)
-    if (!aim || !isFollowedByWork(piece, frame)) return []
+    const work = aim && workAfter(piece, frame, speaks)
+    if (!aim || !work) return []
     const heading = headingOver({...piece, depth: boldHeadingDepth}, frame.pieces)
     const own = heading?.index === piece.index - 1 && called.test(heading.text)
     const depth = heading ? (own ? heading.depth : heading.depth + 1) : 1
@@ -39,7 +40,8 @@ export function aimsInProse(frame: Frame): Opening[] {
         rule: 'outcomes/aim-in-prose',
         confidence: 0.7,
         consumed: [],
-        depth: Math.min(depth, boldHeadingDepth)
+        // a heading that announces the work does not end the aim
+        depth: Math.min(depth, work.kind === 'heading' ? work.depth : boldHeadingDepth)
       }
     ]
   })
@@ -62,14 +64,14 @@ function aimOf(piece: Piece, {pieces, sections}: Frame): {title: string; detail?
 
 const working: ReadonlySet<LeadIn> = new Set<LeadIn>(['priorities', 'actions'])
 
-/** A lead-in of things to do, or a list of them, follows before anything else is told. */
-function isFollowedByWork(aim: Piece, {pieces, lexicon}: Frame): boolean {
+/** The lead-in of things to do, or the list of them, that follows before anything else is told. */
+function workAfter(aim: Piece, {pieces, lexicon}: Frame, speaks: boolean): Piece | undefined {
   for (const piece of pieces.slice(aim.index + 1, aim.index + 2 + mostBetween)) {
-    if (piece.kind === 'table') return false
-    if (piece.kind === 'listItem') return formOf(piece.text) === 'act'
+    if (piece.kind === 'table') return undefined
+    if (piece.kind === 'listItem') return speaks && formOf(piece.text) === 'act' ? piece : undefined
     const kind = lexicon.leadInOf(piece.text)
-    if (kind && working.has(kind)) return true
-    if (piece.kind === 'heading') return false
+    if (kind && working.has(kind)) return piece
+    if (piece.kind === 'heading') return undefined
   }
-  return false
+  return undefined
 }
