@@ -191,14 +191,16 @@ function isBare(piece: Piece, pieces: readonly Piece[]): boolean {
 }
 
 /** '(a) ', 'A2. ', 'b) ' at the start of a paragraph: letters, or letters and a number. */
-const letterCode = /^\(?([a-z]|[A-Z]{1,2}-?)(\d{1,2})?[.):]+\s+(?=\S)/
+const letterCode = /^\(?([a-z]|[A-Z]{1,2}-?)(?:(\d{1,2})?[.):]+\s+(?=\S)|(\d{1,2})\s+(?=[A-Z]))/
 
 /** Paragraphs in a row whose codes run up, 'A1. …', 'A2. …', with their codes: entries of one list. */
 function codedRuns(pieces: readonly Piece[]): Map<Piece, string> {
   const read = (piece: Piece | undefined) => (piece?.kind === 'paragraph' ? letterCode.exec(piece.text) : null)
   const follows = (a: RegExpExecArray | null, b: RegExpExecArray | null): boolean => {
-    if (!a || !b || (a[2] === undefined) !== (b[2] === undefined)) return false
-    if (a[2] !== undefined) return a[1] === b[1] && Number(b[2]) === Number(a[2]) + 1
+    if (!a || !b) return false
+    const [before, after] = [a[2] ?? a[3], b[2] ?? b[3]]
+    if ((before === undefined) !== (after === undefined)) return false
+    if (before !== undefined) return a[1] === b[1] && Number(after) === Number(before) + 1
     return a[1]!.length === 1 && b[1] === String.fromCharCode(a[1]!.charCodeAt(0) + 1)
   }
   const runs = new Map<Piece, string>()

@@ -9,6 +9,8 @@ import {wordCount} from './words.ts'
 const telling = 0.6
 /** Share of the lines of each column, and of all, that must be things to do where its title is no column's. */
 const leastShare = 0.5
+/** Fewest labels that make a form. */
+const leastLabels = 2
 /** Longest words of a label, and of a column's title. */
 const [longestLabel, longestTitle] = [8, 9]
 /** Fewest and most columns that are goals; fewest things to do that stand in them. */
@@ -26,23 +28,32 @@ export function unfolded(table: Piece, lexicon: Lexicon): Piece[] {
 function isForm(rows: readonly Row[], lexicon: Lexicon): boolean {
   const pairs = rows.filter(({cells}) => cells.length === 2 && cells.every(({text}) => text !== ''))
   if (pairs.length < 2 || pairs.length < rows.length * 0.8) return false
-  const levels = pairs.filter(({cells}) => isLevel(cells[0]!, lexicon)).length
-  return levels >= 2 && levels >= pairs.length * telling
+  const labels = pairs.map(({cells}) => labelIn(cells[0]!, lexicon))
+  const known = labels.filter((label) => label !== undefined).length
+  const goals = labels.filter((label) => label === 'level' || label === 'entry').length
+  return goals >= 1 && known >= leastLabels && known >= pairs.length * telling
 }
 
-/** 'Objective 1.1' and nothing more. */
-function isLevel({text}: Cell, lexicon: Lexicon): boolean {
-  if (wordCount(text) > longestLabel) return false
+/** What a cell of labels says of the words beside it: a goal's number, an entry's, or another label of a form. */
+function labelIn(cell: Cell, lexicon: Lexicon): 'level' | 'entry' | 'label' | undefined {
+  const {text} = cell
+  if (wordCount(text) > longestLabel) return undefined
   const label = lexicon.levelOf(text)
-  return label?.label !== undefined && label.title === '' && label.level.rank < 5
+  if (label?.label !== undefined && label.title === '') return label.level.rank < 5 ? 'level' : 'entry'
+  return lexicon.leadInOf(text) !== undefined ? 'label' : undefined
 }
 
 function linesOfForm(table: Piece, rows: readonly Row[], lexicon: Lexicon): Piece[] {
-  return rows.flatMap((row): Piece[] => {
+  return rows.map((row): Piece => {
     const [label, words] = row.cells
-    if (!label || !words || !isLevel(label, lexicon)) return [lineOf(table, row, row.cells)]
+    const line = lineOf(table, row, row.cells)
+    const kind = label && words && words.text !== '' ? labelIn(label, lexicon) : undefined
+    if (!label || !words || kind === undefined) return line
     const text = `${label.text.replace(/\s*[:.–—-]*$/u, '')}: ${words.text}`
-    return [{...lineOf(table, row, row.cells), kind: 'heading', depth: boldHeadingDepth, text, lines: [text]}]
+    const read: Piece = {...line, text, lines: [text]}
+    if (kind === 'level') return {...read, kind: 'heading', depth: boldHeadingDepth}
+    if (kind === 'entry') return {...read, kind: 'listItem', depth: 1, list: (table.index + 1) * 1000, marker: '•'}
+    return read
   })
 }
 

@@ -84,7 +84,11 @@ function isSeries(cards: Card[], {pieces, sections, lexicon}: Frame, scheme: Sch
   if (cards.length < 2) return false
   const openings = [...scheme.openings.values()].sort((a, b) => a.piece - b.piece)
   const several = cards.some((card, at) => followsOn(card, cards[at + 1], sections, openings))
-  if (cards.every((card) => isBelow(card, openings, lexicon)) && (several || cards[0]!.rank >= leastBelow)) return true
+  if (
+    cards.every((card) => isBelow(card, openings, lexicon)) &&
+    (several || cards[0]!.rank >= leastBelow || partsThemes(cards, openings))
+  )
+    return true
   const filled = cards.filter((card, at) => {
     const end = cards[at + 1]?.piece.index ?? Math.min(pieces.length, card.piece.index + longestCard)
     for (let index = card.piece.index + 1; index < end; index += 1) {
@@ -112,6 +116,12 @@ function followsOn(
 
 /** Rank from which on a level's word names a goal of its own even where each goal above has only one: 'Objective: …', 'Strategy: …'. */
 const leastBelow = 3
+
+/** 'Outcome: …' under each of several themes. */
+function partsThemes(cards: readonly Card[], openings: readonly Opening[]): boolean {
+  const themes = openings.filter(({key}) => /^(?:theme|pillar|strand|strategic direction) /.test(key))
+  return themes.length > 1 && cards.every(({term}) => /\boutcome$/i.test(term))
+}
 
 /** The card's level is lower than that of the goal that it stands under, or is another one under a goal that no word names. */
 function isBelow(card: Card, openings: readonly Opening[], lexicon: Lexicon): boolean {

@@ -138,7 +138,8 @@ export function unlabelledOpenings(
 function isWorkOf({make, members, announcers, level}: Family, aim: Opening, {pieces, lexicon}: Frame): boolean {
   if (make === 'headings' || members[0]!.index < aim.piece) return false
   const lead = announcers.map((index) => lexicon.leadInOf(pieces[index]!.text))
-  return level === undefined || level.rank >= 4 || lead.includes('actions')
+  const rank = lexicon.vocabulary.levels.find(({word}) => word === aim.term)?.rank ?? 0
+  return level === undefined || level.rank >= 4 || level.rank > rank || lead.includes('actions')
 }
 
 /** Goals of one level under each of several headings: the headings are the goals above, and the labelled ones their priorities. */
@@ -186,7 +187,7 @@ function containersOf({pieces, sections, lexicon}: Frame, lower: Opening[]): Ope
   for (const opening of lower) {
     const place = sections[opening.piece]
     const heading = place && place.heading >= 0 && place.heading < opening.piece ? pieces[place.heading] : undefined
-    if (!heading || heading.depth >= opening.depth) return []
+    if (!heading || heading.depth >= opening.depth || isWorkName(heading, lexicon)) return []
     parents.set(heading.index, (parents.get(heading.index) ?? 0) + 1)
   }
   if (parents.size < 2) return []
@@ -194,6 +195,12 @@ function containersOf({pieces, sections, lexicon}: Frame, lower: Opening[]): Ope
     const heading = pieces[index]!
     return openingOf(heading, 'outcome', termOf(heading, lexicon), 'outcomes/container-heading', 0.8, lexicon)
   })
+}
+
+/** 'Actions', 'Measures': a name of what stands under a goal, and of none. */
+function isWorkName({text}: Piece, lexicon: Lexicon): boolean {
+  const kind = lexicon.leadInOf(text)
+  return kind !== undefined && kind !== 'priorities' && kind !== 'aim'
 }
 
 function termOf(piece: Piece, lexicon: Lexicon): string {

@@ -86,7 +86,7 @@ function headingsAbove(heading: Piece, pieces: readonly Piece[]): Piece[] {
 }
 
 const numbered =
-  /^(?:\(?(\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.):]+\s+(?=\p{L})|(\d{1,2}(?:\.\d{1,2}){0,2})\s+(?=\p{L}))/u
+  /^(?:\(?(\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4}|[A-H])[.):]+\s+(?=\p{L})|(\d{1,2}(?:\.\d{1,2}){0,2})\s+(?=\p{L}))/u
 
 function firstSentence(text: string): {title: string; detail?: string} {
   const [title = text, ...rest] = sentences(text)

@@ -42,7 +42,8 @@ function withoutLevel(
   if (dotted) return {...words, title: words.title.slice(dotted[0].length), label: dotted[1]!}
   if (piece.kind !== 'listItem' || !piece.text.startsWith(words.title)) return words
   const whole = lexicon.levelOf(piece.text)
-  if (!whole?.title || whole.level.rank >= 5 || wordCount(words.title) > longestTerm) return words
+  const measured = whole !== undefined && whole.level.rank >= 5 && whole.level.word !== 'milestone'
+  if (!whole?.title || measured || wordCount(words.title) > longestTerm) return words
   const label = whole.label ?? words.label
   return {title: whole.title, ...(label ? {label} : {})}
 }

@@ -12,7 +12,7 @@ const leastKnownHeaders = 2
 
 export function isHeaderRow(row: Row, lexicon: Lexicon): boolean {
   const filled = row.cells.filter((cell) => cell.text !== '')
-  if (filled.length < 2) return false
+  if (filled.length < 2 || filled.some((cell) => /^\d{1,2}(?:\.\d{1,2}){0,2}[.)]?$/.test(cell.text))) return false
   const known = filled.filter((cell) => lexicon.columnOf(cell.text) !== undefined)
   return (
     known.length >= Math.min(leastKnownHeaders, filled.length) &&

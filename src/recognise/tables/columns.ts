@@ -102,7 +102,7 @@ const yearHeader = /^(?:19|20)\d\d(?:[/-](?:19|20)?\d\d)?$|^(?:year|q) ?\d$/
 function settle(columns: Column[], body: readonly Cell[][], width: number): Column[] {
   const filled = (at: number) => body.map((row) => row[at]?.text ?? '').filter((text) => text !== '')
   const counted = columns.find((column) => column.role === 'measure')
-  let settled = settleMeasured(columns, filled).map((column): Column => {
+  let settled = settleMeasured(withHorizons(columns), filled).map((column): Column => {
     const texts = filled(column.at)
     // after an indicator, a year over figures is when they were counted; elsewhere it says what is done by then
     if (
@@ -151,6 +151,16 @@ function settle(columns: Column[], body: readonly Cell[][], width: number): Colu
     if (wordy) settled = settled.map((column) => (column === wordy ? {...column, role: 'action'} : column))
   }
   return settled
+}
+
+const horizon = /^(?:now|next|soon|later|short|medium|long)(?:[ -]term)?(?: \(.{1,24}\))?$/
+
+/** 'Now', 'Next' and 'Later' side by side: what is done by then. */
+function withHorizons(columns: Column[]): Column[] {
+  const told = columns.filter(({header}) => horizon.test(fold(header)))
+  return told.length < 2
+    ? columns
+    : columns.map((column) => (told.includes(column) ? {...column, role: 'milestone'} : column))
 }
 
 /** A header whose word its cells belie: 'Item' over things to do, 'Action' over posts and names. */
