@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<{bench(argv: string[]): voi
   drafts: () => import('./drafts.ts'),
   reading: () => import('./reading.ts'),
   pdfbench: () => import('./pdfbench.ts'),
+  liteparse: () => import('./liteparse.ts'),
   overlaps: () => import('./overlaps.ts'),
   gaps: () => import('./gaps.ts'),
   archive: () => import('./archive.ts'),

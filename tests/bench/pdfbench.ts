@@ -21,6 +21,11 @@ import {documentMarkdown} from '../../src/document-markdown.ts'
 const folder = '../shared/pdfbench'
 
 export async function bench([list]: string[]): Promise<void> {
+  await scoreMarkdown((path) => documentMarkdown(path, {furniture: 'keep'}), list)
+}
+
+/** Scores the Markdown that a reader makes of each page; `list` names a JSON file of ids, all by default. */
+export async function scoreMarkdown(toMarkdown: (path: string) => Promise<string>, list?: string): Promise<void> {
   if (!existsSync(folder)) throw new Error(`pdfbench: there is no ${folder} here`)
   const all = readdirSync(join(folder, 'pdf')).map((name) => name.replace(/\.pdf$/, ''))
   const ids = list ? (JSON.parse(readFileSync(list, 'utf8')) as string[]) : all
@@ -30,12 +35,10 @@ export async function bench([list]: string[]): Promise<void> {
     let spent = 0
     for (const id of ids) {
       const began = performance.now()
-      const text = await documentMarkdown(join(folder, 'pdf', `${id}.pdf`), {furniture: 'keep'}).catch(
-        (error: Error) => {
-          process.stderr.write(`${id}: ${error.message}\n`)
-          return ''
-        }
-      )
+      const text = await toMarkdown(join(folder, 'pdf', `${id}.pdf`)).catch((error: Error) => {
+        process.stderr.write(`${id}: ${error.message}\n`)
+        return ''
+      })
       spent += performance.now() - began
       writeFileSync(join(work, 'predicted', `${id}.md`), text)
       copyFileSync(join(folder, 'gt', `${id}.md`), join(work, 'truth', `${id}.md`))
