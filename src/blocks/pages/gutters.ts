@@ -31,6 +31,8 @@ export const tableWidth: GutterWidth = {ems: 0.36, points: 2.6, narrowLines: 2}
 const narrow = 1.4
 /** Lines on both sides that make a gutter, and a narrow one. */
 const leastLines = 2
+/** Share of a gutter's width that a line of one side must leave free to stand beside it. */
+const intrusion = 0.5
 /** How near to a gutter a word must end to bound it, ems. */
 const boundary = 0.5
 /** Share of the lines of a narrow gutter whose words must begin, or end, at one place for it to be more than a river of white in justified text, and how near, ems. */
@@ -114,6 +116,8 @@ function grown(
     if (!gap) return false
     const [low, high] = [Math.max(x0, gap.left), Math.min(x1, gap.right)]
     if (high - low < least) return false
+    // A line with words on one side only, a heading that reaches into the gutter, ends it.
+    if (!gap.inner && both > 1 && high - low < intrusion * (x1 - x0)) return false
     ;[x0, x1] = [low, high]
     if (gap.inner) both += 1
     return true
@@ -178,7 +182,11 @@ function followsMarkers(lines: readonly Line[], gutter: Gutter): boolean {
     while (start > 0 && line.words[start]!.box[0] - line.words[start - 1]!.box[2] < 0.5 * line.size) start -= 1
     const rest = line.words.slice(start)
     const found = markedLine({...line, words: rest})
+    // Figures before figures are cells.
+    if (!/\p{L}/u.test(line.words[last + 1]!.text)) continue
     if (found && rest.length - found.rest.length === last - start + 1) marked += 1
+    // A label over them makes the numbers a column of a table.
+    else if (seen === 1 && line.bold > 0.9 && last - start < 2 && line.words[start]!.box[0] < gutter.left) return false
   }
   return seen > 0 && marked >= markerShare * seen
 }

@@ -9,12 +9,15 @@ const peakShare = 0.16
 /** Widest distance of baselines inside a paragraph, in ems. */
 const widestInside = 1.75
 
-/** Usual distance of baselines, ems, for letters of a size in points. */
+/** Usual distance of baselines, ems, for letters of a size in points; bold ones, those of headings, have their own. */
 export interface Leading {
-  (size: number): number
+  (size: number, bold?: boolean): number
   /** Whether lines of this size stand so evenly that any wider gap is meant. */
-  even?: (size: number) => boolean
+  even?: (size: number, bold?: boolean) => boolean
 }
+
+/** Sizes to half a point; bold ones below 0. */
+const keyOf = (size: number, bold: boolean): number => Math.round(size * 2) * (bold ? -1 : 1)
 
 /** Share of the distances between lines that must be the usual one or clearly wider for a size to be set evenly, how near to it, and how many. */
 const evenShare = 0.9
@@ -34,7 +37,8 @@ export function leadingOf(columns: Iterable<readonly Line[]>): Leading {
       if (Math.abs(before.size - line.size) > 0.3) continue
       const ems = Math.round((line.baseline - before.baseline) / line.size / rounding) * rounding
       if (ems < 0.8 || ems > 2.6) continue
-      const key = Math.round(line.size * 2)
+      if (before.bold > 0.9 !== line.bold > 0.9) continue
+      const key = keyOf(line.size, line.bold > 0.9)
       const own = counts.get(key) ?? new Map<number, number>()
       counts.set(key, own.set(ems, (own.get(ems) ?? 0) + 1))
     }
@@ -61,11 +65,17 @@ export function leadingOf(columns: Iterable<readonly Line[]>): Leading {
   // distances as wide as this part paragraphs of one line each: they tell nothing of lines inside one
   const all = [...known.values()].filter((ems) => ems < widestInside).sort((a, b) => a - b)
   const middle = all[all.length >> 1] ?? usual
-  const leading: Leading = (size) => {
+  const leading: Leading = (size, bold = false) => {
+    const key = keyOf(size, bold)
     const found =
-      known.get(Math.round(size * 2)) ?? known.get(Math.round(size * 2) + 1) ?? known.get(Math.round(size * 2) - 1)
+      known.get(key) ??
+      known.get(key + 1) ??
+      known.get(key - 1) ??
+      known.get(-key) ??
+      known.get(1 - key) ??
+      known.get(-1 - key)
     return found !== undefined && found < widestInside ? found : Math.min(found ?? middle, Math.max(usual, middle))
   }
-  leading.even = (size) => even.has(Math.round(size * 2))
+  leading.even = (size, bold = false) => even.has(keyOf(size, bold))
   return leading
 }

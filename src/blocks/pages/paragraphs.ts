@@ -183,9 +183,10 @@ function nextStep(
   const twoSizes = Math.abs(line.size - before.size) > otherSize * em
   if (twoSizes && !holdsBoth(before, line)) return 'new'
   const size = twoSizes ? em : line.size
-  const usual = setting.leading(size) * size
+  const bold = line.bold > 0.9 && before.bold > 0.9
+  const usual = setting.leading(size, bold) * size
   const open = isHyphened(before)
-  const widest = setting.leading.even?.(size) ? evenGap : paragraphGap
+  const widest = setting.leading.even?.(size, bold) ? evenGap : paragraphGap
   if (pitch > widest * usual && pitch > 1.15 * em) return 'new'
   if (pitch < -0.5 * em) return 'new'
   const fit = fits(before, line, setting)

@@ -2,7 +2,7 @@
 import type {Run} from '../../source/types.ts'
 import {centreX} from '../pages/boxes.ts'
 import {type Line, linesOf} from '../pages/lines.ts'
-import type {TableDraft} from './draft.ts'
+import {type CellDraft, filledCells, type TableDraft} from './draft.ts'
 import {wholeRow} from './half-ruled.ts'
 
 /** White space between a rule and the row beyond it, and distance of the row's lines, ems at most. */
@@ -42,8 +42,35 @@ export function withOpenEnds(table: TableDraft, words: readonly Run[], pageHeigh
     table.rows.push(wholeRow(below, table.columns))
     table.box = [table.box[0], table.box[1], table.box[2], below.at(-1)!.box[3]]
     if (cut) table.openBelow = true
+  } else if (cut) {
+    const cell = runOn(below, table)
+    if (cell) {
+      cell.words.push(...below.flatMap((line) => line.words))
+      cell.box = [cell.box[0], cell.box[1], cell.box[2], below.at(-1)!.box[3]]
+      table.box = [table.box[0], table.box[1], table.box[2], below.at(-1)!.box[3]]
+      table.openBelow = true
+    }
   }
   return table
+}
+
+/** Distance of a cell's lines beyond the last rule over that of its lines above, at most. */
+const runOnPitch = 1.15
+
+/** The cell merged over several rows, with no rule of its own below it, that goes on in these lines below the last rule. */
+function runOn(lines: readonly Line[], {columns, rows, page}: TableDraft): CellDraft | undefined {
+  const [first] = lines
+  const column = columns
+    .slice(1)
+    .findIndex((right, i) => lines.every(({box}) => box[0] > columns[i]! - over && box[2] < right + over))
+  if (!first || column < 0) return undefined
+  const cell = rows
+    .flatMap(filledCells)
+    .findLast((each) => each.column <= column && each.column + each.colSpan > column)
+  const above = cell && linesOf(cell.words, page)
+  const [last, before] = [above?.at(-1), above?.at(-2)]
+  if (!last || !before || last.bold > 0.5 !== first.bold > 0.5) return undefined
+  return first.baseline - last.baseline < runOnPitch * (last.baseline - before.baseline) ? cell : undefined
 }
 
 /** Lines that follow one another closely, the first close to the rule. */

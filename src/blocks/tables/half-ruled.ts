@@ -11,6 +11,9 @@ import {type Ruling, withStops} from './rulings.ts'
 /** Share of the cells between level rules with words below which they are a chart. */
 const chartShare = 0.45
 
+/** Share of a table's lines between rules that must be rows each for all to be: a single tall row wraps in narrow columns too. */
+const denseShare = 0.4
+
 /** Rules of one width with prose or a caption between them belong to several tables. */
 export function partsAtProse(ruling: Ruling, words: readonly Run[], page: number): Ruling[] {
   if (ruling.level.length < 3) return [ruling]
@@ -65,8 +68,8 @@ export function withHeaders(rulings: readonly Ruling[]): Ruling[] {
     )
     if (outer) headers.set(inner, outer)
   }
-  if (headers.size === 0) return [...rulings]
-  return rulings
+  if (headers.size === 0) return underHeaders(rulings)
+  const whole = rulings
     .filter((ruling) => !headers.has(ruling))
     .map((ruling) => {
       const own = [...headers].filter(([, outer]) => outer === ruling).map(([inner]) => inner)
@@ -74,6 +77,50 @@ export function withHeaders(rulings: readonly Ruling[]): Ruling[] {
       const level = [...ruling.level, ...own.flatMap((inner) => inner.level)].sort((a, b) => a.at - b.at)
       const upright = [...ruling.upright, ...own.flatMap((inner) => inner.upright)]
       return withStops({level, upright, box: ruling.box}, [...ruling.ends, ...own.flatMap((inner) => inner.ends)])
+    })
+  return underHeaders(whole)
+}
+
+/** White space between a header row and the first rule below it, and between rules, at most, points. */
+const ruleReach = 150
+
+/**
+ * A filled header row over rules of which some stand under some of its columns only, where a cell of the others goes on: one
+ * table with the header's columns.
+ */
+function underHeaders(rulings: readonly Ruling[]): Ruling[] {
+  const taken = new Set<Ruling>()
+  const joined = new Map<Ruling, Ruling[]>()
+  const order = [...rulings].sort((a, b) => a.box[1] - b.box[1])
+  for (const header of order) {
+    const [left, top, right, bottom] = header.box
+    if (header.upright.length < 4 || bottom - top > tallestHeader || taken.has(header)) continue
+    const isEdge = (x: number): boolean => header.upright.some(({at}) => Math.abs(at - x) < 3)
+    const next = order.find(
+      ({box, upright}) => upright.length > 2 && box[1] > bottom + 3 && box[0] < right && box[2] > left
+    )
+    const below = order.filter(
+      ({box, upright, level}) =>
+        upright.length === 0 &&
+        box[1] > bottom - 3 &&
+        box[3] < (next?.box[1] ?? Infinity) &&
+        level.every(({from, to}) => isEdge(from) && Math.abs(to - right) < 3)
+    )
+    const strokes = below.flatMap(({level}) => level).sort((a, b) => a.at - b.at)
+    const near = strokes.every(({at}, i) => at - (strokes[i - 1]?.at ?? bottom) < ruleReach)
+    const partial = strokes.some(({from}) => from > left + 3)
+    if (strokes.length < 2 || !near || !partial || below.some((each) => taken.has(each))) continue
+    for (const each of below) taken.add(each)
+    joined.set(header, below)
+  }
+  return rulings
+    .filter((ruling) => !taken.has(ruling))
+    .map((ruling) => {
+      const below = joined.get(ruling)
+      if (!below) return ruling
+      const level = [...ruling.level, ...below.flatMap((each) => each.level)].sort((a, b) => a.at - b.at)
+      const [left, top, right] = ruling.box
+      return withStops({level, upright: ruling.upright, box: [left, top, right, level.at(-1)!.at]}, ruling.ends)
     })
 }
 
@@ -137,7 +184,8 @@ export function halfRuledTable(ruling: Ruling, words: readonly Run[], page: numb
     .map((bottom, i) => lines.filter(({baseline}) => baseline > ys[i]! && baseline <= bottom + 1))
   const filled = bands.filter((band) => band.length > 0)
   if (filled.length < 1) return undefined
-  const dense = filled.some((band) => isDense(band, columns))
+  const denseLines = filled.reduce((sum, band) => sum + (isDense(band, columns) ? band.length : 0), 0)
+  const dense = denseLines >= denseShare * lines.length
   const single = !dense && filled.length >= 2
   const rows = filled.flatMap((band) => (single ? [wholeRow(band, columns)] : rowsWithin(band, columns)))
   if (single) mergeDown(rows, filled, ruling)

@@ -263,7 +263,8 @@ function piled(found: Group[], page: Page): Group[] {
     const key = inner.length > 0 ? inner.join(' ') : `${Math.round(group.box[0] / 4)} ${Math.round(group.box[2] / 4)}`
     // Drawn upright rules say themselves where a table ends.
     const drawn = group.upright.some(({edge}) => !edge)
-    const pile = inner.length === 2 || drawn ? undefined : (piles.get(key) ?? pileAround(piles, group))
+    const pile =
+      inner.length === 2 || drawn ? undefined : (piles.get(key) ?? pileOver(piles, group) ?? pileAround(piles, group))
     if (pile && group.box[1] - pile.box[3] <= pileGap && holdsRows(page, pile, group)) {
       pile.level.push(...group.level)
       pile.upright.push(...group.upright)
@@ -289,6 +290,21 @@ function holdsRows(page: Page, above: Group, below: Group): boolean {
     columns.add(edges.filter((x) => x < (box[0] + box[2]) / 2).length)
   }
   return columns.size > 1
+}
+
+/** The pile whose last columns a group has: a cell that goes on beside it has no shade. */
+function pileOver(piles: Map<string, Group>, group: Group): Group | undefined {
+  if (group.upright.length < 3) return undefined
+  let last: Group | undefined
+  for (const pile of piles.values()) {
+    const fits =
+      Math.abs(pile.box[2] - group.box[2]) < 3 &&
+      group.box[0] > pile.box[0] + 3 &&
+      group.box[1] - pile.box[3] <= pileGap &&
+      group.upright.every(({at}) => pile.upright.some((other) => Math.abs(other.at - at) < 3))
+    if (fits && (!last || pile.box[3] > last.box[3])) last = pile
+  }
+  return last
 }
 
 /** The pile that lone level rules as wide as it belong to. */
