@@ -8,7 +8,6 @@ import {PlanError, type ProblemCode, type Stage} from '../problems.ts'
 import {compressed, expanded} from './compressed.ts'
 import {migrate} from './migrate.ts'
 import {archiveProblem} from './problem.ts'
-import {openSqlite} from './sqlite.ts'
 import type {FileRow, RunRow, Store, UnitRow} from './tables.ts'
 
 /** A file that was read, or could not be. */
@@ -62,9 +61,10 @@ export interface FindingKey {
  * @throws {PlanError} 'archive' when it is damaged, of another program or of a newer version.
  */
 export async function openArchive(where: string, {readOnly = false} = {}): Promise<Archive> {
+  // Either brings some 250 modules along, which runs without an archive do without.
   const store = isPostgres(where)
     ? await (await import('./postgres.ts')).openPostgres(where)
-    : openSqlite(where, {readOnly})
+    : (await import('./sqlite.ts')).openSqlite(where, {readOnly})
   try {
     if (!readOnly) await migrate(store)
   } catch (error) {

@@ -1,6 +1,5 @@
 /** Brings an archive to the schema of this version: the numbered steps of `schema/`, each in one transaction, never edited. */
 import {readdirSync, readFileSync} from 'node:fs'
-import {sql} from 'kysely'
 import {PlanError} from '../problems.ts'
 import type {Store} from './tables.ts'
 
@@ -49,6 +48,7 @@ async function take(store: Store, {number, name, text}: Step): Promise<void> {
 
 /** The number of the last step taken; 0 for an empty database. */
 export async function schemaOf(store: Store): Promise<number> {
+  const {sql} = await import('kysely')
   const {rows} = await sql<{number: number | null}>`SELECT max(number) AS number FROM step`.execute(store.db)
   return rows[0]?.number ?? 0
 }

@@ -2,7 +2,6 @@
  * A queue of files in PostgreSQL from which workers on many machines take. The only import of pg-boss. A job is done at least
  * once: what a worker makes of it is keyed by content, so that doing it twice changes nothing.
  */
-import {PgBoss} from 'pg-boss'
 
 /** One file to read: as it is found on every machine, and what its bytes must be. */
 export interface QueuedFile {
@@ -33,6 +32,7 @@ const pollSeconds = 0.5
 
 /** Workers of different versions never share a queue: each reads what its own version was asked to read. */
 export async function openQueue(url: string, version: string): Promise<Queue> {
+  const {PgBoss} = await import('pg-boss')
   const boss = new PgBoss({
     connectionString: url,
     schema: 'planlens_queue',

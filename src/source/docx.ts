@@ -1,5 +1,4 @@
 import {strFromU8, strToU8, type UnzipFileInfo, unzipSync, zipSync} from 'fflate'
-import mammoth from 'mammoth'
 import {PlanError} from '../problems.ts'
 import {headingStyles, plainXml, withOutlineStyles} from './docx-styles.ts'
 import type {HtmlSource} from './types.ts'
@@ -85,6 +84,8 @@ async function htmlOf(parts: Record<string, Uint8Array>, styles: ReturnType<type
     return level === undefined ? paragraph : {...paragraph, styleId: `${styles.prefix}${level}`, numbering: null}
   }
   const styleMap = [1, 2, 3, 4, 5, 6].map((level) => `p.${styles.prefix}${level} => h${level}:fresh`)
+  // Two hundred modules, for Word files only.
+  const {default: mammoth} = await import('mammoth')
   try {
     const {value} = await mammoth.convertToHtml(
       {buffer},

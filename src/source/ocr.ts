@@ -2,7 +2,7 @@
 import {availableParallelism} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import Tesseract from 'tesseract.js'
+import type Tesseract from 'tesseract.js'
 import type {OpenPdf} from './pdfium-memory.ts'
 import {type Pixels, renderPage} from './pdfium-render.ts'
 import {rulesInScan} from './scan-rules.ts'
@@ -59,7 +59,8 @@ export async function readScans(pdf: OpenPdf, pages: readonly Page[], options: R
 /** The language data lies in this package's own dependencies. */
 async function startWorker(): Promise<Tesseract.Worker> {
   const data = dirname(fileURLToPath(import.meta.resolve('@tesseract.js-data/eng/package.json')))
-  return Tesseract.createWorker('eng', Tesseract.OEM.LSTM_ONLY, {
+  const {createWorker, OEM} = (await import('tesseract.js')).default
+  return createWorker('eng', OEM.LSTM_ONLY, {
     langPath: join(data, model),
     cacheMethod: 'none',
     gzip: true,

@@ -1,5 +1,5 @@
 /** PDF back end: pdf-parse, through the pdf.js document behind its `load()`. The only import of that library. */
-import {PDFParse} from 'pdf-parse'
+import type {PDFParse} from 'pdf-parse'
 import type {Box} from '../plan-tree/nodes.ts'
 import {PlanError} from '../problems.ts'
 import {pageMap} from './geometry.ts'
@@ -56,7 +56,7 @@ export async function readWithPdfParse(
   options: ReadOptions = {},
   only?: ReadonlySet<number>
 ): Promise<PagedSource> {
-  const parser = parserOf(bytes)
+  const parser = await parserOf(bytes)
   try {
     return await readDocument(await load(parser), options, only)
   } finally {
@@ -66,7 +66,7 @@ export async function readWithPdfParse(
 
 /** Names of the layers that the file switches off; a name that another layer bears too is none of them. */
 export async function hiddenLayers(bytes: Uint8Array): Promise<Set<string>> {
-  const parser = parserOf(bytes)
+  const parser = await parserOf(bytes)
   try {
     const groups = [...(await (await load(parser)).getOptionalContentConfig())].map(([, group]) => group)
     const shown = new Set(groups.filter(({visible}) => visible).map(({name}) => name))
@@ -77,7 +77,9 @@ export async function hiddenLayers(bytes: Uint8Array): Promise<Set<string>> {
   }
 }
 
-function parserOf(bytes: Uint8Array): PDFParse {
+/** The library is loaded when the first file asks for it: most never do. */
+async function parserOf(bytes: Uint8Array): Promise<PDFParse> {
+  const {PDFParse} = await import('pdf-parse')
   return new PDFParse({
     // pdf.js takes the buffer away from its owner.
     data: Uint8Array.from(bytes),

@@ -1,6 +1,6 @@
 /** Pages as pictures: drawn by PDFium, packed by Skia. The only import of the canvas library. */
 import {setImmediate} from 'node:timers/promises'
-import {createCanvas, GlobalFonts, ImageData, type SKRSContext2D} from '@napi-rs/canvas'
+import type {SKRSContext2D} from '@napi-rs/canvas'
 import type {Box} from '../plan-tree/nodes.ts'
 import {PlanError} from '../problems.ts'
 import {openPdf} from './pdfium.ts'
@@ -48,6 +48,10 @@ export interface MarkLayer {
   width?: number
 }
 
+/** A native library, loaded when the first page is drawn. */
+type Library = typeof import('@napi-rs/canvas')
+const openLibrary = (): Promise<Library> => import('@napi-rs/canvas')
+
 const usualScale = 1.25
 const usualQuality = 55
 const canvasTypes = {'image/webp': 'webp', 'image/jpeg': 'jpeg'} as const
@@ -58,12 +62,13 @@ export async function* drawPages(
   numbers: Iterable<number>,
   options: DrawOptions = {}
 ): AsyncGenerator<DrawnPage> {
+  const library = await openLibrary()
   const pdf = await openPdf(bytes)
   try {
     for (const number of numbers) {
       await setImmediate()
       options.signal?.throwIfAborted()
-      const drawn = drawPage(pdf, number, options)
+      const drawn = drawPage(library, pdf, number, options)
       if (drawn) yield drawn
     }
   } finally {
@@ -71,9 +76,9 @@ export async function* drawPages(
   }
 }
 
-function drawPage(pdf: OpenPdf, number: number, options: DrawOptions): DrawnPage | undefined {
+function drawPage(library: Library, pdf: OpenPdf, number: number, options: DrawOptions): DrawnPage | undefined {
   const {scale = usualScale, type = 'image/webp', quality = usualQuality} = options
-  const paper = paperOf(pdf, number, scale)
+  const paper = paperOf(library, pdf, number, scale)
   if (!paper) return undefined
   const {canvas, width, height} = paper
   const packed = type === 'image/png' ? canvas.encodeSync('png') : canvas.encodeSync(canvasTypes[type], quality)
@@ -87,7 +92,7 @@ function drawPage(pdf: OpenPdf, number: number, options: DrawOptions): DrawnPage
   }
 }
 
-function paperOf(pdf: OpenPdf, number: number, scale: number) {
+function paperOf({createCanvas, ImageData}: Library, pdf: OpenPdf, number: number, scale: number) {
   const pixels = number >= 1 && number <= pdf.pages ? renderPage(pdf, number, scale) : undefined
   if (!pixels) return undefined
   const {width, height} = pixels
@@ -105,21 +110,25 @@ export async function drawMarked(
   layers: readonly MarkLayer[],
   scale = 2
 ): Promise<Uint8Array> {
+  const library = await openLibrary()
   const pdf = await openPdf(bytes)
   try {
-    const paper = paperOf(pdf, number, scale)
+    const paper = paperOf(library, pdf, number, scale)
     if (!paper)
       throw new PlanError('arguments', `there is no page ${number}: the file has ${pdf.pages}`, {stage: 'source'})
     const used = layers.filter(({name}) => marks.some(({layer}) => layer === name))
-    const canvas = createCanvas(paper.width, paper.height + legendRow * (used.length + 1))
+    const letters = lettersOf(library)
+    const canvas = library.createCanvas(paper.width, paper.height + legendRow * (used.length + 1))
     const context = canvas.getContext('2d')
     context.fillStyle = '#fff'
     context.fillRect(0, 0, canvas.width, canvas.height)
     context.drawImage(paper.canvas, 0, 0)
     for (const layer of used)
-      for (const mark of marks) if (mark.layer === layer.name) drawMark(context, mark, layer, paper.scale)
+      for (const mark of marks)
+        if (mark.layer === layer.name) drawMark(context, mark, layer, {scale: paper.scale, letters})
     used.forEach((layer, i) => {
       const count = marks.filter((mark) => mark.layer === layer.name).length
+      context.font = `16px ${letters}`
       drawLegend(context, layer, `${layer.name} (${count})`, paper.height + legendRow * (i + 0.5))
     })
     return canvas.encodeSync('png')
@@ -132,7 +141,12 @@ export async function drawMarked(
 const legendRow = 26
 const labelSize = 13
 
-function drawMark(context: SKRSContext2D, {box, label}: Mark, layer: MarkLayer, scale: number): void {
+function drawMark(
+  context: SKRSContext2D,
+  {box, label}: Mark,
+  layer: MarkLayer,
+  {scale, letters}: {scale: number; letters: string}
+): void {
   const [left, top, right, bottom] = box.map((value) => value * scale) as [number, number, number, number]
   const thick = layer.width ?? 2
   paint(context, layer, left, top, Math.max(right - left, thick), Math.max(bottom - top, thick))
@@ -162,12 +176,13 @@ function paint(context: SKRSContext2D, layer: MarkLayer, x: number, y: number, w
 
 function drawLegend(context: SKRSContext2D, layer: MarkLayer, words: string, top: number): void {
   paint(context, layer, 12, top + 2, 34, legendRow - 10)
-  context.font = `16px ${letters}`
   context.fillStyle = '#000'
   context.fillText(words, 58, top + legendRow - 11)
 }
 
 /** Whatever sans the machine has; a bare one has none, and the marks stay without words. */
-const letters = GlobalFonts.families.some(({family}) => /arial|helvetica|liberation sans|dejavu sans/i.test(family))
-  ? 'Arial, Helvetica, "Liberation Sans", "DejaVu Sans"'
-  : (GlobalFonts.families[0]?.family ?? 'sans-serif')
+function lettersOf({GlobalFonts: {families}}: Library): string {
+  return families.some(({family}) => /arial|helvetica|liberation sans|dejavu sans/i.test(family))
+    ? 'Arial, Helvetica, "Liberation Sans", "DejaVu Sans"'
+    : (families[0]?.family ?? 'sans-serif')
+}
