@@ -34,9 +34,9 @@ export function isGarbled(page: Pick<Page, 'runs'>): boolean {
   if (isStrewn(page.runs)) return true
   let [spoken, usual] = [0, 0]
   for (const word of words) {
-    if (!/\p{L}.*\p{L}/u.test(word)) continue
+    if (!hasTwoLetters(word)) continue
     spoken += 1
-    if (!common.has(word.toLowerCase().replace(/\P{L}/gu, ''))) continue
+    if (!common.has(lettersOf(word))) continue
     usual += 1
     // Prose is known by its first few words.
     if (usual > leastCommon * words.length) return false
@@ -50,6 +50,12 @@ export function isGarbled(page: Pick<Page, 'runs'>): boolean {
   const share = vowels / Math.max(latin, 1)
   return share < vowelRange[0] || share > vowelRange[1] || latin < leastLetters * text.length
 }
+
+/** Words of plain small letters, nearly all there are, need no search. */
+const plain = /^[a-z]+$/
+const hasTwoLetters = (word: string): boolean =>
+  plain.test(word) ? word.length > 1 : word.length > 1 && /\p{L}.*\p{L}/u.test(word)
+const lettersOf = (word: string): string => (plain.test(word) ? word : word.toLowerCase().replace(/\P{L}/gu, ''))
 
 /** Nearly every word is one letter, and it stands alone: not set letter by letter, each where the one before it ends. */
 function isStrewn(runs: readonly Run[]): boolean {

@@ -222,10 +222,12 @@ function outlineLevels(paragraphs: readonly Paragraph[], outline: readonly Outli
   if (outline.length === 0) return found
   const levels = new Map<string, number>()
   for (const {title, level, page} of outline) levels.set(`${page ?? 0} ${folded(title)}`, level)
+  const pages = new Set(outline.map(({page}) => page ?? 0))
   for (const paragraph of paragraphs) {
     if (paragraph.lines.length === 0 || paragraph.lines.length > mostLines || paragraph.contents) continue
-    const text = folded(`${paragraph.marker?.text ?? ''}${paragraph.lines.map(textOf).join(' ')}`)
+    if (!pages.has(paragraph.page) && !pages.has(0)) continue
     const bare = folded(paragraph.lines.map(textOf).join(' '))
+    const text = paragraph.marker ? folded(paragraph.marker.text) + bare : bare
     const level =
       levels.get(`${paragraph.page} ${text}`) ?? levels.get(`${paragraph.page} ${bare}`) ?? levels.get(`0 ${text}`)
     if (level !== undefined && text.length > 2) found.set(paragraph, level)
