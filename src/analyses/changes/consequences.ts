@@ -1,7 +1,7 @@
 import {isGoal} from '../../plan-tree/guards.ts'
 import type {Goal, PlanNode} from '../../plan-tree/nodes.ts'
 import {findingId} from '../finding-id.ts'
-import {profilesOf} from '../matching/profile.ts'
+import {profilesBeside} from '../matching/profile.ts'
 import {likeness} from '../matching/similarity.ts'
 import type {Change, Consequence} from '../types.ts'
 import {shiftOf} from './commitment.ts'
@@ -108,10 +108,10 @@ function measureGone({before, where}: Change, {goals, olds, news}: Comparison): 
   const under = news.filter(
     (each) => each.part === 'title' && isGoal(each.node) && each.node.type !== 'measure' && isUnder(each.around, stays)
   )
-  const [[measure] = [], priorities = []] = profilesOf(
+  const [[measure] = [], priorities = []] = profilesBeside(
+    sampleOf(news),
     [before!.text],
-    under.map(({text}) => text),
-    sampleOf(news)
+    under.map(({text}) => text)
   )
   const ranked = priorities
     .map((each, at) => ({at, cosine: likeness(measure!, each).cosine}))
@@ -125,7 +125,7 @@ function measureGone({before, where}: Change, {goals, olds, news}: Comparison): 
 const sample = 300
 const sampleOf = (news: Comparison['news']): string[] => {
   const step = Math.ceil(news.length / sample)
-  return news.filter(({at}) => at % step === 0).map(({text}) => text)
+  return news.filter(({at}) => at % step === 0).map(({key}) => key)
 }
 
 const isUnder = (around: readonly PlanNode[], goal: Goal): boolean => around.includes(goal)

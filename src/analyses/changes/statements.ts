@@ -55,6 +55,13 @@ const repeating = new Set(['date', 'target', 'statistic', 'reference', 'lead'])
 export function statementsOf(plan: Plan): Statement[] {
   const statements: Statement[] = []
   const counts = new Map<string, number>()
+  const folded = new Map<PlanNode, string>()
+  const titleWords = (node: PlanNode | undefined): string => {
+    if (!node || !('title' in node)) return ''
+    const known = folded.get(node) ?? bareWords(node.title ?? '')
+    folded.set(node, known)
+    return known
+  }
   const add = (
     node: PlanNode,
     id: string,
@@ -81,7 +88,7 @@ export function statementsOf(plan: Plan): Statement[] {
       pages: node.pages,
       goal,
       around,
-      slot: `${node.type}${'where' in node ? node.where : ''}|${near && 'title' in near ? bareWords(near.title ?? '') : ''}`,
+      slot: `${node.type}${'where' in node ? node.where : ''}|${titleWords(near)}`,
       ...(node.position?.start.offset === undefined ? {} : {offset: node.position.start.offset})
     })
   }
@@ -89,8 +96,9 @@ export function statementsOf(plan: Plan): Statement[] {
     const id = isGoal(node) ? node.id : node.type === 'plan' ? 'plan' : idOf(node, around, counts)
     for (const [part, text] of wordsIn(node)) add(node, id, part, text, around)
     const below = isGoal(node) || node.type === 'section' || node.type === 'glossary' ? [...around, node] : around
-    const own = ownWords(node)
-    for (const child of childrenOf(node)) if (!isRepeated(child, own)) visit(child, below)
+    const children = childrenOf(node)
+    const own = children.some(({type}) => repeating.has(type)) ? ownWords(node) : ''
+    for (const child of children) if (!isRepeated(child, own)) visit(child, below)
   }
   visit(plan, [])
   return withoutCopies(statements)

@@ -67,8 +67,8 @@ export function matchUnits(olds: readonly Unit[], news: readonly Unit[]): Match[
   const [left, right] = [found.leftOld(), found.leftNew()]
   const [a = [], b = []] = profilesBeside(
     sameKeys(found),
-    left.map((i) => olds[i]!.text),
-    right.map((j) => news[j]!.text)
+    left.map((i) => olds[i]!.key),
+    right.map((j) => news[j]!.key)
   )
   const profiles: Profiles = {
     old: new Map(left.map((i, at) => [i, a[at]!])),

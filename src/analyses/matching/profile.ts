@@ -18,9 +18,17 @@ export interface Profile {
 
 const marks = /[^\p{L}\p{N}]+/gu
 const accents = /\p{M}+/gu
+/** ASCII only: most texts, and several times as fast to fold. */
+const plain = /^[\x20-\x7e\s]*$/
 
 /** Lower-case letters and digits of the text, all else one space. Two texts that fold alike say the same words. */
 export function bareWords(text: string): string {
+  if (plain.test(text))
+    return text
+      .toLowerCase()
+      .replace(/['`]/g, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
   return text
     .normalize('NFKD')
     .replace(accents, '')
@@ -28,6 +36,20 @@ export function bareWords(text: string): string {
     .replace(/['’‘`´]/g, '')
     .replace(marks, ' ')
     .trim()
+}
+
+/** Words kept with their stems: stemming takes most of the time of a profile, and plans share their words. */
+const mostStems = 20_000
+const stems = new Map<string, string>()
+
+function stemmed(word: string): string {
+  let stem = stems.get(word)
+  if (stem === undefined) {
+    if (stems.size >= mostStems) stems.clear()
+    stem = stemOf(word)
+    stems.set(word, stem)
+  }
+  return stem
 }
 
 /**
@@ -46,7 +68,7 @@ export function profilesBeside(beside: Iterable<string>, ...lists: readonly (rea
   const idOf = (word: string): number => {
     const known = stemsOf.get(word)
     if (known !== undefined) return known
-    const stem = stemOf(word)
+    const stem = stemmed(word)
     let id = ids.get(stem)
     if (id === undefined) {
       id = ids.size
