@@ -2,6 +2,7 @@
 
 export {findChanges} from './analyses/changes/changes.ts'
 export {redlineOf} from './analyses/changes/redline.ts'
+export {redlineOfEdits} from './analyses/changes/redline-of-edits.ts'
 export {threadsOfEdits, threadsOfSteps} from './analyses/changes/versions.ts'
 export {type Decision, decisionsOf, withDecisions} from './analyses/decisions.ts'
 export type {Embedder} from './analyses/embedding/embedder.ts'
@@ -31,7 +32,7 @@ export {type Correction, correctionsFrom} from './recognise/corrections/correcti
 export {type Explanation, explain, explanationLine} from './recognise/explain.ts'
 export {extendVocabulary, type Vocabulary, type VocabularyExtension, vocabulary} from './recognise/vocabulary.ts'
 export {bytesOf, type FileContents, isStanding, type Memo, type Standing} from './reports/contents.ts'
-export {type RedlineOptions, redlineDocx} from './reports/docx/redline.ts'
+export {editsDocx, type RedlineOptions, redlineDocx} from './reports/docx/redline.ts'
 export {figuresOf, type PlanFigures} from './reports/figures.ts'
 export {coverageCsv, gapsCsv, measuresCsv, overlapsCsv} from './reports/finding-csv.ts'
 export type {PagePicture, PagePictures, RunRecord, SiteOptions} from './reports/html/options.ts'

@@ -65,12 +65,16 @@ export interface RedlineRun {
   mark: '=' | '-' | '+'
   text: string
   move?: number
+  /** Of several people's edits of one base: whose it is, from 0. */
+  by?: number[]
 }
 
 /** A paragraph of the plan with both drafts' words. A '+' mark was inserted: without it the paragraph runs into the next. */
 export interface RedlineParagraph {
   style: 'heading1' | 'heading2' | 'heading3' | 'entry' | 'body'
   mark: '=' | '-' | '+'
+  /** Of several people's edits of one base: whose the mark is, from 0. */
+  by?: number[]
   runs: RedlineRun[]
 }
 

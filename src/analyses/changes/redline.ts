@@ -12,8 +12,11 @@ import {tokensOf} from './words.ts'
 /** Ends a paragraph in the streams of words that are set against each other. */
 const end = '\n'
 
-interface Piece extends RedlineRun {
+/** A stretch of the two drafts' words, or the end of a paragraph. */
+export interface Piece extends RedlineRun {
   style: RedlineParagraph['style']
+  /** Of kept words: as the old draft prints them, where that differs. */
+  base?: string
 }
 
 /**
@@ -22,6 +25,11 @@ interface Piece extends RedlineRun {
  * other under one number.
  */
 export function redlineOf(before: Plan, after: Plan): RedlineParagraph[] {
+  return paragraphsOf(piecesOf(before, after))
+}
+
+/** The same in pieces: kept and deleted ones in order hold every word of the old draft. */
+export function piecesOf(before: Plan, after: Plan): Piece[] {
   const {olds, news, matches} = compare(before, after)
   const pieces: Piece[] = []
   const inPlace = keptInPlace(matches)
@@ -51,7 +59,7 @@ export function redlineOf(before: Plan, after: Plan): RedlineParagraph[] {
   }
   tell(olds, i, olds.length, '-')
   tell(news, j, news.length, '+')
-  return paragraphsOf(pieces)
+  return pieces
 }
 
 /** Matches that ascend on both sides and hold their statements in a row: the most words that can stay. */
@@ -94,16 +102,20 @@ function styleOf({node, part, around}: Statement): RedlineParagraph['style'] {
 const island = 8
 
 /** Words, spaces and paragraph ends of two streams set against each other, marks and dashes folded. */
-function diffRuns(before: string, after: string): RedlineRun[] {
+function diffRuns(before: string, after: string): Omit<Piece, 'style'>[] {
   const [old, now] = [cut(before), cut(after)]
   if (before === after) return now.map((text) => ({mark: '=', text}))
-  const runs: RedlineRun[] = []
-  let j = 0
+  const runs: Omit<Piece, 'style'>[] = []
+  let [i, j] = [0, 0]
   for (const {value, added, removed} of diffArrays(old, now, {comparator: isSame})) {
     const mark = added ? '+' : removed ? '-' : '='
     const texts = removed ? value : now.slice(j, j + value.length)
+    texts.forEach((text, at) => {
+      const base = mark === '=' ? old[i + at]! : text
+      runs.push({mark, text, ...(base === text ? {} : {base})})
+    })
     if (!removed) j += value.length
-    for (const text of texts) runs.push({mark, text})
+    if (!added) i += value.length
   }
   return withoutIslands(runs)
 }
@@ -121,8 +133,8 @@ function cut(text: string): string[] {
     .filter((token, at, all) => !(token.trim() === '' && token !== end && all[at + 1] === end))
 }
 
-function withoutIslands(runs: readonly RedlineRun[]): RedlineRun[] {
-  const blocks: RedlineRun[][] = []
+function withoutIslands(runs: readonly Omit<Piece, 'style'>[]): Omit<Piece, 'style'>[] {
+  const blocks: Omit<Piece, 'style'>[][] = []
   for (const run of runs) {
     const last = blocks.at(-1)
     if (last && (last[0]!.mark === '=') === (run.mark === '=')) last.push(run)
@@ -133,33 +145,34 @@ function withoutIslands(runs: readonly RedlineRun[]): RedlineRun[] {
     const between = at > 0 && at < blocks.length - 1
     if (block[0]!.mark !== '=' || !between || text.includes(end) || text.length > island) return sorted(block)
     return [
-      {mark: '-', text},
+      {mark: '-', text: block.map((run) => run.base ?? run.text).join('')},
       {mark: '+', text}
     ] as RedlineRun[]
   })
 }
 
 /** Deleted before inserted, as readers expect it. */
-const sorted = (block: readonly RedlineRun[]): RedlineRun[] =>
+const sorted = (block: readonly Omit<Piece, 'style'>[]): Omit<Piece, 'style'>[] =>
   block[0]!.mark === '=' || block.some(({text}) => text === end)
     ? [...block]
     : [...block.filter(({mark}) => mark === '-'), ...block.filter(({mark}) => mark === '+')]
 
-function paragraphsOf(pieces: readonly Piece[]): RedlineParagraph[] {
+/** The pieces as paragraphs, neighbours of one mark as one run. */
+export function paragraphsOf(pieces: readonly Piece[]): RedlineParagraph[] {
   const paragraphs: RedlineParagraph[] = []
   let runs: RedlineRun[] = []
   let style: RedlineParagraph['style'] | undefined
-  for (const {mark, text, move, style: its} of pieces) {
+  for (const {mark, text, move, by, style: its} of pieces) {
     style ??= its
     if (text === end) {
-      paragraphs.push({style, mark, runs})
+      paragraphs.push({style, mark, runs, ...(by ? {by} : {})})
       runs = []
       style = undefined
       continue
     }
     const last = runs.at(-1)
-    if (last && last.mark === mark && last.move === move) last.text += text
-    else runs.push({mark, text, ...(move === undefined ? {} : {move})})
+    if (last && last.mark === mark && last.move === move && String(last.by) === String(by)) last.text += text
+    else runs.push({mark, text, ...(move === undefined ? {} : {move}), ...(by ? {by} : {})})
   }
   if (runs.length > 0) paragraphs.push({style: style ?? 'body', mark: '=', runs})
   return asTyped(paragraphs)
@@ -172,17 +185,20 @@ function paragraphsOf(pieces: readonly Piece[]): RedlineParagraph[] {
 function asTyped(paragraphs: readonly RedlineParagraph[]): RedlineParagraph[] {
   const typed = paragraphs.map((paragraph) => ({...paragraph}))
   for (const [at, first] of typed.entries()) {
-    const {mark, move} = first.runs.at(-1) ?? {mark: '='}
+    const {mark, move, by} = first.runs.at(-1) ?? {mark: '='}
     if (first.mark !== '=' || mark === '=' || move !== undefined) continue
     const isWhole = (next: RedlineParagraph | undefined) =>
       next?.mark === mark &&
+      String(next.by) === String(by) &&
       next.style === first.style &&
       next.runs.every((run) => run.mark === mark && run.move === undefined)
     let last = at
     while (isWhole(typed[last + 1])) last += 1
     if (last === at) continue
     first.mark = mark
+    if (by) first.by = by
     typed[last]!.mark = '='
+    delete typed[last]!.by
   }
   return typed
 }

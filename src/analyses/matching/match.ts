@@ -142,7 +142,8 @@ function pairUp(found: Found, nameOf: NameOf, evenly: boolean): void {
   collect(found.news, 1, found.newTo)
   for (const [a, b] of byName.values())
     if (!evenly || a.length === b.length)
-      for (let k = 0; k < Math.min(a.length, b.length); k += 1) found.join([a[k]!], [b[k]!], 14, true)
+      for (let k = 0; k < Math.min(a.length, b.length); k += 1)
+        if (!isSaidAgain(found.olds[a[k]!]!, found.news[b[k]!]!)) found.join([a[k]!], [b[k]!], 14, true)
 }
 
 function bySameWords(found: Found): void {
@@ -152,18 +153,23 @@ function bySameWords(found: Found): void {
       isBound(unit) ? undefined : nameOf(unit)
   pairUp(found, (unit) => `${unit.slot}\n${unit.key}`, true)
   besideTheSame(found)
-  pairUp(found, free(wordsOf), true)
+  pairUp(
+    found,
+    free((unit) => unit.key),
+    true
+  )
   besideTheSame(found)
   pairUp(
     found,
     free((unit) => `${unit.type}\n${unit.key}`),
     false
   )
-  pairUp(found, free(wordsOf), false)
+  pairUp(
+    found,
+    free((unit) => unit.key),
+    false
+  )
 }
-
-/** What a unit says; a goal that only the summary has now is not the goal itself. */
-const wordsOf = (unit: Unit): string => (isRestated(unit) ? `said again\n${unit.key}` : unit.key)
 
 /** Words that say something of the goal they hang on and nothing by themselves: another goal's are not the same, though they read alike. */
 const bound = new Set(['lead', 'date', 'target'])
@@ -197,6 +203,7 @@ function besideTheSame(found: Found): void {
     for (let [a, b] = [i + step, j + step]; ; a += step, b += step) {
       const [left, right] = [found.olds[a], found.news[b]]
       if (!left || !right || left.key !== right.key || found.oldTo.has(a) || found.newTo.has(b)) return
+      if (isSaidAgain(left, right)) return
       // What belongs to a goal waits for its goal: the lead before a removed row may be that of another row.
       if (!isBound(left) && !isBound(right)) found.join([a], [b], 14, true)
     }
@@ -209,6 +216,7 @@ function besideTheSame(found: Found): void {
 
 const mayAnswer = (a: Unit, b: Unit): boolean =>
   a.type === b.type || !(isApart(a) || isApart(b) || (isRestated(a) && isRestated(b)) || isSaidAgain(a, b))
+/** A goal that only the summary has in the other draft is gone there: its words in the summary are not the goal. */
 const isSaidAgain = (a: Unit, b: Unit): boolean =>
   (isRestated(a) && b.title !== undefined) || (isRestated(b) && a.title !== undefined)
 const isApart = ({type}: Unit): boolean => apart.has(type)
@@ -227,6 +235,15 @@ function byOtherCuts(found: Found): void {
     const word = first.split(' ')[0]!
     if (word !== first) starts.set(word, [...(starts.get(word) ?? []), j])
   }
+  const homes = homesOf(found.olds, found.news, found.matches())
+  const taken = new Set(homes.values())
+  // What says something of its goal only is cut anew there, or where neither goal has a counterpart yet.
+  const mayBeCut = (i: number, j: number): boolean => {
+    const [a, b] = [found.olds[i]!, found.news[j]!]
+    if (!isBound(a) && !isBound(b)) return true
+    const home = homes.get(a.within)
+    return home === b.within || (home === undefined && !taken.has(b.within))
+  }
   for (const i of found.leftOld()) {
     if (found.oldTo.has(i)) continue
     const key = found.olds[i]!.key
@@ -235,7 +252,7 @@ function byOtherCuts(found: Found): void {
       ...(starts.get(first) ?? []),
       ...(first.includes(' ') ? (starts.get(first.split(' ')[0]!) ?? []) : [])
     ])
-      if (!found.newTo.has(j) && joinCuts(found, i, j)) break
+      if (!found.newTo.has(j) && mayBeCut(i, j) && joinCuts(found, i, j)) break
   }
 }
 
@@ -273,13 +290,16 @@ function inOrder(found: Found, profiles: Profiles): void {
     news.map((_, j) => (found.newTo.has(j) ? undefined : profiles.new.get(j)))
   ] as const
   const same = found.matches().filter(({old, new: now}) => inRow(old) && inRow(now))
-  const steps = stepsOf(texts[0], texts[1], undefined, (i, j) => mayAnswer(olds[i]!, news[j]!))
+  // Leads, dates and targets wait till it is known which goal answers to theirs.
+  const may = (i: number, j: number): boolean =>
+    !isBound(olds[i]!) && !isBound(news[j]!) && mayAnswer(olds[i]!, news[j]!)
+  const steps = stepsOf(texts[0], texts[1], undefined, may)
   for (const match of same) steps.steps.push(sameStep(match.old, match.new, olds.length, news.length))
   const links = alignWithMoves(steps, {
     lengths: [olds.map(({key}) => key.length), news.map(({key}) => key.length)],
     oddsOf: (i, j) => {
       const [a, b] = [texts[0][i], texts[1][j]]
-      return a && b && mayAnswer(olds[i]!, news[j]!) ? oddsOf(likeness(a, b)) : undefined
+      return a && b && may(i, j) ? oddsOf(likeness(a, b)) : undefined
     }
   })
   for (const match of same) match.place = 'aside'

@@ -1,4 +1,5 @@
 import {writeFileSync} from 'node:fs'
+import {basename, extname} from 'node:path'
 import {parseArgs} from 'node:util'
 import {
   type ChangeReport,
@@ -6,6 +7,7 @@ import {
   changesFile,
   changesText,
   type Decision,
+  editsDocx,
   editsFile,
   findChanges,
   type Plan,
@@ -13,6 +15,7 @@ import {
   type RedlineOptions,
   redlineDocx,
   redlineOf,
+  redlineOfEdits,
   threadsOfEdits,
   threadsOfSteps,
   threadsText,
@@ -43,18 +46,14 @@ export async function changes(argv: string[]): Promise<number> {
   const decisions = readDecisions(values.decisions)
   const {plans, failed} = await plansOf(positionals, readingOf(values))
   if (failed > 0) return 2
-  if (values.base) return edits(plans, decisions, format, values.out)
+  if (values.base) return edits(plans, decisions, format, values)
   const steps = plans.slice(1).map((plan, at) => decided(findChanges(plans[at]!, plan), decisions))
   const net = steps.length > 1 ? decided(findChanges(plans[0]!, plans.at(-1)!), decisions) : undefined
   const written =
     format === 'docx'
       ? redlineDocx(net ?? steps[0]!, redlineOf(plans[0]!, plans.at(-1)!), trackedBy(values))
       : render(format, steps, net, plans)
-  if (values.out) writeFileSync(values.out, written)
-  else if (typeof written === 'string') await print(written)
-  else if (process.stdout.isTTY)
-    throw new PlanError('arguments', 'a Word file is not for the screen: name one with --out FILE', {stage: 'cli'})
-  else await printBytes(written)
+  await write(written, values.out)
   return [...steps, ...(net ? [net] : [])].some((report) => report.changes.length > 0) ? 1 : 0
 }
 
@@ -63,16 +62,18 @@ async function edits(
   plans: readonly Plan[],
   decisions: ReadonlyMap<string, Decision>,
   format: string,
-  out: string | undefined
+  values: {out?: string; date?: string; author?: string}
 ): Promise<number> {
-  if (format === 'docx')
-    throw new PlanError('arguments', '--base is told as text, json or html; for docx set each draft against the base', {
-      stage: 'cli'
-    })
   const [base, ...drafts] = plans
   const reports = drafts.map((draft) => decided(findChanges(base!, draft), decisions))
   const threads = threadsOfEdits(reports)
   const colour = coloured()
+  if (format === 'docx') {
+    const {date} = trackedBy(values)
+    const redline = redlineOfEdits(base!, drafts)
+    await write(editsDocx(reports, gravestFirst(threads), redline, authorsOf(drafts), date ? {date} : {}), values.out)
+    return reports.some((report) => report.changes.length > 0) ? 1 : 0
+  }
   const written =
     format === 'json'
       ? `${JSON.stringify({edits: reports, threads}, null, 2)}\n`
@@ -84,9 +85,22 @@ async function edits(
               ? threadsText(gravestFirst(threads), 'Where the drafts meet', {colour})
               : 'No two drafts change the same words.\n'
           ].join('\n')
-  if (out) writeFileSync(out, written)
-  else await print(written)
+  await write(written, values.out)
   return reports.some((report) => report.changes.length > 0) ? 1 : 0
+}
+
+async function write(written: string | Uint8Array, out: string | undefined): Promise<void> {
+  if (out) writeFileSync(out, written)
+  else if (typeof written === 'string') await print(written)
+  else if (process.stdout.isTTY)
+    throw new PlanError('arguments', 'a Word file is not for the screen: name one with --out FILE', {stage: 'cli'})
+  else await printBytes(written)
+}
+
+/** People are called by their files, which tell them apart: 'plan, with comments of the trust'. */
+const authorsOf = (drafts: readonly Plan[]): string[] => {
+  const names = drafts.map(({source}) => basename(source.path, extname(source.path)))
+  return names.map((name, at) => (names.indexOf(name) === at ? name : `${name} (${at + 1})`))
 }
 
 const coloured = (): boolean => process.stdout.isTTY === true && !process.env.NO_COLOR

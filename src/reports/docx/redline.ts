@@ -1,7 +1,7 @@
-import type {Change, ChangeReport, RedlineParagraph, RedlineRun} from '../../analyses/types.ts'
+import type {Change, ChangeReport, ChangeThread, RedlineParagraph, RedlineRun} from '../../analyses/types.ts'
 import {pagesInWords} from '../../plan-tree/walk.ts'
 import {sidesOf} from '../names.ts'
-import {changeHeading, placeInWords, setSentence} from '../wording.ts'
+import {changeHeading, placeInWords, setSentence, threadHeading} from '../wording.ts'
 import {paragraph, type Run, table, type Words} from './blocks.ts'
 import {docxPackage, xmlText} from './package.ts'
 
@@ -24,21 +24,84 @@ export function redlineDocx(
   paragraphs: readonly RedlineParagraph[],
   {author = 'Planlens', date}: RedlineOptions = {}
 ): Uint8Array {
-  const tracked = trackedBody(paragraphs, author, date)
-  const start = `<w:p><w:r><w:br w:type="page"/></w:r></w:p><w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:bookmarkStart w:id="0" w:name="${planBookmark}"/><w:bookmarkEnd w:id="0"/><w:r><w:t xml:space="preserve">${xmlText('The plan with every change tracked')}</w:t></w:r></w:p>`
+  const tracked = trackedBody(paragraphs, () => author, date)
   const facts = {title: `Changes: ${report.after.title}`, author, ...(date ? {date} : {})}
-  return docxPackage(`${front(report)}${start}${tracked}<w:p/>`, facts)
+  return docxPackage(`${front(report)}${planStart('The plan with every change tracked')}${tracked}<w:p/>`, facts)
 }
 
-type Attributes = (kind: string) => string
+/**
+ * A Word file with one base and what several people did to it, each person's changes tracked under their own name: rejecting all
+ * gives the base. What two did alike bears both names. In front where they meet, and a table of each person's changes.
+ * @param authors a name for each report, in its order
+ */
+export function editsDocx(
+  reports: readonly ChangeReport[],
+  threads: readonly ChangeThread[],
+  paragraphs: readonly RedlineParagraph[],
+  authors: readonly string[],
+  {date}: Omit<RedlineOptions, 'author'> = {}
+): Uint8Array {
+  const nameOfAll = (by: readonly number[] = []) => by.map((at) => authors[at]).join(', ')
+  const tracked = trackedBody(paragraphs, nameOfAll, date)
+  const title = `Changes: ${reports[0]?.before.title ?? ''}`
+  const intro = [
+    paragraph(title, 'Title'),
+    paragraph(
+      `What ${inWords(authors)} changed in ${reports[0] ? nameOf(reports[0].before) : 'one base'}. The changes are tracked in the ` +
+        'text below under their names: reject all for the base, or accept one person’s.'
+    ),
+    paragraph('Where the drafts meet', 'Heading2'),
+    threads.length === 0 ? paragraph('No two drafts change the same words.') : threadsTable(threads, authors),
+    ...reports.map(
+      (report, at) =>
+        `${paragraph(authors[at]!, 'Heading2')}${paragraph(`${report.changes.length} changes: ${report.summary.substantive} substantive, ${report.summary.editorial} editorial.`)}${changesTable(report)}`
+    )
+  ]
+  const start = planStart('The base with everybody’s changes tracked')
+  return docxPackage(`${intro.join('')}${start}${tracked}<w:p/>`, {
+    title,
+    author: inWords(authors),
+    ...(date ? {date} : {})
+  })
+}
+
+const inWords = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+
+/** What a thread did, where, the base's words, and what each of two made of them. */
+function threadsTable(threads: readonly ChangeThread[], authors: readonly string[]): string {
+  const made = ({texts, changes}: ChangeThread, at: 1 | 2): string =>
+    `${authors[changes[at - 1]?.report ?? -1] ?? ''}: ${texts[at] ?? '(not there)'}`
+  return table({
+    widths: [1500, 1700, 2146, 2146, 2146],
+    head: ['What', 'Where', 'Base', 'One', 'Other'],
+    rows: threads.map((thread) => [
+      threadHeading(thread.kind),
+      placeInWords(thread.where, []),
+      thread.texts[0] ?? '(not there)',
+      made(thread, 1),
+      made(thread, 2)
+    ])
+  })
+}
+
+const planStart = (title: string): string =>
+  `<w:p><w:r><w:br w:type="page"/></w:r></w:p><w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:bookmarkStart w:id="0" w:name="${planBookmark}"/><w:bookmarkEnd w:id="0"/><w:r><w:t xml:space="preserve">${xmlText(title)}</w:t></w:r></w:p>`
+
+/** The attributes of a tracked change, by whom where several people edit. */
+type Attributes = (kind: string, by?: readonly number[]) => string
 /** The name of the next piece of a move on one side; undefined for a piece that the other side has no counterpart of. */
 type MoveNames = (mark: '-' | '+', move: number) => string | undefined
 
-function trackedBody(paragraphs: readonly RedlineParagraph[], author: string, date: string | undefined): string {
+function trackedBody(
+  paragraphs: readonly RedlineParagraph[],
+  authorOf: (by?: readonly number[]) => string,
+  date: string | undefined
+): string {
   let id = 0
-  const attributes: Attributes = () => {
+  const attributes: Attributes = (_, by) => {
     id += 1
-    return `w:id="${id}" w:author="${xmlText(author)}"${date ? ` w:date="${xmlText(date)}"` : ''}`
+    return `w:id="${id}" w:author="${xmlText(authorOf(by))}"${date ? ` w:date="${xmlText(date)}"` : ''}`
   }
   const names = moveNames(paragraphs)
   return paragraphs.map((paragraph) => paragraphXml(paragraph, attributes, names)).join('')
@@ -68,26 +131,26 @@ const styleNames: Readonly<Record<RedlineParagraph['style'], string>> = {
   body: 'Normal'
 }
 
-function paragraphXml({style, mark, runs}: RedlineParagraph, attributes: Attributes, names: MoveNames): string {
+function paragraphXml({style, mark, runs, by}: RedlineParagraph, attributes: Attributes, names: MoveNames): string {
   const change = mark === '+' ? 'ins' : 'del'
-  const end = mark === '=' ? '' : `<w:rPr><w:${change} ${attributes(change)}/></w:rPr>`
+  const end = mark === '=' ? '' : `<w:rPr><w:${change} ${attributes(change, by)}/></w:rPr>`
   const properties = `<w:pPr><w:pStyle w:val="${styleNames[style]}"/>${end}</w:pPr>`
   return `<w:p>${properties}${runs.map((run) => runXml(run, attributes, names)).join('')}</w:p>`
 }
 
-function runXml({mark, text, move}: RedlineRun, attributes: Attributes, names: MoveNames): string {
+function runXml({mark, text, move, by}: RedlineRun, attributes: Attributes, names: MoveNames): string {
   if (text === '') return ''
   const words = (name: string) => `<w:r><w:${name} xml:space="preserve">${xmlText(text)}</w:${name}></w:r>`
   if (mark === '=') return words('t')
   const moved = move === undefined ? undefined : names(mark, move)
   if (moved === undefined)
     return mark === '+'
-      ? `<w:ins ${attributes('ins')}>${words('t')}</w:ins>`
-      : `<w:del ${attributes('del')}>${words('delText')}</w:del>`
+      ? `<w:ins ${attributes('ins', by)}>${words('t')}</w:ins>`
+      : `<w:del ${attributes('del', by)}>${words('delText')}</w:del>`
   const name = mark === '+' ? 'moveTo' : 'moveFrom'
-  const range = attributes('range')
+  const range = attributes('range', by)
   const rangeId = /w:id="\d+"/.exec(range)?.[0] ?? ''
-  return `<w:${name}RangeStart ${range} w:name="${moved}"/><w:${name} ${attributes(name)}>${words('t')}</w:${name}><w:${name}RangeEnd ${rangeId}/>`
+  return `<w:${name}RangeStart ${range} w:name="${moved}"/><w:${name} ${attributes(name, by)}>${words('t')}</w:${name}><w:${name}RangeEnd ${rangeId}/>`
 }
 
 /** Widths of the front table's columns, in twentieths of a point: number, what, where, words, why. */

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {findChanges} from '../../../src/analyses/changes/changes.ts'
 import {redlineOf} from '../../../src/analyses/changes/redline.ts'
 import type {Change} from '../../../src/analyses/types.ts'
-import {draft, final, measure, outcome, passage, plan, priority, section} from './drafts.ts'
+import {draft, final, lead, measure, outcome, passage, plan, priority, section, summary} from './drafts.ts'
 
 const report = findChanges(draft, final)
 const told = (change: Change) =>
@@ -202,6 +202,63 @@ describe('redline', () => {
       page('The park opens in May', 'A gate.', 'The pool opens in June.')
     )
     expect(open.slice(2).map(({mark}) => mark)).toEqual(['+', '=', '='])
+  })
+})
+
+describe('words that stand elsewhere', () => {
+  const welcome = section(
+    'Welcome',
+    passage(
+      'The council wrote this plan with three hundred young people who live on the two islands and along the coast.'
+    ),
+    passage('They met on nine evenings in the harbour hall, and what they said stands on every page that follows here.')
+  )
+  const numbers = section(
+    'The islands in numbers',
+    passage('Four thousand children live on the islands, and every third of them crosses the water to go to school.'),
+    passage('The last ferry leaves before most clubs begin, so that few of them can stay for sport or for music.'),
+    passage('Families pay twice what others pay for childcare, and wait for twice as long until they find a place.'),
+    passage('Two in five young people say that they feel lonely at least once a week, more than anywhere else.'),
+    passage(
+      'Half of the pupils who leave school at sixteen leave the islands within a year, and few of those who go come back to live here.'
+    )
+  )
+  const whole = [welcome, numbers, outcome('1', 'Ferries run late'), outcome('2', 'Clubs are open to all')]
+  test('a section that moved is one change, of its root, with its size', () => {
+    const {changes} = findChanges(plan('a', whole), plan('b', [numbers, whole[2]!, welcome, whole[3]!]))
+    expect(changes.map(told)).toEqual(['moved other: Welcome -> Welcome'])
+    expect(changes[0]).toMatchObject({class: 'editorial', size: 3})
+  })
+  test('sentences that moved together within a section are one change', () => {
+    const [first, second, ...rest] = numbers.children
+    const after = {...numbers, children: [...rest, first!, second!]}
+    const {changes} = findChanges(plan('a', whole), plan('b', [welcome, after, whole[2]!, whole[3]!]))
+    expect(changes.map(({kind, reason}) => [kind, reason])).toEqual([
+      ['moved', 'Moved within “The islands in numbers”, words unchanged.']
+    ])
+  })
+  test('a lead that another goal had is a lead that changed', () => {
+    const goals = (one: string, other: string) => [
+      outcome('1', 'Ferries run late', lead(one)),
+      outcome('2', 'Clubs are open to all', lead(other)),
+      outcome('3', 'Childcare is near', lead('Early Years Board'))
+    ]
+    const {changes} = findChanges(
+      plan('a', goals('Harbour Trust', 'Sports Forum')),
+      plan('b', goals('Sports Forum', 'Early Years Board'))
+    )
+    expect(changes.map(told)).toEqual([
+      'reworded lead: Harbour Trust -> Sports Forum',
+      'reworded lead: Sports Forum -> Early Years Board'
+    ])
+  })
+  test('a priority that only the summary has now is gone', () => {
+    const speech = 'Train every nursery on the islands to spot delay in speech.'
+    const {changes} = findChanges(
+      plan('a', [outcome('1', 'Babies thrive', priority(speech)), outcome('2', 'Clubs are open to all')]),
+      plan('b', [outcome('1', 'Babies thrive', summary(speech)), outcome('2', 'Clubs are open to all')])
+    )
+    expect(changes.map(({kind, level}) => [kind, level])).toContainEqual(['removed', 'priority'])
   })
 })
 

@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest'
 import {findChanges} from '../../../src/analyses/changes/changes.ts'
 import {compare} from '../../../src/analyses/changes/comparison.ts'
 import {printed, redlineOf, separator} from '../../../src/analyses/changes/redline.ts'
+import {redlineOfEdits} from '../../../src/analyses/changes/redline-of-edits.ts'
 import {statementsOf} from '../../../src/analyses/changes/statements.ts'
 import type {Change} from '../../../src/analyses/types.ts'
 import type {Plan} from '../../../src/plan-tree/nodes.ts'
@@ -90,6 +91,27 @@ describe('laws', () => {
       fc.property(plans('a'), plans('b'), (one, other) => {
         expect(taken(one, other, '+')).toBe(textOf(other))
         expect(taken(one, other, '-')).toBe(textOf(one))
+      }),
+      runs
+    )
+  })
+  test('of two edits of one base, none gives the base and those of one person their draft', () => {
+    const kept = (base: Plan, drafts: Plan[], whose: number | undefined): string =>
+      redlineOfEdits(base, drafts)
+        .map(({runs, mark, by}) => {
+          const stays = (its: string, whom: number[] | undefined): boolean => {
+            const own = whose !== undefined && (whom ?? []).includes(whose)
+            return its === '=' || (its === '+') === own
+          }
+          const words = runs.filter((run) => stays(run.mark, run.by)).map(({text}) => text)
+          return words.join('') + (stays(mark, by) ? '\n' : '')
+        })
+        .join('')
+    fc.assert(
+      fc.property(plans('a'), plans('b'), plans('c'), (base, one, other) => {
+        expect(kept(base, [one, other], undefined)).toBe(textOf(base))
+        expect(kept(base, [one, other], 0)).toBe(textOf(one))
+        expect(kept(base, [one, other], 1)).toBe(textOf(other))
       }),
       runs
     )
