@@ -179,7 +179,7 @@ function levelReader(vocabulary: Vocabulary, continued: RegExp): Lexicon['levelO
   )
   // any words may qualify a level that has a number and a mark after it: 'Quality priority 1: …'
   const qualified = new RegExp(
-    `^((?:[\\p{L}&'’-]{2,20}\\s+){1,3})(${words.map(({word}) => word).join('|')})()\\s+(${numberPattern})\\s*([:.–—-]+)\\s*`,
+    `^((?:[\\p{L}&'’-]{2,20}\\s+){1,3})(${words.map(({word}) => word).join('|')})()\\s+(${numberPattern})\\s*([:.–—-]+)(?!\\d)\\s*`,
     'iu'
   )
   // '1.2. Objective: …': the number stands before the word

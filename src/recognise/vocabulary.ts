@@ -183,6 +183,9 @@ export const vocabulary: Vocabulary = {
     {word: 'project', rank: 4},
     {word: 'deliverable', rank: 4},
     {word: 'action', rank: 4},
+    {word: 'action step', rank: 4},
+    {word: 'action item', rank: 4},
+    {word: 'action point', rank: 4},
     {word: 'activity', rank: 4},
     {word: 'task', rank: 4},
     {word: 'step', rank: 4},
@@ -397,7 +400,7 @@ export const vocabulary: Vocabulary = {
       '^(you said|listening to|voice of|the voice of|what matters to)\\b'
     ],
     progress: [
-      '\\b(achievements?|accomplishments)\\b',
+      '\\b(achievements|accomplishments)\\b|^(our |key )?achievement$|^achievement (against|of)\\b',
       '\\b(progress|delivery|delivered)\\b.{0,20}\\b(to date|so far|made|since|against|update|already)\\b',
       '^what (we|have we|has)( have| already| been)*( already)? (done|achieved|delivered|been done|been achieved)',
       '^(review of|looking back|reflecting|lessons from|lessons learned|learning from)\\b',

@@ -218,4 +218,53 @@ The town wakes late. We will stay open until nine.`)
       '  priority: We will stay open until nine.'
     ])
   })
+
+  it('a list with as many entries as the sentence before it counts is what it counts', () => {
+    expect(
+      goalsOf(`# Orchard strategy 2031
+
+Three big moves have been chosen for the years ahead. The moves are:
+
+1. Graft the old pears
+2. Open the press to neighbours
+3. Sell juice at the gate`)
+    ).toEqual([
+      'outcome: Graft the old pears',
+      'outcome: Open the press to neighbours',
+      'outcome: Sell juice at the gate'
+    ])
+  })
+
+  it('numbered lines with lists between them are titles', () => {
+    expect(
+      goalsOf(`# Harbour plan
+
+## My priorities
+
+1. Safe moorings
+
+I will:
+
+- fit rings on the east wall
+
+2. Clean water
+
+I will:
+
+- skim the basin each week
+
+3. Open gates
+
+I will:
+
+- unlock the slipway by six`)
+    ).toEqual([
+      'outcome: Safe moorings',
+      '  action: fit rings on the east wall',
+      'outcome: Clean water',
+      '  action: skim the basin each week',
+      'outcome: Open gates',
+      '  action: unlock the slipway by six'
+    ])
+  })
 })

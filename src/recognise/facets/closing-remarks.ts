@@ -21,7 +21,7 @@ interface Remark {
   parts: Part[]
 }
 
-/** Share of the goals beside it that must close in such a remark, where no word in it says what it is. */
+/** Share of the goals beside it, or of all of its level, that must close in such a remark, where no word in it says what it is. */
 const shareAlike = 0.6
 /** Longest remark and part, words; shortest title that may be left. */
 const [longestRemark, longestPart, shortestTitle] = [20, 8, 2]
@@ -32,15 +32,24 @@ const dashed = /^(.{6,}?)((?:\s[–—-]\s[^–—]{2,50}){1,2})$/su
 /** Takes such remarks from the titles of all goals, and hangs what they say on these. */
 export function withClosingRemarks(reading: Reading): void {
   reading.rule = {id: 'facets/closing-remark', confidence: 1, competed: []}
-  for (const goals of siblingsIn(reading.children)) {
-    const remarks = goals.map(({title}) => remarkOf(title, reading))
-    const closing = remarks.filter((remark) => remark !== undefined).length
-    const alike = closing >= 2 && closing >= goals.length * shareAlike
+  const groups = siblingsIn(reading.children).map((goals) => ({
+    goals,
+    remarks: goals.map(({title}) => remarkOf(title, reading))
+  }))
+  for (const {goals, remarks} of groups) {
+    const level = groups.filter((group) => group.goals[0]!.type === goals[0]!.type)
+    const alike = closes(remarks) || closes(level.flatMap((group) => group.remarks))
     goals.forEach((goal, at) => {
       const remark = remarks[at]
       if (remark && (alike || remark.parts.some(({labelled}) => labelled))) settle(goal, remark, reading)
     })
   }
+}
+
+/** Most of them close in a remark. */
+function closes(remarks: readonly (Remark | undefined)[]): boolean {
+  const closing = remarks.filter((remark) => remark !== undefined).length
+  return closing >= 2 && closing >= remarks.length * shareAlike
 }
 
 /** Goals of one type under one parent. */

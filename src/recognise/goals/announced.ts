@@ -20,14 +20,14 @@ export const never: ReadonlySet<SectionKind> = new Set<SectionKind>([
 
 /** Words of a sentence by which what follows is not what the plan sets out to do. */
 export const otherwise =
-  /\b(?:must (?:include|contain|consider|have|cover|set)|should|could|such as|for example|examples?|(?:various|following|other|these) sources|sources?|values?|principles?|behaviours|benefits|advantages|achievements?|highlights?|questions?|members?|membership|previous|last year|so far|already|to date|responsible for|thank|includes? the following (?:documents|data)|according to|factors|challenges|risks|threats|strengths|weaknesses|findings|causes|barriers|definitions?|duties|powers|services we|rights?)\b[^.]*:$|\b(?:were|was|have been|has been|had) (?:developed|achieved|met|completed|delivered|made|identified by|raised|received)\b|\byou\b.{0,30}:$/i
+  /\b(?:must (?:include|contain|consider|have|cover|set)|should|could|such as|for example|examples?|(?:various|following|other|these) sources|sources?|values?|principles?|behaviours|benefits|advantages|achievements?|highlights?|questions?|members?|membership|previous|last year|so far|already|to date|responsible for|thank|includes? the following (?:documents|data)|according to|factors|challenges|risks|threats|strengths|weaknesses|findings|causes|barriers|definitions?|duty|duties|requires? [^.]{2,60}? to|characteristics|powers|services we|rights?)\b[^.]*:$|\b(?:were|was|have been|has been|had) (?:developed|achieved|met|completed|delivered|made|identified by|raised|received)\b|\byou\b.{0,30}:$/i
 const own =
   /\b(?:we|our|us|my|(?:this|the|its) (?:\w+ ){0,3}(?:plan|strategy|framework|council|partnership|board|trust|authority|department|university|college|school|library|city|county|town|district)|agreed|identified|adopted|selected|focus(?:es|ed)?|aims)\b/i
 const reported = /\b(?:updates?|progress|achievements?|previous|last year|advantages|benefits|examples?)\b/i
 /** Longest heading or name that can name a level, words. */
 const longestName = 14
 const counted = /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b/i
-const follows = /:$|\b(?:following|below|as follows|listed here)\b/i
+const follows = /[:–—-]$|\b(?:following|below|as follows|listed here)\b/i
 
 /** What the document's own name says for its being a plan. */
 export function planPoints(named: boolean, title: string, lexicon: Lexicon): number {
@@ -66,20 +66,21 @@ export interface Announced {
 }
 
 /** What the lines over a piece say of what starts with it. */
-export function announcedAt(first: Piece, {pieces, sections, lexicon}: Frame): Announced {
+export function announcedAt(first: Piece, {pieces, sections, lexicon}: Frame, members = 0): Announced {
   const announced: Announced = {points: 0, announcers: [], other: false}
   const before = pieces[first.index - 1]
   const sentence = before?.kind === 'paragraph' && follows.test(lastSentence(before.text)) ? before : undefined
   if (sentence) {
     const text = lastSentence(sentence.text)
-    const level = lexicon.levelNamed(text.slice(-160))
+    const level = highestNamed(text.slice(-160), lexicon)
     const lead = lexicon.leadInOf(sentence.text) ?? lexicon.leadInOf(text)
     announced.other = otherwise.test(text) || lexicon.isOthers(text)
     if (level && level.rank <= 4) {
       announced.level = level
       announced.points += points.sentence
       if (own.test(text) || counted.test(text) || lexicon.startsWithLevels(text)) announced.points += points.own
-    } else if (lead === 'priorities' || lead === 'actions' || lead === 'milestones') announced.points += points.promise
+    } else if (countsThem(sentence, members) && !announced.other) announced.points += points.sentence
+    else if (lead === 'priorities' || lead === 'actions' || lead === 'milestones') announced.points += points.promise
     else announced.bare = true
     announced.announcers.push(sentence.index)
   }
@@ -110,6 +111,27 @@ function headingOf(first: Piece, sentence: Piece | undefined, {pieces, sections,
     if (piece.kind !== 'paragraph' || (wordCount(piece.text) < longParagraph && /:$/.test(piece.text))) return undefined
   }
   return undefined
+}
+
+/** Fewest entries that agree with a number by no chance. */
+const leastCounted = 3
+const numbers = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const counting = new RegExp(`\\b(${numbers.join('|')}|\\d{1,2}) (?:[\\p{L}-]+ ){0,3}?[\\p{L}-]{3,}s\\b`, 'giu')
+
+/** 'Nine key thrusts have been identified' before nine entries: whatever the plan calls them. */
+function countsThem({text}: Piece, members: number): boolean {
+  return [...text.matchAll(counting)].some(([, word = '']) => {
+    const number = numbers.indexOf(word.toLowerCase())
+    return members >= leastCounted && (number < 0 ? Number(word) : number + 2) === members
+  })
+}
+
+/** The level that a sentence names last; of 'missions, with milestones for each' the one above. */
+function highestNamed(text: string, lexicon: Lexicon): LevelWord | undefined {
+  const last = lexicon.levelNamed(text)
+  return last && last.rank > 4
+    ? (lexicon.levelNamed(text.replace(/\b(?:milestones|measures|indicators|targets)\b/gi, '')) ?? last)
+    : last
 }
 
 /** A short line that names goals, where the source marks no headings: 'The trust's strategic outcomes'. */

@@ -14,7 +14,7 @@ import {fold, wordCount} from '../words.ts'
 import {namesLevel} from './announced.ts'
 import {familiesOf} from './families.ts'
 import {type Family, leastScore, surer} from './family.ts'
-import {openingsOfFamilies} from './family-openings.ts'
+import {against, openingsOfFamilies} from './family-openings.ts'
 import {isLed} from './line-families.ts'
 import {type DeclaredList, type Opening, type Scheme, sameTitle} from './scheme.ts'
 import {aimsInProse} from './single-aim.ts'
@@ -124,12 +124,12 @@ export function unlabelledOpenings(
     if (headings.length > 0) return headings
   }
   const overLeadIns = headingsOverLeadIns(frame)
-  if (overLeadIns.length > 1 && speaks) return overLeadIns
+  if (overLeadIns.length > 1 && speaks) return against(familiesOf(frame, called), overLeadIns)
   if (frame.pieces.some((piece) => piece.kind === 'table' && goalColumnsOf(piece, frame))) return []
   const least = speaks ? leastScore : leastScore + surer
   const [family, ...others] = familiesOf(frame, called).filter(({score}) => score >= least)
   const aims = aimsInProse(frame, speaks)
-  if (aims.length > 0 && (!family || isWorkOf(family, aims[0]!, frame))) return aims
+  if (aims.length > 0 && (!family || isWorkOf(family, aims[0]!, frame))) return against(family ? [family] : [], aims)
   if (!family) return []
   return openingsOfFamilies(family, others, frame)
 }

@@ -10,9 +10,7 @@ import {depthOf} from './under-headings.ts'
 /** Openings for the likeliest family, and for further ones of its make that are as sure: 'Our focus this year is as follows:'. */
 export function openingsOfFamilies(family: Family, others: readonly Family[], frame: Frame): Opening[] {
   const rivals = others.filter((other) => !other.members.some((piece) => family.members.includes(piece)))
-  const competed = rivals.slice(0, mostRivals).map((rival) => rivalInWords(rival))
-  const weighed = (openings: Opening[]) =>
-    competed.length > 0 ? openings.map((opening) => ({...opening, competed})) : openings
+  const weighed = (openings: Opening[]) => against(rivals, openings)
   if (family.make === 'headings') return weighed(withContainers(family, frame))
   const place = ({members}: Family) => frame.sections[members[0]!.index]
   const further = others.filter((other) => {
@@ -22,6 +20,16 @@ export function openingsOfFamilies(family: Family, others: readonly Family[], fr
     return here === there || beside
   })
   return weighed([family, ...further].flatMap(entriesOf).sort((a, b) => a.piece - b.piece))
+}
+
+/** The openings, each with the families that would have been the plan's goals in their place. */
+export function against(families: readonly Family[], openings: Opening[]): Opening[] {
+  const opened = new Set(openings.map(({piece}) => piece))
+  const competed = families
+    .filter(({score, members}) => score >= leastScore && !members.some(({index}) => opened.has(index)))
+    .slice(0, mostRivals)
+    .map(rivalInWords)
+  return competed.length > 0 ? openings.map((opening) => ({...opening, competed})) : openings
 }
 
 /** Most other readings that are told. */

@@ -90,11 +90,13 @@ function announcedHeadings(members: Piece[], parent: Piece | undefined, frame: F
   if (naming > 0 && naming < leastQualified) return []
   const lead = lexicon.leadInOf(parent.text)
   const named = namesLevel(parent.text, lexicon) ?? (lead && holding.has(lead) ? lead : undefined)
-  const announced = announcedAt(first, frame)
+  const announced = announcedAt(first, frame, plain.length)
   const said = named && !announced.announcers.includes(parent.index) ? points.heading : 0
   if (announced.points + said === 0 || announced.other) return []
   const bodies = plain.filter((piece) => hasBody(piece, pieces)).length
-  if (bodies < plain.length * alike) return []
+  // a sentence right before them that announces goals needs no words under each
+  const listed = announced.announcers[0] === first.index - 1 && announced.points >= points.sentence + points.own
+  if (bodies < plain.length * alike && !listed) return []
   const kept = trimmed(plain, frame)
   const lines = kept.map(({text}) => text)
   const work = kept.filter((piece) => workUnder(piece, frame)).length

@@ -7,7 +7,7 @@ import {wordCount} from '../words.ts'
 
 /** A word or three, a number, perhaps a mark, and a title. */
 const numbered =
-  /^(?:The )?(\p{Lu}[\p{L}&'’-]{2,20}(?: (?:\/ )?[\p{L}&'’-]{2,20}){0,2}) (?:[Nn]o\.? ?|#)?([A-Z]{0,2}-?\d{1,2}|[IVX]{1,4}|[A-H]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?:\s*[:.–—-]+\s*|\s+|$)(.*)$/u
+  /^(?:The )?(\p{Lu}[\p{L}&'’-]{2,20}(?: (?:\/ )?[\p{L}&'’-]{2,20}){0,2}) (?:[Nn]o\.? ?|#)?([A-Z]{0,2}-?\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4}|[A-H]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?:\s*[:.–—-]+\s*|\s+|$)(.*)$/u
 
 /** What is numbered in any document, and holds no goals. */
 const never =
@@ -35,7 +35,7 @@ export function learnedLevels(pieces: readonly Piece[], lexicon: Lexicon): Level
   const named = [...repeatedLabels(pieces, lexicon)].filter((word) => !numbers.has(word))
   const learned = [...numbers].flatMap(([word, titles]): LevelWord[] => {
     const distinct = new Set(titles.values()).size
-    const first = [...titles.keys()].some((number) => /^(?:[a-z]{0,2}-?1|i|a)$/.test(number))
+    const first = [...titles.keys()].some((number) => /^(?:[a-z]{0,2}-?1(?:\.1)?|i|a)$/.test(number))
     return first && titles.size >= leastNumbers && (distinct === titles.size || distinct === 1)
       ? [{word, rank: 2, needsGoals: true}]
       : []

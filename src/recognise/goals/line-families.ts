@@ -63,7 +63,7 @@ function weighed(make: 'entries' | 'led' | 'lines', members: Piece[], frame: Fra
   if (!first || members.length < leastMembers || members.length > mostMembers || !mayHold(first, frame)) return []
   if (members.some((piece, at) => isTooLong(piece, at === members.length - 1) || endsInPageNumber(piece.text)))
     return []
-  const announced = announcedAt(first, frame)
+  const announced = announcedAt(first, frame, members.length)
   if (announced.points === 0 || announced.other) return []
   const lines = members.map(({text, lead}) => (make === 'led' ? lead : text))
   const form = Math.max(shareOf(lines, 'act'), shareOf(lines, 'state'))

@@ -30,7 +30,10 @@ export const outcomeRecognisers: Recogniser[] = [
         reading.goals.at(-1)!.entry = piece
         reading.byPiece.set(piece.index, goal)
       }
-      if (piece.kind === 'listItem') reading.goals.at(-1)!.listed = true
+      if (piece.kind === 'listItem') {
+        reading.goals.at(-1)!.listed = true
+        reading.byPiece.set(piece.index, goal)
+      }
       if (opening.rule === 'outcomes/heading-over-table') reading.goals.at(-1)!.overTable = true
       reading.byKey.set(opening.key, {goal, piece: piece.index})
     }

@@ -71,7 +71,8 @@ function plansAhead({row, columns}: HeaderAt, grid: Grid, named: boolean): boole
 
 /** A heading over the table says that goals follow. */
 function announced(place: SectionPlace | undefined, lexicon: Lexicon): boolean {
-  for (let at = place; at; at = at.within) if (at.kind === 'goals' || namesLevel(at.title, lexicon)) return true
+  for (let at = place; at; at = at.within)
+    if (at.kind === 'goals' || namesLevel(at.title, lexicon) || lexicon.leadInOf(at.title) === 'actions') return true
   return false
 }
 
