@@ -117,7 +117,8 @@ function grown(
     const [low, high] = [Math.max(x0, gap.left), Math.min(x1, gap.right)]
     if (high - low < least) return false
     // A line with words on one side only, a heading that reaches into the gutter, ends it.
-    if (!gap.inner && both > 1 && high - low < intrusion * (x1 - x0)) return false
+    const room = narrow * lines[next]!.size
+    if (!gap.inner && both > 1 && high - low < Math.min(room, intrusion * (x1 - x0)) && x1 - x0 > room) return false
     ;[x0, x1] = [low, high]
     if (gap.inner) both += 1
     return true

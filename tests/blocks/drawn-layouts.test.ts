@@ -1,0 +1,104 @@
+import {describe, expect, it} from 'vitest'
+import {fromPages} from '../../src/blocks/pages/from-pages.ts'
+import {outlineOf, PrintedPage, sourceOf} from './printed-page.ts'
+
+const read = (...pages: PrintedPage[]) => outlineOf(fromPages(sourceOf(...pages)))
+const before = 'The partnership has agreed what to do first and asks every service in the borough to help with it'
+
+describe('items in boxes', () => {
+  const strips = [
+    'Open a family hub in every town',
+    'Visit each new parent before the birth',
+    'Train all nursery staff'
+  ]
+
+  it('reads tinted strips one below the other as a list', () => {
+    const page = new PrintedPage()
+    page.prose(before, 50, 60, 400)
+    strips.forEach((text, i) => {
+      page.shade(50, 110 + 30 * i, 450, 134 + 30 * i)
+      page.line(text, 58, 125 + 30 * i)
+    })
+    expect(read(page).slice(1)).toEqual(strips.map((text) => `• ${text}`))
+  })
+
+  it('takes the numbers that stand left of the boxes', () => {
+    const page = new PrintedPage()
+    page.prose(before, 50, 60, 400)
+    strips.forEach((text, i) => {
+      page.shade(66, 110 + 30 * i, 450, 134 + 30 * i)
+      page.line(`${i + 1}.`, 52, 125 + 30 * i).line(text, 74, 125 + 30 * i)
+    })
+    expect(read(page).slice(1)).toEqual(strips.map((text, i) => `${i + 1}. ${text}`))
+  })
+
+  it('leaves one box alone a side box', () => {
+    const page = new PrintedPage()
+    page.prose(before, 50, 60, 400)
+    page.shade(50, 110, 450, 134)
+    page.line(strips[0]!, 58, 125)
+    expect(read(page)).toEqual([`p ${before}`, `p ${strips[0]}`])
+  })
+})
+
+describe('initials', () => {
+  it('joins a letter set over two lines to its word and its paragraph', () => {
+    const page = new PrintedPage()
+    page.line('F', 50, 112, {size: 28})
+    page.line('amilies told us that help comes late and that they', 66, 100)
+    page.line('repeat their story to one service after another and', 66, 112)
+    page.line('that nobody tells them what will happen in the end here', 50, 124)
+    expect(read(page)).toEqual([
+      'p Families told us that help comes late and that they repeat their story to one service after another and that nobody tells them what will happen in the end here'
+    ])
+  })
+
+  it('keeps the word A apart', () => {
+    const page = new PrintedPage()
+    page.line('A', 50, 112, {size: 28})
+    page.line('child who is safe at home learns more and sleeps more', 66, 100)
+    page.line('soundly than one who waits for the next loud voice at', 66, 112)
+    page.line('night and comes to school tired every single morning', 50, 124)
+    expect(read(page)[0]).toMatch(/^p A child who is safe/)
+  })
+})
+
+describe('rules and boxes', () => {
+  const rows = [
+    ['Action', 'Lead'],
+    ['Open the hub', 'Director'],
+    ['Train the staff', 'Head of Service']
+  ]
+
+  it('reads a table whose rules are rows of dots', () => {
+    const page = new PrintedPage()
+    const dot = (x: number, y: number) =>
+      page.page.fills.push({box: [x - 0.4, y - 0.4, x + 0.4, y + 0.4], colour: [120, 120, 120]})
+    rows.forEach((cells, i) => cells.forEach((text, column) => page.line(text, 54 + 200 * column, 112 + 20 * i)))
+    for (let y = 100; y <= 160; y += 20) for (let x = 50; x <= 450; x += 1.6) dot(x, y)
+    for (const x of [50, 250, 450]) for (let y = 100; y <= 160; y += 1.6) dot(x, y)
+    expect(read(page)).toEqual(rows.map((cells) => `row ${cells.join(' | ')}`))
+  })
+
+  it('keeps the title and the table of a frame apart', () => {
+    const page = new PrintedPage()
+    page.prose(before, 50, 60, 400)
+    page.level(100, 40, 470).level(230, 40, 470).upright(40, 100, 230).upright(470, 100, 230)
+    page.line('What we will measure', 54, 120, {size: 13, weight: 700})
+    page.table(rows, [54, 250, 456], 135)
+    expect(read(page).slice(2)).toEqual(rows.map((cells) => `row ${cells.join(' | ')}`))
+  })
+
+  it('goes on with a side box on the next page', () => {
+    const prose = `${before}, and then to report to the board what came of it in the spring of each year`
+    const first = new PrintedPage(1)
+    first.prose(prose, 50, 60, 300)
+    first.shade(380, 700, 550, 800)
+    first.line('You said', 390, 716, {weight: 700}).line('We want to be heard and to see that', 390, 740)
+    const second = new PrintedPage(2)
+    second.shade(380, 40, 550, 100)
+    second.line('something comes of it.', 390, 56)
+    second.prose(`Later ${prose}`, 50, 60, 300)
+    expect(read(first, second)).toContain('p We want to be heard and to see that something comes of it.')
+  })
+})
