@@ -121,7 +121,8 @@ function ruleFor(
   const first = lines[0]
   if (!first || paragraph.contents) return undefined
   if (isHeadingRole(tag)) return 'tag'
-  if (marker && /bullet|dash/.test(marker.kind)) return undefined
+  const signed = marker?.kind === 'bullet' && capSize(first) >= signedSize * body.size
+  if (marker && /bullet|dash/.test(marker.kind) && !signed) return undefined
   const length = lengthOf(paragraph)
   if (length > longest || lines.length > mostLines) return undefined
   const text = lines.map(textOf).join(' ')
@@ -144,6 +145,9 @@ function ruleFor(
   if (coloured && ratio > 1.04) return 'colour'
   return undefined
 }
+
+/** Letters over those of the text from which on a sign before them is that of a section that opens, no bullet. */
+const signedSize = 1.3
 
 /** Longest bold title of a table, in letters and lines: it often is a whole aim. */
 const longestTitle = 340

@@ -11,7 +11,7 @@ export interface Marker {
   order: number
 }
 
-const bullets = /^[•●○◦▪■□▫◆◇❖‣⁃∙·➢➤►▶▸✓✔✗★☐❑❒\uf000-\uf0ff]$/u
+const bullets = /^[•●○◦▪■□▫◆◇❖‣⁃∙·➢➤►▶▸▼▾▲▴✓✔✗★☐❑❒\uf000-\uf0ff]$/u
 const gluedBullet = /^[•●▪■◦‣➢➤►✓✔\uf0b7\uf0a7\uf0d8\uf0fc](?=.)/u
 const dashes = /^[-–—*]$/
 const symbolFont = /wingdings|webdings|dingbat|symbol/i

@@ -155,7 +155,8 @@ function headingNode(draft: Paragraph, writing: Writing): Heading | undefined {
   const {level, rule} = writing.headings.get(draft)!
   writing.text.block()
   const children = wordingOf(draft.lines, draft.breaks, writing.hyphens, {plain: true})
-  if (draft.marker) children.unshift({type: 'text', value: `${draft.marker.text} `})
+  // A triangle before a section that opens is no part of its title.
+  if (draft.marker && draft.marker.kind !== 'bullet') children.unshift({type: 'text', value: `${draft.marker.text} `})
   if (children.length === 0) return undefined
   const joined = tidyText(children)
   const node: Heading = {
