@@ -74,7 +74,8 @@ describe('rules and boxes', () => {
     const page = new PrintedPage()
     const dot = (x: number, y: number) =>
       page.page.fills.push({box: [x - 0.4, y - 0.4, x + 0.4, y + 0.4], colour: [120, 120, 120]})
-    rows.forEach((cells, i) => cells.forEach((text, column) => page.line(text, 54 + 200 * column, 112 + 20 * i)))
+    for (const [i, cells] of rows.entries())
+      for (const [column, text] of cells.entries()) page.line(text, 54 + 200 * column, 112 + 20 * i)
     for (let y = 100; y <= 160; y += 20) for (let x = 50; x <= 450; x += 1.6) dot(x, y)
     for (const x of [50, 250, 450]) for (let y = 100; y <= 160; y += 1.6) dot(x, y)
     expect(read(page)).toEqual(rows.map((cells) => `row ${cells.join(' | ')}`))
