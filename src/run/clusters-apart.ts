@@ -8,8 +8,8 @@ import type {Cluster} from '../analyses/types.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import type {ClusterAnswer, ClusterTask} from './clusterer.ts'
 
-/** Plans up to which it is not worth the start of a process: some 200 MB with sentence vectors. */
-export const togetherUpTo = 600
+/** Plans up to which it is not worth the start of a process: some 150 MB with sentence vectors. */
+export const togetherUpTo = 250
 /** Megabytes of heap that the process may fill, vectors not counted; 2,000 plans take some 900. */
 const heapMost = 4096
 

@@ -4,19 +4,26 @@
  * plan, however many there are. Times are of the processor, so that other programs on the machine do not count.
  */
 import {spawnSync} from 'node:child_process'
-import {mkdirSync, mkdtempSync, rmSync, statSync} from 'node:fs'
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs'
 import {availableParallelism, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {writeSyntheticPlan} from './synthetic-plans.ts'
 
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
-/** Tells at the end what the process took: seconds of the processor in all threads and in the main one, memory at most in KB. */
-const hook = `data:text/javascript,${encodeURIComponent(`process.on('exit', () => {
+const built = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+/** The program as it is installed, where it was built: the sources take longer to start, in each thread. */
+const main = existsSync(built) ? built : fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+/**
+ * Each process notes at its end what it took: seconds of the processor in all threads and in the main one, memory at most in
+ * KB. The first process of a run starts the others, and ends last.
+ */
+const hook = `data:text/javascript,${encodeURIComponent(`import {appendFileSync} from 'node:fs'
+import {isMainThread} from 'node:worker_threads'
+if (isMainThread) process.on('exit', () => {
   const {userCPUTime, systemCPUTime, maxRSS} = process.resourceUsage()
   const {user, system} = process.threadCpuUsage()
   const [seconds, main] = [(userCPUTime + systemCPUTime) / 1e6, (user + system) / 1e6]
-  process.stderr.write('\\n' + JSON.stringify({seconds, main, maxRSS}))
+  appendFileSync(process.env.PLANLENS_BENCH_NOTES, JSON.stringify({seconds, main, maxRSS}) + '\\n')
 })`)}`
 
 export async function bench(argv: string[]): Promise<void> {
@@ -36,7 +43,7 @@ function cores(size: number): void {
       return timed(folder, ['--jobs', String(jobs)], join(folder, 'cache'))
     })
     process.stdout.write(
-      `${size} plans: ${one!.clock.toFixed(1)} s with one worker, ${two!.clock.toFixed(1)} s with two, ${(one!.clock / two!.clock).toFixed(2)} times as fast; ${((one!.main / one!.seconds) * 100).toFixed(0)} in 100 of the work is the main thread's\n`
+      `${size} plans: ${one!.clock.toFixed(1)} s with one worker, ${two!.clock.toFixed(1)} s with two, ${(one!.clock / two!.clock).toFixed(2)} times as fast; ${one!.seconds.toFixed(1)} and ${two!.seconds.toFixed(1)} s of the processor, ${((one!.main / one!.seconds) * 100).toFixed(0)} in 100 of them the main thread's\n`
     )
   } finally {
     rmSync(folder, {recursive: true})
@@ -69,23 +76,34 @@ function measure(size: number): void {
 const share = (part: number, whole: number) => `1/${(whole / part).toFixed(1)}`
 
 interface Taken {
-  /** Seconds of the processor in all threads, in the main one, and by the clock. */
+  /** Seconds of the processor in all threads of all processes, in the main one, and by the clock. */
   seconds: number
   main: number
   clock: number
+  /** KB, of the process that holds the run, its threads included. */
   maxRSS: number
 }
 
 function timed(folder: string, more: readonly string[] = ['--embedder', 'none'], cache?: string): Taken {
   const at = (name: string) => join(folder, name)
   const argv = ['run', at('plans'), '--archive', at('plans.db'), '--out', at('out'), '--quiet', ...more]
+  rmSync(at('notes'), {force: true})
   const started = performance.now()
-  const {status, stderr} = spawnSync(process.execPath, ['--import', hook, main, ...argv], {
+  const {status, stderr} = spawnSync(process.execPath, [main, ...argv], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    env: {...process.env, ...(cache ? {XDG_CACHE_HOME: cache} : {})}
+    env: {
+      ...process.env,
+      NODE_OPTIONS: `--import "${hook}"`,
+      PLANLENS_BENCH_NOTES: at('notes'),
+      ...(cache ? {XDG_CACHE_HOME: cache} : {})
+    }
   })
   const clock = (performance.now() - started) / 1000
   if (status !== 0) throw new Error(`the run ended with ${status}: ${stderr.slice(-500)}`)
-  return {...(JSON.parse(stderr.trim().split('\n').at(-1)!) as Omit<Taken, 'clock'>), clock}
+  const notes = readFileSync(at('notes'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Omit<Taken, 'clock'>)
+  return {...notes.at(-1)!, seconds: notes.reduce((sum, {seconds}) => sum + seconds, 0), clock}
 }
