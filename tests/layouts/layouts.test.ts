@@ -34,6 +34,13 @@ const floors: [plan: string, source: string, floors: Record<string, number>][] =
       'three-columns': 0.97,
       'white-on-picture': 0.99,
       deck: 0.99,
+      accordion: 0.9,
+      'word-defaults': 0.9,
+      'cards-two-up': 0.9,
+      'shaded-rows': 0.9,
+      'number-rail': 0.9,
+      'tinted-rows': 0.9,
+      'numbered-sidebars': 0.9,
       'two-columns tagged': 0.97,
       'landscape-matrix tagged': 0.97
     }

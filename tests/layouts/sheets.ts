@@ -246,6 +246,54 @@ table,tbody,tr,td{display:block}thead{display:none}tr{border-left:2pt solid #e65
     untagged: true,
     page: `size:210mm 297mm;margin:18mm 16mm;font:8pt "DejaVu Sans";@top-left{content:"Children and young people"}@bottom-right{content:counter(page)}`,
     css: `body{font:9.5pt/1.4 "DejaVu Sans",sans-serif}h2{font-size:16pt;color:#880e4f}h3{font-size:11pt;color:#880e4f}ul{list-style:none;padding:0}li{background:#fafafa;border-left:3pt solid #880e4f;padding:2mm 3mm;margin-bottom:2mm}td,th{border:0;border-bottom:.4pt dotted #888;border-left:.4pt dotted #888}tr>:first-child{border-left:0;font-weight:bold}aside{border-top:1pt solid #880e4f;border-bottom:1pt solid #880e4f}`
+  },
+  {
+    name: 'accordion',
+    untagged: true,
+    page: `size:210mm 297mm;margin:15mm;font:8pt "DejaVu Sans";@top-left{content:"14/03/2024, 10:22"}@top-right{content:"Our plan | The Council"}@bottom-left{content:"https://www.example.gov.uk/plan"}@bottom-right{content:counter(page) "/" counter(pages)}`,
+    css: `body{font:11pt/1.5 "Liberation Sans","DejaVu Sans",sans-serif}.s2>h2{border-top:1pt solid #b1b4b6;padding:3mm 0;color:#1d70b8;font-size:16pt;margin:0}.s2>h2::before{content:"\\25BC  ";font-size:9pt}.s3{border-left:4pt solid #b1b4b6;padding-left:5mm;margin:0 0 4mm 3mm}h3{font-size:13pt;margin-top:0}td,th{border-bottom:.8pt solid #b1b4b6}`
+  },
+  {
+    name: 'word-defaults',
+    untagged: true,
+    page: `size:210mm 297mm;margin:25.4mm;font:11pt "Carlito","Liberation Sans";@bottom-center{content:counter(page)}`,
+    css: `body{font:11pt/1.08 "Carlito","Liberation Sans",sans-serif}p{margin:0 0 8pt}h1{font:normal 28pt "Liberation Sans"}h2{font:normal 16pt "Carlito";color:#2f5496;margin:12pt 0 0}h3{font:normal 13pt "Carlito";color:#2f5496;margin:2pt 0 0}h4{font:italic 11pt "Carlito";color:#2f5496;margin:2pt 0 0}ul,ol{padding-left:36pt}li{margin:0}td,th{border:.5pt solid #000;padding:0 5.4pt}th{font-weight:bold}`
+  },
+  {
+    name: 'cards-two-up',
+    untagged: true,
+    page: `size:210mm 297mm;margin:14mm;font:8pt "DejaVu Sans";@bottom-right{content:counter(page)}`,
+    css: `body{font:9pt/1.4 "DejaVu Sans",sans-serif}.s2{break-before:page}h2{font-size:18pt;color:#0b3d91}.s2>.b2{columns:2;column-gap:6mm}.s3{break-inside:avoid;background:#eef3fb;border-left:3mm solid #0b3d91;padding:3mm 4mm;margin:0 0 4mm}.s3 h3{margin:0 0 2mm;font-size:10.5pt}table{column-span:all}td,th{border:.6pt solid #0b3d91;font-size:8pt}`
+  },
+  {
+    name: 'rotated-heads',
+    untagged: true,
+    page: `size:297mm 210mm;margin:14mm;font:8pt "DejaVu Sans";@bottom-right{content:counter(page)}`,
+    css: `body{font:9pt/1.4 "DejaVu Sans",sans-serif}h2{font-size:16pt}h3{font-size:11pt}td,th{border:.6pt solid #444}thead th{background:#dfe7e2}thead th:nth-child(n+3){writing-mode:vertical-rl;transform:rotate(180deg);height:26mm;width:16mm}`
+  },
+  {
+    name: 'icons-spaced',
+    untagged: true,
+    page: `size:210mm 297mm;margin:20mm 18mm;font:8pt "DejaVu Sans";@bottom-center{content:"\\2014 " counter(page) " \\2014"}`,
+    css: `body{font:10pt/1.45 "DejaVu Sans",sans-serif}h2{font-size:15pt;letter-spacing:.3em;text-transform:uppercase}h3{font-size:10.5pt;letter-spacing:.18em}ul{list-style:none;padding-left:9mm}li{position:relative}ul li::before{content:"";position:absolute;left:-8mm;top:.5mm;width:4.5mm;height:4.5mm;background:#00703c;clip-path:polygon(0 50%,40% 100%,100% 10%,90% 0,40% 70%,10% 40%)}td,th{border-bottom:.6pt solid #00703c}th{letter-spacing:.1em;font-size:8.5pt}`
+  },
+  {
+    name: 'justified-narrow',
+    untagged: true,
+    page: `size:210mm 297mm;margin:18mm 15mm;font:7pt "DejaVu Serif";@top-center{content:"Children and Young People"}@bottom-center{content:counter(page)}`,
+    css: `body{font:8pt/1.3 "DejaVu Serif",serif;text-align:justify;hyphens:auto}.b2{columns:3;column-gap:5mm}h1{font-size:26pt;text-align:left}h2{font-size:15pt;text-align:left;color:#7a0019}h3{font-size:9pt;text-align:left}p{text-indent:3mm;margin:0}li{margin:0}table{column-span:all;text-align:left;font-size:7.5pt}td,th{border-top:.5pt solid #7a0019}`
+  },
+  {
+    name: 'shaded-rows',
+    untagged: true,
+    page: `size:297mm 210mm;margin:15mm;font:8pt "DejaVu Sans";@bottom-right{content:"Page " counter(page)}`,
+    css: `body{font:9.5pt/1.35 "DejaVu Sans",sans-serif}h2{font-size:17pt;color:#333}h3{font-size:12pt;color:#c60}thead th{background:#c60;color:#fff}tbody tr{background:#fff3e6}td,th{border-bottom:1.5pt solid #fff;border-right:1.5pt solid #fff}aside{background:#f2f2f2;padding:4mm}`
+  },
+  {
+    name: 'number-rail',
+    untagged: true,
+    page: `size:210mm 297mm;margin:16mm 14mm;font:8pt "DejaVu Sans";@bottom-left{content:counter(page) " | Our children, our future"}`,
+    css: `body{font:9.5pt/1.45 "DejaVu Sans",sans-serif;counter-reset:g}.s2{break-before:page}.s2.goal{counter-increment:g;padding-left:26mm;position:relative}.s2.goal::before{content:counter(g);position:absolute;left:0;top:0;width:20mm;height:20mm;border-radius:10mm;background:#006d77;color:#fff;font:bold 30pt/20mm "DejaVu Sans";text-align:center}h2{font-size:17pt;color:#006d77;margin-top:0}h3{font-size:11pt;background:#edf6f9;padding:1.5mm 3mm}ol,ul{padding-left:6mm}td,th{border:.6pt solid #83c5be}`
   }
 ]
 
