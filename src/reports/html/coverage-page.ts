@@ -99,14 +99,17 @@ function findings(view: View): Point[] {
         words: html`See the words${hidden(` on ${unpromised[0]!.name}`)}`
       }
     })
-  for (const [body, own] of Map.groupBy(view.plans, (entry) => bodyOf(entry.plan))) {
-    const others = view.plans.filter((entry) => bodyOf(entry.plan) !== body)
-    if (!body || others.length === 0) continue
-    const only = themes.filter(
-      ({id}) =>
-        own.every((plan) => levelIn(view, id, plan.id) === 'none') &&
-        others.some((plan) => ['outcome', 'priority'].includes(levelIn(view, id, plan.id)))
-    )
+  const bodies = Map.groupBy(view.plans, (entry) => bodyOf(entry.plan))
+  const promised = new Set(
+    themes
+      .filter(({id}) => view.plans.some((plan) => ['outcome', 'priority'].includes(levelIn(view, id, plan.id))))
+      .map(({id}) => id)
+  )
+  for (const [body, own] of bodies) {
+    if (found.length >= firstMost) break
+    if (!body || bodies.size === 1) continue
+    // Where none of its own plans has words, it is others that promise.
+    const only = themes.filter(({id}) => promised.has(id) && own.every((plan) => levelIn(view, id, plan.id) === 'none'))
     if (only.length)
       found.push({
         finding: html`No plan of ${body} has words on ${names(only)}.`,
