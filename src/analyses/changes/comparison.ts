@@ -145,7 +145,8 @@ function unitsOf(statements: readonly Statement[]): Unit[] {
       unit.heads = node.id
     }
     if (!goal && level !== 'contents' && isStatus(text)) unit.status = true
-    if (part === 'words' && ((node.type === 'passage' && node.block === 'paragraph') || node.type === 'rationale'))
+    // What says that the plan is a draft gives way to what says that it is agreed, wherever either stands.
+    else if (part === 'words' && ((node.type === 'passage' && node.block === 'paragraph') || node.type === 'rationale'))
       unit.running = true
     if (node.type === 'lead' && node.term) unit.alias = bareWords(`${node.term} ${node.value} ${node.note ?? ''}`)
     return unit
