@@ -17,7 +17,11 @@ const number = /^\d{1,2}[.)]?$/
 
 /** The page with each initial in the line that it begins. */
 export function withInitials(page: Page): Page {
-  const large = page.runs.filter((run) => !run.angle && (letter.test(run.text) || number.test(run.text)))
+  let smallest = Number.POSITIVE_INFINITY
+  for (const {size} of page.runs) smallest = Math.min(smallest, size)
+  const large = page.runs.filter(
+    (run) => run.size >= largerNumber * smallest && !run.angle && (letter.test(run.text) || number.test(run.text))
+  )
   if (large.length === 0) return page
   const known = new Set<string>()
   for (const {text} of page.runs) known.add(text.toLowerCase())
