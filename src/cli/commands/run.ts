@@ -255,8 +255,19 @@ async function resultOf(
   const analysts = openAnalysts({...run.analysts, ...bounds})
   try {
     const {plans, failures, remembered, lasting, ...known} = await readFiles(run.files, {...options, shelf})
-    const result = await analyse(plans, failures, {...options, ...known, analysts, shelf})
-    const whole = lasting && !plans.some(({warnings}) => warnings.some(({ruleId}) => ruleId === 'not-analysed'))
+    const {findClusters: find} = options
+    let searched = true
+    const watched = find && {
+      findClusters: async (...of: Parameters<typeof find>) => {
+        const found = await find(...of)
+        searched &&= found !== null
+        return found
+      }
+    }
+    const result = await analyse(plans, failures, {...options, ...watched, ...known, analysts, shelf})
+    // What was left out because a thread or a process came to its end may be there next time.
+    const whole =
+      lasting && searched && !plans.some(({warnings}) => warnings.some(({ruleId}) => ruleId === 'not-analysed'))
     const {startedAt, files, inputs} = run
     const kept = whole ? inputs : undefined
     await keepRun(archive, {startedAt, files: files.length, remembered, failed: failures.length, inputs: kept})
