@@ -84,6 +84,7 @@ export function headingsOf(
     if (rule) rules.set(paragraph, rule)
   })
   for (const paragraph of inSeries(paragraphs, rules)) rules.set(paragraph, 'bold')
+  for (const paragraph of sentencesAmongHeadings(paragraphs, rules, body)) rules.set(paragraph, 'size')
   return levelled(paragraphs, rules, body, outlined)
 }
 
@@ -194,6 +195,35 @@ function inSeries(paragraphs: readonly Paragraph[], rules: ReadonlyMap<Paragraph
   join(paragraphs, 1)
   join([...paragraphs].reverse(), -1)
   return found
+}
+
+/** Headings of a style from which a whole sentence in that style is one of them. */
+const styleOfHeadings = 3
+
+/** Large bold sentences in a style that is otherwise the headings': one aim of several that was printed with its full stop. */
+function sentencesAmongHeadings(
+  paragraphs: readonly Paragraph[],
+  rules: ReadonlyMap<Paragraph, HeadingMark['rule']>,
+  body: BodyStyle
+): Paragraph[] {
+  const headings = new Map<string, number>()
+  for (const [paragraph, rule] of rules)
+    if (rule === 'size') headings.set(styleOf(paragraph), (headings.get(styleOf(paragraph)) ?? 0) + 1)
+  const sentences = paragraphs.filter((paragraph) => {
+    const {lines, marker, tag, contents, underContents} = paragraph
+    if (rules.has(paragraph) || lines.length === 0 || marker || tag || contents || underContents) return false
+    return (
+      lines.length <= mostLines &&
+      lengthOf(paragraph) <= longest &&
+      capSize(lines[0]!) >= larger * body.size &&
+      lines.every((line) => line.bold > 0.9 && !hasRift(line)) &&
+      /^\p{Lu}[^.]*\.$/u.test(lines.map(textOf).join(' ')) &&
+      (headings.get(styleOf(paragraph)) ?? 0) >= styleOfHeadings
+    )
+  })
+  const many = new Map<string, number>()
+  for (const sentence of sentences) many.set(styleOf(sentence), (many.get(styleOf(sentence)) ?? 0) + 1)
+  return sentences.filter((sentence) => many.get(styleOf(sentence))! * 2 <= headings.get(styleOf(sentence))!)
 }
 
 const hasRift = ({words, size}: Line): boolean =>
