@@ -103,3 +103,30 @@ describe('rules and boxes', () => {
     expect(read(first, second)).toContain('p We want to be heard and to see that something comes of it.')
   })
 })
+
+describe('headings', () => {
+  const printed = (last: string, weight: number) => {
+    const page = new PrintedPage()
+    const heads = ['Pledge 1: Warm homes', 'Pledge 2: Safe streets', 'Pledge 3: Good schools']
+    heads.forEach((head, i) => {
+      page.line(head, 50, 60 + 70 * i, {size: 16, weight: 700})
+      page.prose(before, 50, 85 + 70 * i, 400)
+    })
+    page.line('Pledge 4: Every child has an adult who stays', 50, 270, {size: 16, weight})
+    page.line(last, 50, 290, {size: 16, weight})
+    page.prose(before, 50, 325, 400)
+    return read(page).filter((line) => line.includes('Pledge 4'))
+  }
+
+  it('takes a sentence in the style of the headings for one of them, in spite of its full stop', () => {
+    const [sentence = ''] = printed('with them until they are grown.', 700)
+    const [plain = ''] = printed('with them until they are grown', 700)
+    expect(sentence).toBe(`${plain}.`)
+    expect(plain).toMatch(/^#/)
+  })
+
+  it('leaves a large sentence in another style a paragraph', () => {
+    const [sentence = ''] = printed('with them until they are grown.', 400)
+    expect(sentence).toMatch(/^p /)
+  })
+})
