@@ -54,13 +54,8 @@ function stemmed(word: string): string {
 
 /**
  * Profiles of several lists of texts over one vocabulary: the rarer a stem in all of them, the more it weighs
- * (1 + ln tf) * ln(1 + N / df).
+ * (1 + ln tf) * ln(1 + N / df). `beside` are further texts, folded, which count only for how rare a stem is.
  */
-export function profilesOf(...lists: readonly (readonly string[])[]): Profile[][] {
-  return profilesBeside([], ...lists)
-}
-
-/** Profiles of lists of texts that stand among others: `beside` are those, folded, which count for how rare a stem is. */
 export function profilesBeside(beside: Iterable<string>, ...lists: readonly (readonly string[])[]): Profile[][] {
   const ids = new Map<string, number>()
   const df: number[] = []

@@ -1,23 +1,13 @@
 import type {Blocks} from '../../blocks/types.ts'
 import {findDates} from '../../language/dates.ts'
 import {foldMarks} from '../../language/fold.ts'
-import type {PlanStatus, Position} from '../../plan-tree/nodes.ts'
+import type {Plan, PlanStatus, Position} from '../../plan-tree/nodes.ts'
 import {type FrontLine, frontLines} from './front.ts'
 import {bodyOf, placeOf, properWords} from './names.ts'
 import {afterCover, planKinds, planNoun, statusWords} from './words.ts'
 
 /** What a document says about itself, from its words alone. Absent means that the words do not say. */
-export interface DocumentFacts {
-  title: string
-  /** The place: 'North Fenland'. */
-  authority?: string
-  /** The body that publishes it. */
-  publisher?: string
-  /** Calendar years, both included. */
-  period?: {from: number; to: number}
-  status: PlanStatus
-  /** 'children and young people's plan' … */
-  kind?: string
+export interface DocumentFacts extends Pick<Plan, 'title' | 'authority' | 'publisher' | 'period' | 'status' | 'kind'> {
   /** Where the title stands in the reading text. */
   titlePosition?: Position
 }

@@ -4,6 +4,7 @@
  * that were found at it.
  */
 
+import {remembered} from '../../language/remembered.ts'
 import {xml} from '../../language/xml.ts'
 import {isGoal} from '../../plan-tree/guards.ts'
 import type {PlanNode} from '../../plan-tree/nodes.ts'
@@ -32,21 +33,22 @@ export function qdaProject(site: Site, keep: Keep): Iterable<Uint8Array | Part> 
 }
 
 function* partsOf(site: Site, keep: Keep): Generator<ZipPart> {
-  yield {name: 'project.qde', text: projectXml(site, keep)}
+  const documentOf = remembered((plan) => documentFrom(site.planById.get(plan)!))
+  yield {name: 'project.qde', text: projectXml(site, documentOf, keep)}
   const keys = partKeys(site)
   for (const entry of site.plans) {
     const key = keys.tree(entry.id)
-    const text = keep(key && `${key} qda text`, () => packedText(documentOf(entry).text))
+    const text = keep(key && `${key} qda text`, () => packedText(documentOf(entry.id).text))
     yield {name: `sources/${sourceGuid(entry)}.txt`, text: [text]}
   }
 }
 
-function* projectXml(site: Site, keep: Keep): Generator<string | Part> {
+function* projectXml(site: Site, documentOf: (plan: string) => Document, keep: Keep): Generator<string | Part> {
   yield `${xmlHead}<Project xmlns="${namespace}" name="${xml(site.title)}" origin="Planlens" creatingUserGUID="${user}"><Users><User guid="${user}" name="Planlens"/></Users><CodeBook>${codesXml(site.run)}</CodeBook><Sources>`
   const keys = partKeys(site)
   for (const entry of site.plans) {
     const key = keys.found(entry.id)
-    yield keep(key && `${key} qda`, () => packedText(sourceXml(site, entry)))
+    yield keep(key && `${key} qda`, () => packedText(sourceXml(site, entry, documentOf(entry.id).places)))
   }
   yield '</Sources></Project>\n'
 }
@@ -54,10 +56,10 @@ function* projectXml(site: Site, keep: Keep): Generator<string | Part> {
 const sourceGuid = ({id}: PlanEntry): string => guidOf(`source/${id}`)
 
 /** One document with its selections, in the order of its words. */
-function sourceXml(site: Site, entry: PlanEntry): string {
+function sourceXml(site: Site, entry: PlanEntry, places: readonly Place[]): string {
   const codes = codesOfUnits(site, entry)
   const guid = sourceGuid(entry)
-  const selections = documentOf(entry).places.map(({unit, level, words, from, to}) => {
+  const selections = places.map(({unit, level, words, from, to}) => {
     const codings = [...(levelCodes.has(level) ? [pathOfCode('Level', level)] : []), ...(codes.get(unit) ?? [])]
     if (codings.length === 0) return ''
     const selection = guidOf(`selection/${entry.id}/${unit}`)
@@ -93,8 +95,13 @@ interface Place {
   to: number
 }
 
+interface Document {
+  text: string
+  places: Place[]
+}
+
 /** The plan's words, a paragraph for each node in the order of the tree, with its printed page where that changes. */
-function documentOf({plan, idOf}: PlanEntry): {text: string; places: Place[]} {
+function documentFrom({plan, idOf}: PlanEntry): Document {
   const lines: string[] = []
   const places: Place[] = []
   let at = 0
