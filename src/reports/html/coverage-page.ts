@@ -1,9 +1,11 @@
 /** What the plans cover: theme by plan, the highest level at which each speaks of it, with the words behind each mark. */
 import type {CoverageLevel} from '../../analyses/types.ts'
+import type {Keep, Part} from '../contents.ts'
 import {midSentence} from '../wording.ts'
 import {bodyOf, type Context, currentPlans, type PlanEntry, to} from './context.ts'
 import {type Html, html} from './html.ts'
-import {page} from './page.ts'
+import {type LaterPiece, later, pageInPieces} from './page.ts'
+import {keyOf, partKeys} from './page-keys.ts'
 import {
   chip,
   count,
@@ -45,19 +47,21 @@ const firstMost = 6
 interface View {
   context: Context
   plans: PlanEntry[]
+  /** Each looks into the tree of its plan. */
+  quotes: LaterPiece[]
 }
 
-export function coveragePage(context: Context): string {
+export function coveragePage(context: Context, keep: Keep): Iterable<string | Part> {
   const {site} = context
   const {coverage} = site.run
   const covered = new Set(coverage.plans.map(({id}) => id))
   const plans = currentPlans(site)
     .filter(({id}) => covered.has(id))
     .sort((a, b) => (bodyOf(a.plan) < bodyOf(b.plan) ? -1 : bodyOf(a.plan) > bodyOf(b.plan) ? 1 : 0))
-  const view: View = {context, plans}
-  return page(context, {
+  const view: View = {context, plans, quotes: []}
+  const parts = {
     title: 'What the plans cover',
-    nav: 'coverage',
+    nav: 'coverage' as const,
     caution: '“None” means that no such words were found: a reason to look, not a verdict.',
     body: [
       html`<header class="lede"><p class="trail"><a href="${to(context, 'index.html')}">${site.title}</a></p><h1>What the plans cover, and what none does</h1><p class="stand">${count(coverage.themes.length, 'theme')} against ${count(plans.length, 'plan')}${plans.length < coverage.plans.length && ', each in its newest version'}.</p></header>
@@ -66,7 +70,8 @@ export function coveragePage(context: Context): string {
       section('h-cov', 'Theme by plan', levelKey(), plans.length <= columnsMost ? matrix(view) : countsTable(view)),
       section('h-words', 'The words behind the marks', words(view))
     ]
-  })
+  }
+  return pageInPieces(context, parts, view.quotes, keep)
 }
 
 function levelIn({context}: View, theme: string, plan: string): CoverageLevel {
@@ -191,9 +196,15 @@ function themeWords(view: View, theme: string, name: string): Html {
   return html`<li id="w-${anchored(theme)}"><details><summary><b>${name}</b> <span class="soft">in ${spoken.length} of ${count(view.plans.length, 'plan')}</span></summary>${
     spoken.length === 0
       ? html`<p>${unsaid('No words found in any plan.')}</p>`
-      : html`<ul class="quotes">${strongest.slice(0, quotesMost).map((entry) => quote(view, theme, entry))}</ul>`
+      : html`<ul class="quotes">${strongest.slice(0, quotesMost).map((entry) => quoteLater(view, theme, entry))}</ul>`
   }${spoken.length > quotesMost && html`<p class="soft">${figure(spoken.length - quotesMost)} more in coverage.csv.</p>`}</details></li>
 `
+}
+
+function quoteLater(view: View, theme: string, entry: PlanEntry): Html {
+  const key = keyOf([partKeys(view.context.site).found(entry.id), theme, quoteId(view, theme, entry)])
+  view.quotes.push({key, make: () => quote(view, theme, entry)})
+  return later
 }
 
 function quote(view: View, theme: string, entry: PlanEntry): Html {
