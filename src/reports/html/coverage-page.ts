@@ -154,12 +154,11 @@ function matrix(view: View): Html {
 function cellMark(view: View, theme: {id: string; name: string}, entry: PlanEntry): Html {
   const level = levelIn(view, theme.id, entry.id)
   if (level === 'none') return html`<td class="zero"><span class="cell">${levelMark(level)}</span></td>`
-  return html`<td class="${shades[level]}"><a class="cell" href="${`#${quoteId(view, theme.id, entry)}`}">${levelMark(level)}</a></td>`
+  return html`<td class="${shades[level]}"><a class="cell" href="${`#${quoteId(theme.id, entry)}`}">${levelMark(level)}</a></td>`
 }
 
-/** 'q-housing-2': the second of the plans on the page. */
-const quoteId = ({plans}: View, theme: string, entry: PlanEntry): string =>
-  `q-${anchored(theme)}-${plans.indexOf(entry) + 1}`
+/** 'q-housing-eastford-plan-2024': another plan that comes in does not change it. */
+const quoteId = (theme: string, {slug}: PlanEntry): string => `q-${anchored(theme)}-${slug}`
 
 /** A theme's id as part of an anchor: users name themes as they like. */
 const anchored = (theme: string): string => theme.replace(/[^\p{L}\p{N}_-]+/gu, '-')
@@ -202,7 +201,7 @@ function themeWords(view: View, theme: string, name: string): Html {
 }
 
 function quoteLater(view: View, theme: string, entry: PlanEntry): Html {
-  const key = keyOf([partKeys(view.context.site).found(entry.id), theme, quoteId(view, theme, entry)])
+  const key = keyOf([partKeys(view.context.site).found(entry.id), theme])
   view.quotes.push({key, make: () => quote(view, theme, entry)})
   return later
 }
@@ -211,5 +210,5 @@ function quote(view: View, theme: string, entry: PlanEntry): Html {
   const {context} = view
   const cell = context.site.cellsOf(entry.id).find((each) => each.theme === theme)!
   const pages = entry.unitById.get(cell.unit ?? '')?.pages ?? (cell.page ? [{page: cell.page}] : [])
-  return html`<li id="${quoteId(view, theme, entry)}"><p class="facts">${who(entry.short, entry.side, false)} ${levelMark(cell.level)} ${chip(context, {plan: entry.id, unit: cell.unit, pages})}</p><p>${cell.quote ? said(cell.quote) : unsaid('no quote')}</p>${cell.by && html`<small>found by “${cell.by}”</small>`}</li>`
+  return html`<li id="${quoteId(theme, entry)}"><p class="facts">${who(entry.short, entry.side, false)} ${levelMark(cell.level)} ${chip(context, {plan: entry.id, unit: cell.unit, pages})}</p><p>${cell.quote ? said(cell.quote) : unsaid('no quote')}</p>${cell.by && html`<small>found by “${cell.by}”</small>`}</li>`
 }

@@ -84,7 +84,9 @@ function words(context: Context, cluster: Cluster, index: number, rows: LaterPie
     caption: hidden(html`${cluster.title}: the plans’ words, oldest first`),
     head: headRow(['Plan', 'Its words', 'Strength', 'Target', 'Deadline']),
     body: html`<tbody>${cluster.members.map((member) => {
-      rows.push({key: keyOf([tree(member.plan), member]), make: () => row(context, member)})
+      const {plan, unit, text, words = []} = member
+      const key = keyOf([tree(plan), unit, text, words, strengthOf(member)])
+      rows.push({key, make: () => row(context, member)})
       return later
     })}</tbody>`
   })}`
