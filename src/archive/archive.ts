@@ -35,6 +35,7 @@ export interface Archive {
   recall(digest: string, path: string): Promise<{plan: Plan} | {problem: PlanError}>
   /** The tree of a plan packed as it is kept, for `unpacked`; null where there is none. */
   packedPlan(digest: string): Promise<Uint8Array | null>
+  /** A report that is bytes is packed already. */
   keepFinding(finding: FindingKey, report: unknown): Promise<void>
   /** A finding of the same analysis over the same contents; null when there is none. */
   recallFinding<T>(finding: FindingKey): Promise<T | null>
@@ -47,8 +48,11 @@ export interface Archive {
 }
 
 export interface FindingKey {
-  /** 'plan': what is found in one plan by itself; 'card': what is asked of every plan in every run, without its tree. */
-  kind: 'plan' | 'card' | 'changes' | 'overlaps'
+  /**
+   * 'plan': what is found in one plan by itself; 'card': what is asked of every plan in every run, without its tree; 'goals':
+   * how its goals are read for comparing.
+   */
+  kind: 'plan' | 'card' | 'goals' | 'changes' | 'overlaps'
   /** Digests; `b` is '' where there is one plan only. */
   a: string
   b: string
@@ -130,7 +134,7 @@ function archiveOf(store: Store): Archive {
     },
     recall: (digest, path) => recall(store, digest, path),
     async keepFinding({kind, a, b, analysis}, report) {
-      const row = {analysis, report: compressed(report)}
+      const row = {analysis, report: report instanceof Uint8Array ? report : compressed(report)}
       await db
         .insertInto('finding')
         .values({kind, a, b, ...row})

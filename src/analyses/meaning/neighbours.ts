@@ -193,7 +193,6 @@ function nearestOf(vectors: number, count: number) {
       places[at] = place
       if (lengths[to] === count) least[to] = scores[from + count - 1]!
     },
-    neighbours: (): Neighbours =>
-      Array.from(lengths, (length, to) => places.slice(to * count, to * count + length))
+    neighbours: (): Neighbours => Array.from(lengths, (length, to) => places.slice(to * count, to * count + length))
   }
 }

@@ -14,6 +14,7 @@ import {
   findClusters,
   findClustersApart,
   findOverlaps,
+  goalsIn,
   openAnalysts,
   openArchive,
   openEmbedder,
@@ -140,7 +141,11 @@ async function optionsOf({values, given, config}: Asked): Promise<{options: RunO
     findOverlaps: (plans) => findOverlaps(plans, {embedder}),
     findClusters: (plans) =>
       plans.length > togetherUpTo
-        ? findClustersApart(plans, {embedder: vectors, ...(options.signal ? {signal: options.signal} : {})})
+        ? findClustersApart(plans, {
+            embedder: vectors,
+            ...(options.signal ? {signal: options.signal} : {}),
+            ...(options.archive ? {kept: goalsIn(options.archive)} : {})
+          })
         : findClusters(plans, {embedder})
   }
   return {options, analysts: {...study, embedder: vectors}}
