@@ -123,8 +123,8 @@ export function unlabelledOpenings(
     const headings = headingsOfList(frame, list)
     if (headings.length > 0) return headings
   }
-  const overLeadIns = headingsOverLeadIns(frame)
-  if (overLeadIns.length > 1 && speaks) return against(familiesOf(frame, called), overLeadIns)
+  const overLeadIns = headingsOverLeadIns(frame, speaks)
+  if (overLeadIns.length > 1) return against(familiesOf(frame, called), overLeadIns)
   if (frame.pieces.some((piece) => piece.kind === 'table' && goalColumnsOf(piece, frame))) return []
   const least = speaks ? leastScore : leastScore + surer
   const [family, ...others] = familiesOf(frame, called).filter(({score}) => score >= least)
@@ -278,10 +278,11 @@ function possessed(text: string, lexicon: Lexicon): boolean {
   return namesLevel(text, lexicon) !== undefined && /['’]s? (?:\p{L}+ )?\p{L}+(?: for\b| in\b| \d|$)/iu.test(text)
 }
 
-/** Headings of one depth that each have goals' lead-ins under them. */
-function headingsOverLeadIns(frame: Frame): Opening[] {
+/** Headings of one depth that each have goals' lead-ins under them; where a document hardly speaks of plans, in its own voice. */
+function headingsOverLeadIns(frame: Frame, speaks: boolean): Opening[] {
   const {pieces, sections, lexicon} = frame
-  const over = new Map<number, Set<string>>()
+  const over = new Map<number, Piece[]>()
+  const again = recurring(pieces)
   for (const piece of pieces) {
     const kind =
       piece.kind === 'table'
@@ -290,13 +291,14 @@ function headingsOverLeadIns(frame: Frame): Opening[] {
     if (kind !== 'priorities' && kind !== 'actions' && kind !== 'measures') continue
     if (isForeign(sections[piece.index]) || kindsOf(sections[piece.index]).some((each) => echoSections.has(each)))
       continue
-    const heading = headingAbove(pieces, piece, lexicon)
+    const heading = headingAbove(pieces, piece, lexicon, again)
     if (!heading || isGeneric(heading, frame)) continue
-    over.set(heading.index, (over.get(heading.index) ?? new Set()).add(kind))
+    over.set(heading.index, [...(over.get(heading.index) ?? []), piece])
   }
   const byDepth = Map.groupBy(over.keys(), (index) => pieces[index]!.depth)
   const widest = [...byDepth.values()].sort((a, b) => b.length - a.length)[0] ?? []
-  if (widest.length < 2) return []
+  const promised = widest.filter((index) => over.get(index)!.some(({text}) => /\b(?:we|our)\b/i.test(text)))
+  if (widest.length < 2 || (!speaks && promised.length < leastPromised)) return []
   return widest.map((index) =>
     openingOf(
       pieces[index]!,
@@ -309,16 +311,34 @@ function headingsOverLeadIns(frame: Frame): Opening[] {
   )
 }
 
+/** Fewest headings over 'By 2031 we aim to:' that are goals in a document that has few words of plans. */
+const leastPromised = 3
+
+/** Folded headings that come back again and again: parts of a pattern, 'Related work' under goal after goal, and no goals. */
+function recurring(pieces: readonly Piece[]): Set<string> {
+  const headings = pieces.filter(({kind, entry}) => kind === 'heading' && !entry)
+  const texts = Map.groupBy(headings, ({text}) => fold(text))
+  return new Set([...texts].filter(([, same]) => same.length >= leastRecurring).map(([text]) => text))
+}
+
+/** Times that such a heading stands in a document: a goal is often printed twice. */
+const leastRecurring = 3
+
 /**
  * The heading that a lead-in stands under; on one level with it when the levels are not told apart. A heading that has deeper
  * ones of its own, or that names a part of the document, is a neighbour of the lead-in and not over it.
  */
-function headingAbove(pieces: readonly Piece[], piece: Piece, lexicon: Lexicon): Piece | undefined {
+function headingAbove(
+  pieces: readonly Piece[],
+  piece: Piece,
+  lexicon: Lexicon,
+  again: ReadonlySet<string>
+): Piece | undefined {
   const depth = piece.kind === 'heading' ? piece.depth : boldHeadingDepth + 1
   let told = false
   for (let at = piece.index - 1; at >= 0; at -= 1) {
     const each = pieces[at]!
-    if (each.kind !== 'heading') continue
+    if (each.kind !== 'heading' || again.has(fold(each.text))) continue
     if (each.depth < depth) return each
     if (each.depth > depth) told = true
     else if (!told && lexicon.leadInOf(each.text) === undefined && lexicon.sectionOf(each.text) === undefined)
