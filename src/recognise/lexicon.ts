@@ -88,6 +88,7 @@ function compile(vocabulary: Vocabulary): Lexicon {
     return answer
   }
   const leadInOf = (text: string) =>
+    lastOfSeveral(text, (clause) => find(leadIns, clause)) ??
     find(leadIns, text) ??
     announcing(text, (clause) => find(leadIns, clause)) ??
     ofOne(text, (plural) => find(leadIns, plural))
@@ -108,6 +109,11 @@ function compile(vocabulary: Vocabulary): Lexicon {
 /** Words that open a sentence before its subject: 'In order to do this', 'By December 2031,', 'Over the life of this plan,'. */
 const opening =
   /^(?:(?:in order )?to [^,:]{2,100}?(?:,|(?= (?:we|(?:the|our) [^,:]{3,40}) (?:will|shall)\b))|(?:by|over|during|in|from|between|within|through|with|working|together|as part of|this|next) [^,:]{2,80}(?:,|(?= we ))) ?/i
+
+/** 'People tell us that …. By 2031 we will:' announces what its last sentence says. */
+function lastOfSeveral<Found>(text: string, find: (clause: string) => Found | undefined): Found | undefined {
+  return /[.!?]\s+\S/.test(text) ? announcing(text, find) : undefined
+}
 
 /** What the last clause of a text that ends in a colon says: 'The trust wants …. To do this, the trust will:'. */
 function announcing<Found>(text: string, find: (clause: string) => Found | undefined): Found | undefined {

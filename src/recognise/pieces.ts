@@ -40,6 +40,8 @@ export interface Piece extends Wording {
   marker?: string
   ordered?: boolean
   rows?: Row[]
+  /** Rows under the same header in other tables of the document: what the columns hold is told by all of them. */
+  alike?: Row[]
   /** An entry of the table of contents. */
   entry?: boolean
   /** The first line of a table of one column. */

@@ -31,6 +31,7 @@ import {closeEntries, type Reading} from './reading.ts'
 import type {Recogniser} from './recogniser.ts'
 import {repaired} from './repair.ts'
 import {sectionRecognisers} from './sections.ts'
+import {withSameHeaders} from './tables/same-header.ts'
 import {tableRecognisers} from './tables/tables.ts'
 import {vocabulary as ours, type Vocabulary} from './vocabulary.ts'
 
@@ -104,7 +105,7 @@ export function begin(blocks: Blocks, vocabulary: Vocabulary, title = '', fronte
   const read = piecesOf(blocks.tree)
   const levels = learnedLevels(read, lexiconOf(vocabulary))
   const levelled = levels.length > 0 ? {...vocabulary, levels: [...vocabulary.levels, ...levels]} : vocabulary
-  const pieces = repaired(read, lexiconOf(levelled))
+  const pieces = withSameHeaders(repaired(read, lexiconOf(levelled)))
   const learned = learnedLeadIns(pieces, lexiconOf(levelled))
   const lexicon = lexiconOf(withLearned(levelled, learned))
   const other = notAPlan(title, pieces, lexicon)

@@ -8,6 +8,7 @@ import {isPeriod} from '../periods.ts'
 import type {Piece} from '../pieces.ts'
 import {boldHeadingDepth} from '../run-together.ts'
 import {goalColumnsOf} from '../tables/goal-columns.ts'
+import {numbersOf, referenceColumn} from '../tables/goal-references.ts'
 import type {LevelWord, SectionKind} from '../vocabulary.ts'
 import {echoSections, mildForeignSections} from '../vocabulary.ts'
 import {fold, wordCount} from '../words.ts'
@@ -15,6 +16,7 @@ import {namesLevel} from './announced.ts'
 import {familiesOf} from './families.ts'
 import {type Family, leastScore, surer} from './family.ts'
 import {against, openingsOfFamilies} from './family-openings.ts'
+import {titlesOf} from './goal-words.ts'
 import {isLed} from './line-families.ts'
 import {type DeclaredList, type Opening, type Scheme, sameTitle} from './scheme.ts'
 import {aimsInProse} from './single-aim.ts'
@@ -116,6 +118,8 @@ export function unlabelledOpenings(
   if (captioned) return []
   const lower = [...scheme.openings.values()]
   if (lower.length > 0) return containersOf(frame, lower)
+  const referred = referredList(frame, lists)
+  if (referred.length > 0) return referred
   const overTables = headingsOverTables(frame)
   if (overTables.length > 0) return overTables
   const best = [...lists].sort((a, b) => b.weight - a.weight || a.leadIn - b.leadIn)
@@ -207,19 +211,38 @@ function termOf(piece: Piece, lexicon: Lexicon): string {
   return lexicon.levelNamed(piece.text)?.word ?? 'theme'
 }
 
+/** The entries of a numbered list of goals, where a table of work says by their numbers what each row is for. */
+function referredList({pieces, lexicon}: Frame, lists: readonly DeclaredList[]): Opening[] {
+  for (const list of lists) {
+    const entries = list.pieces.map((index) => pieces[index]!).filter(({ordered}) => ordered)
+    if (entries.length < list.pieces.length) continue
+    const titles = titlesOf(entries)
+    const openings = entries.map((entry, at): Opening => {
+      const opening = openingOf(entry, 'outcome', list.term, 'outcomes/referred-list', 0.85, lexicon)
+      const label = entry.marker!.replace(/[.):]+$/, '').replace(/^\(/, '')
+      return {...opening, ...titles[at]!, label, entry: true}
+    })
+    const numbers = new Set(numbersOf(openings).keys())
+    const refers = (piece: Piece) => piece.kind === 'table' && referenceColumn(piece, numbers, lexicon) !== undefined
+    if (pieces.some(refers)) return openings
+  }
+  return []
+}
+
 /** Headings with a table of goals right under them; over 'Action plan' and its like, the headings that those stand under. */
 function headingsOverTables(frame: Frame): Opening[] {
   const {pieces} = frame
   const [found, climbed] = [new Set<Piece>(), new Set<Piece>()]
+  const titles = titlesOfTables(pieces)
   for (const piece of pieces) {
     const columns = piece.kind === 'table' ? goalColumnsOf(piece, frame) : undefined
     // a table with a column of outcomes needs no heading for one
     if (!columns || columns.some((column) => column.role === 'outcome')) continue
     let at = piece.index - 1
-    while (at >= 0 && pieces[at]!.kind === 'paragraph' && piece.index - at <= 3 && !endsLikeCaption(pieces[at]!))
-      at -= 1
+    const captions = (each: Piece) => endsLikeCaption(each) || titles.has(each)
+    while (at >= 0 && pieces[at]!.kind === 'paragraph' && piece.index - at <= 3 && !captions(pieces[at]!)) at -= 1
     const over = pieces[at]
-    if (!over || (over.kind !== 'heading' && !endsLikeCaption(over))) continue
+    if (!over || (over.kind !== 'heading' && !captions(over))) continue
     if (!isGeneric(over, frame)) found.add(over)
     else {
       const higher = over.kind === 'heading' ? headingOver(over, pieces) : undefined
@@ -235,6 +258,19 @@ function overTable(heading: Piece, {sections, lexicon}: Frame): Opening {
   const term = lexicon.levelNamed(sections[heading.index]?.within?.title ?? '')?.word ?? 'outcome'
   return openingOf(heading, 'outcome', term, 'outcomes/heading-over-table', 0.8, lexicon)
 }
+
+/** Short plain lines right over tables of one header: with several such, each is the title of its table. */
+function titlesOfTables(pieces: readonly Piece[]): Set<Piece> {
+  const over = pieces.flatMap((piece): Piece[] => {
+    const before = pieces[piece.index - 1]
+    const short = before?.kind === 'paragraph' && wordCount(before.text) <= longestTableTitle
+    return piece.alike && before && short && /^\p{Lu}[^.:;!?]*$/u.test(before.text) ? [before] : []
+  })
+  return new Set(new Set(over.map(({text}) => fold(text))).size > 1 ? over : [])
+}
+
+/** Longest such line, words. */
+const longestTableTitle = 12
 
 function endsLikeCaption(piece: Piece): boolean {
   return piece.kind === 'paragraph' && piece.bold && wordCount(piece.text) <= 50

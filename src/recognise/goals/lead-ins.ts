@@ -105,7 +105,8 @@ export const leadInRecognisers: Recogniser[] = [
       return 0.92
     },
     read: (piece, reading) => {
-      const {kind, term, rest} = reading.lexicon.labelled(piece.text, piece.lead)!
+      const {kind: named, term, rest} = reading.lexicon.labelled(piece.text, piece.lead)!
+      const kind = describes(term, piece, reading) ? 'aim' : named
       const first = piece.lines[0] ?? ''
       const own = first.startsWith(term)
         ? [first.slice(term.length).replace(/^[\s:–—-]+/u, ''), ...piece.lines.slice(1)].filter(Boolean)
@@ -170,6 +171,14 @@ export const leadInRecognisers: Recogniser[] = [
     }
   }
 ]
+
+/** 'Our promise: …' right over a goal's list or table of work says what the goal is, and is no part of that work. */
+function describes(term: string, piece: Piece, {pieces, lexicon}: Reading): boolean {
+  const next = pieces[piece.index + 1]
+  if (!/^(?:(?:our|the|my) )?(?:promise|pledge|commitment)\W*$/i.test(term) || !next) return false
+  const kind = next.kind === 'table' ? 'actions' : lexicon.leadInOf(next.text)
+  return next.kind === 'listItem' || kind === 'actions' || kind === 'priorities'
+}
 
 /** A list right after the piece reads like measures. */
 function measuresFollow(piece: Piece, reading: Reading): boolean {

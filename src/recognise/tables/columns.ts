@@ -168,10 +168,16 @@ function byCells(column: Column, texts: readonly string[]): Column {
   const share = (test: (text: string) => boolean) => texts.filter(test).length / Math.max(1, texts.length)
   if (column.role === 'ref' && share((text) => startsLikeAction(text) && wordCount(text) > 2) >= tellingShare)
     return {...column, role: 'action'}
+  // 'Measured by' over what is counted, where no cell names anyone
+  if (column.role === 'lead' && counting.test(fold(column.header)) && texts.length > 1 && !texts.some(namesParty))
+    return {...column, role: 'measure'}
   const short = share((text) => wordCount(text) <= 6 && !startsLikeAction(text))
   if (column.role === 'action' && short === 1 && share(namesParty) >= tellingShare) return {...column, role: 'lead'}
   return column
 }
+
+/** Headers that may stand over who counts, or over what is counted. */
+const counting = /^(?:measured|monitored|tracked|judged|evidenced|reported) by$/
 
 /** 'Clerk', 'Clerk + Cllr Hooper', 'Head of Parks' */
 function namesParty(text: string): boolean {
@@ -275,10 +281,11 @@ export interface HeaderAt {
 }
 
 /** The header rows of a table with the columns that they set. */
-export function headersOf(rows: readonly Row[], grid: Grid, lexicon: Lexicon): HeaderAt[] {
+export function headersOf(rows: readonly Row[], grid: Grid, lexicon: Lexicon, alike: readonly Row[] = []): HeaderAt[] {
+  const others = alike.length > 0 ? gridOf(alike).rows : []
   return rows.flatMap((row, at): HeaderAt[] =>
     isHeaderRow(row, lexicon)
-      ? [{row: at, columns: columnsOfHeader(grid.rows[at]!, grid.rows.slice(at + 1), lexicon)}]
+      ? [{row: at, columns: columnsOfHeader(grid.rows[at]!, [...grid.rows.slice(at + 1), ...others], lexicon)}]
       : []
   )
 }
