@@ -1,6 +1,7 @@
 /** Mends what the blocks could not know without the words of plans: labels run together, bullets and headings read as paragraphs. */
 import type {Lexicon} from './lexicon.ts'
 import {endsInNumber, withoutLeaders} from './page-numbers.ts'
+import {withOrdinals} from './ordinals.ts'
 import {isPeriod} from './periods.ts'
 import type {Piece} from './pieces.ts'
 import {boldHeadingDepth, numbersTogether, runTogether} from './run-together.ts'
@@ -15,7 +16,7 @@ export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   const moved = new Map<number, number>()
   const out: Piece[] = []
   const titles = labelledTitles(pieces, lexicon)
-  for (const piece of pieces) {
+  for (const piece of withOrdinals(pieces, lexicon)) {
     moved.set(piece.index, out.length)
     for (const mended of beforeTitle(piece, titles).flatMap((part) => mend(part, lexicon))) {
       const parent = mended.parent === undefined ? {} : {parent: moved.get(mended.parent) ?? mended.parent}

@@ -118,6 +118,8 @@ export function unlabelledOpenings(
   if (captioned) return []
   const lower = [...scheme.openings.values()]
   if (lower.length > 0) return containersOf(frame, lower)
+  const counted = ordinalOpenings(frame)
+  if (counted.length > 0) return counted
   const referred = referredList(frame, lists)
   if (referred.length > 0) return referred
   const overTables = headingsOverTables(frame)
@@ -209,6 +211,15 @@ function isWorkName({text}: Piece, lexicon: Lexicon): boolean {
 
 function termOf(piece: Piece, lexicon: Lexicon): string {
   return lexicon.levelNamed(piece.text)?.word ?? 'theme'
+}
+
+/** Sentences of running text that count the plan's goals. */
+function ordinalOpenings({pieces, sections, lexicon}: Frame): Opening[] {
+  const counted = pieces.filter(({ordinal, index}) => ordinal && !isForeign(sections[index]))
+  return counted.map((piece): Opening => {
+    const {title, term = 'aim'} = piece.ordinal!
+    return {...openingOf(piece, 'outcome', term, 'outcomes/counted-in-prose', 0.75, lexicon), title}
+  })
 }
 
 /** The entries of a numbered list of goals, where a table of work says by their numbers what each row is for. */

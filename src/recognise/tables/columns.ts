@@ -129,7 +129,10 @@ function settle(columns: Column[], body: readonly Cell[][], width: number): Colu
     )
   )
   const action = settled.find((column) => column.role === 'action')
+  // inputs, activities, outputs, outcomes: a logic model reads from the means to the goal
+  const model = columns.some(({header}) => /^inputs?\b/.test(fold(header)))
   settled = settled.map((column): Column => {
+    if (model && column.role === 'outcome') return column
     if (column.role === 'outcome' && action && column.at > action.at) return {...column, role: 'measure'}
     if (column.role === 'priority' && action && column.at > action.at) return {...column, role: 'note'}
     return column
