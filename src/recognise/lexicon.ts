@@ -219,7 +219,9 @@ function levelReader(vocabulary: Vocabulary, continued: RegExp): Lexicon['levelO
     if (number && /^[a-z]$/i.test(number) && separator === '' && !(title === '' || /^[A-Z]$/.test(number)))
       return undefined
     if (number && /^[aAiI]$/.test(number) && separator === '' && title !== '') return undefined
-    if (!number && !/[:–—-]/.test(separator)) return undefined
+    const level = byWord.get(word.toLowerCase())!
+    const bare = level.bare === true && !plural && /^\p{Lu}\p{Ll}/u.test(title)
+    if (!number && !/[:–—-]/.test(separator) && !bare) return undefined
     if (number && number.length > 1 && /^[ivxlc]+$/i.test(number) && !isRoman(number)) read = undefined
     if (number && read === undefined) return undefined
     const goesOn =
@@ -231,7 +233,7 @@ function levelReader(vocabulary: Vocabulary, continued: RegExp): Lexicon['levelO
         .trim()
     const term = collapse(`${qualifier}${word}${plural}`)
     return {
-      level: byWord.get(word.toLowerCase())!,
+      level,
       term,
       ...(read ? {label: collapse(`${qualifier}${word} ${read}`), number: numberOf(read)} : {}),
       title,

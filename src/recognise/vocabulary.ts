@@ -13,6 +13,8 @@ export interface LevelWord {
   rank: number
   /** Such headings count as goals only when other goals stand under them: 'Principle 1' alone is a principle. */
   needsGoals?: boolean
+  /** The plan prints it without number or mark: 'Objective Provide a …'. */
+  bare?: boolean
 }
 
 /** What a lead-in or a label says about the words after it. */

@@ -136,11 +136,13 @@ interface PrintedLine {
 
 function paragraphs(node: Paragraph, context: Context): Paragraph[] {
   const lines = printedLines(node, context)
+  const again = context.wrapping.wrapped ? new Set<string>() : repeatedStarts(lines)
   const groups: PrintedLine[][] = []
   for (const line of lines) {
     const group = groups.at(-1)
     const before = group?.at(-1)
-    if (group && before && (before.hard || isWrapped(before, line, context.wrapping))) group.push(line)
+    const own = again.has(startOf(line)) || (!context.wrapping.wrapped && isLabelled(line) && before && !endsOpen(before.words))
+    if (group && before && (before.hard || (!own && isWrapped(before, line, context.wrapping)))) group.push(line)
     else groups.push([line])
   }
   return groups.flatMap((group) => {
@@ -154,6 +156,22 @@ function paragraphs(node: Paragraph, context: Context): Paragraph[] {
       }
     ]
   })
+}
+
+/** The first word of a line, where it is one that lines of a kind may share: 'Objective', 'Action'. */
+function startOf({words}: PrintedLine): string {
+  return /^\p{Lu}\p{Ll}{3,20}(?= \S)/u.exec(words.trimStart())?.[0] ?? ''
+}
+
+/** Words that open several lines of one paragraph: 'Objective Train …', 'Objective Open …', which are lines of their own. */
+function repeatedStarts(lines: readonly PrintedLine[]): Set<string> {
+  const starts = Map.groupBy(lines.map(startOf).filter(Boolean), (start) => start)
+  return new Set([...starts.values()].filter(({length}) => length > 1).map(([start]) => start!))
+}
+
+/** 'Policy T2: …', 'Actions:' at the start of a line. */
+function isLabelled({words}: PrintedLine): boolean {
+  return /^\p{Lu}[\p{L}'’-]{2,20}(?: \p{L}{2,20})?(?: [A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?)?:(?:\s|$)/u.test(words.trimStart())
 }
 
 function joinedLines(group: readonly PrintedLine[], wrapping: Wrapping): Piece[] {

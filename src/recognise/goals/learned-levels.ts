@@ -4,6 +4,7 @@ import {numberOf} from '../lexicon.ts'
 import type {Piece} from '../pieces.ts'
 import type {LevelWord} from '../vocabulary.ts'
 import {wordCount} from '../words.ts'
+import {startsLikeAction} from './goal-words.ts'
 
 /** A word or three, a number, perhaps a mark, and a title. */
 const numbered =
@@ -40,7 +41,31 @@ export function learnedLevels(pieces: readonly Piece[], lexicon: Lexicon): Level
       ? [{word, rank: 2, needsGoals: true}]
       : []
   })
-  return [...learned, ...named.map((word): LevelWord => ({word, rank: 1, needsGoals: true}))]
+  return [
+    ...learned,
+    ...named.map((word): LevelWord => ({word, rank: 1, needsGoals: true})),
+    ...bareLevels(pieces, lexicon)
+  ]
+}
+
+/** Lines that must start with a level's word, and with something to be done right after it. */
+const leastBare = 3
+
+/** 'Objective Provide a …', 'Objective Train each …': words of levels that a plan prints without number or mark. */
+function bareLevels(pieces: readonly Piece[], {vocabulary}: Lexicon): LevelWord[] {
+  const lines = pieces.flatMap((piece) =>
+    piece.kind === 'paragraph' || piece.kind === 'heading' ? piece.lines : []
+  )
+  return vocabulary.levels
+    .filter(({rank}) => rank < 5)
+    .filter(({word}) => {
+      const starts = lines.filter((line) => {
+        const rest = line.toLowerCase().startsWith(`${word} `) ? line.slice(word.length + 1) : ''
+        return /^\p{Lu}/u.test(line) && /^\p{Lu}\p{Ll}/u.test(rest) && startsLikeAction(rest)
+      })
+      return starts.length >= leastBare
+    })
+    .map((level) => ({...level, bare: true}))
 }
 
 const labelled = /^(\p{Lu}[\p{L}&'’-]{2,20}(?: [\p{L}&'’-]{2,20}){0,2})\s?:\s+(?=\p{Lu})/u
