@@ -111,7 +111,20 @@ export const leadInRecognisers: Recogniser[] = [
       const own = first.startsWith(term)
         ? [first.slice(term.length).replace(/^[\s:–—-]+/u, ''), ...piece.lines.slice(1)].filter(Boolean)
         : [rest]
+      const {mode} = reading
+      // what is nested in an entry is told of the entry's goal
+      const holder = piece.parent === undefined ? undefined : reading.byPiece.get(piece.parent)
+      const inside = holder && holder !== innermost(reading) ? [{node: holder, depth: nestedDepth}] : []
+      reading.goals.push(...inside)
       readUnder(reading, kind, term, piece, {text: rest, lines: own})
+      reading.goals.length -= inside.length
+      const next = reading.pieces[piece.index + 1]
+      if (piece.kind === 'listItem' && !(next?.kind === 'listItem' && next.depth > piece.depth)) {
+        // a label inside an entry says nothing of the entries after it
+        if (mode) reading.mode = mode
+        else delete reading.mode
+        return
+      }
       setMode(reading, kind, term, piece)
       if (reading.mode)
         reading.mode.used = kind === 'lead' || kind === 'due' || kind === 'start' || kind === 'rationale'
@@ -171,6 +184,9 @@ export const leadInRecognisers: Recogniser[] = [
     }
   }
 ]
+
+/** Depth of a goal that is open only while its nested entries are read. */
+const nestedDepth = 9
 
 /** 'Our promise: …' right over a goal's list or table of work says what the goal is, and is no part of that work. */
 function describes(term: string, piece: Piece, {pieces, lexicon}: Reading): boolean {
