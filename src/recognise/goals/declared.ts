@@ -197,6 +197,9 @@ function containersOf({pieces, sections, lexicon}: Frame, lower: Opening[]): Ope
     parents.set(heading.index, (parents.get(heading.index) ?? 0) + 1)
   }
   if (parents.size < 2) return []
+  // 'Outcome: …' once under each heading: the heading only says what it is about
+  const single = [...parents.values()].every((held) => held === 1) && lower.every(({type}) => type === 'outcome')
+  if (single && lower.every(({term, label}) => !label && /\b(?:outcome|ambition|aim)$/i.test(term))) return []
   return [...parents.keys()].map((index) => {
     const heading = pieces[index]!
     return openingOf(heading, 'outcome', termOf(heading, lexicon), 'outcomes/container-heading', 0.8, lexicon)

@@ -133,6 +133,9 @@ function settle(columns: Column[], body: readonly Cell[][], width: number): Colu
   const model = columns.some(({header}) => /^inputs?\b/.test(fold(header)))
   settled = settled.map((column): Column => {
     if (model && column.role === 'outcome') return column
+    // between a goal and its actions, what is wanted says what the goal means
+    if (column.role === 'priority' && action && column.at < action.at && /^what (?:do )?we want\b/.test(fold(column.header)))
+      return settled.some(({role, at}) => role === 'outcome' && at < column.at) ? {...column, role: 'rationale'} : column
     if (column.role === 'outcome' && action && column.at > action.at) return {...column, role: 'measure'}
     if (column.role === 'priority' && action && column.at > action.at) return {...column, role: 'note'}
     return column
