@@ -105,4 +105,3 @@ function joined(parts: readonly Piece[], kept: ReadonlySet<Piece>): Piece[] {
 function without({ordinal: _, ...piece}: Piece): Piece {
   return piece
 }
-

@@ -1,8 +1,9 @@
 /** Mends what the blocks could not know without the words of plans: labels run together, bullets and headings read as paragraphs. */
-import type {Lexicon} from './lexicon.ts'
-import {endsInNumber, withoutLeaders} from './page-numbers.ts'
-import {withOrdinals} from './ordinals.ts'
+
 import {startsLikeAction} from './goals/goal-words.ts'
+import type {Lexicon} from './lexicon.ts'
+import {withOrdinals} from './ordinals.ts'
+import {endsInNumber, withoutLeaders} from './page-numbers.ts'
 import {isPeriod} from './periods.ts'
 import type {Piece} from './pieces.ts'
 import {boldHeadingDepth, numbersTogether, runTogether} from './run-together.ts'
@@ -201,7 +202,8 @@ const numberCode = /^\(?()(\d{1,2})(?:[):]|\s[–-])\s+(?=\p{L})/u
 
 /** Paragraphs in a row whose codes run up, 'A1. …', 'A2. …', with their codes: entries of one list. */
 function codedRuns(pieces: readonly Piece[]): Map<Piece, string> {
-  const read = (piece: Piece | undefined) => (piece?.kind === 'paragraph' ? (letterCode.exec(piece.text) ?? numberCode.exec(piece.text)) : null)
+  const read = (piece: Piece | undefined) =>
+    piece?.kind === 'paragraph' ? (letterCode.exec(piece.text) ?? numberCode.exec(piece.text)) : null
   const follows = (a: RegExpExecArray | null, b: RegExpExecArray | null): boolean => {
     if (!a || !b) return false
     const [before, after] = [a[2] ?? a[3], b[2] ?? b[3]]

@@ -669,6 +669,7 @@ export const vocabulary: Vocabulary = {
 }
 vocabulary.columns.lead = [
   ...vocabulary.leadIns.lead,
+  '^(exec|slt|smt|clt|trust|council|corporate|clinical|workstream|theme|pillar|strategy) leads?$',
   '^who (reports?|measures|monitors|tracks|counts|collects)( (on )?(it|this|them|progress|back))?$',
   '^(reports?|reported|measured|monitored|tracked) by$',
   '^reporting (lead|officer|body|partner|organi[sz]ation)$'

@@ -141,7 +141,8 @@ function paragraphs(node: Paragraph, context: Context): Paragraph[] {
   for (const line of lines) {
     const group = groups.at(-1)
     const before = group?.at(-1)
-    const own = again.has(startOf(line)) || (!context.wrapping.wrapped && isLabelled(line) && before && !endsOpen(before.words))
+    const own =
+      again.has(startOf(line)) || (!context.wrapping.wrapped && isLabelled(line) && before && !endsOpen(before.words))
     if (group && before && (before.hard || (!own && isWrapped(before, line, context.wrapping)))) group.push(line)
     else groups.push([line])
   }
@@ -171,7 +172,9 @@ function repeatedStarts(lines: readonly PrintedLine[]): Set<string> {
 
 /** 'Policy T2: …', 'Actions:' at the start of a line. */
 function isLabelled({words}: PrintedLine): boolean {
-  return /^\p{Lu}[\p{L}'’-]{2,20}(?: \p{L}{2,20})?(?: [A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?)?:(?:\s|$)/u.test(words.trimStart())
+  return /^\p{Lu}[\p{L}'’-]{2,20}(?: \p{L}{2,20})?(?: [A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?)?:(?:\s|$)/u.test(
+    words.trimStart()
+  )
 }
 
 function joinedLines(group: readonly PrintedLine[], wrapping: Wrapping): Piece[] {

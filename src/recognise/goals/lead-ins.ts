@@ -208,5 +208,14 @@ function measuresFollow(piece: Piece, reading: Reading): boolean {
 function leavesGoal(piece: Piece, reading: Reading): boolean {
   if (piece.kind !== 'heading' || piece.depth >= boldHeadingDepth) return false
   const outermost = reading.goals[0]!
-  return outermost.depth < boldHeadingDepth && piece.depth < outermost.depth
+  if (outermost.depth >= boldHeadingDepth || piece.depth > outermost.depth) return false
+  return piece.depth < outermost.depth || standsOnce(piece, reading)
+}
+
+/** 'How will we know?' beside the headings of several goals, none of which has one of its own. */
+function standsOnce(piece: Piece, {lexicon, pieces, scheme}: Reading): boolean {
+  const goals = [...scheme.openings.values()].filter(({type, depth}) => type === 'outcome' && depth === piece.depth)
+  const kind = lexicon.leadInOf(piece.text)
+  const alike = pieces.filter((each) => each.kind !== 'table' && !each.entry && lexicon.leadInOf(each.text) === kind)
+  return kind === 'measures' && alike.length === 1 && goals.length > 1
 }

@@ -55,7 +55,8 @@ const longestPlain = 6
 
 /** 'Flagship projects', 'Enabling activity': the line's last word says that things to do stand under it, whatever their form. */
 function workNamed(line: string, lexicon: Lexicon): boolean {
-  const last = / (?:actions?|activit(?:y|ies)|projects?|initiatives?|tasks?|steps|strategies|interventions?|deliverables?)$/
+  const last =
+    / (?:actions?|activit(?:y|ies)|projects?|initiatives?|tasks?|steps|strategies|interventions?|deliverables?)$/
   return wordCount(line) <= longestPlain && last.test(line) && !notAhead.test(line) && !lexicon.isOthers(line)
 }
 

@@ -53,9 +53,7 @@ const leastBare = 3
 
 /** 'Objective Provide a …', 'Objective Train each …': words of levels that a plan prints without number or mark. */
 function bareLevels(pieces: readonly Piece[], {vocabulary}: Lexicon): LevelWord[] {
-  const lines = pieces.flatMap((piece) =>
-    piece.kind === 'paragraph' || piece.kind === 'heading' ? piece.lines : []
-  )
+  const lines = pieces.flatMap((piece) => (piece.kind === 'paragraph' || piece.kind === 'heading' ? piece.lines : []))
   return vocabulary.levels
     .filter(({rank}) => rank < 5)
     .filter(({word}) => {

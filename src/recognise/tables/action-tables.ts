@@ -16,8 +16,8 @@ import {goalOf, hang, hangOn, innermost, openGoal, type Reading} from '../readin
 import type {ColumnRole} from '../vocabulary.ts'
 import {fold} from '../words.ts'
 import {captionRows, onlyCell} from './captions.ts'
-import {referredGoals} from './goal-references.ts'
 import {alignedTo, type Column, gridOf, headersOf, looksLikeDate} from './columns.ts'
+import {referredGoals} from './goal-references.ts'
 
 interface RowAt {
   piece: Piece
@@ -29,7 +29,9 @@ interface RowAt {
 export function readGoalTable(reading: Reading, piece: Piece, first: Column[]): void {
   const rows = piece.rows ?? []
   const grid = gridOf(rows)
-  const headers = new Map(headersOf(rows, grid, reading.lexicon, piece.alike).map((header) => [header.row, header.columns]))
+  const headers = new Map(
+    headersOf(rows, grid, reading.lexicon, piece.alike).map((header) => [header.row, header.columns])
+  )
   const captions = new Map(captionRows(piece, reading.lexicon).map((caption) => [caption.row, caption.text]))
   let columns: readonly Column[] = first
   let named = ''
@@ -55,7 +57,9 @@ export function readGoalTable(reading: Reading, piece: Piece, first: Column[]): 
     else if (referred) {
       const cell = grid.rows[at]![referred.at]!
       goal = cell.text === '' ? goal : referred.goalOf(cell)
-      const told = columns.map((column): Column => (column.at === referred.at ? {...column, role: 'reference'} : column))
+      const told = columns.map(
+        (column): Column => (column.at === referred.at ? {...column, role: 'reference'} : column)
+      )
       under(goal, reading, () => readRow(reading, rowAt, alignedTo(told, grid.rows[at]!), told))
     } else readRow(reading, rowAt, alignedTo(columns, grid.rows[at]!), columns)
   })

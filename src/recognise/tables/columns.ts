@@ -124,7 +124,7 @@ function settle(columns: Column[], body: readonly Cell[][], width: number): Colu
   })
   settled = ranked(
     withoutCodes(
-      settled.map((column) => byCells(column, filled(column.at))),
+      settled.map((column) => byCells(column, filled(column.at), settled)),
       filled
     )
   )
@@ -134,8 +134,15 @@ function settle(columns: Column[], body: readonly Cell[][], width: number): Colu
   settled = settled.map((column): Column => {
     if (model && column.role === 'outcome') return column
     // between a goal and its actions, what is wanted says what the goal means
-    if (column.role === 'priority' && action && column.at < action.at && /^what (?:do )?we want\b/.test(fold(column.header)))
-      return settled.some(({role, at}) => role === 'outcome' && at < column.at) ? {...column, role: 'rationale'} : column
+    if (
+      column.role === 'priority' &&
+      action &&
+      column.at < action.at &&
+      /^what (?:do )?we want\b/.test(fold(column.header))
+    )
+      return settled.some(({role, at}) => role === 'outcome' && at < column.at)
+        ? {...column, role: 'rationale'}
+        : column
     if (column.role === 'outcome' && action && column.at > action.at) return {...column, role: 'measure'}
     if (column.role === 'priority' && action && column.at > action.at) return {...column, role: 'note'}
     return column
@@ -170,12 +177,13 @@ function withHorizons(columns: Column[]): Column[] {
 }
 
 /** A header whose word its cells belie: 'Item' over things to do, 'Action' over posts and names. */
-function byCells(column: Column, texts: readonly string[]): Column {
+function byCells(column: Column, texts: readonly string[], columns: readonly Column[]): Column {
   const share = (test: (text: string) => boolean) => texts.filter(test).length / Math.max(1, texts.length)
   if (column.role === 'ref' && share((text) => startsLikeAction(text) && wordCount(text) > 2) >= tellingShare)
     return {...column, role: 'action'}
-  // 'Measured by' over what is counted, where no cell names anyone
-  if (column.role === 'lead' && counting.test(fold(column.header)) && texts.length > 1 && !texts.some(namesParty))
+  // 'Measured by' over what is counted, beside the column of who leads, where no cell names anyone
+  const led = columns.some((other) => other !== column && other.role === 'lead')
+  if (led && column.role === 'lead' && counting.test(fold(column.header)) && !texts.some(namesParty))
     return {...column, role: 'measure'}
   const short = share((text) => wordCount(text) <= 6 && !startsLikeAction(text))
   if (column.role === 'action' && short === 1 && share(namesParty) >= tellingShare) return {...column, role: 'lead'}

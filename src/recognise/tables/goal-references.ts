@@ -36,7 +36,9 @@ export function numbersIn(text: string, lexicon: Lexicon): string[] | undefined 
     .replace(/\b(?:strategic|key|and|no|number|corporate|delivery)\b\.?|[&+#]/g, ',')
     .split(/[\s,;/]+/)
     .filter(Boolean)
-  return bare.length > 0 && bare.every((part) => /^(?:[a-z]{0,2}\d{1,2}|[a-h]|[ivx]{1,4})$/.test(part)) ? bare : undefined
+  return bare.length > 0 && bare.every((part) => /^(?:[a-z]{0,2}\d{1,2}|[a-h]|[ivx]{1,4})$/.test(part))
+    ? bare
+    : undefined
 }
 
 const patterns = new WeakMap<Lexicon, string>()
@@ -64,7 +66,10 @@ export function numbersOf(openings: Iterable<Opening>): Map<string, string> {
 }
 
 /** Which goal a row is for, by its cell of references; undefined in tables that have none. */
-export function referredGoals(piece: Piece, reading: Reading): {at: number; goalOf: (cell: Cell) => Goal | undefined} | undefined {
+export function referredGoals(
+  piece: Piece,
+  reading: Reading
+): {at: number; goalOf: (cell: Cell) => Goal | undefined} | undefined {
   const keys = numbersOf(reading.scheme.openings.values())
   const at = referenceColumn(piece, new Set(keys.keys()), reading.lexicon)
   if (at === undefined) return undefined
