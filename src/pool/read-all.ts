@@ -35,11 +35,17 @@ export interface Readers {
   close(): Promise<void>
 }
 
-/** Opens `jobs` threads. Give them no more than `jobs` files at a time: a file's time counts from when it is given. */
+/**
+ * Opens `jobs` threads. Give them no more than `jobs` files at a time: a file's time counts from when it is given. Where
+ * there are fewer files than threads wanted, a file may take several.
+ */
 export function openReaders(jobs: number, options: ReadAllOptions = {}): Readers {
-  const threads = openThreads<ReadTask, ReadAnswer>(options.worker ?? ownWorker, jobs, options)
-  return {read: (file) => readOne(threads, file, options), close: () => threads.close()}
+  const pool = openThreads<ReadTask, ReadAnswer>(options.worker ?? ownWorker, jobs, options)
+  const threads = Math.max(1, Math.floor(threadsWanted(options) / jobs))
+  return {read: (file) => readOne(pool, file, {...options, threads}), close: () => pool.close()}
 }
+
+const threadsWanted = ({jobs = availableParallelism()}: ReadAllOptions): number => jobs
 
 /**
  * Yields every file once, in the order given: with its plan, or with the problem that kept it from being read.
@@ -47,7 +53,7 @@ export function openReaders(jobs: number, options: ReadAllOptions = {}): Readers
  */
 export async function* readAll(files: readonly string[], options: ReadAllOptions = {}): AsyncGenerator<ReadFile> {
   if (files.length === 0) return
-  const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), files.length))
+  const jobs = Math.max(1, Math.min(threadsWanted(options), files.length))
   const readers = openReaders(jobs, options)
   let done = 0
   try {
@@ -63,25 +69,27 @@ export async function* readAll(files: readonly string[], options: ReadAllOptions
 }
 
 type ReadThreads = Threads<ReadTask, ReadAnswer>
+/** `threads`: how many one file may take. */
+type ReadOneOptions = ReadAllOptions & {threads: number}
 
-async function readOne(threads: ReadThreads, file: string, options: ReadAllOptions): Promise<ReadFile> {
-  const first = await attempt(threads, file, options)
+async function readOne(pool: ReadThreads, file: string, options: ReadOneOptions): Promise<ReadFile> {
+  const first = await attempt(pool, file, options)
   if (!('killed' in first)) return first
   if (!(await isPdf(file))) return {file, problem: first.killed}
   const engine = options.engine === 'pdfium' ? 'pdf-parse' : 'pdfium'
-  const second = await attempt(threads, file, {...options, engine})
+  const second = await attempt(pool, file, {...options, engine})
   return 'killed' in second ? {file, problem: first.killed} : second
 }
 
 /** One try. `killed` when the file did not end by itself but took its thread with it. */
 async function attempt(
-  threads: ReadThreads,
+  pool: ReadThreads,
   file: string,
-  options: ReadAllOptions
+  options: ReadOneOptions
 ): Promise<ReadFile | {killed: PlanError}> {
   const {port1: pages, port2: port} = new MessageChannel()
   const doing = {file, verb: 'read', alive: pages, transferList: [port]}
-  const done = await threads.run({file, options: taskOptions(options), port}, doing).finally(() => pages.close())
+  const done = await pool.run({file, options: taskOptions(options), port}, doing).finally(() => pages.close())
   if ('killed' in done) return done
   const {answer} = done
   if ('plan' in answer) return {file, plan: answer.plan}
@@ -90,8 +98,9 @@ async function attempt(
   return {file, problem: new PlanError(code ?? 'damaged', message, {...place, file})}
 }
 
-function taskOptions({engine, ocr, maxPages, vocabulary}: ReadAllOptions): ReadTask['options'] {
+function taskOptions({engine, ocr, maxPages, vocabulary, threads}: ReadOneOptions): ReadTask['options'] {
   return {
+    threads,
     ...(engine === undefined ? {} : {engine}),
     ...(ocr === undefined ? {} : {ocr}),
     ...(maxPages === undefined ? {} : {maxPages}),

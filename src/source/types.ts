@@ -132,6 +132,8 @@ export interface ReadOptions {
   /** A user's own words, by row: `levels` ('ambition'), `posts` ('champion'), `bodies` ('collective'). */
   vocabulary?: Readonly<Record<string, readonly string[]>>
   signal?: AbortSignal
+  /** Threads that one file may take; by default as many as there are cores, of which two are used for a long PDF. */
+  threads?: number
   /** Seconds that a file may take, OCR not counted; 120 by default. */
   timeout?: number
   onProgress?: (progress: {page: number; of: number; ocr?: boolean}) => void
