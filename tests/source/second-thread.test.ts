@@ -78,7 +78,11 @@ const madeUp = (pages: number) =>
 
 describe('what the second thread reads', () => {
   const shared = '../shared/corpus/pdf'
-  const layouts = existsSync(shared) ? readdirSync(shared).filter((name) => /_[BCE]_.*\.pdf$/.test(name)) : []
+  const layouts = existsSync(shared)
+    ? readdirSync(shared).filter(
+        (name) => /_(?:B_council|C_landscape_tables|E_word)\.pdf$/.test(name) && !name.startsWith('002')
+      )
+    : []
   const files = [
     ...readdirSync('corpus').flatMap((name) => (name.endsWith('.pdf') ? [join('corpus', name)] : [])),
     ...layouts.map((name) => join(shared, name))
@@ -92,9 +96,10 @@ describe('what the second thread reads', () => {
     const bytes = bytesOf()
     const pdf = await openPdf(bytes)
     await readPdf(madeUp(30), two)
-    const beside = readBeside(await pdfiumCode(), bytes, pdf.pages, two)
-    // A short document is the first thread's alone.
-    if (!beside) return expect(pdf.pages).toBeLessThan(24)
+    const code = await pdfiumCode()
+    // The thread that the other document started is busy until it has seen that nothing is left to do.
+    const beside = await vi.waitUntil(() => readBeside(code, bytes, pdf.pages, two), {timeout: 30_000})
+    threads.seen[0]!.pages.length = 0
     await beside.end(undefined)
     const read = pageReader(pdf, bytes)
     for (let number = 1; number <= pdf.pages; number += 1) expect(beside.pages.get(number)).toEqual(await read(number))
