@@ -7,6 +7,7 @@ import {endsInNumber, withoutLeaders} from './page-numbers.ts'
 import {isPeriod} from './periods.ts'
 import type {Piece} from './pieces.ts'
 import {boldHeadingDepth, numbersTogether, runTogether} from './run-together.ts'
+import {withServedHeadings} from './served-headings.ts'
 import {unfolded} from './unfolded.ts'
 import {collapse, endsSentence, fold, wordCount} from './words.ts'
 
@@ -25,10 +26,12 @@ export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
       out.push({...mended, ...parent, index: out.length})
     }
   }
-  return withNumberedDepths(
-    withLoneNumbers(
-      joinedEntries(withContents(withChapters(withTitledLists(withNumberedTitles(out), lexicon)), lexicon)),
-      lexicon
+  return withServedHeadings(
+    withNumberedDepths(
+      withLoneNumbers(
+        joinedEntries(withContents(withChapters(withTitledLists(withNumberedTitles(out), lexicon)), lexicon)),
+        lexicon
+      )
     )
   )
 }
