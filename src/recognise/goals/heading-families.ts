@@ -15,7 +15,7 @@ import {
   mostMembers,
   points
 } from './family.ts'
-import {formOf, shareOf, unlikeGoals} from './forms.ts'
+import {committing, formOf, shareOf, unlikeGoals} from './forms.ts'
 import {readsLikeMeasure} from './goal-words.ts'
 import {headingOver, linesUnder, listUnder, workUnder} from './under-headings.ts'
 
@@ -169,7 +169,8 @@ function workedHeadings(all: Piece[], frame: Frame): Family[] {
   const score =
     points.work +
     (shareOf(titles, 'act') >= alike ? points.form : 0) +
-    (ofTheBody(goals.flatMap(({lines}) => lines)) || asked.length === 0 ? points.own : 0) -
+    (ofTheBody(goals.flatMap(({lines}) => lines)) || asked.length === 0 ? points.own : 0) +
+    (goals.every(({lines}) => lines.every((line) => committing.test(line))) ? points.promise : 0) -
     unlikeGoals(asked) -
     unlikeGoals(goals.flatMap(({lines}) => lines))
   const listed = goals.filter(({piece}) => listUnder(piece, frame.pieces).length > 0).length

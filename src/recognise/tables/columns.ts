@@ -294,11 +294,23 @@ export interface HeaderAt {
   columns: Column[]
 }
 
+/** A row further down is a header only where it says the first one again, or where nearly all its cells are names of columns. */
+function goesForHeader(row: Row, first: Row, lexicon: Lexicon): boolean {
+  const words = ({cells}: Row) => cells.map(({text}) => fold(text)).join(' | ')
+  const filled = row.cells.filter(({text}) => text !== '')
+  const known = filled.filter(({text}) => lexicon.columnOf(text) !== undefined)
+  return words(row) === words(first) || known.length >= filled.length * shareOfNames
+}
+
+/** Share of the cells of such a row. */
+const shareOfNames = 0.7
+
 /** The header rows of a table with the columns that they set. */
 export function headersOf(rows: readonly Row[], grid: Grid, lexicon: Lexicon, alike: readonly Row[] = []): HeaderAt[] {
   const others = alike.length > 0 ? gridOf(alike).rows : []
+  const first = rows.find((row) => isHeaderRow(row, lexicon))
   return rows.flatMap((row, at): HeaderAt[] =>
-    isHeaderRow(row, lexicon)
+    isHeaderRow(row, lexicon) && (row === first || goesForHeader(row, first!, lexicon))
       ? [{row: at, columns: columnsOfHeader(grid.rows[at]!, [...grid.rows.slice(at + 1), ...others], lexicon)}]
       : []
   )
