@@ -43,7 +43,7 @@ export function cardOpenings(frame: Frame, scheme: Scheme): Opening[] {
   return series.map(
     ({piece, term, title, kind}): Opening => ({
       piece: piece.index,
-      type: kind === 'actions' ? 'action' : 'priority',
+      type: kind === 'actions' || goalOver(piece, scheme) === 'priority' ? 'action' : 'priority',
       term: term.toLowerCase(),
       title,
       key: `unlabelled ${piece.index}`,
@@ -53,6 +53,12 @@ export function cardOpenings(frame: Frame, scheme: Scheme): Opening[] {
       depth: boldHeadingDepth + 1
     })
   )
+}
+
+/** The level of the goal that a card stands under. */
+function goalOver({index}: Piece, scheme: Scheme): Opening['type'] | undefined {
+  const before = [...scheme.openings.values()].filter(({piece}) => piece < index)
+  return before.sort((a, b) => b.piece - a.piece)[0]?.type
 }
 
 function cardsIn({pieces, sections, lexicon}: Frame, scheme: Scheme): Card[] {

@@ -20,7 +20,7 @@ import {titlesOf} from './goal-words.ts'
 import {isLed} from './line-families.ts'
 import {type DeclaredList, type Opening, type Scheme, sameTitle} from './scheme.ts'
 import {aimsInProse} from './single-aim.ts'
-import {headingOver} from './under-headings.ts'
+import {depthOf, headingOver} from './under-headings.ts'
 
 type Frame = {pieces: readonly Piece[]; sections: readonly SectionPlace[]; lexicon: Lexicon}
 
@@ -332,6 +332,7 @@ function possessed(text: string, lexicon: Lexicon): boolean {
 function headingsOverLeadIns(frame: Frame, speaks: boolean): Opening[] {
   const {pieces, sections, lexicon} = frame
   const over = new Map<number, Piece[]>()
+  const under = new Set<number>()
   const again = recurring(pieces)
   for (const piece of pieces) {
     const kind =
@@ -343,9 +344,12 @@ function headingsOverLeadIns(frame: Frame, speaks: boolean): Opening[] {
       continue
     const heading = headingAbove(pieces, piece, lexicon, again)
     if (!heading || isGeneric(heading, frame)) continue
+    if (heading.depth < depthOf(piece)) under.add(heading.index)
     over.set(heading.index, [...(over.get(heading.index) ?? []), piece])
   }
-  const byDepth = Map.groupBy(over.keys(), (index) => pieces[index]!.depth)
+  // where lead-ins stand deeper than the goals' headings, one beside such a heading is none of theirs
+  const told = under.size > 1 ? under : over.keys()
+  const byDepth = Map.groupBy(told, (index) => pieces[index]!.depth)
   const widest = [...byDepth.values()].sort((a, b) => b.length - a.length)[0] ?? []
   const promised = widest.filter((index) => over.get(index)!.some(({text}) => /\b(?:we|our)\b/i.test(text)))
   if (widest.length < 2 || (!speaks && promised.length < leastPromised)) return []

@@ -8,7 +8,7 @@ import type {Recogniser} from '../recogniser.ts'
 import {boldHeadingDepth} from '../run-together.ts'
 import type {ColumnRole, LeadIn, SectionKind} from '../vocabulary.ts'
 import {collapse, fold, wordCount} from '../words.ts'
-import {readsLikeMeasure} from './goal-words.ts'
+import {readsLikeMeasure, startsLikeAction} from './goal-words.ts'
 import {readUnder} from './words-under.ts'
 
 /** Lead-ins that may stand over goals of the plan itself, outside every goal. */
@@ -154,7 +154,8 @@ export const leadInRecognisers: Recogniser[] = [
       return kind === 'measures' && measuresFollow(piece, reading) ? 0.65 : 0.5
     },
     read: (piece, reading) => {
-      const kind = leadInOf(piece, reading)!
+      const named = leadInOf(piece, reading)!
+      const kind = named === 'actions' && statesFollow(piece, reading) ? 'measures' : named
       if (innermost(reading)) {
         while (reading.goals.length > 1 && (reading.goals.at(-1)!.listed || reading.ofOutcome.has(piece.index))) {
           if (innermost(reading)!.type === 'outcome') break
@@ -195,6 +196,17 @@ function describes(term: string, piece: Piece, {pieces, lexicon}: Reading): bool
   const kind = next.kind === 'table' ? 'actions' : lexicon.leadInOf(next.text)
   return next.kind === 'listItem' || kind === 'actions' || kind === 'priorities'
 }
+
+/** 'What we will achieve' over a list of which next to nothing is an order: what will be so, and not what is done. */
+function statesFollow(piece: Piece, reading: Reading): boolean {
+  const first = reading.pieces[piece.index + 1]
+  if (!/\bachieved?\b/i.test(piece.text) || first?.kind !== 'listItem') return false
+  const entries = reading.pieces.filter((each) => each.list === first.list).map(({text}) => text)
+  return entries.filter(startsLikeAction).length < entries.length * fewOrders
+}
+
+/** Share of orders below which a list is none of things to do. */
+const fewOrders = 0.34
 
 /** A list right after the piece reads like measures. */
 function measuresFollow(piece: Piece, reading: Reading): boolean {

@@ -38,7 +38,7 @@ export function learnedLevels(pieces: readonly Piece[], lexicon: Lexicon): Level
     const distinct = new Set(titles.values()).size
     const first = [...titles.keys()].some((number) => /^(?:[a-z]{0,2}-?1(?:\.1)?|i|a)$/.test(number))
     return first && titles.size >= leastNumbers && (distinct === titles.size || distinct === 1)
-      ? [{word, rank: 2, needsGoals: true}]
+      ? [countedIn(pieces, word, titles.size) ? {word, rank: 2} : {word, rank: 2, needsGoals: true}]
       : []
   })
   return [
@@ -47,6 +47,21 @@ export function learnedLevels(pieces: readonly Piece[], lexicon: Lexicon): Level
     ...bareLevels(pieces, lexicon)
   ]
 }
+
+const counts = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+
+/** The plan says how many of them it has: 'There are five big asks.' */
+function countedIn(pieces: readonly Piece[], word: string, number: number): boolean {
+  const plural = word.replace(/y$/, 'ie').concat('s')
+  const said = `${counts[number - 2] ?? number} `
+  return pieces.some(({text}) => {
+    const at = text.toLowerCase().indexOf(plural)
+    return at > 0 && text.toLowerCase().slice(Math.max(0, at - longestCount), at).includes(said)
+  })
+}
+
+/** Characters before the word in which its number may stand: 'five very big asks'. */
+const longestCount = 30
 
 /** Lines that must start with a level's word, and with something to be done right after it. */
 const leastBare = 3
