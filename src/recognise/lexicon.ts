@@ -60,7 +60,9 @@ export function lexiconOf(vocabulary: Vocabulary): Lexicon {
 /** Answers kept for one list of patterns. */
 const mostAnswers = 5_000
 
-function compile(vocabulary: Vocabulary): Lexicon {
+function compile(all: Vocabulary): Lexicon {
+  const vocabulary = {...all, levels: all.levels.filter(({code}) => !code)}
+  const codes = new Map(all.levels.filter(({code}) => code).map((level) => [level.word, level]))
   const leadIns = compiled(vocabulary.leadIns)
   const sections = compiled(vocabulary.sections)
   const columns = compiled(vocabulary.columns)
@@ -93,8 +95,8 @@ function compile(vocabulary: Vocabulary): Lexicon {
     announcing(text, (clause) => find(leadIns, clause)) ??
     ofOne(text, (plural) => find(leadIns, plural))
   return {
-    vocabulary,
-    levelOf: levels,
+    vocabulary: all,
+    levelOf: (text) => codeOf(text, codes) ?? levels(text),
     levelNamed: named,
     startsWithLevels: (text) => startsWith.test(lookup(text)),
     leadInOf,
@@ -104,6 +106,16 @@ function compile(vocabulary: Vocabulary): Lexicon {
     isOthers: (text) => others.test(fold(text)),
     isContinued: (text) => continued.test(text.trim())
   }
+}
+
+/** 'O1: Make it easy' in a plan that calls its goals so. */
+function codeOf(text: string, codes: ReadonlyMap<string, LevelWord>): LevelLabel | undefined {
+  if (codes.size === 0) return undefined
+  const [whole, letters = '', number = ''] = /^([A-Z]{1,3})(\d{1,2})\s*[:.)–-]*\s+(?=\p{L})/u.exec(collapse(text)) ?? []
+  const level = codes.get(letters.toLowerCase())
+  if (!whole || !level) return undefined
+  const title = collapse(text).slice(whole.length).trim()
+  return {level, term: 'goal', label: `${letters}${number}`, number, title, continued: false}
 }
 
 /** Words that open a sentence before its subject: 'In order to do this', 'By December 2031,', 'Over the life of this plan,'. */

@@ -15,6 +15,8 @@ export interface LevelWord {
   needsGoals?: boolean
   /** The plan prints it without number or mark: 'Objective Provide a …'. */
   bare?: boolean
+  /** Letters that the plan prints right before a number: 'O1: …', 'O2: …'. */
+  code?: boolean
 }
 
 /** What a lead-in or a label says about the words after it. */

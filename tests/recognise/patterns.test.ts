@@ -351,3 +351,104 @@ describe('entries', () => {
     ])
   })
 })
+
+describe('words of the plan alone', () => {
+  it('letters before numbers are a level: O1, O2 with key results', () => {
+    expect(
+      goalTitles(
+        '# Objectives of the digital team\n\n## O1: Make forms short\n\n- KR1: Half the fields\n- KR2: 90% finish\n\n## O2: Answer letters\n\n- KR1: All within a week\n'
+      )
+    ).toEqual([
+      'outcome: Make forms short',
+      '  measure: Half the fields',
+      '  measure: 90% finish',
+      'outcome: Answer letters',
+      '  measure: All within a week'
+    ])
+  })
+
+  it('quarters and figures are no such letters', () => {
+    expect(goalTitles('# Plan of works\n\n## Q1: Money\n\n- It came in\n\n## Q2: Staff\n\n- Two left\n')).toEqual([])
+  })
+
+  it('a level that the plan counts needs no work under each of its goals', () => {
+    const text = (said: string) =>
+      `# Youth strategy\n\nYoung people wrote it. ${said}\n\nBIG ASK 1: Free buses\nWe cannot pay.\n\nBIG ASK 2: A place to meet\nIt rains here.\n`
+    expect(goalTitles(text('There are two big asks.'))).toEqual(['outcome: Free buses', 'outcome: A place to meet'])
+    expect(goalTitles(text('There were many.'))).toEqual([])
+  })
+
+  it('entries that each hold a list of work are goals', () => {
+    expect(
+      goalTitles(
+        '# Town strategy\n\n1. Centre\n   a. Fill the shops\n   b. Hold a market\n2. River\n   a. Clear the weir\n   b. Open the path\n'
+      )
+    ).toEqual([
+      'outcome: Centre',
+      '  priority: Fill the shops',
+      '  priority: Hold a market',
+      'outcome: River',
+      '  priority: Clear the weir',
+      '  priority: Open the path'
+    ])
+  })
+
+  it('what will be achieved is measured where the list says how things will be', () => {
+    const part = (title: string, state: string, work: string) =>
+      `## ${title}\n\n### What we will achieve by 2031\n\n- ${state}\n\n### What we will do\n\n- ${work}\n`
+    expect(
+      goalTitles(
+        `# Borough plan\n\n${part('Warm homes', 'No home is damp', 'Line the lofts')}\n${part('Clean streets', 'Half of all waste is sorted', 'Collect peelings')}\n## How we will pay for it\n\nThe rates will rise.\n\n## How we will measure progress\n\nEach year.\n`
+      )
+    ).toEqual([
+      'outcome: Warm homes',
+      '  measure: No home is damp',
+      '  action: Line the lofts',
+      'outcome: Clean streets',
+      '  measure: Half of all waste is sorted',
+      '  action: Collect peelings'
+    ])
+  })
+
+  it('a first line that names the plan makes no section of it; a short label does not wrap', () => {
+    expect(
+      goalTitles(
+        'INTEGRATED RISK MANAGEMENT PLAN\n\nAim 1: Prevention\nMake fires fewer.\n\nTo deliver this aim we will:\n• Visit homes\n\nAim 2: Response\nCome in good time.\n\nTo deliver this aim we will:\n• Buy ladders\n'
+      )
+    ).toEqual(['outcome: Prevention', '  action: Visit homes', 'outcome: Response', '  action: Buy ladders'])
+  })
+
+  it('headings over promises open goals though the document hardly speaks of plans', () => {
+    expect(
+      goalTitles(
+        '# Fostering: what we offer\n\n**Support**\n\nWe will be there at night.\n\n**Money**\n\nWe will pay on time.\n\n**Learning**\n\nWe will lend you books.\n'
+      ).filter((line) => line.startsWith('outcome'))
+    ).toEqual(['outcome: Support', 'outcome: Money', 'outcome: Learning'])
+  })
+
+  it('a row of work that looks like names of columns is no second header', () => {
+    const table = (rows: string) =>
+      `| Objective | Strategy | Lead department | Status |\n| --- | --- | --- | --- |\n${rows}\n`
+    expect(
+      goalTitles(
+        `# County strategic plan\n\n## Goal 1: Trust\n\n${table('| 1.1 Make data open | Publish the books | Finance | Complete |')}`
+      )
+    ).toEqual(['outcome: Trust', '  priority: Make data open', '    action: Publish the books'])
+  })
+
+  it('work under an objective that is itself under a goal is an action', () => {
+    expect(
+      goalTitles(
+        '# Forest plan\n\n**Goal A. Safe towns**\n\nObjective A-1. Thin the pines\n\nStrategy: Hire a crew\n\nStrategy: Lend saws\n\n**Goal B. Working woods**\n\nObjective B-1. Keep the mills\n\nStrategy: Buy land\n'
+      )
+    ).toEqual([
+      'outcome: Safe towns',
+      '  priority: Thin the pines',
+      '    action: Hire a crew',
+      '    action: Lend saws',
+      'outcome: Working woods',
+      '  priority: Keep the mills',
+      '    action: Buy land'
+    ])
+  })
+})

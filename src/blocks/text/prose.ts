@@ -200,9 +200,20 @@ function isBoldAcross(before: PrintedLine, line: PrintedLine): boolean {
   )
 }
 
+/** 'Aim 2: Protection' */
+const numberedLabel = /^\p{Lu}[\p{L}'’-]{2,20}(?: \p{L}{2,20})? [A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?\s?[:–—-]\s*\S/u
+
+/** Characters below which such a line is whole in any text: no column of a page is so narrow. */
+const shortLabel = 30
+
+/** Share of the text's width below which a line that is a label has not wrapped. */
+const shortOfWidth = 0.6
+
 /** Whether a line end inside a paragraph only wraps the words, rather than ending what they say. */
 export function isWrapped(before: {words: string}, after: {words: string}, {wrapped, width}: Wrapping): boolean {
   const [head, tail] = [before.words.trimEnd(), after.words.trimStart()]
+  if (numberedLabel.test(head) && head.length < Math.max(shortLabel, width * shortOfWidth) && /^\p{Lu}/u.test(tail))
+    return false
   if (/^(?:[A-Z][\w'’ -]{2,40}):\s/.test(tail) && endsSentence(head)) return false
   if (startsInside(tail)) return true
   if (!endsSentence(head) && endsOpen(head)) return true

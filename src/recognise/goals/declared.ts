@@ -332,7 +332,6 @@ function possessed(text: string, lexicon: Lexicon): boolean {
 function headingsOverLeadIns(frame: Frame, speaks: boolean): Opening[] {
   const {pieces, sections, lexicon} = frame
   const over = new Map<number, Piece[]>()
-  const under = new Set<number>()
   const again = recurring(pieces)
   for (const piece of pieces) {
     const kind =
@@ -344,12 +343,12 @@ function headingsOverLeadIns(frame: Frame, speaks: boolean): Opening[] {
       continue
     const heading = headingAbove(pieces, piece, lexicon, again)
     if (!heading || isGeneric(heading, frame)) continue
-    if (heading.depth < depthOf(piece)) under.add(heading.index)
+    // beside a heading, and not under it, a lead-in must stand over a list or table to be its own
+    const next = pieces[piece.index + 1]?.kind
+    if (heading.depth >= depthOf(piece) && next !== 'listItem' && next !== 'table') continue
     over.set(heading.index, [...(over.get(heading.index) ?? []), piece])
   }
-  // where lead-ins stand deeper than the goals' headings, one beside such a heading is none of theirs
-  const told = under.size > 1 ? under : over.keys()
-  const byDepth = Map.groupBy(told, (index) => pieces[index]!.depth)
+  const byDepth = Map.groupBy(over.keys(), (index) => pieces[index]!.depth)
   const widest = [...byDepth.values()].sort((a, b) => b.length - a.length)[0] ?? []
   const promised = widest.filter((index) => over.get(index)!.some(({text}) => /\b(?:we|our)\b/i.test(text)))
   if (widest.length < 2 || (!speaks && promised.length < leastPromised)) return []

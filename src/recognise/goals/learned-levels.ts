@@ -44,7 +44,8 @@ export function learnedLevels(pieces: readonly Piece[], lexicon: Lexicon): Level
   return [
     ...learned,
     ...named.map((word): LevelWord => ({word, rank: 1, needsGoals: true})),
-    ...bareLevels(pieces, lexicon)
+    ...bareLevels(pieces, lexicon),
+    ...codes(pieces)
   ]
 }
 
@@ -56,12 +57,35 @@ function countedIn(pieces: readonly Piece[], word: string, number: number): bool
   const said = `${counts[number - 2] ?? number} `
   return pieces.some(({text}) => {
     const at = text.toLowerCase().indexOf(plural)
-    return at > 0 && text.toLowerCase().slice(Math.max(0, at - longestCount), at).includes(said)
+    return (
+      at > 0 &&
+      text
+        .toLowerCase()
+        .slice(Math.max(0, at - longestCount), at)
+        .includes(said)
+    )
   })
 }
 
 /** Characters before the word in which its number may stand: 'five very big asks'. */
 const longestCount = 30
+
+const coded = /^([A-Z]{1,3})(\d{1,2})(?:\s*[:.)–-]+\s*|\s+)(?=\p{Lu})/u
+/** Quarters, halves, years, figures, questions and answers, and weeks are no goals. */
+const otherCodes = /^(?:Q|H|Y|FY|F|A|QA|W|V|R|T|M|P|S|CO|PM|SO)$/
+
+/** 'O1: …', 'O2: …' as headings: letters that number the plan's goals. */
+function codes(pieces: readonly Piece[]): LevelWord[] {
+  const series = new Map<string, Set<string>>()
+  for (const {kind, text} of pieces) {
+    const [, letters, number] = (kind === 'heading' ? coded.exec(text) : null) ?? []
+    if (letters && number && !otherCodes.test(letters))
+      series.set(letters, (series.get(letters) ?? new Set()).add(number))
+  }
+  return [...series]
+    .filter(([, numbers]) => numbers.has('1') && numbers.size >= leastNumbers)
+    .map(([letters]) => ({word: letters.toLowerCase(), rank: 2, needsGoals: true, code: true}))
+}
 
 /** Lines that must start with a level's word, and with something to be done right after it. */
 const leastBare = 3

@@ -338,7 +338,8 @@ function holdsWork(
     return pieces.slice(piece.index + 1, end).some((each) => {
       if (each.kind === 'table') return goalColumnsOf(each, {lexicon, sections}) !== undefined
       const kind = lexicon.leadInOf(each.text)
-      if (each.kind === 'listItem') return formOf(each.text) === 'act'
+      if (each.kind === 'listItem')
+        return formOf(each.text) === 'act' || (lexicon.levelOf(each.text)?.level.rank ?? 0) >= 5
       return kind === 'priorities' || kind === 'actions' || kind === 'measures'
     })
   })
