@@ -4,6 +4,7 @@
  */
 import {availableParallelism} from 'node:os'
 import {Worker} from 'node:worker_threads'
+import {type PackedPage, unpacked} from './packed-page.ts'
 import type {ReadPage} from './pdfium-pages.ts'
 import type {ReadOptions} from './types.ts'
 
@@ -15,7 +16,7 @@ export interface Share {
 }
 
 /** What it answers: a page that it has read, or that it is done. */
-export type ShareAnswer = {read: ReadPage} | {done: true}
+export type ShareAnswer = {read: PackedPage} | {done: true}
 
 /** The reading of the second thread. */
 export interface Beside {
@@ -64,7 +65,7 @@ export function readBeside(
   const pages = new Map<number, ReadPage>()
   const ended = new Promise<void>((end) => {
     const heard = (answer: ShareAnswer) => {
-      if ('read' in answer) pages.set(answer.read.page.number, answer.read)
+      if ('read' in answer) pages.set(answer.read.page.number, unpacked(answer.read))
       else stop()
     }
     const stop = () => {
