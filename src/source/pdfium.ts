@@ -144,7 +144,9 @@ async function readPages(
     // The library never waits by itself: without this nobody else in the process would get a turn.
     await setImmediate()
     signal?.throwIfAborted()
-    read.push(await reader(number))
+    const page = await reader(number)
+    read.push(page)
+    if (beside) options.onPage?.(page.page)
     onProgress?.({page: read.length + (beside?.pages.size ?? 0), of: last})
   }
   try {

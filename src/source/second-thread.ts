@@ -56,7 +56,7 @@ export function readBeside(
   code: WebAssembly.Module,
   bytes: Uint8Array,
   last: number,
-  {threads = availableParallelism()}: ReadOptions
+  {threads = availableParallelism(), onPage}: Pick<ReadOptions, 'threads' | 'onPage'>
 ): Beside | undefined {
   if (threads < 2 || isBusy || last < leastPages[standing ? 'ready' : 'new']) return undefined
   if (last > mostPages || bytes.length > mostBytes) return undefined
@@ -65,8 +65,10 @@ export function readBeside(
   const pages = new Map<number, ReadPage>()
   const ended = new Promise<void>((end) => {
     const heard = (answer: ShareAnswer) => {
-      if ('read' in answer) pages.set(answer.read.page.number, unpacked(answer.read))
-      else stop()
+      if ('done' in answer) return stop()
+      const read = unpacked(answer.read)
+      pages.set(read.page.number, read)
+      onPage?.(read.page)
     }
     const stop = () => {
       worker.off('message', heard).off('exit', stop)

@@ -137,4 +137,6 @@ export interface ReadOptions {
   /** Seconds that a file may take, OCR not counted; 120 by default. */
   timeout?: number
   onProgress?: (progress: {page: number; of: number; ocr?: boolean}) => void
+  /** Is given pages of a long PDF as they are read, in any order, while others are read: what can be done ahead with a page. */
+  onPage?: (page: Page) => void
 }
