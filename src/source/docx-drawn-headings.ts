@@ -1,19 +1,6 @@
-import {type Look, lookOf, type StyleLooks} from './docx-looks.ts'
+import {keyOf, type Look, type StyleLooks} from './docx-looks.ts'
+import {type Letters, type WordParagraph, wordParagraphs} from './docx-paragraphs.ts'
 import type {HeadingStyles} from './docx-styles.ts'
-
-/** A paragraph of a Word file as far as its look and place say whether it is a heading. */
-interface Drawn {
-  /** Where its own first words of XML begin: right after `<w:p …>`. */
-  at: number
-  /** Style id. */
-  style?: string
-  /** Its words, and their letters by the key of their look. */
-  text: string
-  letters: Map<string, {look: Look; count: number}>
-  listed: boolean
-  /** Number of the innermost table that it stands in. */
-  table?: number
-}
 
 /** Headings are not longer than this, in characters. */
 const longestHeading = 160
@@ -32,9 +19,10 @@ const mostOfText = 0.3
  * headings by style, drawn ones go below those that are larger.
  */
 export function withDrawnHeadings(xml: string, styles: HeadingStyles, looks: StyleLooks): string {
-  const {paragraphs, cells} = paragraphsOf(xml, looks)
+  const {paragraphs, cells} = wordParagraphs(xml, looks)
   const free = paragraphs.filter(({table}) => table === undefined || cells[table]! < 2)
-  const levelOf = ({style}: Drawn): number | undefined => (style === undefined ? undefined : styles.levels.get(style))
+  const levelOf = ({style}: WordParagraph): number | undefined =>
+    style === undefined ? undefined : styles.levels.get(style)
   const text = textLook(free)
   if (!text) return xml
   const styled = free.filter((each) => levelOf(each) !== undefined && each.text !== '')
@@ -63,91 +51,28 @@ export function withDrawnHeadings(xml: string, styles: HeadingStyles, looks: Sty
   return result + xml.slice(from)
 }
 
-/** Paragraphs of the body in order, and the number of cells of each table. */
-function paragraphsOf(xml: string, looks: StyleLooks): {paragraphs: Drawn[]; cells: number[]} {
-  const paragraphs: Drawn[] = []
-  const cells: number[] = []
-  const tables: number[] = []
-  const open: Drawn[] = []
-  let run: Look | undefined
-  let inRun = false
-  let properties = -1
-  const tags = /<(\/?)w:(p|tbl|tc|r|rPr|pStyle|rStyle|numPr|t|tab|br)(?=[\s/>])([^>]{0,2000})>/g
-  for (let tag = tags.exec(xml); tag; tag = tags.exec(xml)) {
-    const [, slash, name, rest = ''] = tag
-    const [closes, alone] = [slash === '/', rest.endsWith('/')]
-    const paragraph = open.at(-1)
-    if (name === 'tbl' && !alone) {
-      if (closes) tables.pop()
-      else tables.push(cells.push(0) - 1)
-    } else if (name === 'tc') {
-      if (closes && tables.length > 0) cells[tables.at(-1)!]! += 1
-    } else if (name === 'p') {
-      if (closes) open.pop()
-      else if (!alone) {
-        const table = tables.at(-1)
-        const drawn = {
-          at: tags.lastIndex,
-          text: '',
-          letters: new Map(),
-          listed: false,
-          ...(table === undefined ? {} : {table})
-        }
-        paragraphs.push(drawn)
-        open.push(drawn)
-      }
-    } else if (!paragraph) continue
-    else if (name === 'pStyle') paragraph.style ??= /w:val="([^"]{1,200})"/.exec(rest)?.[1] ?? ''
-    else if (name === 'numPr') paragraph.listed = true
-    else if (name === 'r') {
-      inRun = !closes && !alone
-      run = undefined
-    } else if (name === 'rPr' && inRun) {
-      if (!closes && !alone) properties = tags.lastIndex
-      else if (closes && properties >= 0) {
-        run = lookOf(xml.slice(properties, tag.index))
-        properties = -1
-      }
-    } else if (name === 'tab' || name === 'br') paragraph.text += inRun ? (name === 'tab' ? '\t' : ' ') : ''
-    else if (name === 't' && !closes && !alone) {
-      const end = xml.indexOf('<', tags.lastIndex)
-      const words = xml.slice(tags.lastIndex, end < 0 ? undefined : end)
-      if (paragraph.text.length < 4 * longestHeading) paragraph.text += words
-      const look = {...looks.of(paragraph.style), ...run}
-      const key = keyOf(look)
-      const known = paragraph.letters.get(key) ?? {look, count: 0}
-      known.count += words.replace(/\s+/g, '').length
-      paragraph.letters.set(key, known)
-    }
-  }
-  return {paragraphs, cells}
-}
-
-const keyOf = ({size, bold, italic, underline, caps, colour}: Look): string =>
-  [size ?? 0, bold === true, italic === true, underline === true, caps === true, colour ?? ''].join('|')
-
 /** The look of most letters. */
-function textLook(paragraphs: readonly Drawn[]): Look | undefined {
+function textLook(paragraphs: readonly WordParagraph[]): Look | undefined {
   return mostOf(lettersOf(paragraphs))?.look
 }
 
-const mainLook = (paragraph: Drawn): Look => mostOf(paragraph.letters)?.look ?? {}
+const mainLook = (paragraph: WordParagraph): Look => mostOf(paragraph.letters)?.look ?? {}
 
-function lettersOf(paragraphs: readonly Drawn[]): Drawn['letters'] {
-  const sum: Drawn['letters'] = new Map()
+function lettersOf(paragraphs: readonly WordParagraph[]): Letters {
+  const sum: Letters = new Map()
   for (const {letters} of paragraphs)
     for (const [key, {look, count}] of letters) sum.set(key, {look, count: (sum.get(key)?.count ?? 0) + count})
   return sum
 }
 
-function mostOf(letters: Drawn['letters']): {look: Look; count: number} | undefined {
+function mostOf(letters: Letters): {look: Look; count: number} | undefined {
   let most: {look: Look; count: number} | undefined
   for (const each of letters.values()) if (!most || each.count > most.count) most = each
   return most
 }
 
 /** Looks in which much of the document is set. */
-function commonLooks(paragraphs: readonly Drawn[]): Set<string> {
+function commonLooks(paragraphs: readonly WordParagraph[]): Set<string> {
   const letters = lettersOf(paragraphs)
   let all = 0
   for (const {count} of letters.values()) all += count
@@ -155,7 +80,7 @@ function commonLooks(paragraphs: readonly Drawn[]): Set<string> {
 }
 
 /** The look of a paragraph that is drawn as a heading; `sizeOnly` where letters must be larger for that. */
-function headingLook(paragraph: Drawn, text: Look, sizeOnly: boolean): Look | undefined {
+function headingLook(paragraph: WordParagraph, text: Look, sizeOnly: boolean): Look | undefined {
   const words = paragraph.text.trim()
   if (words === '' || words.length > longestHeading || !/\p{L}/u.test(words) || /\t[\d\s.…]{1,9}$/.test(words))
     return undefined
@@ -164,7 +89,7 @@ function headingLook(paragraph: Drawn, text: Look, sizeOnly: boolean): Look | un
   for (const {count} of paragraph.letters.values()) all += count
   if (!main || main.count < oneLook * all) return undefined
   const isLarger = (main.look.size ?? 0) >= (text.size ?? 0) + larger
-  if (!isLarger && (sizeOnly || paragraph.listed)) return undefined
+  if (!isLarger && (sizeOnly || paragraph.list)) return undefined
   // Quotations, ends of sentences, labels before their words.
   if (/^["“'‘«]/.test(words) || /[,;]$/.test(words) || (!isLarger && /[.:]$/.test(words))) return undefined
   return isLarger || isLoud(main.look, text) || main.look.italic !== text.italic ? main.look : undefined
@@ -183,7 +108,7 @@ function isLoud(look: Look, text: Look): boolean {
 }
 
 /** Whether a paragraph follows whose letters look otherwise. */
-const introduces = (next: Drawn | undefined, look: Look): boolean =>
+const introduces = (next: WordParagraph | undefined, look: Look): boolean =>
   next !== undefined && next.text.trim() !== '' && keyOf(mainLook(next)) !== keyOf(look)
 
 /** Ranks looks: the larger, then the bolder, capitals, underlined, coloured; slope last. */

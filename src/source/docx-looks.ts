@@ -35,15 +35,20 @@ export function styleLooks(xml: string): StyleLooks {
     })
   }
   if (own.has('Normal')) usual ??= 'Normal'
+  const known = new Map<string, Look>()
   return {
     of(id) {
+      const kept = known.get(id ?? '')
+      if (kept) return kept
       const chain: Look[] = []
       let style = own.get(id ?? '') ?? own.get(usual ?? '')
       for (let step = 0; style && step < longestChain; step++) {
         chain.push(style.look)
         style = style.base === undefined ? undefined : own.get(style.base)
       }
-      return Object.assign({size: 10}, defaults, ...chain.reverse())
+      const look: Look = Object.assign({size: 10}, defaults, ...chain.reverse())
+      known.set(id ?? '', look)
+      return look
     }
   }
 }
@@ -65,3 +70,7 @@ export function lookOf(properties: string): Look {
   }
   return look
 }
+
+/** Equal keys look alike. */
+export const keyOf = ({size, bold, italic, underline, caps, colour}: Look): string =>
+  [size ?? 0, bold === true, italic === true, underline === true, caps === true, colour ?? ''].join('|')

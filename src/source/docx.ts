@@ -2,6 +2,7 @@ import {strFromU8, strToU8, type UnzipFileInfo, unzipSync, zipSync} from 'fflate
 import {PlanError} from '../problems.ts'
 import {withDrawnHeadings} from './docx-drawn-headings.ts'
 import {styleLooks} from './docx-looks.ts'
+import {withWrittenNumbers} from './docx-numbers.ts'
 import {headingStyles, plainXml, withOutlineStyles} from './docx-styles.ts'
 import type {HtmlSource} from './types.ts'
 
@@ -26,7 +27,14 @@ export async function readZip(bytes: Uint8Array): Promise<HtmlSource> {
   const xml = strFromU8(main)
   const stylesXml = parts['word/styles.xml'] ? strFromU8(parts['word/styles.xml']) : ''
   const styles = headingStyles(stylesXml)
-  const headed = withDrawnHeadings(withOutlineStyles(xml, styles), styles, styleLooks(stylesXml))
+  const looks = styleLooks(stylesXml)
+  const numbering = parts['word/numbering.xml'] ? strFromU8(parts['word/numbering.xml']) : ''
+  const numbered = withWrittenNumbers(
+    withOutlineStyles(xml, styles),
+    {numbering, styles: stylesXml, looks},
+    (style) => style !== undefined && styles.levels.has(style)
+  )
+  const headed = withDrawnHeadings(numbered, styles, looks)
   const html = await htmlOf({...parts, 'word/document.xml': strToU8(headed)}, styles)
   const title = /<dc:title>([^<]{1,300})<\/dc:title>/
     .exec(strFromU8(parts['docProps/core.xml'] ?? new Uint8Array()))?.[1]
