@@ -9,7 +9,7 @@ import type {Plan} from '../plan-tree/nodes.ts'
 import {PlanError} from '../problems.ts'
 import type {ReadOptions} from '../source/types.ts'
 import {inOrder} from './in-order.ts'
-import {openThreads, type ThreadOptions, type Threads} from './threads.ts'
+import {defaultTimeout, openThreads, type ThreadOptions, type Threads} from './threads.ts'
 import type {ReadAnswer, ReadTask} from './worker.ts'
 
 export type ReadFile = {file: string; plan: Plan} | {file: string; problem: PlanError}
@@ -21,7 +21,12 @@ export interface ReadAllOptions extends Pick<ReadOptions, 'engine' | 'ocr' | 'ma
   onProgress?: (progress: {done: number; of: number; file: string}) => void
   /** The module that reads one file; tests put a failing one here. */
   worker?: URL
+  /** Threads that are there for other work afterwards: a few files are read by these. */
+  pool?: Threads<unknown, unknown>
 }
+
+/** Files up to which they are read by threads that then go on with other work; what many leave behind is better let go. */
+const mostShared = 32
 
 /** Finished plans that wait for a slower file before them, per worker: bounds the memory of the main thread. */
 const aheadPerWorker = 4
@@ -40,9 +45,16 @@ export interface Readers {
  * there are fewer files than threads wanted, a file may take several.
  */
 export function openReaders(jobs: number, options: ReadAllOptions = {}): Readers {
-  const pool = openThreads<ReadTask, ReadAnswer>(options.worker ?? ownWorker, jobs, options)
+  const pool = poolOf(options) ?? openThreads<ReadTask, ReadAnswer>(options.worker ?? ownWorker, jobs, options)
   const threads = Math.max(1, Math.floor(threadsWanted(options) / jobs))
   return {read: (file) => readOne(pool, file, {...options, threads}), close: () => pool.close()}
+}
+
+/** Another's threads, which are not ours to close. */
+function poolOf({pool, worker: module = ownWorker, timeout = defaultTimeout}: ReadAllOptions): ReadThreads | undefined {
+  if (!pool) return undefined
+  const run: Threads<unknown, unknown>['run'] = (task, doing) => pool.run(task, {...doing, module, timeout})
+  return {run: run as ReadThreads['run'], close: async () => {}}
 }
 
 const threadsWanted = ({jobs = availableParallelism()}: ReadAllOptions): number => jobs
@@ -54,7 +66,8 @@ const threadsWanted = ({jobs = availableParallelism()}: ReadAllOptions): number 
 export async function* readAll(files: readonly string[], options: ReadAllOptions = {}): AsyncGenerator<ReadFile> {
   if (files.length === 0) return
   const jobs = Math.max(1, Math.min(threadsWanted(options), files.length))
-  const readers = openReaders(jobs, options)
+  const {pool: _, ...own} = options
+  const readers = openReaders(jobs, files.length > mostShared ? own : options)
   let done = 0
   try {
     const read = async (file: string): Promise<ReadFile> => {

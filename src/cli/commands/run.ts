@@ -259,7 +259,11 @@ async function resultOf(
   const bounds = {...(jobs ? {jobs} : {}), ...(timeout ? {timeout} : {}), ...(signal ? {signal} : {})}
   const analysts = openAnalysts({...run.analysts, ...bounds})
   try {
-    const {plans, failures, remembered, lasting, ...known} = await readFiles(run.files, {...options, shelf})
+    const {plans, failures, remembered, lasting, ...known} = await readFiles(run.files, {
+      ...options,
+      shelf,
+      pool: analysts.threads
+    })
     const {findClusters: find} = options
     let searched = true
     const watched = find && {
