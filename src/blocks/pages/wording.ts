@@ -40,12 +40,22 @@ export function hyphensOf(lines: Iterable<Line>): Hyphens {
       const [left, right] = [bare(before), bare(after)]
       const head = left.split('-').at(-1) ?? left
       if (whole.has(left + right) || whole.has(head + right)) return true
-      if (hyphened.has(`${left}-${right}`)) return false
+      if (hyphened.has(`${left}-${right}`) || (tens.test(head) && units.test(right))) return false
+      // A document that cuts words does so often: where no cut is known to be one, the hyphen after a prefix was written.
+      if (soft === 0 && prefixes.test(head) && right.length >= prefixed) return false
       if (!whole.has(head) || !whole.has(right)) return true
       return soft >= hard && soft > 0
     }
   }
 }
+
+/** Numbers from twenty-one to ninety-ninth keep their hyphen. */
+const tens = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/
+const units =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?![a-z])/
+/** Parts of words that are written with a hyphen as often as without, before a word of at least this many letters. */
+const prefixes = /^(?:anti|co|cross|ex|inter|mid|multi|non|post|pre|pro|re|self|semi|sub|well)$/
+const prefixed = 5
 
 function bare(text: string): string {
   const lower = text.toLowerCase()
@@ -118,6 +128,8 @@ function joinLine(stretches: Stretch[], next: Line, hyphens: Hyphens): void {
     return
   }
   if (cut) return
+  // '2024-' + '28': a span of years or ages.
+  if (/\d[-\u2010]$/.test(last.value) && /^\d/.test(first)) return
   if (/[\p{L}\d]\/$/u.test(last.value) || /\/\/\S*[/.\-_=&?]$/.test(last.value.slice(-200))) return
   if (/[–—]$/.test(last.value) && !/\s[–—]$/.test(last.value)) return
   add(stretches, ' ', false)
