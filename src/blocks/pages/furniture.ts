@@ -45,13 +45,22 @@ export interface Cleared {
   printed: Map<number, string>
 }
 
-/** `held` holds words that stand in ruled tables: they are never furniture. Time: linear in the words near page edges. */
-export function furnitureOf(pages: readonly Page[], held: ReadonlySet<Run>): Cleared {
+/**
+ * `held` holds words that stand in ruled tables: they are never furniture; `tabs` those of tabs at the sides of pages, each with
+ * its page. Time: linear in the words near page edges.
+ */
+export function furnitureOf(
+  pages: readonly Page[],
+  held: ReadonlySet<Run>,
+  tabs: ReadonlyMap<Run, number> = new Map()
+): Cleared {
   const cleared: Cleared = {runs: new Set(), furniture: [], printed: new Map()}
   const take = (words: readonly Run[], furniture: Furniture): void => {
     for (const word of words) cleared.runs.add(word)
     cleared.furniture.push(furniture)
   }
+  for (const [page, words] of byPage(tabs))
+    take(words, {text: words.map(({text}) => text).join(' '), kind: 'head', page})
   for (const page of pages)
     for (const {words, text} of watermarksOf(page)) take(words, {text, kind: 'watermark', page: page.number})
   const body = usualSize(pages)
@@ -75,6 +84,12 @@ export function furnitureOf(pages: readonly Page[], held: ReadonlySet<Run>): Cle
   }
   cleared.furniture.sort((a, b) => (a.page ?? 0) - (b.page ?? 0))
   return cleared
+}
+
+function byPage(tabs: ReadonlyMap<Run, number>): Map<number, Run[]> {
+  const found = new Map<number, Run[]>()
+  for (const [run, page] of tabs) found.set(page, [...(found.get(page) ?? []), run])
+  return found
 }
 
 /** 'Page 3 of 12' on the third of twelve pages; the lone '1' at the foot of a page that is the only one. */

@@ -1,7 +1,8 @@
 /** What stands before a list item: bullets, numbers, letters; drawn bullets made words. */
+import type {Box} from '../../plan-tree/nodes.ts'
 import type {Page, Run} from '../../source/types.ts'
 import {centreX, centreY, heightOf, widthOf} from './boxes.ts'
-import {type Line, spaced} from './lines.ts'
+import {boldWeight, type Line, spaced} from './lines.ts'
 
 export interface Marker {
   /** As printed: '1.', 'iv)', '•'. Glyphs of symbol fonts are '•'. */
@@ -21,6 +22,16 @@ const letter = /^\(?([a-zA-Z])[.)]$/
 const roman = /^\(?([ivxIVX]{1,6})[.)]$/
 /** Width of a drawn bullet, in ems of the words beside it. */
 const bulletWidth = {least: 0.12, most: 0.75}
+/** Larger ones, up to this, are bullets where several of one size stand below one another: ems, points between their edges. */
+const largeBullet = 1.5
+const sameEdge = 1
+const leastLarge = 2
+/** Before a line that is bold from end to end fewer are pictures beside headings. */
+const leastBefore = 4
+/** Sides of a shape that may be a bullet, points. */
+const mostSide = 26
+/** Sides of a small picture that is drawn of several shapes, points at most. */
+const mostIcon = 64
 /** How far a drawn bullet stands before its words, in ems. */
 const bulletReach = 3.5
 
@@ -56,7 +67,9 @@ export function markedLine(line: Line): {marker: Marker; rest: Run[]} | undefine
   return undefined
 }
 
-function markerOf({text, font}: Run): Marker | undefined {
+function markerOf({text, font, marker}: Run): Marker | undefined {
+  if (marker && /^\d/.test(text)) return {text, kind: 'number', order: Number.parseInt(text, 10)}
+  if (marker && /^[a-z]/i.test(text)) return {text, kind: 'letter', order: text.toLowerCase().charCodeAt(0) - 96}
   if (bullets.test(text) || (symbolFont.test(font) && [...text].length === 1))
     return {text: /[\uf000-\uf0ff]/.test(text) || !bullets.test(text) ? '•' : text, kind: 'bullet', order: 0}
   if (dashes.test(text)) return {text, kind: 'dash', order: 0}
@@ -77,12 +90,35 @@ function romanValue(text: string): number {
   return digits.reduce((sum, value, i) => sum + (value < (digits[i + 1] ?? 0) ? -value : value), 0)
 }
 
+/** Words in bold from the first to the last: a heading with a picture before it. */
+const isBoldLine = (first: Run, level: readonly Run[]): boolean =>
+  level.every(({box, weight}) => box[0] < first.box[0] || weight >= boldWeight)
+
+/** Whether a shape is part of a picture: another one, larger, goes all the way around it. */
+const isWithin = (box: Box, icon: Box): boolean =>
+  box[0] > icon[0] + 0.5 && box[1] > icon[1] + 0.5 && box[2] < icon[2] - 0.5 && box[3] < icon[3] - 0.5
+
+/** Whether other shapes of one size stand above or below a shape. */
+function inStack(box: Box, shapes: readonly Box[], least: number): boolean {
+  const alike = shapes.filter(
+    (other) =>
+      Math.abs(other[0] - box[0]) < sameEdge &&
+      Math.abs(other[2] - box[2]) < sameEdge &&
+      Math.abs(heightOf(other) - heightOf(box)) < sameEdge &&
+      (other === box || Math.abs(other[1] - box[1]) > heightOf(box))
+  )
+  return alike.length >= least
+}
+
 /** Small filled shapes that stand before words where a bullet would stand, as words '•'. */
 export function drawnBullets(page: Page): Run[] {
   const shapes = [...page.fills.map(({box}) => box), ...page.images].filter(
-    (box) => heightOf(box) < 14 && widthOf(box) < 14 && widthOf(box) > 0.8 && heightOf(box) > 0.8
+    (box) => heightOf(box) < mostSide && widthOf(box) < mostSide && widthOf(box) > 0.8 && heightOf(box) > 0.8
   )
   if (shapes.length === 0 || shapes.length > 2_000) return []
+  const icons = [...page.fills.map(({box}) => box), ...page.images].filter(
+    (box) => heightOf(box) < mostIcon && widthOf(box) < mostIcon && heightOf(box) > 8
+  )
   const bands = new Map<number, Run[]>()
   for (const run of page.runs) {
     const band = Math.floor(centreY(run.box) / 10)
@@ -92,6 +128,7 @@ export function drawnBullets(page: Page): Run[] {
   }
   const found: Run[] = []
   for (const box of shapes) {
+    if (icons.some((icon) => isWithin(box, icon))) continue
     const y = centreY(box)
     const beside = [-1, 0, 1].flatMap((step) => bands.get(Math.floor(y / 10) + step) ?? [])
     const level = beside.filter((run) => y > run.box[1] && y < run.box[3] && !run.angle)
@@ -99,7 +136,12 @@ export function drawnBullets(page: Page): Run[] {
     if (!next || next.box[0] - box[2] > bulletReach * next.size || next.box[0] - box[2] < 0.1 * next.size) continue
     const ems = Math.max(widthOf(box), heightOf(box)) / next.size
     const even = Math.min(widthOf(box), heightOf(box)) / Math.max(widthOf(box), heightOf(box))
-    if (ems < bulletWidth.least || ems > bulletWidth.most || even < 0.5) continue
+    if (ems < bulletWidth.least || ems > largeBullet || even < 0.5) continue
+    if (
+      ems > bulletWidth.most &&
+      (even < 0.8 || !inStack(box, shapes, isBoldLine(next, level) ? leastBefore : leastLarge))
+    )
+      continue
     // A bullet stands half an x-height above the baseline, alone: two shapes before one line are a picture.
     if (Math.abs(next.baseline - 0.28 * next.size - y) > 0.3 * next.size) continue
     const nearLeft = level.some((run) => run !== next && run.box[0] < box[0] && box[0] - run.box[2] < next.size)
