@@ -31,6 +31,7 @@ export function levelled(
     paragraphs.filter((paragraph) => rules.has(paragraph))
   )
   const learned = learnedLevels(paragraphs, rules, outlined)
+  const serving = servingTexts(paragraphs.filter((paragraph) => rules.has(paragraph)))
   const marks = new Map<Paragraph, HeadingMark>()
   const open: number[] = []
   for (const paragraph of paragraphs) {
@@ -39,7 +40,8 @@ export function levelled(
     const style = styleOf(paragraph)
     const tagLevel = /^H([1-6])$/.exec(paragraph.tag ?? '')?.[1]
     const known = tagLevel ? Number(tagLevel) : (outlined.get(paragraph) ?? learned.get(style))
-    const rank = known === undefined ? (ranked.indexOf(style) + 1) * 10 + depthOf(paragraph) : known * 10
+    const below = depthOf(paragraph) + (serving.get(style)?.has(wordsOf(paragraph)) ? servingDepth : 0)
+    const rank = known === undefined ? (ranked.indexOf(style) + 1) * 10 + below : known * 10
     while (open.length > 0 && open.at(-1)! >= rank) open.pop()
     open.push(rank)
     marks.set(paragraph, {level: Math.min(6, open.length), rule})
@@ -84,6 +86,41 @@ function belowWhatTheyServe(ranked: readonly string[], headings: readonly Paragr
   }
   return order
 }
+
+/** Depth below the numbered parts of a style at which its serving headings stand. */
+const servingDepth = 5
+/** Different headings of a style that each have one and the same heading below them, at least. */
+const leastServed = 3
+
+const wordsOf = ({lines}: Paragraph): string => folded(lines.map(textOf).join(' '))
+
+/**
+ * Of each style the headings that come back in the same words, each time under another heading of that style: 'How we will
+ * know' under every aim, where one style serves for both. A heading that goes on after a page break comes back as well, but not
+ * under others.
+ */
+function servingTexts(headings: readonly Paragraph[]): Map<string, Set<string>> {
+  const styles = new Map<string, Paragraph[]>()
+  for (const heading of headings)
+    if (!heading.tag || !isLevelled(heading.tag))
+      styles.set(styleOf(heading), [...(styles.get(styleOf(heading)) ?? []), heading])
+  const found = new Map<string, Set<string>>()
+  for (const [style, own] of styles) {
+    const counts = new Map<string, number>()
+    for (const heading of own) counts.set(wordsOf(heading), (counts.get(wordsOf(heading)) ?? 0) + 1)
+    const back = (heading: Paragraph): boolean => counts.get(wordsOf(heading))! >= comesBack
+    const hosts = new Map<string, Set<string>>()
+    let host = ''
+    for (const heading of own)
+      if (!back(heading)) host = wordsOf(heading)
+      else if (host) hosts.set(wordsOf(heading), (hosts.get(wordsOf(heading)) ?? new Set()).add(host))
+    const serving = [...hosts].filter(([, over]) => over.size >= leastServed).map(([words]) => words)
+    if (serving.length > 0) found.set(style, new Set(serving))
+  }
+  return found
+}
+
+const isLevelled = (tag: string): boolean => /^H[1-6]$/.test(tag)
 
 /** Most headings of `other` are followed by one of `style` before the next of their own. */
 function alternate(style: string, other: string, headings: readonly Paragraph[]): boolean {

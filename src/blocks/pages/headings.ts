@@ -13,6 +13,8 @@ const longest = 220
 const mostLines = 6
 /** Longest bold line that may be a heading at the size of the text. */
 const longestBold = 140
+/** Its lines at most: large print and narrow columns break a title three times. */
+const mostBoldLines = 4
 /** Share of the document's letters set in one style above which that style is the text, not a heading's. */
 const textShare = 0.25
 /** The same for letters half as large again as the text's: a cover holds little else. */
@@ -39,6 +41,7 @@ export function headingsOf(
   })
   for (const paragraph of inSeries(paragraphs, rules)) rules.set(paragraph, 'bold')
   for (const paragraph of sentencesAmongHeadings(paragraphs, rules, body)) rules.set(paragraph, 'size')
+  for (const paragraph of colouredHeadings(paragraphs, rules, body)) rules.set(paragraph, 'colour')
   return levelled(paragraphs, rules, body, outlined)
 }
 
@@ -83,12 +86,27 @@ function ruleFor(
   const allBold = lines.every(({bold}) => bold > 0.9)
   const inList = marker !== undefined && (isNeighbour(marker, before) || isNeighbour(marker, after))
   if (ratio >= larger && !(plain && lines.length > 1) && rare && !(inList && ratio < 1.3)) return 'size'
-  if (inList || length > longestBold || lines.length > 2 || plain || body.bold) return undefined
+  if (inList || length > longestBold || lines.length > mostBoldLines || plain || body.bold) return undefined
   if (allBold && ratio > 0.93) return 'bold'
+  if (allBold && ratio > smallBold && rare && standsOver(paragraph, after)) return 'bold'
   if (ratio > 0.93 && rare && isCentredHead(paragraph)) return 'centred'
   const coloured = first.colour !== body.colour && first.colour !== '' && isVivid(first.colour)
   if (coloured && ratio > 1.04) return 'colour'
   return undefined
+}
+
+/** The lowest headings of many style sheets are bold and smaller than the text (browsers: 0.83 of it). */
+const smallBold = 0.78
+/** White space over a small heading that is more than the distance of its lines, in line heights. */
+const overSmall = 1.5
+
+/** A line with white space above it and text in larger letters right below it. */
+function standsOver({lines, gap, column}: Paragraph, after: Paragraph | undefined): boolean {
+  const [first] = lines
+  const below = after?.lines[0]
+  if (!first || !below || below.bold > 0.9 || lines.length > 1 || gap < overSmall) return false
+  const level = after.column[0] < column[1] && after.column[1] > column[0]
+  return level && below.size > first.size && !/[.:;,]$/.test(textOf(first))
 }
 
 /** Letters over those of the text from which on a sign before them is that of a section that opens, no bullet. */
@@ -168,6 +186,45 @@ function sentencesAmongHeadings(
   const many = new Map<string, number>()
   for (const sentence of sentences) many.set(styleOf(sentence), (many.get(styleOf(sentence)) ?? 0) + 1)
   return sentences.filter((sentence) => many.get(styleOf(sentence))! * 2 <= headings.get(styleOf(sentence))!)
+}
+
+/** Headings that only their colour tells: how many of a style there must be, the share of its paragraphs that must look like one, and their letters at most. */
+const leastColoured = 3
+const colouredShare = 0.8
+const longestColoured = 110
+
+/** Short lines in a vivid colour and the text's own size, each over text in another colour, in a style that is used for little else. */
+function colouredHeadings(
+  paragraphs: readonly Paragraph[],
+  rules: ReadonlyMap<Paragraph, HeadingMark['rule']>,
+  body: BodyStyle
+): Paragraph[] {
+  const styles = new Map<string, {all: number; heads: Paragraph[]}>()
+  paragraphs.forEach((paragraph, i) => {
+    const [first] = paragraph.lines
+    if (!first || rules.has(paragraph) || first.colour === body.colour || !isVivid(first.colour)) return
+    if (paragraph.lines.some(({colour, size}) => colour !== first.colour || size < smallBold * body.size)) return
+    const style = styles.get(styleOf(paragraph)) ?? {all: 0, heads: []}
+    styles.set(styleOf(paragraph), style)
+    style.all += 1
+    const {lines, marker, tag, contents, underContents} = paragraph
+    if (
+      (marker && /bullet|dash/.test(marker.kind)) ||
+      contents ||
+      underContents ||
+      (tag && tag !== 'P') ||
+      lines.length > 2
+    )
+      return
+    const text = lines.map(textOf).join(' ')
+    if (text.length > longestColoured || !/^["'“‘]?[\p{Lu}\d]/u.test(text) || /[.,;"'”’)]$/.test(text)) return
+    if (isCaption.test(text) || lines.some(hasRift)) return
+    const below = paragraphs[i + 1]?.lines[0]
+    if (below && below.colour !== first.colour) style.heads.push(paragraph)
+  })
+  return [...styles.values()].flatMap(({all, heads}) =>
+    heads.length >= leastColoured && heads.length >= colouredShare * all ? heads : []
+  )
 }
 
 const hasRift = ({words, size}: Line): boolean =>
