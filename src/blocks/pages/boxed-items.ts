@@ -18,7 +18,9 @@ const stackGap = 1.8
 const besideGap = 4
 /** Boxes that make a list at least: below one another, side by side. */
 const leastStacked = 2
-const leastBeside = 3
+const leastBeside = 2
+/** Boxes of a list that are not bold from end to end, at least, for one that is to be part of it. */
+const leastPlain = 3
 /** Words of an item at most. */
 const mostWords = 90
 /** Distance of the lines of an item, ems at most. */
@@ -40,7 +42,7 @@ export function boxedItems<Each extends WordBox>(
   if (boxes.length < leastStacked || boxes.length > mostBoxes) return items
   const plain = boxes.flatMap((each) => {
     const lines = itemLines(each, page)
-    return lines ? [{each, lines}] : []
+    return lines ? [{each, lines, bold: isBold(lines)}] : []
   })
   for (const series of seriesOf(plain, outside)) {
     for (const {each, lines} of series) {
@@ -58,6 +60,8 @@ export function boxedItems<Each extends WordBox>(
 interface Plain<Each> {
   each: Each
   lines: Line[]
+  /** Nearly all of it is. */
+  bold: boolean
 }
 
 /** The lines of a box that holds one paragraph and no title. */
@@ -66,12 +70,7 @@ function itemLines({words}: WordBox, page: number): Line[] | undefined {
   const lines = linesOf(words, page)
   const [first] = lines
   if (!first) return undefined
-  const letters = words.reduce((sum, {text}) => sum + text.length, 0)
-  const bold = lines.reduce(
-    (sum, line) => sum + line.bold * line.words.reduce((all, {text}) => all + text.length, 0),
-    0
-  )
-  if (bold > mostBold * letters || !/\p{L}{2}/u.test(words.map(({text}) => text).join(' '))) return undefined
+  if (!/\p{L}{2}/u.test(words.map(({text}) => text).join(' '))) return undefined
   const even = lines.every((line, i) => {
     const before = lines[i - 1]
     if (Math.abs(line.size - first.size) > 0.3) return false
@@ -81,19 +80,39 @@ function itemLines({words}: WordBox, page: number): Line[] | undefined {
   return even ? lines : undefined
 }
 
+function isBold(lines: readonly Line[]): boolean {
+  let [bold, all] = [0, 0]
+  for (const line of lines) {
+    const letters = line.words.reduce((sum, {text}) => sum + text.length, 0)
+    all += letters
+    bold += line.bold * letters
+  }
+  return bold > mostBold * all
+}
+
 /** Boxes that make one list: alike and near one another, with no words between. */
 function seriesOf<Each extends WordBox>(plain: readonly Plain<Each>[], outside: readonly Run[]): Plain<Each>[][] {
   const order = [...plain].sort((a, b) => a.each.box[1] - b.each.box[1] || a.each.box[0] - b.each.box[0])
   const series: Plain<Each>[][] = []
-  for (const one of order) {
-    const host = series.find((own) => own.some((other) => areNear(other, one, outside)))
-    if (host) host.push(one)
-    else series.push([one])
+  const join = (one: Plain<Each>, known: readonly Plain<Each>[][]): boolean => {
+    const hosts = known.filter((own) =>
+      own.some((other) => areNear(other, one, outside) || areNear(one, other, outside))
+    )
+    const [host, ...others] = hosts
+    if (!host) return false
+    for (const other of others) host.push(...series.splice(series.indexOf(other), 1)[0]!)
+    host.push(one)
+    return true
   }
-  return series.filter((own) => {
+  for (const one of order) if (!one.bold && !join(one, series)) series.push([one])
+  const lists = series.filter((own) => {
     const lefts = new Set(own.map(({each}) => Math.round(each.box[0] / sameEdge)))
     return own.length >= (lefts.size > 1 ? leastBeside : leastStacked)
   })
+  // A bold one among them is one of them: alone it would be a heading in a banner.
+  const clear = lists.filter((own) => own.length >= leastPlain)
+  for (const one of order) if (one.bold) join(one, clear)
+  return lists
 }
 
 function areNear(a: Plain<WordBox>, b: Plain<WordBox>, outside: readonly Run[]): boolean {

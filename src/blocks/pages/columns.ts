@@ -7,16 +7,15 @@ import type {Run} from '../../source/types.ts'
 import {alignedTable, bandKind, withHeader} from '../tables/aligned.ts'
 import type {TableDraft} from '../tables/draft.ts'
 import type {Stroke} from '../tables/rulings.ts'
-import {centreX, centreY, shared} from './boxes.ts'
+import {throughGutters, trimmedBand} from './bands.ts'
+import {centreX, centreY} from './boxes.ts'
+import {type Cut, drawnGutter, isPartOf} from './drawn-gutters.ts'
 import {type Gutter, guttersOf} from './gutters.ts'
 import {type Line, linesOf} from './lines.ts'
 import {sideHeads} from './side-heads.ts'
+import {aloneOf, groupsByHeight, orderedWholes, stacked, type Whole} from './wholes.ts'
 
-/** Something on the page that is kept whole: a ruled table, a side box with what stands in it. */
-export interface Whole<Content> {
-  box: Box
-  content: Content
-}
+export type {Whole} from './wholes.ts'
 
 /** A part of the page in reading order. */
 export type Part<Content> =
@@ -31,23 +30,8 @@ export interface Place {
   partings: readonly Stroke[]
 }
 
-/** A gutter that a rule is drawn in. */
-type Cut = Gutter & {drawn?: boolean}
-
 /** Cuts inside cuts: deeper ones come from pages made to harm. */
 const deepest = 12
-/** Height that two boxes must share to stand side by side, points. */
-const stacked = 4
-/** Boxes compared with one another at most: more are a picture. */
-const mostCompared = 200
-/** A gap between lines that ends a column where only one column goes on, over the usual gap. */
-const endGap = 1.5
-/** Letters this much larger than the lines below them make a title over columns. */
-const titleSize = 1.12
-/** White space beside a title that parts the columns above it from those below, over the usual distance of lines. */
-const sectionGap = 1.7
-/** How far the first lines below a title may stand from one height in both columns, ems. */
-const levelStart = 0.7
 /** A gutter this wide, in ems, parts columns of two lines. */
 const wideGutter = 3
 
@@ -65,7 +49,10 @@ export function partsOf<Content>(
   if (depth > deepest) return [{kind: 'lines', lines, floats: [...wholes]}]
   const boxes = wholes.map(({box}) => box)
   const gutters: Cut[] = guttersOf(lines, boxes)
-  const drawn = place.partings.flatMap((rule) => drawnGutter(rule, lines, boxes) ?? [])
+  const drawn = place.partings.flatMap((rule) => {
+    const gutter = drawnGutter(rule, lines, boxes)
+    return gutter && !gutters.some((whole) => isPartOf(gutter, rule.at, whole)) ? [gutter] : []
+  })
   for (const best of [...drawn, ...gutters].sort(
     (a, b) => Number(!a.drawn) - Number(!b.drawn) || b.both - a.both || b.right - b.left - (a.right - a.left)
   )) {
@@ -73,57 +60,6 @@ export function partsOf<Content>(
     if (parts) return parts
   }
   return [{kind: 'lines', lines, floats: [...wholes]}]
-}
-
-/** The gutter that a rule is drawn in, over the lines that stand beside it. */
-function drawnGutter(
-  {at, from: top, to: bottom}: Stroke,
-  lines: readonly Line[],
-  boxes: readonly Box[]
-): Cut | undefined {
-  const beside = lines.flatMap(({box}, i) => (centreY(box) > top && centreY(box) < bottom ? [i] : []))
-  const [from, to] = [beside[0], beside.at(-1)]
-  if (from === undefined || to === undefined || boxes.some((box) => box[0] < at && box[2] > at)) return undefined
-  const words = beside.flatMap((i) => lines[i]!.words)
-  if (words.some(({box}) => box[0] < at - 1 && box[2] > at + 1)) return undefined
-  const left = words.filter(({box}) => centreX(box) < at)
-  const right = words.filter(({box}) => centreX(box) >= at)
-  if (left.length === 0 || right.length === 0) return undefined
-  const both = beside.filter(
-    (i) => lines[i]!.words.some(({box}) => centreX(box) < at) && lines[i]!.words.some(({box}) => centreX(box) >= at)
-  ).length
-  return {
-    left: Math.max(...left.map(({box}) => box[2])),
-    right: Math.min(...right.map(({box}) => box[0])),
-    from,
-    to,
-    both,
-    drawn: true
-  }
-}
-
-function besideBox({box: [, top, , bottom]}: Line, box: Box): boolean {
-  const middle = (top + bottom) / 2
-  return middle > box[1] && middle < box[3]
-}
-
-/** Boxes with no words beside them, nor any box that has words beside it: those stand in columns of their own. */
-function aloneOf<Content>(lines: readonly Line[], wholes: readonly Whole<Content>[]): Whole<Content>[] {
-  const beside = wholes.filter(({box}) => lines.some((line) => besideBox(line, box)))
-  let alone = wholes.filter((whole) => !beside.includes(whole))
-  for (let last = -1; alone.length > 0 && last !== alone.length && alone.length <= mostCompared; ) {
-    last = alone.length
-    const next = alone.filter(({box}) => {
-      const held = beside.some(
-        ({box: other}) =>
-          shared(box[1], box[3], other[1], other[3]) > stacked && shared(box[0], box[2], other[0], other[2]) < 0
-      )
-      return !held
-    })
-    beside.push(...alone.filter((whole) => !next.includes(whole)))
-    alone = next
-  }
-  return alone
 }
 
 /** Boxes with no words beside them cut the region into what is above, beside and below. */
@@ -156,36 +92,6 @@ function cutAtWholes<Content>(
   return parts
 }
 
-/** Boxes that stand side by side, together; groups from top to bottom. */
-function groupsByHeight<Content>(wholes: readonly Whole<Content>[]): Whole<Content>[][] {
-  const groups: Whole<Content>[][] = []
-  let bottom = -Infinity
-  for (const whole of [...wholes].sort((a, b) => a.box[1] - b.box[1])) {
-    if (whole.box[1] >= bottom - 4) groups.push([whole])
-    else groups.at(-1)!.push(whole)
-    bottom = Math.max(bottom, whole.box[3])
-  }
-  return groups
-}
-
-/** Boxes by rows where rows can be told apart, else by columns. */
-function orderedWholes<Content>(wholes: readonly Whole<Content>[]): Whole<Content>[] {
-  return groupsByHeight(wholes).flatMap((group) => {
-    if (group.length < 2) return group
-    const sorted = [...group].sort((a, b) => a.box[0] - b.box[0] || a.box[1] - b.box[1])
-    const columns: Whole<Content>[][] = []
-    let right = -Infinity
-    for (const whole of sorted) {
-      if (whole.box[0] >= right - 4) columns.push([whole])
-      else columns.at(-1)!.push(whole)
-      right = Math.max(right, whole.box[2])
-    }
-    return columns.length > 1
-      ? columns.flatMap((column) => column.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]))
-      : group.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
-  })
-}
-
 function cutAt<Content>(
   best: Cut,
   gutters: readonly Gutter[],
@@ -200,7 +106,11 @@ function cutAt<Content>(
   const own = lines.slice(band.from, band.to + 1)
   const bandTop = own[0]!.box[1]
   const bandBottom = own.at(-1)!.box[3]
-  const inBand = wholes.filter(({box}) => centreY(box) >= bandTop - 1 && centreY(box) <= bandBottom + 1)
+  const inBand = wholes.filter(({box}) => {
+    if (centreY(box) >= bandTop - 1 && centreY(box) <= bandBottom + 1) return true
+    // It begins beside the band's last words and goes on below them.
+    return box[1] >= bandTop - 1 && box[1] < bandBottom - stacked && (box[0] > x || box[2] < x)
+  })
   const words = own.flatMap((line) => line.words)
   const left = words.filter(({box}) => centreX(box) < x)
   const right = words.filter(({box}) => centreX(box) >= x)
@@ -217,7 +127,15 @@ function cutAt<Content>(
   if (left.length === 0 || right.length === 0) return withFloats(lines, wholes, inBand, place, depth)
   const across = best.drawn ? [best] : throughGutters(best, gutters, own, band)
   const side = (isLeft: boolean) => inBand.filter(({box}) => centreX(box) < x === isLeft)
-  const heads = side(true).length === 0 ? sideHeads(left, right, place.page) : undefined
+  const heads =
+    side(true).length === 0
+      ? sideHeads(
+          left,
+          right,
+          side(false).map(({box}) => box),
+          place.page
+        )
+      : undefined
   if (heads)
     return around(
       heads.flatMap(({words, top}, i) => {
@@ -273,137 +191,4 @@ function withFloats<Content>(
     else parts.unshift({kind: 'whole', whole: float})
   }
   return parts
-}
-
-/** The lines of a gutter without those at its ends that only one column has and that do not belong to it. */
-function trimmedBand(
-  gutter: Gutter,
-  lines: readonly Line[],
-  x: number,
-  wholes: readonly {box: Box}[]
-): {from: number; to: number; both: number} | undefined {
-  const sides = lines.slice(gutter.from, gutter.to + 1).map((line) => {
-    const beside = wholes.filter(({box}) => besideBox(line, box))
-    const boxes = beside.filter(({box}) => centreX(box) < x).length
-    const left = line.words.filter(({box}) => centreX(box) < x).length
-    return {left: left + boxes, right: line.words.length - left + beside.length - boxes}
-  })
-  let [from, to] = [0, sides.length - 1]
-  // Words right of the gutter that stand beside the first words left of it, on a baseline of their own, belong to the band.
-  const first = sides.findIndex(({left}) => left > 0)
-  const top = lines[gutter.from + first]?.box[1] ?? Infinity
-  while (from < to && sides[from]!.left === 0 && centreY(lines[gutter.from + from]!.box) < top) from += 1
-  // The rest of a title that runs over the columns.
-  while (from < to && sides[from]!.right === 0 && goesOnAbove(lines, gutter.from + from)) from += 1
-  // A title over the columns that happens to be short belongs above them.
-  while (
-    from < to &&
-    sides[from]!.right === 0 &&
-    (pitchAfter(lines, gutter.from + from) > endGap * lines[gutter.from + from]!.size * 1.2 ||
-      isTitle(lines.slice(gutter.from + from, gutter.from + to + 1), 0, x))
-  )
-    from += 1
-  let tail = to
-  while (tail > from && sides[tail]!.right === 0) tail -= 1
-  if (gutter.to < lines.length - 1) {
-    const usual = widestPitch(lines.slice(gutter.from + from, gutter.from + tail + 1), x)
-    for (let i = tail; i < to; i += 1)
-      if (pitchAfter(lines, gutter.from + i) > Math.max(endGap * lines[gutter.from + i]!.size, 1.2 * usual)) {
-        to = i
-        break
-      }
-  }
-  const section = sectionStart(lines.slice(gutter.from + from, gutter.from + to + 1), x, wholes)
-  if (section !== undefined) to = from + section - 1
-  while (to > from && sides[to]!.left + sides[to]!.right === 0) to -= 1
-  const both = sides.slice(from, to + 1).filter(({left, right}) => left > 0 && right > 0).length
-  return {from: gutter.from + from, to: gutter.from + to, both}
-}
-
-/** Share of a table's lines that may run over one of its gutters: titles, cells that span columns. */
-const crossedShare = 0.2
-
-/** The gutters that run through most of a band, from left to right: none twice, none that many lines run over, none but the first of those with no words between. */
-function throughGutters(
-  best: Gutter,
-  gutters: readonly Gutter[],
-  lines: readonly Line[],
-  band: {from: number; to: number}
-): Gutter[] {
-  const words = lines.flatMap((line) => line.words)
-  const crossed = ({left, right}: Gutter): number => {
-    const x = (left + right) / 2
-    return lines.filter((line) => line.words.some(({box}) => box[0] < x - 1 && box[2] > x + 1)).length
-  }
-  const found = gutters
-    .filter((gutter) => shared(gutter.from, gutter.to + 1, band.from, band.to + 1) >= 0.6 * (band.to - band.from + 1))
-    .filter((gutter) => gutter === best || crossed(gutter) <= crossedShare * lines.length)
-    .filter(
-      (gutter, i, all) =>
-        gutter === best || !all.slice(0, i).some((other) => other.left < gutter.right && other.right > gutter.left)
-    )
-    .sort((a, b) => a.left - b.left)
-  return found.filter((gutter, i) => {
-    const before = found[i - 1]
-    if (!before) return true
-    const [from, to] = [(before.left + before.right) / 2, (gutter.left + gutter.right) / 2]
-    return words.some(({box}) => centreX(box) > from && centreX(box) < to)
-  })
-}
-
-/** A line in the style of the one above it and close to it, in larger letters than what follows. */
-function goesOnAbove(lines: readonly Line[], index: number): boolean {
-  const [above, line, below] = [lines[index - 1], lines[index]!, lines[index + 1]]
-  if (!above || !below || Math.abs(above.size - line.size) > 0.3 || above.colour !== line.colour) return false
-  return line.size >= titleSize * below.size && line.baseline - above.baseline < 1.6 * line.size
-}
-
-/** A line left of x in larger letters, below which both columns begin at one height. */
-function isTitle(lines: readonly Line[], index: number, x: number): boolean {
-  const title = lines[index]!
-  if (title.words.some(({box}) => centreX(box) >= x)) return false
-  const below = lines.slice(index + 1)
-  const left = below.find((line) => line.words.some(({box}) => centreX(box) < x))
-  const right = below.find((line) => line.words.some(({box}) => centreX(box) >= x))
-  if (!left || !right || title.size < titleSize * Math.max(left.size, right.size)) return false
-  return Math.abs(left.baseline - right.baseline) <= levelStart * Math.max(left.size, right.size)
-}
-
-/** Index of the first line, not the first of all, that is a title over columns which end above it and begin anew below it. */
-function sectionStart(lines: readonly Line[], x: number, wholes: readonly {box: Box}[]): number | undefined {
-  for (let i = 1; i < lines.length - 1; i += 1) {
-    const title = lines[i]!
-    // All lines of the title.
-    let end = i
-    while (end + 1 < lines.length - 1 && goesOnTitle(title, lines[end + 1]!, x)) end += 1
-    if (!isTitle(lines, end, x)) continue
-    const above = lines.slice(0, i).findLast((line) => line.words.some(({box}) => centreX(box) >= x))
-    const below = lines.slice(end + 1).find((line) => line.words.some(({box}) => centreX(box) >= x))
-    if (!above || !below || wholes.some(({box}) => centreX(box) >= x && besideBox(title, box))) continue
-    const usual = 1.3 * below.size
-    const white =
-      title.box[1] - above.box[3] > -0.2 * title.size && below.baseline - above.baseline > sectionGap * usual
-    if (white && title.baseline - lines[i - 1]!.baseline > 1.2 * title.size) return i
-  }
-  return undefined
-}
-
-function goesOnTitle(title: Line, next: Line, x: number): boolean {
-  return (
-    Math.abs(next.size - title.size) < 0.3 &&
-    next.colour === title.colour &&
-    next.bold > 0.5 === title.bold > 0.5 &&
-    next.words.every(({box}) => centreX(box) < x)
-  )
-}
-
-function pitchAfter(lines: readonly Line[], index: number): number {
-  const next = lines[index + 1]
-  return next ? next.baseline - lines[index]!.baseline : Infinity
-}
-
-/** The widest distance between lines of the left column, headings' own aside. */
-function widestPitch(lines: readonly Line[], x: number): number {
-  const own = lines.filter((line) => line.words.some(({box}) => centreX(box) < x))
-  return Math.max(0, ...own.slice(1).map((line, i) => line.baseline - own[i]!.baseline))
 }

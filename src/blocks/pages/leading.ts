@@ -21,7 +21,7 @@ const keyOf = (size: number, bold: boolean): number => Math.round(size * 2) * (b
 
 /** Share of the distances between lines that must be the usual one or clearly wider for a size to be set evenly, how near to it, and how many. */
 const evenShare = 0.9
-const evenSlack = 0.03
+const evenSlack = 0.055
 const evenLines = 8
 /** Distances are counted in steps of this, ems. */
 const rounding = 0.04

@@ -4,6 +4,7 @@ import type {Page, Run} from '../../source/types.ts'
 import {filledCells, type TableDraft} from '../tables/draft.ts'
 import {withOpenEnds} from '../tables/ends.ts'
 import {halfRuledTable, partsAtProse, withHeaders} from '../tables/half-ruled.ts'
+import {partsAtGrids} from '../tables/parts-at-grids.ts'
 import {ruledTable} from '../tables/ruled.ts'
 import {type Ruling, rulingsOf, type Stroke} from '../tables/rulings.ts'
 import {boxedItems} from './boxed-items.ts'
@@ -59,7 +60,9 @@ export function sketchOf(page: Page): PageSketch {
   const rulings = rulingsOf(page)
   const partings = rulings.flatMap(({level, upright}) => (level.length === 0 && upright.length === 1 ? upright : []))
   const within = ({box}: Ruling): Run[] => between(byHeight, box[1] - 3, box[3] + 3)
-  for (const ruling of withHeaders(rulings).flatMap((each) => partsAtProse(each, within(each), page.number))) {
+  const whole = withHeaders(rulings)
+  const parts = whole.flatMap((each) => partsAtGrids(each, whole))
+  for (const ruling of parts.flatMap((each) => partsAtProse(each, within(each), page.number))) {
     const words = within(ruling)
     if (words.length === 0) continue
     const ruled = ruledTable(ruling, words, page.number)

@@ -1,4 +1,5 @@
 /** Headings set in a column of their own, each beside the words that it heads. */
+import type {Box} from '../../plan-tree/nodes.ts'
 import type {Run} from '../../source/types.ts'
 import {type Line, linesOf} from './lines.ts'
 import {markedLine} from './markers.ts'
@@ -9,6 +10,8 @@ const largerHead = 1.08
 const headPitch = 1.6
 /** How far a heading and the words beside it may start from one height, ems. */
 const together = 1
+/** The same for the top of a table or box, whose edge stands above its words. */
+const besideBox = 1.5
 /** Words beside a heading on average, at least, where they are no list. */
 const leastWords = 18
 /** Words of a side heading at most: of a bold one, and of one in larger letters. */
@@ -21,8 +24,13 @@ export interface SideHead {
   top: number
 }
 
-/** The headings in the left of two columns, top to bottom; undefined where the left column is something else. */
-export function sideHeads(left: readonly Run[], right: readonly Run[], page: number): SideHead[] | undefined {
+/** The headings in the left of two columns, top to bottom; undefined where the left column is something else. `boxes` are tables and side boxes among the words on the right. */
+export function sideHeads(
+  left: readonly Run[],
+  right: readonly Run[],
+  boxes: readonly Box[],
+  page: number
+): SideHead[] | undefined {
   const [heads, body] = [linesOf(left, page), linesOf(right, page)]
   if (heads.length === 0 || body.length < 2) return undefined
   const sizes = body.map(({size}) => size).sort((a, b) => a - b)
@@ -47,8 +55,10 @@ export function sideHeads(left: readonly Run[], right: readonly Run[], page: num
     return undefined
   const listed = body.filter((line) => markedLine(line)?.marker.kind === 'bullet').length
   if (listed < 2 * blocks.length && right.length < leastWords * blocks.length) return undefined
-  const starts = blocks.map(([first]) =>
-    body.find((line) => Math.abs(line.baseline - first!.baseline) < together * Math.max(first!.size, size))
+  const starts = blocks.map(
+    ([first]) =>
+      body.find((line) => Math.abs(line.baseline - first!.baseline) < together * Math.max(first!.size, size)) ??
+      boxes.map((box) => ({box})).find(({box}) => Math.abs(box[1] - first!.box[1]) < besideBox * first!.size)
   )
   if (starts.filter(Boolean).length < 0.8 * blocks.length) return undefined
   return blocks.map((lines, i) => ({

@@ -205,7 +205,7 @@ function isSideHeaded(words: readonly Run[], lines: readonly Line[], page: numbe
   if (!gutter || gutter.to - gutter.from + 1 < 0.8 * lines.length) return false
   const left = words.filter(({box}) => centreX(box) < gutter.right)
   const right = words.filter(({box}) => centreX(box) >= gutter.right)
-  return sideHeads(left, right, page) !== undefined
+  return sideHeads(left, right, [], page) !== undefined
 }
 
 /** Lines between two rules that are rows each: rules stand under the header and at the end only. */

@@ -125,10 +125,14 @@ function cellsOf(
   const level = cover(ruling.level, ys, xs)
   // Of each inner upright line: is it drawn for most of the table's height?
   const drawn = xs.map((_, x) => count(rows, (row) => upright[x]![row]!) >= drawnShare * rows)
-  const crossing = xs.map((x, i) => (drawn[i] ? [] : words.filter(({box}) => box[0] < x - 1 && box[2] > x + 1)))
+  const bare = bareRows(ruling, upright, rows)
+  const someBare = bare.includes(true)
+  const crossing = xs.map((x, i) =>
+    drawn[i] && !someBare ? [] : words.filter(({box}) => box[0] < x - 1 && box[2] > x + 1)
+  )
   const parts = (row: number, x: number): boolean => {
     if (upright[x]![row]) return true
-    if (drawn[x]) return false
+    if (drawn[x] && !bare[row]) return false
     // Half-drawn: words decide. A word or a line across it merges; text that stays clear of the line keeps two cells.
     const [top, bottom] = [ys[row]!, ys[row + 1]!]
     if (crossing[x]!.some(({box}) => centreY(box) > top && centreY(box) < bottom)) return false
@@ -158,6 +162,12 @@ function cellsOf(
       cells.push({row, column, rowSpan: below - row, colSpan: right - column, words: held})
     }
   return cells
+}
+
+/** Rows of a shaded table that have no shade: their cells have no edges, which says nothing about them. */
+function bareRows({upright: strokes}: Ruling, upright: readonly boolean[][], rows: number): boolean[] {
+  const shaded = strokes.every(({edge}) => edge)
+  return Array.from({length: rows}, (_, row) => shaded && upright.every((along) => !along[row]))
 }
 
 /** Words on both sides of a line that is not drawn, with a gap at it: two cells. */

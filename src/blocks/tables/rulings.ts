@@ -6,7 +6,10 @@ import type {Box} from '../../plan-tree/nodes.ts'
 import type {Page} from '../../source/types.ts'
 import {centreX, centreY, heightOf, widthOf} from '../pages/boxes.ts'
 import {dottedStrokes} from './dotted.ts'
-import type {Stroke} from './stroke.ts'
+import {closeCorners} from './round-corners.ts'
+import {piled} from './shaded-piles.ts'
+import {joinGap, type Stroke, snap} from './stroke.ts'
+import {type Group, groups} from './stroke-groups.ts'
 
 export type {Stroke} from './stroke.ts'
 
@@ -21,13 +24,6 @@ export interface Ruling {
   box: Box
 }
 
-/** Strokes that touch, before their ends are known. */
-type Group = Omit<Ruling, 'stops' | 'ends'>
-
-/** Strokes nearer than this lie on one line, in points (pdfplumber snaps at 3). */
-const snap = 2.2
-/** Strokes on one line with a gap up to this are one, in points. */
-const joinGap = 3
 /** A page with more strokes than this shows a map or a chart. */
 const mostStrokes = 6_000
 /** A filled box covering more of the page than this is its background. */
@@ -55,6 +51,7 @@ export function rulingsOf(page: Page): Ruling[] {
     {at, x: to}
   ])
   const [levels, uprights] = [joined(level), joined(upright)]
+  closeCorners(levels, uprights)
   if (levels.length + uprights.length > mostStrokes) return []
   return piled(groups(levels, uprights), page).map((group) => withStops(group, stops))
 }
@@ -153,184 +150,6 @@ function joined(strokes: Stroke[]): Stroke[] {
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / (values.length || 1)
-
-/** Strokes that cross or touch, together. Level strokes of no group that share both ends form groups of their own. */
-function groups(level: Stroke[], upright: Stroke[]): Group[] {
-  const all = [...level, ...upright]
-  const parent = all.map((_, i) => i)
-  const root = (i: number): number => {
-    let at = i
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at]!]!
-      at = parent[at]!
-    }
-    return at
-  }
-  const order = upright.map((_, i) => i).sort((a, b) => upright[a]!.at - upright[b]!.at)
-  level.forEach((stroke, i) => {
-    let [low, high] = [0, order.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (upright[order[middle]!]!.at < stroke.from - joinGap) low = middle + 1
-      else high = middle
-    }
-    for (; low < order.length && upright[order[low]!]!.at <= stroke.to + joinGap; low += 1) {
-      const other = upright[order[low]!]!
-      if (stroke.at >= other.from - joinGap && stroke.at <= other.to + joinGap)
-        parent[root(i)] = root(level.length + order[low]!)
-    }
-  })
-  const grouped = new Map<number, Group>()
-  const lone: Stroke[] = []
-  const crossed = new Set(upright.map((_, i) => root(level.length + i)))
-  all.forEach((stroke, i) => {
-    if (i < level.length && !crossed.has(root(i))) {
-      lone.push(stroke)
-      return
-    }
-    const key = root(i)
-    let group = grouped.get(key)
-    if (!group) {
-      group = {level: [], upright: [], box: [Infinity, Infinity, -Infinity, -Infinity]}
-      grouped.set(key, group)
-    }
-    if (i < level.length) group.level.push(stroke)
-    else group.upright.push(stroke)
-  })
-  for (const group of grouped.values()) group.box = boundsOf(group)
-  return [...grouped.values(), ...stacked(lone)]
-}
-
-/** Lone level strokes of one left and right end, one below the other. */
-function stacked(lone: Stroke[]): Group[] {
-  const stacks = new Map<string, Stroke[][]>()
-  const found: Stroke[][] = []
-  for (const stroke of [...lone].sort((a, b) => a.at - b.at)) {
-    if (stroke.to - stroke.from < 30) continue
-    const cell = (x: number) => Math.round(x / 8)
-    let stack: Stroke[] | undefined
-    for (const a of [-1, 0, 1])
-      for (const b of [-1, 0, 1]) stack ??= stacks.get(`${cell(stroke.from) + a} ${cell(stroke.to) + b}`)?.at(-1)
-    if (stack) stack.push(stroke)
-    else {
-      stack = [stroke]
-      found.push(stack)
-      stacks.set(`${cell(stroke.from)} ${cell(stroke.to)}`, [stack])
-    }
-  }
-  return withPartial(found).map((level) => ({level, upright: [], box: boundsOf({level, upright: []})}))
-}
-
-/** Ends of rules that belong to one table may stray this far, points. */
-const endDrift = 6
-/** A rule under some columns only stands at most this far below the last that runs through, points. */
-const partialReach = 260
-
-/** Rules under some of the columns, where a cell of the others goes on, join those that run through the whole table. */
-function withPartial(stacks: readonly Stroke[][]): Stroke[][] {
-  const order = [...stacks].sort((a, b) => b[0]!.to - b[0]!.from - (a[0]!.to - a[0]!.from))
-  const kept: Stroke[][] = []
-  for (const stack of order) {
-    const {from, to} = stack[0]!
-    const host = kept.find((other) => {
-      const whole = other[0]!
-      const ends = [Math.abs(whole.from - from) < endDrift, Math.abs(whole.to - to) < endDrift]
-      if (whole.from > from + endDrift || whole.to < to - endDrift || ends[0] === ends[1]) return false
-      // Half-wide rules of their own table stand under one another, not between those of the other.
-      const [top, bottom] = [other[0]!.at, Math.max(...other.map(({at}) => at))]
-      if (!stack.every(({at}) => at > top && at < bottom + partialReach)) return false
-      // Several rules at one height, each under its own columns, underline the heads of groups of columns.
-      return !stack.some(({at}) =>
-        stacks.some((rest) => rest !== stack && rest.some((rule) => Math.abs(rule.at - at) <= snap))
-      )
-    })
-    if (host) host.push(...stack)
-    else kept.push([...stack])
-  }
-  for (const stack of kept) stack.sort((a, b) => a.at - b.at)
-  return kept.sort((a, b) => a[0]!.at - b[0]!.at || a[0]!.from - b[0]!.from)
-}
-
-/** Largest gap between two shaded rows of one table with an unshaded one between them, points. */
-const pileGap = 90
-
-/** Rows shaded by turns: groups with the same inner and outer upright edges, one below the other, are one table. */
-function piled(found: Group[], page: Page): Group[] {
-  const piles = new Map<string, Group>()
-  const kept: Group[] = []
-  for (const group of [...found].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])) {
-    const inner = [...new Set(group.upright.map(({at}) => Math.round(at / 4)))].sort((a, b) => a - b)
-    const key = inner.length > 0 ? inner.join(' ') : `${Math.round(group.box[0] / 4)} ${Math.round(group.box[2] / 4)}`
-    // Drawn upright rules say themselves where a table ends.
-    const drawn = group.upright.some(({edge}) => !edge)
-    const pile =
-      inner.length === 2 || drawn ? undefined : (piles.get(key) ?? pileOver(piles, group) ?? pileAround(piles, group))
-    if (pile && group.box[1] - pile.box[3] <= pileGap && holdsRows(page, pile, group)) {
-      pile.level.push(...group.level)
-      pile.upright.push(...group.upright)
-      pile.box = boundsOf(pile)
-    } else {
-      kept.push(group)
-      if (inner.length > 2 && !drawn) piles.set(key, group)
-    }
-  }
-  return kept
-}
-
-/** Between two parts of one table stand rows: words, and none across an inner edge; or nothing parts them at all. */
-function holdsRows(page: Page, above: Group, below: Group): boolean {
-  const [top, bottom] = [above.box[3], below.box[1]]
-  if (bottom - top < joinGap) return true
-  const edges = above.upright.map(({at}) => at).filter((x) => x > above.box[0] + 4 && x < above.box[2] - 4)
-  const columns = new Set<number>()
-  for (const {box} of page.runs) {
-    const y = (box[1] + box[3]) / 2
-    if (y < top || y > bottom || box[2] < above.box[0] || box[0] > above.box[2]) continue
-    if (edges.some((x) => box[0] < x - 1 && box[2] > x + 1)) return false
-    columns.add(edges.filter((x) => x < (box[0] + box[2]) / 2).length)
-  }
-  return columns.size > 1
-}
-
-/** The pile whose last columns a group has: a cell that goes on beside it has no shade. */
-function pileOver(piles: Map<string, Group>, group: Group): Group | undefined {
-  if (group.upright.length < 3) return undefined
-  let last: Group | undefined
-  for (const pile of piles.values()) {
-    const fits =
-      Math.abs(pile.box[2] - group.box[2]) < 3 &&
-      group.box[0] > pile.box[0] + 3 &&
-      group.box[1] - pile.box[3] <= pileGap &&
-      group.upright.every(({at}) => pile.upright.some((other) => Math.abs(other.at - at) < 3))
-    if (fits && (!last || pile.box[3] > last.box[3])) last = pile
-  }
-  return last
-}
-
-/** The pile that lone level rules as wide as it belong to. */
-function pileAround(piles: Map<string, Group>, group: Group): Group | undefined {
-  if (group.upright.length > 0) return undefined
-  for (const pile of piles.values())
-    if (Math.abs(pile.box[0] - group.box[0]) < 5 && Math.abs(pile.box[2] - group.box[2]) < 5) return pile
-  return undefined
-}
-
-function boundsOf({level, upright}: {level: Stroke[]; upright: Stroke[]}): Box {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const {at, from, to} of level) {
-    left = Math.min(left, from)
-    right = Math.max(right, to)
-    top = Math.min(top, at)
-    bottom = Math.max(bottom, at)
-  }
-  for (const {at, from, to} of upright) {
-    left = Math.min(left, at)
-    right = Math.max(right, at)
-    top = Math.min(top, from)
-    bottom = Math.max(bottom, to)
-  }
-  return [left, top, right, bottom]
-}
 
 /** The group with the columns that the ends of its own level strokes tell. */
 export function withStops(group: Group, stops: readonly {at: number; x: number}[]): Ruling {

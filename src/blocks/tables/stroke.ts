@@ -6,3 +6,8 @@ export interface Stroke {
   /** The edge of a filled box, not a drawn rule. */
   edge?: boolean
 }
+
+/** Strokes nearer than this lie on one line, in points (pdfplumber snaps at 3). */
+export const snap = 2.2
+/** Strokes on one line with a gap up to this are one, in points. */
+export const joinGap = 3

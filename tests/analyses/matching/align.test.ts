@@ -1,8 +1,7 @@
 import {existsSync} from 'node:fs'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import type {Unit} from '../../../src/analyses/matching/found.ts'
-import {matchUnits} from '../../../src/analyses/matching/match.ts'
+import {matchUnits, type Unit} from '../../../src/analyses/matching/match.ts'
 import {bareWords} from '../../../src/analyses/matching/profile.ts'
 import {readDrafts, scoreDrafts} from '../../bench/alignment-scores.ts'
 
