@@ -1,5 +1,5 @@
 /** A document as it was read, before anything is taken for a goal: headings, lists and tables in Markdown. */
-import {blocksOf} from './blocks/blocks.ts'
+import {blocksOf, sketchAhead} from './blocks/blocks.ts'
 import {toMarkdown} from './blocks/to-markdown.ts'
 import {PlanError} from './problems.ts'
 import {openSource} from './source/open.ts'
@@ -16,7 +16,7 @@ export async function documentMarkdown(
   {furniture = 'out', ...options}: DocumentOptions = {}
 ): Promise<string> {
   try {
-    const {source} = await openSource(path, options)
+    const {source} = await openSource(path, {onPage: sketchAhead, ...options})
     return toMarkdown(blocksOf(source, {furniture}).tree)
   } catch (error) {
     if (error instanceof PlanError && !error.file)

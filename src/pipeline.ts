@@ -1,5 +1,5 @@
 /** The reading stages, one line each: bytes, pages, blocks, plan tree. */
-import {blocksOf} from './blocks/blocks.ts'
+import {blocksOf, sketchAhead} from './blocks/blocks.ts'
 import type {Blocks} from './blocks/types.ts'
 import type {Plan, PlanSource} from './plan-tree/nodes.ts'
 import {PlanError} from './problems.ts'
@@ -21,7 +21,7 @@ export interface Reading {
  */
 export async function readStages(path: string, options: ReadOptions = {}): Promise<Reading> {
   try {
-    const opened = await openSource(path, options)
+    const opened = await openSource(path, {onPage: sketchAhead, ...options})
     const ready = readyOf(opened)
     if (ready) return {opened, blocks: noBlocks, plan: ready}
     const blocks = blocksOf(opened.source)

@@ -8,7 +8,7 @@ import {PlanError, type ProblemCode, type Stage} from '../problems.ts'
 import {compressed, expanded} from './compressed.ts'
 import {migrate} from './migrate.ts'
 import {archiveProblem} from './problem.ts'
-import type {FileRow, RunRow, Store, UnitRow} from './tables.ts'
+import type {FileRow, FindingRow, RunRow, Store, UnitRow} from './tables.ts'
 
 /** A file that was read, or could not be. */
 export interface KeptFile {
@@ -35,6 +35,7 @@ export interface Archive {
   recall(digest: string, path: string): Promise<{plan: Plan} | {problem: PlanError}>
   /** The tree of a plan packed as it is kept, for `unpacked`; null where there is none. */
   packedPlan(digest: string): Promise<Uint8Array | null>
+  /** A report that is bytes is packed already. */
   keepFinding(finding: FindingKey, report: unknown): Promise<void>
   /** A finding of the same analysis over the same contents; null when there is none. */
   recallFinding<T>(finding: FindingKey): Promise<T | null>
@@ -47,8 +48,11 @@ export interface Archive {
 }
 
 export interface FindingKey {
-  /** 'plan': what is found in one plan by itself; 'card': what is asked of every plan in every run, without its tree. */
-  kind: 'plan' | 'card' | 'changes' | 'overlaps'
+  /**
+   * 'plan': what is found in one plan by itself; 'card': what is asked of every plan in every run, without its tree; 'goals':
+   * how its goals are read for comparing.
+   */
+  kind: 'plan' | 'card' | 'goals' | 'changes' | 'overlaps'
   /** Digests; `b` is '' where there is one plan only. */
   a: string
   b: string
@@ -78,6 +82,14 @@ export const isPostgres = (where: string) => /^postgres(ql)?:\/\//.test(where)
 
 function archiveOf(store: Store): Archive {
   const {db} = store
+  const asked = askedOften(store)
+  const packedFinding = async ({kind, a, b, analysis}: FindingKey) => {
+    const {rows} = await db.executeQuery<Pick<FindingRow, 'report'>>({
+      ...asked.finding,
+      parameters: [kind, a, b, analysis]
+    })
+    return rows[0]?.report ?? null
+  }
   return {
     store,
     async forget(digests) {
@@ -119,18 +131,20 @@ function archiveOf(store: Store): Archive {
     },
     keep: (file, reader) => keep(store, file, reader),
     async seen(places) {
+      // No statement may touch a row twice.
+      const rows = [...new Map(places.map((place) => [place.path, place])).values()]
       await db.transaction().execute(async (all) => {
-        for (const place of places)
+        for (const some of chunks(rows))
           await all
             .insertInto('place')
-            .values(place)
-            .onConflict((old) => old.column('path').doUpdateSet({digest: place.digest}))
+            .values(some)
+            .onConflict((old) => old.column('path').doUpdateSet((is) => ({digest: is.ref('excluded.digest')})))
             .execute()
       })
     },
     recall: (digest, path) => recall(store, digest, path),
     async keepFinding({kind, a, b, analysis}, report) {
-      const row = {analysis, report: compressed(report)}
+      const row = {analysis, report: report instanceof Uint8Array ? report : compressed(report)}
       await db
         .insertInto('finding')
         .values({kind, a, b, ...row})
@@ -138,14 +152,14 @@ function archiveOf(store: Store): Archive {
         .execute()
     },
     packedPlan: async (digest) => {
-      const row = await db.selectFrom('plan').select('tree').where('digest', '=', digest).executeTakeFirst()
-      return row?.tree ?? null
+      const {rows} = await db.executeQuery<{tree: Uint8Array}>({...asked.tree, parameters: [digest]})
+      return rows[0]?.tree ?? null
     },
     async recallFinding<T>(finding: FindingKey) {
-      const packed = await packedFinding(store, finding)
+      const packed = await packedFinding(finding)
       return packed ? expanded<T>(packed) : null
     },
-    packedFinding: (finding) => packedFinding(store, finding),
+    packedFinding,
     async keepRun(run) {
       await db.insertInto('run').values(run).execute()
     },
@@ -156,16 +170,19 @@ function archiveOf(store: Store): Archive {
   }
 }
 
-async function packedFinding({db}: Store, {kind, a, b, analysis}: FindingKey): Promise<Uint8Array | null> {
-  const row = await db
-    .selectFrom('finding')
-    .select('report')
-    .where('kind', '=', kind)
-    .where('a', '=', a)
-    .where('b', '=', b)
-    .where('analysis', '=', analysis)
-    .executeTakeFirst()
-  return row?.report ?? null
+/** What every run asks for every plan, put into SQL once; the parameters come in the order of the conditions. */
+function askedOften({db}: Store) {
+  return {
+    tree: db.selectFrom('plan').select('tree').where('digest', '=', '').compile(),
+    finding: db
+      .selectFrom('finding')
+      .select('report')
+      .where('kind', '=', '')
+      .where('a', '=', '')
+      .where('b', '=', '')
+      .where('analysis', '=', '')
+      .compile()
+  }
 }
 
 /** Anything the database says becomes a problem of the archive, with its cause in words. */

@@ -128,6 +128,8 @@ function across(before: Node, after: Node): {position?: Position} {
 
 /** A value this short, in words, may be the cut-off end of the labelled line above. */
 const tailWords = 4
+/** A numbered title of fewer characters has not wrapped. */
+const shortTitle = 30
 
 /** Whether a paragraph goes on with the sentence of the block before: a page break or a wrapped line parted them. */
 function joins(before: RootContent, block: Paragraph): boolean {
@@ -138,7 +140,9 @@ function joins(before: RootContent, block: Paragraph): boolean {
   if (startsInside(words)) return before.type !== 'heading'
   if (before.type !== 'paragraph') return false
   if (endsOpen(head)) return true
-  const labelled = /^[^:]{3,60}:\s+\S/.test(head)
+  // 'Aim 2: Response' is whole
+  const titled = head.length < shortTitle && /^\p{Lu}[\p{L} ]{2,30} \d{1,2}\s?:/u.test(head)
+  const labelled = !titled && /^[^:]{3,60}:\s+\S/.test(head)
   return labelled && /\.$/.test(words) && words.split(/\s+/).length <= tailWords && !words.includes(':')
 }
 

@@ -231,6 +231,3 @@ export interface Plan extends Base {
 
 export type PlanNode = Plan | Section | Glossary | GlossaryEntry | Goal | Facet | Achievement
 export type PlanNodeType = PlanNode['type']
-
-/** The version of the tree that this code writes. */
-export const planVersion = 1

@@ -17,7 +17,7 @@ export interface ThreadOptions {
 }
 
 /** The longest honest read measured is about 10 s (1,500 pages on a busy core); OCR takes about 2 s for each page. */
-const defaultTimeout = 120
+export const defaultTimeout = 120
 const defaultMemory = 2048
 /** Megabytes that a thread fills before it tidies up its newest objects: more only makes the program larger. */
 const youngMegabytes = 32
@@ -29,6 +29,9 @@ export interface Doing {
   /** Every message that comes here says that the piece goes on: its time begins anew. */
   alive?: MessagePort
   transferList?: MessagePort[]
+  /** Another module than the threads were opened for, and another time than theirs, in seconds. */
+  module?: URL
+  timeout?: number
 }
 
 export interface Threads<Task, Answer> {
@@ -43,7 +46,7 @@ export function openThreads<Task, Answer>(
   jobs: number,
   options: ThreadOptions & {workerData?: unknown} = {}
 ): Threads<Task, Answer> {
-  const {timeout = defaultTimeout, memory = defaultMemory, idle = 1000, signal, workerData} = options
+  const {timeout: usual = defaultTimeout, memory = defaultMemory, idle = 1000, signal, workerData} = options
   const pool = new Piscina<Task, Answer>({
     filename: module.href,
     minThreads: 0,
@@ -55,13 +58,14 @@ export function openThreads<Task, Answer>(
     resourceLimits: {maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: youngMegabytes}
   })
   return {
-    async run(task, {file, verb, alive, transferList}) {
+    async run(task, {file, verb, alive, transferList, module: other, timeout = usual}) {
       const late = new AbortController()
       const clock = setTimeout(() => late.abort(), timeout * 1000)
       alive?.on('message', () => clock.refresh())
       try {
         const stop = signal ? AbortSignal.any([signal, late.signal]) : late.signal
-        return {answer: await pool.run(task, {signal: stop, ...(transferList ? {transferList} : {})})}
+        const ways = {...(transferList ? {transferList} : {}), ...(other ? {filename: other.href} : {})}
+        return {answer: await pool.run(task, {signal: stop, ...ways})}
       } catch (cause) {
         if (signal?.aborted) throw signal.reason
         const place = {stage: 'pool', file, cause} as const

@@ -8,7 +8,7 @@ import type {ReadOptions} from '../source/types.ts'
 
 export interface ReadTask {
   file: string
-  options: Pick<ReadOptions, 'engine' | 'ocr' | 'maxPages' | 'vocabulary'>
+  options: Pick<ReadOptions, 'engine' | 'ocr' | 'maxPages' | 'vocabulary' | 'threads'>
   /** Is told of every page that OCR has read. */
   port?: MessagePort
 }

@@ -60,7 +60,9 @@ export function lexiconOf(vocabulary: Vocabulary): Lexicon {
 /** Answers kept for one list of patterns. */
 const mostAnswers = 5_000
 
-function compile(vocabulary: Vocabulary): Lexicon {
+function compile(all: Vocabulary): Lexicon {
+  const vocabulary = {...all, levels: all.levels.filter(({code}) => !code)}
+  const codes = new Map(all.levels.filter(({code}) => code).map((level) => [level.word, level]))
   const leadIns = compiled(vocabulary.leadIns)
   const sections = compiled(vocabulary.sections)
   const columns = compiled(vocabulary.columns)
@@ -88,12 +90,13 @@ function compile(vocabulary: Vocabulary): Lexicon {
     return answer
   }
   const leadInOf = (text: string) =>
+    lastOfSeveral(text, (clause) => find(leadIns, clause)) ??
     find(leadIns, text) ??
     announcing(text, (clause) => find(leadIns, clause)) ??
     ofOne(text, (plural) => find(leadIns, plural))
   return {
-    vocabulary,
-    levelOf: levels,
+    vocabulary: all,
+    levelOf: (text) => codeOf(text, codes) ?? levels(text),
     levelNamed: named,
     startsWithLevels: (text) => startsWith.test(lookup(text)),
     leadInOf,
@@ -105,9 +108,24 @@ function compile(vocabulary: Vocabulary): Lexicon {
   }
 }
 
+/** 'O1: Make it easy' in a plan that calls its goals so. */
+function codeOf(text: string, codes: ReadonlyMap<string, LevelWord>): LevelLabel | undefined {
+  if (codes.size === 0) return undefined
+  const [whole, letters = '', number = ''] = /^([A-Z]{1,3})(\d{1,2})\s*[:.)–-]*\s+(?=\p{L})/u.exec(collapse(text)) ?? []
+  const level = codes.get(letters.toLowerCase())
+  if (!whole || !level) return undefined
+  const title = collapse(text).slice(whole.length).trim()
+  return {level, term: 'goal', label: `${letters}${number}`, number, title, continued: false}
+}
+
 /** Words that open a sentence before its subject: 'In order to do this', 'By December 2031,', 'Over the life of this plan,'. */
 const opening =
   /^(?:(?:in order )?to [^,:]{2,100}?(?:,|(?= (?:we|(?:the|our) [^,:]{3,40}) (?:will|shall)\b))|(?:by|over|during|in|from|between|within|through|with|working|together|as part of|this|next) [^,:]{2,80}(?:,|(?= we ))) ?/i
+
+/** 'People tell us that …. By 2031 we will:' announces what its last sentence says. */
+function lastOfSeveral<Found>(text: string, find: (clause: string) => Found | undefined): Found | undefined {
+  return /[.!?]\s+\S/.test(text) ? announcing(text, find) : undefined
+}
 
 /** What the last clause of a text that ends in a colon says: 'The trust wants …. To do this, the trust will:'. */
 function announcing<Found>(text: string, find: (clause: string) => Found | undefined): Found | undefined {
@@ -213,7 +231,9 @@ function levelReader(vocabulary: Vocabulary, continued: RegExp): Lexicon['levelO
     if (number && /^[a-z]$/i.test(number) && separator === '' && !(title === '' || /^[A-Z]$/.test(number)))
       return undefined
     if (number && /^[aAiI]$/.test(number) && separator === '' && title !== '') return undefined
-    if (!number && !/[:–—-]/.test(separator)) return undefined
+    const level = byWord.get(word.toLowerCase())!
+    const bare = level.bare === true && !plural && /^\p{Lu}\p{Ll}/u.test(title)
+    if (!number && !/[:–—-]/.test(separator) && !bare) return undefined
     if (number && number.length > 1 && /^[ivxlc]+$/i.test(number) && !isRoman(number)) read = undefined
     if (number && read === undefined) return undefined
     const goesOn =
@@ -225,7 +245,7 @@ function levelReader(vocabulary: Vocabulary, continued: RegExp): Lexicon['levelO
         .trim()
     const term = collapse(`${qualifier}${word}${plural}`)
     return {
-      level: byWord.get(word.toLowerCase())!,
+      level,
       term,
       ...(read ? {label: collapse(`${qualifier}${word} ${read}`), number: numberOf(read)} : {}),
       title,

@@ -1,4 +1,5 @@
 /** Which section each piece stands in, by the words and depths of headings. */
+import {planNoun} from './document/words.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Piece} from './pieces.ts'
 import {echoSections, foreignSections, mildForeignSections, type SectionKind} from './vocabulary.ts'
@@ -37,7 +38,7 @@ export function sectionsOf(
       while (within && within.depth >= depth) within = within.within
       current = {
         heading: piece.index,
-        kind: piece.index === name ? 'other' : kind,
+        kind: piece.index === name || namesThePlan(piece) ? 'other' : kind,
         title: titleOf(piece),
         depth,
         ...(within ? {within} : {})
@@ -65,6 +66,11 @@ function namesGoalsToo(title: string, lexicon: Lexicon): boolean {
       return level !== undefined && level.rank < 4 && level.word !== 'principle' && lexicon.sectionOf(part) !== 'vision'
     })
   )
+}
+
+/** 'INTEGRATED RISK MANAGEMENT PLAN' as the first line is what the document is called, not what a part of it is about. */
+function namesThePlan({index, kind, text}: Piece): boolean {
+  return index === 0 && kind === 'paragraph' && planNoun.test(text)
 }
 
 /** The heading that the whole document stands under: its name, whatever words are in it ('… – draft for consultation'). */

@@ -26,6 +26,16 @@ export interface Row {
   position?: Position
 }
 
+/** A goal that running text counts: 'Our second aim is to …'. */
+export interface Ordinal {
+  /** 1 for 'first'; 0 for 'final'. */
+  number: number
+  /** The words after 'First,' or 'is'. */
+  title: string
+  /** 'aim', where the text names the level. */
+  term?: string
+}
+
 /** One block of the document in reading order. */
 export interface Piece extends Wording {
   index: number
@@ -40,6 +50,9 @@ export interface Piece extends Wording {
   marker?: string
   ordered?: boolean
   rows?: Row[]
+  /** Rows under the same header in other tables of the document: what the columns hold is told by all of them. */
+  alike?: Row[]
+  ordinal?: Ordinal
   /** An entry of the table of contents. */
   entry?: boolean
   /** The first line of a table of one column. */

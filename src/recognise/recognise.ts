@@ -15,7 +15,7 @@ import {declaredLists, unlabelledOpenings} from './goals/declared.ts'
 import {goalListRecognisers} from './goals/goal-lists.ts'
 import {goalsWithin} from './goals/goals-within.ts'
 import {leadInRecognisers} from './goals/lead-ins.ts'
-import {learnedLeadIns} from './goals/learned-lead-ins.ts'
+import {learnedLeadIns, withLearned} from './goals/learned-lead-ins.ts'
 import {learnedLevels} from './goals/learned-levels.ts'
 import {measuresOfOutcomes} from './goals/measure-scope.ts'
 import {numberRecognisers} from './goals/numbering.ts'
@@ -31,6 +31,7 @@ import {closeEntries, type Reading} from './reading.ts'
 import type {Recogniser} from './recogniser.ts'
 import {repaired} from './repair.ts'
 import {sectionRecognisers} from './sections.ts'
+import {withSameHeaders} from './tables/same-header.ts'
 import {tableRecognisers} from './tables/tables.ts'
 import {vocabulary as ours, type Vocabulary} from './vocabulary.ts'
 
@@ -102,11 +103,11 @@ function goalsIn({children}: Reading): number {
 /** `fronted`: what stands under the headings of summaries and forewords is the body. */
 export function begin(blocks: Blocks, vocabulary: Vocabulary, title = '', fronted = false): Reading {
   const read = piecesOf(blocks.tree)
-  const learned = learnedLevels(read, lexiconOf(vocabulary))
-  const lexicon = lexiconOf(
-    learned.length > 0 ? {...vocabulary, levels: [...vocabulary.levels, ...learned]} : vocabulary
-  )
-  const pieces = repaired(read, lexicon)
+  const levels = learnedLevels(read, lexiconOf(vocabulary))
+  const levelled = levels.length > 0 ? {...vocabulary, levels: [...vocabulary.levels, ...levels]} : vocabulary
+  const pieces = withSameHeaders(repaired(read, lexiconOf(levelled)))
+  const learned = learnedLeadIns(pieces, lexiconOf(levelled))
+  const lexicon = lexiconOf(withLearned(levelled, learned))
   const other = notAPlan(title, pieces, lexicon)
   const called = planPoints(planNoun.test(title), title, lexicon)
   const telling = {speaks: speaksOfPlans(title, pieces, called > 0), called}
@@ -120,7 +121,7 @@ export function begin(blocks: Blocks, vocabulary: Vocabulary, title = '', fronte
     declared,
     committed: commitmentsIn(pieces, scheme, lexicon),
     ofOutcome: measuresOfOutcomes(pieces, scheme, lexicon),
-    learned: learnedLeadIns(pieces, lexicon),
+    learned,
     passages: new Map(),
     lexicon,
     locator: locatorOf(blocks.text),

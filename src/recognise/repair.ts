@@ -1,9 +1,13 @@
 /** Mends what the blocks could not know without the words of plans: labels run together, bullets and headings read as paragraphs. */
+
+import {startsLikeAction} from './goals/goal-words.ts'
 import type {Lexicon} from './lexicon.ts'
+import {withOrdinals} from './ordinals.ts'
 import {endsInNumber, withoutLeaders} from './page-numbers.ts'
 import {isPeriod} from './periods.ts'
 import type {Piece} from './pieces.ts'
 import {boldHeadingDepth, numbersTogether, runTogether} from './run-together.ts'
+import {withServedHeadings} from './served-headings.ts'
 import {unfolded} from './unfolded.ts'
 import {collapse, endsSentence, fold, wordCount} from './words.ts'
 
@@ -15,17 +19,19 @@ export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   const moved = new Map<number, number>()
   const out: Piece[] = []
   const titles = labelledTitles(pieces, lexicon)
-  for (const piece of pieces) {
+  for (const piece of withOrdinals(pieces, lexicon)) {
     moved.set(piece.index, out.length)
     for (const mended of beforeTitle(piece, titles).flatMap((part) => mend(part, lexicon))) {
       const parent = mended.parent === undefined ? {} : {parent: moved.get(mended.parent) ?? mended.parent}
       out.push({...mended, ...parent, index: out.length})
     }
   }
-  return withNumberedDepths(
-    withLoneNumbers(
-      joinedEntries(withContents(withChapters(withTitledLists(withNumberedTitles(out), lexicon)), lexicon)),
-      lexicon
+  return withServedHeadings(
+    withNumberedDepths(
+      withLoneNumbers(
+        joinedEntries(withContents(withChapters(withTitledLists(withNumberedTitles(out), lexicon)), lexicon)),
+        lexicon
+      )
     )
   )
 }
@@ -170,7 +176,9 @@ function withLoneNumbers(pieces: Piece[], lexicon: Lexicon): Piece[] {
         (before.kind === 'listItem' && before.ordered === true))
     const lone =
       (piece.kind === 'paragraph' ||
-        (piece.kind === 'heading' && before?.kind !== 'heading' && /:$/.test(before?.text ?? '')) ||
+        (piece.kind === 'heading' &&
+          before?.kind !== 'heading' &&
+          (/:$/.test(before?.text ?? '') || startsLikeAction(piece.text.replace(/^\S+\s+/, '')))) ||
         isBare(piece, pieces)) &&
       marker &&
       led &&
@@ -192,10 +200,13 @@ function isBare(piece: Piece, pieces: readonly Piece[]): boolean {
 
 /** '(a) ', 'A2. ', 'b) ' at the start of a paragraph: letters, or letters and a number. */
 const letterCode = /^\(?([a-z]|[A-Z]{1,2}-?)(?:(\d{1,2})?[.):]+\s+(?=\S)|(\d{1,2})\s+(?=[A-Z]))/
+/** '1: ', '2) ': a number with a mark that no heading has. */
+const numberCode = /^\(?()(\d{1,2})(?:[):]|\s[–-])\s+(?=\p{L})/u
 
 /** Paragraphs in a row whose codes run up, 'A1. …', 'A2. …', with their codes: entries of one list. */
 function codedRuns(pieces: readonly Piece[]): Map<Piece, string> {
-  const read = (piece: Piece | undefined) => (piece?.kind === 'paragraph' ? letterCode.exec(piece.text) : null)
+  const read = (piece: Piece | undefined) =>
+    piece?.kind === 'paragraph' ? (letterCode.exec(piece.text) ?? numberCode.exec(piece.text)) : null
   const follows = (a: RegExpExecArray | null, b: RegExpExecArray | null): boolean => {
     if (!a || !b) return false
     const [before, after] = [a[2] ?? a[3], b[2] ?? b[3]]

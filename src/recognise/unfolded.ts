@@ -21,6 +21,7 @@ export function unfolded(table: Piece, lexicon: Lexicon): Piece[] {
   const rows = table.rows ?? []
   if (isForm(rows, lexicon)) return linesOfForm(table, rows, lexicon)
   if (isColumns(rows, lexicon)) return linesOfColumns(table, rows)
+  if (isCrossed(rows, lexicon)) return linesOfCrossed(table, rows)
   return [table]
 }
 
@@ -91,6 +92,49 @@ function linesOfColumns(table: Piece, rows: readonly Row[]): Piece[] {
       })
     })
     return [{...lineOf(table, head!, [title]), kind: 'heading', depth: boldHeadingDepth}, ...entries]
+  })
+}
+
+/**
+ * Goals side by side, and in the first column what each row says of them: 'What we will do', 'How we will know'. The corner is
+ * empty or names the goals' level.
+ */
+function isCrossed(rows: readonly Row[], lexicon: Lexicon): boolean {
+  const [head, ...body] = rows
+  const width = head?.cells.length ?? 0
+  if (!head || width < leastCrossed + 1 || width > mostColumns + 1 || body.length === 0) return false
+  if (rows.some(({cells}) => cells.length !== width || cells.some(({colSpan, rowSpan}) => colSpan > 1 || rowSpan > 1)))
+    return false
+  const [corner, ...titles] = head.cells.map(({text}) => text)
+  const role = corner === '' ? 'outcome' : lexicon.columnOf(corner!)
+  if (role !== 'outcome' && role !== 'priority') return false
+  if (titles.some((title) => title === '' || wordCount(title) > longestTitle || lexicon.columnOf(title) !== undefined))
+    return false
+  if (titles.some((title) => /^\W*\d|\d{4}|[?]/.test(title)) || new Set(titles).size < titles.length) return false
+  const kinds = body.map(({cells}) => lexicon.leadInOf(cells[0]!.text))
+  const working = kinds.filter((kind) => kind === 'actions' || kind === 'priorities' || kind === 'measures')
+  return working.length > 0 && kinds.filter((kind) => kind !== undefined).length >= body.length * telling
+}
+
+/** Fewest goals side by side where the rows say what is told of them. */
+const leastCrossed = 2
+
+function linesOfCrossed(table: Piece, rows: readonly Row[]): Piece[] {
+  const [head, ...body] = rows
+  return head!.cells.slice(1).flatMap((title, place): Piece[] => {
+    const at = place + 1
+    const told = body.flatMap((row, below): Piece[] => {
+      const [label, cell] = [row.cells[0]!, row.cells[at]!]
+      if (cell.text === '') return []
+      const list = (table.index + 1) * 1000 + at * 50 + below
+      const lead: Piece = {...lineOf(table, row, [label]), bold: true, kind: 'heading', depth: boldHeadingDepth + 1}
+      const entries = cell.lines.map((line): Piece => {
+        const text = line.replace(/^[•·▪●◦‣*–-]\s*/u, '')
+        return {...lineOf(table, row, [cell]), kind: 'listItem', depth: 1, list, marker: '•', text, lines: [text]}
+      })
+      return [lead, ...entries]
+    })
+    return [{...lineOf(table, head!, [title]), kind: 'heading', depth: boldHeadingDepth}, ...told]
   })
 }
 

@@ -13,6 +13,10 @@ export interface LevelWord {
   rank: number
   /** Such headings count as goals only when other goals stand under them: 'Principle 1' alone is a principle. */
   needsGoals?: boolean
+  /** The plan prints it without number or mark: 'Objective Provide a …'. */
+  bare?: boolean
+  /** Letters that the plan prints right before a number: 'O1: …', 'O2: …'. */
+  code?: boolean
 }
 
 /** What a lead-in or a label says about the words after it. */
@@ -190,6 +194,8 @@ export const vocabulary: Vocabulary = {
     {word: 'task', rank: 4},
     {word: 'step', rank: 4},
     {word: 'milestone', rank: 5},
+    {word: 'key result', rank: 5},
+    {word: 'kr', rank: 5},
     {word: 'measure', rank: 5},
     {word: 'indicator', rank: 5},
     {word: 'target', rank: 5}
@@ -269,6 +275,7 @@ export const vocabulary: Vocabulary = {
       '^how (we|you|people|partners|the .{1,30})( (will|plan to|intend to|aim to|can|should))? ?(know|measure|tell|judge|evidence|assess|gauge|track)\\b.{0,60}$',
       '^(our |the )?(progress|success|impact|performance|delivery|outcomes?|results?|this|it|we) (will be|is|are) (measured|judged|tracked|assessed|evidenced)( (by|through|using|against|with|on|as follows))*$',
       '\\b(these|following|our)( \\w+){0,2} (measures|indicators|kpis|metrics)( are)?$',
+      '^what (we will|will we|we) (measure|count|track|monitor)\\b.{0,30}$',
       '^we will (measure|judge|track|know)( this| success| progress| it| our .{1,20})?( by| through| using)?$',
       '^how (we will|will we) check( it| this)?$',
       '^how (will )?(success|progress|impact|this|it) (will )?be (measured|judged|monitored)',
@@ -411,6 +418,7 @@ export const vocabulary: Vocabulary = {
     governance: [
       '\\b(governance|accountability|accountable)\\b',
       '\\b(structure|sub[- ]?groups?|partnership board|commissioning intentions|terms of reference|membership)\\b',
+      '^how (we will|will we|we|we are going to|it will be|the plan is) (pay for|fund|resourced?|funded|paid for)\\b.{0,40}$',
       '^how (to|we will|will we|the plan will be|this .{1,20} will be) (deliver|delivered|implemented?|implement it|govern)\\b',
       '^(delivering|implementing|implementation of) (this|the|our) (plan|strategy)',
       '^(delivery|implementation|resourcing|resources|finance|funding|workforce)( arrangements?)?$'
@@ -667,6 +675,7 @@ export const vocabulary: Vocabulary = {
 }
 vocabulary.columns.lead = [
   ...vocabulary.leadIns.lead,
+  '^(exec|slt|smt|clt|trust|council|corporate|clinical|workstream|theme|pillar|strategy) leads?$',
   '^who (reports?|measures|monitors|tracks|counts|collects)( (on )?(it|this|them|progress|back))?$',
   '^(reports?|reported|measured|monitored|tracked) by$',
   '^reporting (lead|officer|body|partner|organi[sz]ation)$'

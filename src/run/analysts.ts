@@ -5,7 +5,7 @@ import type {EmbedderChoice} from '../analyses/embedding/open.ts'
 import {sharedMemory} from '../analyses/embedding/shared-vectors.ts'
 import type {ChangeReport, OverlapReport} from '../analyses/types.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
-import {openThreads} from '../pool/threads.ts'
+import {openThreads, type Threads} from '../pool/threads.ts'
 import type {PlanError} from '../problems.ts'
 import type {StudySettings, StudyTask} from './analyst.ts'
 import type {PlanFindings} from './findings.ts'
@@ -16,6 +16,8 @@ export type Answered<Result> = {found: Result} | {problem: PlanError}
 export interface Analysts {
   /** How many pieces may be given at a time. */
   jobs: number
+  /** For other pieces, while none of these is asked for. */
+  threads: Threads<unknown, unknown>
   /** `beside` are other plans of the same body, in which an ask may be answered. */
   study(plan: Plan, beside: readonly Plan[]): Promise<Answered<PlanFindings>>
   changes(before: Plan, after: Plan): Promise<Answered<ChangeReport>>
@@ -45,7 +47,7 @@ export function openAnalysts(options: AnalystOptions): Analysts {
   const shared = jobs > 1 && embedder?.embedder !== 'none' ? {shared: sharedMemory(minilmDimensions)} : {}
   const workerData: StudySettings = {...settings, ...(embedder ? {embedder: {...embedder, ...shared}} : {})}
   const open = () =>
-    openThreads<StudyTask, unknown>(worker, jobs, {timeout, idle, workerData, ...(signal ? {signal} : {})})
+    openThreads<unknown, unknown>(worker, jobs, {timeout, idle, workerData, ...(signal ? {signal} : {})})
   let threads = open()
   const asked = async <Result>(task: StudyTask, file: string): Promise<Answered<Result>> => {
     const done = await threads.run(task, {file, verb: 'analysed'})
@@ -53,6 +55,7 @@ export function openAnalysts(options: AnalystOptions): Analysts {
   }
   return {
     jobs,
+    threads: {run: (task, doing) => threads.run(task, doing), close: () => threads.close()},
     study: (plan, beside) => asked({kind: 'plan', plan, beside}, plan.source.path),
     changes: (before, after) => asked({kind: 'changes', before, after}, after.source.path),
     overlaps: (a, b) => asked({kind: 'overlaps', a, b}, b.source.path),

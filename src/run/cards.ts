@@ -1,6 +1,7 @@
 /** Plans of earlier runs without their trees: what every run asks of every plan is kept on a card, the tree is read when looked at. */
 import {type GoalWords, goalWords} from '../analyses/pairing/pairing.ts'
 import type {Archive} from '../archive/archive.ts'
+import {expanded} from '../archive/compressed.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {figuresOf, knowFigures, type PlanFigures} from '../reports/figures.ts'
 import type {PlanHead, TreeShelf} from './tree-shelf.ts'
@@ -26,26 +27,26 @@ export interface Cards {
  */
 export function openCards(archive: Archive | undefined, reader: string, shelf: TreeShelf): Cards {
   const words = new WeakMap<Plan, () => {goals: string[]}>()
-  const know = (plan: Plan, figures: PlanFigures, goals: string[]) => {
+  const know = (plan: Plan, figures: PlanFigures, goals: () => {goals: string[]}) => {
     knowFigures(plan, figures)
-    words.set(plan, shelf.keep({goals}))
+    words.set(plan, goals)
   }
   const keyOf = (digest: string) => ({kind: 'card', a: digest, b: '', analysis: reader}) as const
   return {
     async recall(digest, path) {
-      const card = await archive?.recallFinding<Card>(keyOf(digest))
-      const tree = card && (await archive?.packedPlan(digest))
+      const packed = await archive?.packedFinding(keyOf(digest))
+      const tree = packed && (await archive?.packedPlan(digest))
       if (!tree) return null
-      const {head, figures, goals} = card
+      const {head, figures} = expanded<Card>(packed)
       const plan = shelf.lend({...head, source: {...head.source, path}}, tree)
-      know(plan, figures, goals)
+      know(plan, figures, shelf.keepPacked<Card>(packed))
       return plan
     },
     async keep(plan, shelved) {
       const {children: _, ...head} = plan
       const goals = goalWords(plan).map((goal) => goal.join(' '))
       const card: Card = {head: {...head, source: {...head.source, path: ''}}, figures: figuresOf(plan), goals}
-      know(shelved, card.figures, goals)
+      know(shelved, card.figures, shelf.keep({goals}))
       await archive?.keepFinding(keyOf(plan.digest), card)
     },
     goalWords: (plan) =>

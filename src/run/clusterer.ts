@@ -1,29 +1,46 @@
 /** What runs in a process of its own: the commitments that many plans share. Settings, plans and answer come and go as messages. */
 import {type EmbedderChoice, openEmbedder} from '../analyses/embedding/open.ts'
-import {findClusters} from '../analyses/overlaps/clusters.ts'
+import {
+  type KeptReadings,
+  keptReadings,
+  type PlanReadings,
+  readGoals,
+  readingsAgain
+} from '../analyses/meaning/plan-readings.ts'
+import {clustersIn} from '../analyses/overlaps/clusters.ts'
 import type {Cluster} from '../analyses/types.ts'
+import {compressed, expanded} from '../archive/compressed.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {leanHeap} from './lean-heap.ts'
 
-/** What it is told, in this order: the settings once, each plan, then that these were all. */
-export type ClusterTask = {embedder?: EmbedderChoice} | {plan: Plan} | {all: true}
-export type ClusterAnswer = {clusters: Cluster[]} | {problem: string}
+/**
+ * What it is told, in this order: the settings once, each plan or the packed readings of its goals, then that these were all.
+ * Each plan is answered by its readings, packed, and all of them by the clusters.
+ */
+export type ClusterTask = {embedder?: EmbedderChoice} | {plan: Plan} | {goals: Uint8Array} | {all: true}
+export type ClusterAnswer = {digest: string; goals: Uint8Array} | {clusters: Cluster[]} | {problem: string}
 
-const plans: Plan[] = []
+const plans: PlanReadings[] = []
 let choice: EmbedderChoice | undefined
 
 leanHeap()
 process.on('message', async (task: ClusterTask) => {
-  if ('plan' in task) plans.push(task.plan)
-  else if ('all' in task) {
-    const answer = await answered()
-    process.send!(answer, () => process.disconnect())
-  } else choice = task.embedder
+  if ('goals' in task) plans.push(readingsAgain(expanded<KeptReadings>(task.goals)))
+  else if ('plan' in task) {
+    const read = readGoals(task.plan)
+    plans.push(read)
+    tell({digest: read.digest, goals: compressed(keptReadings(read))})
+  } else if ('all' in task) tell(await answered(), () => process.disconnect())
+  else choice = task.embedder
 })
+
+function tell(answer: ClusterAnswer, then = () => {}): void {
+  process.send!(answer, then)
+}
 
 async function answered(): Promise<ClusterAnswer> {
   try {
-    return {clusters: await findClusters(plans, {embedder: await openEmbedder(choice)})}
+    return {clusters: await clustersIn(plans, {embedder: await openEmbedder(choice)})}
   } catch (error) {
     return {problem: error instanceof Error ? error.message.split('\n')[0]! : String(error)}
   }

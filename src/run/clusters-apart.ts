@@ -5,7 +5,9 @@
 import {type ChildProcess, fork} from 'node:child_process'
 import type {EmbedderChoice} from '../analyses/embedding/open.ts'
 import type {Cluster} from '../analyses/types.ts'
+import type {Archive} from '../archive/archive.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
+import {version} from '../version.ts'
 import type {ClusterAnswer, ClusterTask} from './clusterer.ts'
 
 /** Plans up to which it is not worth the start of a process: some 150 MB with sentence vectors. */
@@ -15,13 +17,28 @@ const heapMost = 4096
 
 const child = new URL(`./clusterer.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
 
+/** Where the readings of a plan's goals are kept, packed, from run to run. */
+export interface KeptGoals {
+  find(digest: string): Promise<Uint8Array | null>
+  keep(digest: string, goals: Uint8Array): Promise<void>
+}
+
+/** Kept in an archive: they hang on the plan and the product. */
+export function goalsIn(archive: Archive): KeptGoals {
+  const keyOf = (digest: string) => ({kind: 'goals', a: digest, b: '', analysis: version}) as const
+  return {
+    find: (digest) => archive.packedFinding(keyOf(digest)),
+    keep: (digest, goals) => archive.keepFinding(keyOf(digest), goals)
+  }
+}
+
 /**
  * As `findClusters`, but null where the process has come to an end before it had an answer. Trees are looked at one after the
- * other. @throws the signal's reason when cancelled.
+ * other, and only those of plans whose goals are not `kept`. @throws the signal's reason when cancelled.
  */
 export async function findClustersApart(
   plans: readonly Plan[],
-  {embedder, signal}: {embedder?: EmbedderChoice; signal?: AbortSignal}
+  {embedder, signal, kept}: {embedder?: EmbedderChoice; signal?: AbortSignal; kept?: KeptGoals}
 ): Promise<Cluster[] | null> {
   signal?.throwIfAborted()
   const process = fork(child, {
@@ -31,14 +48,24 @@ export async function findClustersApart(
   })
   const stop = () => process.kill('SIGKILL')
   signal?.addEventListener('abort', stop, {once: true})
-  const answer = answerOf(process)
+  let keeping = Promise.resolve()
+  const answer = answerOf(process, (digest, goals) => {
+    if (kept) keeping = keeping.then(() => kept.keep(digest, goals))
+    // What it throws is thrown when it is waited for.
+    keeping.catch(() => {})
+  })
   try {
     await told(process, embedder ? {embedder} : {})
-    for (const plan of plans) if (!(await told(process, {plan: {...plan}}))) break
+    for (const plan of plans) {
+      const goals = await kept?.find(plan.digest)
+      if (!(await told(process, goals ? {goals} : {plan: {...plan}}))) break
+      await keeping
+    }
     await told(process, {all: true})
     const found = await answer
+    await keeping
     signal?.throwIfAborted()
-    return found && 'clusters' in found ? found.clusters : null
+    return found
   } finally {
     signal?.removeEventListener('abort', stop)
     stop()
@@ -53,10 +80,18 @@ function told(process: ChildProcess, task: ClusterTask): Promise<boolean> {
   })
 }
 
-function answerOf(process: ChildProcess): Promise<ClusterAnswer | null> {
+/** The clusters once the process has ended by itself; null where it did not come to any. */
+function answerOf(
+  process: ChildProcess,
+  onRead: (digest: string, goals: Uint8Array) => void
+): Promise<Cluster[] | null> {
   return new Promise((resolve) => {
-    process.once('message', (answer) => resolve(answer as ClusterAnswer))
+    let found: Cluster[] | null = null
+    process.on('message', (answer: ClusterAnswer) => {
+      if ('goals' in answer) onRead(answer.digest, answer.goals)
+      else if ('clusters' in answer) found = answer.clusters
+    })
     process.once('error', () => resolve(null))
-    process.once('exit', () => resolve(null))
+    process.once('exit', () => resolve(found))
   })
 }

@@ -1,5 +1,8 @@
 import {strFromU8, strToU8, type UnzipFileInfo, unzipSync, zipSync} from 'fflate'
 import {PlanError} from '../problems.ts'
+import {withDrawnHeadings} from './docx-drawn-headings.ts'
+import {styleLooks} from './docx-looks.ts'
+import {withWrittenNumbers} from './docx-numbers.ts'
 import {headingStyles, plainXml, withOutlineStyles} from './docx-styles.ts'
 import type {HtmlSource} from './types.ts'
 
@@ -22,9 +25,17 @@ export async function readZip(bytes: Uint8Array): Promise<HtmlSource> {
     if (/<!(?:DOCTYPE|ENTITY)/i.test(strFromU8(part.subarray(0, 4096), true)) || has(part, '<!ENTITY'))
       throw new PlanError('damaged', `${name} declares entities, which no Word file does`, {stage: 'source'})
   const xml = strFromU8(main)
-  const styles = headingStyles(parts['word/styles.xml'] ? strFromU8(parts['word/styles.xml']) : '')
-  const outlined = withOutlineStyles(xml, styles)
-  const html = await htmlOf({...parts, 'word/document.xml': strToU8(outlined)}, styles)
+  const stylesXml = parts['word/styles.xml'] ? strFromU8(parts['word/styles.xml']) : ''
+  const styles = headingStyles(stylesXml)
+  const looks = styleLooks(stylesXml)
+  const numbering = parts['word/numbering.xml'] ? strFromU8(parts['word/numbering.xml']) : ''
+  const numbered = withWrittenNumbers(
+    withOutlineStyles(xml, styles),
+    {numbering, styles: stylesXml, looks},
+    (style) => style !== undefined && styles.levels.has(style)
+  )
+  const headed = withDrawnHeadings(numbered, styles, looks)
+  const html = await htmlOf({...parts, 'word/document.xml': strToU8(headed)}, styles)
   const title = /<dc:title>([^<]{1,300})<\/dc:title>/
     .exec(strFromU8(parts['docProps/core.xml'] ?? new Uint8Array()))?.[1]
     ?.trim()

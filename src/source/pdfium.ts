@@ -1,26 +1,49 @@
 /** PDF back end: PDFium compiled to WebAssembly. The only import of that library; its raw exports give what its wrapper does not. */
+import {readFile} from 'node:fs/promises'
 import {setImmediate} from 'node:timers/promises'
+import {fileURLToPath} from 'node:url'
 import {PDFiumLibrary} from '@hyzyla/pdfium'
 import {PlanError} from '../problems.ts'
-import {applyTo, type Matrix} from './geometry.ts'
-import {beyondBound, maxGlyphs, pageOf, unseenLayers} from './painted-page.ts'
-import {hiddenLayers} from './pdf-parse.ts'
-import {type Layers, layersIn} from './pdfium-layers.ts'
+import type {Matrix} from './geometry.ts'
+import {beyondBound} from './painted-page.ts'
 import {type OpenPdf, utf16, type Wasm, withName} from './pdfium-memory.ts'
-import {type FontCache, mapOfPage, readPaintedPage} from './pdfium-page.ts'
-import type {OutlineEntry, Page, PagedSource, ReadOptions} from './types.ts'
+import {readOutline} from './pdfium-outline.ts'
+import {isTagged, pageReader, type ReadPage} from './pdfium-pages.ts'
+import {readBeside} from './second-thread.ts'
+import type {PagedSource, ReadOptions} from './types.ts'
 
 /** FPDF_GetLastError: a password is needed, or the way of encryption is not known. */
 const passwordErrors = new Set([4, 5])
-/** Outline entries read at most; plans have a few hundred. */
-const maxOutline = 5_000
 
+/** The library's code: it serves all threads, and outlives what it breaks. */
+let code: Promise<WebAssembly.Module> | undefined
 let loaded: Promise<Wasm> | undefined
 
-/** Loads the library once a process; afresh after `dropPdfium`. */
+export function pdfiumCode(): Promise<WebAssembly.Module> {
+  code ??= readFile(fileURLToPath(import.meta.resolve('@hyzyla/pdfium/pdfium.wasm'))).then((bytes) =>
+    WebAssembly.compile(bytes)
+  )
+  return code
+}
+
+/** Takes the code that another thread has compiled. */
+export function useCode(module: WebAssembly.Module): void {
+  code = Promise.resolve(module)
+}
+
+/** Loads the library once a thread; afresh after `dropPdfium`. */
 async function wasmModule(): Promise<Wasm> {
-  loaded ??= PDFiumLibrary.init().then((library) => directly((library as unknown as {module: Wasm}).module))
+  loaded ??= pdfiumCode()
+    .then((module) => PDFiumLibrary.init({instantiateWasm: instantiating(module)}))
+    .then((library) => directly((library as unknown as {module: Wasm}).module))
   return loaded
+}
+
+/** Emscripten's hook for code that is compiled already: it takes the instance, which the library's types call a module. */
+const instantiating = (module: WebAssembly.Module) => (imports: object, done: (module: WebAssembly.Module) => void) => {
+  const instance = new WebAssembly.Instance(module, imports)
+  done(instance as unknown as WebAssembly.Module)
+  return instance.exports
 }
 
 /** The exports themselves: the module's own wrappers check each of the thousands of calls a page. */
@@ -84,106 +107,60 @@ async function readDocument(
   only: ReadonlySet<number> | undefined
 ): Promise<PagedSource> {
   const {wasm, doc} = pdf
-  const tagged = wasm._FPDFCatalog_IsTagged!(doc) === 1
   const title = utf16(pdf, (at, size) => withName(pdf, 'Title', (name) => wasm._FPDF_GetMetaText!(doc, name, at, size)))
-  const source: PagedSource = {
+  const last = Math.min(pdf.pages, options.maxPages ?? Number.POSITIVE_INFINITY)
+  const read = await readPages(pdf, bytes, options, {last, only})
+  const maps: Matrix[] = []
+  for (const {page, map} of read) if (map) maps[page.number - 1] = map
+  return {
     kind: 'pages',
-    pages: [],
-    outline: [],
-    tagged,
+    pages: read.map(({page}) => page),
+    outline: readOutline(pdf, maps),
+    tagged: isTagged(pdf),
     ...(title.trim() ? {title: title.trim()} : {}),
     engine: 'pdfium',
-    warnings: []
+    warnings: [...read.flatMap(({warnings}) => warnings), ...(pdf.pages > last ? [beyondBound(last, pdf.pages)] : [])]
   }
-  const maps: Matrix[] = []
-  const fonts: FontCache = new Map()
-  const layers = layersIn(bytes)
-  const shared = {fonts, maps, layers, tagged}
-  const last = Math.min(pdf.pages, options.maxPages ?? Number.POSITIVE_INFINITY)
-  for (let number = 1; number <= last; number += 1) {
-    if (only && !only.has(number)) continue
+}
+
+interface Wanted {
+  last: number
+  /** The pages wanted, where not all are. */
+  only: ReadonlySet<number> | undefined
+}
+
+/** The pages in their order. Of a long document a second thread reads some, from the last page towards the first. */
+async function readPages(
+  pdf: OpenPdf,
+  bytes: Uint8Array,
+  options: ReadOptions,
+  {last, only}: Wanted
+): Promise<ReadPage[]> {
+  const {signal, onProgress} = options
+  const beside = only ? undefined : readBeside(await pdfiumCode(), bytes, last, options)
+  const reader = pageReader(pdf, bytes)
+  const read: ReadPage[] = []
+  const readHere = async (number: number) => {
     // The library never waits by itself: without this nobody else in the process would get a turn.
     await setImmediate()
-    options.signal?.throwIfAborted()
-    let page = readPage(pdf, number, shared)
-    if (layers.met && !layers.off) {
-      layers.off = await hiddenLayers(bytes).catch(() => new Set<string>())
-      if (layers.off.size > 0) page = readPage(pdf, number, shared)
-    }
-    source.pages.push(page)
-    source.warnings.push(...unseenLayers(layers.left, number))
-    options.onProgress?.({page: number, of: last})
+    signal?.throwIfAborted()
+    const page = await reader(number)
+    read.push(page)
+    if (beside) options.onPage?.(page.page)
+    onProgress?.({page: read.length + (beside?.pages.size ?? 0), of: last})
   }
-  source.outline = readOutline(pdf, maps)
-  if (pdf.pages > last) source.warnings.push(beyondBound(last, pdf.pages))
-  return source
-}
-
-interface Shared {
-  fonts: FontCache
-  maps: Matrix[]
-  layers: Layers
-  tagged: boolean
-}
-
-function readPage(pdf: OpenPdf, number: number, {fonts, maps, layers, tagged}: Shared): Page {
-  const {wasm, doc} = pdf
-  const label = utf16(pdf, (at, size) => wasm._FPDF_GetPageLabel!(doc, number - 1, at, size))
-  const empty = {number, ...(label ? {label} : {}), runs: [], rules: [], fills: [], images: []}
-  layers.marks.clear()
-  layers.left.clear()
-  const page = wasm._FPDF_LoadPage!(doc, number - 1)
-  if (page === 0) return {...empty, width: 0, height: 0, leftOut: 'it cannot be read'}
   try {
-    const {map, width, height} = mapOfPage(pdf, page)
-    maps[number - 1] = map
-    const painted = readPaintedPage(pdf, page, {map, fonts, tagged, layers, sheet: [0, 0, width, height]})
-    if (!painted) return {...empty, width, height, leftOut: `it holds more than ${maxGlyphs} letters`}
-    return pageOf({number, label, width, height, ...painted, unseen: layers.left})
-  } finally {
-    wasm._FPDF_ClosePage!(page)
-  }
-}
-
-function readOutline(pdf: OpenPdf, maps: Matrix[]): OutlineEntry[] {
-  const {wasm, doc} = pdf
-  const entries: OutlineEntry[] = []
-  const seen = new Set<number>()
-  const visit = (first: number, level: number): void => {
-    for (let mark = first; mark !== 0; mark = wasm._FPDFBookmark_GetNextSibling!(doc, mark)) {
-      // A broken file can close the list into a ring.
-      if (seen.has(mark) || entries.length >= maxOutline || level > 20) return
-      seen.add(mark)
-      const title = utf16(pdf, (at, size) => wasm._FPDFBookmark_GetTitle!(mark, at, size))
-      entries.push({title, level, ...placeOf(pdf, mark, maps)})
-      visit(wasm._FPDFBookmark_GetFirstChild!(doc, mark), level + 1)
+    let number = 1
+    for (; number <= last && (!beside || beside.claim(number)); number += 1)
+      if (!only || only.has(number)) await readHere(number)
+    if (number <= last) await beside?.end(signal)
+    for (; number <= last; number += 1) {
+      const page = beside?.pages.get(number)
+      if (page) read.push(page)
+      else await readHere(number)
     }
+  } finally {
+    beside?.close()
   }
-  visit(wasm._FPDFBookmark_GetFirstChild!(doc, 0), 1)
-  return entries
-}
-
-function placeOf({wasm, doc, scratch}: OpenPdf, mark: number, maps: Matrix[]): {page?: number; top?: number} {
-  let dest = wasm._FPDFBookmark_GetDest!(doc, mark)
-  if (dest === 0) {
-    const action = wasm._FPDFBookmark_GetAction!(mark)
-    if (action !== 0) dest = wasm._FPDFAction_GetDest!(doc, action)
-  }
-  if (dest === 0) return {}
-  const page = wasm._FPDFDest_GetDestPageIndex!(doc, dest)
-  if (page < 0) return {}
-  const map = maps[page]
-  const ok = wasm._FPDFDest_GetLocationInPage!(
-    dest,
-    scratch,
-    scratch + 4,
-    scratch + 8,
-    scratch + 12,
-    scratch + 16,
-    scratch + 20
-  )
-  const at = scratch >> 2
-  if (!ok || !map || wasm.HEAP32[at + 1] === 0) return {page: page + 1}
-  const x = wasm.HEAP32[at] ? wasm.HEAPF32[at + 3]! : 0
-  return {page: page + 1, top: Math.max(0, applyTo(map, x, wasm.HEAPF32[at + 4]!)[1])}
+  return read
 }

@@ -134,7 +134,11 @@ export interface ReadOptions {
   /** A user's own words, by row: `levels` ('ambition'), `posts` ('champion'), `bodies` ('collective'). */
   vocabulary?: Readonly<Record<string, readonly string[]>>
   signal?: AbortSignal
+  /** Threads that one file may take; by default as many as there are cores, of which two are used for a long PDF. */
+  threads?: number
   /** Seconds that a file may take, OCR not counted; 120 by default. */
   timeout?: number
   onProgress?: (progress: {page: number; of: number; ocr?: boolean}) => void
+  /** Is given pages of a long PDF as they are read, in any order, while others are read: what can be done ahead with a page. */
+  onPage?: (page: Page) => void
 }

@@ -10,7 +10,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {writeSyntheticPlan} from './synthetic-plans.ts'
 
-const built = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+const built = fileURLToPath(new URL('../../dist/cli/planlens.js', import.meta.url))
 /** The program as it is installed, where it was built: the sources take longer to start, in each thread. */
 const main = existsSync(built) ? built : fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 /**

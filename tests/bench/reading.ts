@@ -7,7 +7,7 @@
 import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {PDFParse} from 'pdf-parse'
-import {blocksOf} from '../../src/blocks/blocks.ts'
+import {blocksOf, sketchAhead} from '../../src/blocks/blocks.ts'
 import {recognise} from '../../src/recognise/recognise.ts'
 import {readPdf} from '../../src/source/pdf.ts'
 import {readWithPdfParse} from '../../src/source/pdf-parse.ts'
@@ -17,6 +17,7 @@ import type {ReadOptions} from '../../src/source/types.ts'
 const rounds = 5
 const usualFolders = ['../shared/corpus/pdf', 'corpus']
 const quiet: ReadOptions = {ocr: false}
+const whole: ReadOptions = {...quiet, onPage: sketchAhead}
 
 const kinds = ['processor', 'clock'] as const
 /** Milliseconds by way. */
@@ -31,9 +32,9 @@ const ways: Readonly<Record<string, Way>> = {
   },
   'pdf-parse back end': (bytes) => readWithPdfParse(bytes, quiet),
   'pdfium back end': (bytes) => readWithPdfium(bytes, quiet),
-  'PDF to blocks': async (bytes) => blocksOf(await readPdf(bytes, quiet)),
+  'PDF to blocks': async (bytes) => blocksOf(await readPdf(bytes, whole)),
   'PDF to tree': async (bytes) =>
-    recognise(blocksOf(await readPdf(bytes, quiet)), {source: {path: '', format: 'pdf', digest: '', pages: 0}})
+    recognise(blocksOf(await readPdf(bytes, whole)), {source: {path: '', format: 'pdf', digest: '', pages: 0}})
 }
 
 /** npm run bench -- reading [FILE|FOLDER…] */

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {sketchAhead} from '../../src/blocks/blocks.ts'
 import {fromPages} from '../../src/blocks/pages/from-pages.ts'
 import {outlineOf, PrintedPage, sourceOf} from './printed-page.ts'
 
@@ -201,5 +202,31 @@ describe('furniture', () => {
       return page
     })
     expect(read(...pages).filter((line) => line.startsWith('#'))).toHaveLength(5)
+  })
+})
+
+describe('pages sketched ahead', () => {
+  it('read as those that are not, whichever were', () => {
+    const boxed = new PrintedPage(1)
+    boxed.prose(longText, 50, 60, 300)
+    boxed.shade(380, 90, 550, 150)
+    boxed.line('Did you know?', 390, 106, {weight: 700}).prose('One in five homes has a young carer', 390, 122, 150)
+    const ruled = new PrintedPage(2)
+    ruled.table(
+      [
+        ['Action', 'Lead'],
+        ['Open two youth clubs', 'Anna Reed']
+      ],
+      [50, 250, 400],
+      80
+    )
+    const source = () => structuredClone(sourceOf(boxed, ruled))
+    const plain = fromPages(source())
+    expect(outlineOf(plain).length).toBeGreaterThan(2)
+    for (const sketched of [[0], [1], [1, 0]]) {
+      const once = source()
+      for (const i of sketched) sketchAhead(once.pages[i]!)
+      expect(fromPages(once)).toEqual(plain)
+    }
   })
 })

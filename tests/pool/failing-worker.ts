@@ -9,6 +9,7 @@ export default async function failing(task: ReadTask) {
     for (;;) hoard.push(new Array(100_000).fill(`more${hoard.length}`))
   }
   if (file.includes('dies')) process.exit(9)
+  if (file.includes('counts-threads')) throw new Error(`${options.threads}`)
   if (file.includes('throws')) throw new Error('out of the worker')
   if (file.includes('long-scan')) {
     for (let page = 1; page <= 4; page++) {

@@ -62,6 +62,18 @@ test('a worker that hangs, hoards, dies or throws takes only its file with it', 
   expect('problem' in slow && slow.problem.file).toBe(files.map((name) => join(folder, name))[1])
 })
 
+test('a file takes what threads the others leave', async () => {
+  const files = ['counts-threads-1.md', 'counts-threads-2.md'].map((name) => file(name))
+  const counted = async (jobs: number, of: number) =>
+    (await all(files.slice(0, of), {jobs, worker})).map(
+      (result) => 'problem' in result && /\((\d+)\)/.exec(result.problem.message)?.[1]
+    )
+  expect(await counted(1, 1)).toEqual(['1'])
+  expect(await counted(1, 2)).toEqual(['1', '1'])
+  expect(await counted(2, 2)).toEqual(['1', '1'])
+  expect(await counted(2, 1)).toEqual(['2'])
+})
+
 test('a PDF that kills its reader is tried once more with the other library', async () => {
   const results = await all([file('first-library.pdf', pdf), file('both-hangs.pdf', pdf)], {
     timeout: 5,

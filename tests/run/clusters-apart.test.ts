@@ -1,6 +1,6 @@
 import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
-import {findClusters, findClustersApart, readPlan} from '../../src/index.ts'
+import {findClusters, findClustersApart, goalsIn, openArchive, readPlan} from '../../src/index.ts'
 
 const names = [
   'pellingham-young-peoples-plan.md',
@@ -17,6 +17,25 @@ test('a process of its own finds what this one finds', async () => {
   const here = await findClusters(twins)
   expect(here.length).toBeGreaterThan(3)
   expect(await findClustersApart(twins, {embedder: {embedder: 'none'}})).toEqual(here)
+})
+
+test('it finds the same from the readings that were kept', async () => {
+  const archive = await openArchive(':memory:')
+  try {
+    const plans = await read()
+    const kept = goalsIn(archive)
+    const before = plans.slice(0, 3)
+    const few = await findClustersApart(before, {embedder: {embedder: 'none'}, kept})
+    expect(few).toEqual(await findClusters(before))
+    for (const plan of before) expect(await kept.find(plan.digest)).not.toBeNull()
+    const seen: string[] = []
+    const watched = {...kept, keep: async (...of: Parameters<typeof kept.keep>) => void seen.push(of[0])}
+    const all = await findClustersApart(plans, {embedder: {embedder: 'none'}, kept: watched})
+    expect(all).toEqual(await findClusters(plans))
+    expect(seen).toEqual([plans[3]!.digest])
+  } finally {
+    await archive.close()
+  }
 })
 
 test('it ends with the run', async () => {

@@ -1,7 +1,7 @@
 import {isGoal} from '../../plan-tree/guards.ts'
 import type {Plan, PlanNode} from '../../plan-tree/nodes.ts'
 import {findingId} from '../finding-id.ts'
-import type {Match} from '../matching/match.ts'
+import type {Match} from '../matching/found.ts'
 import {planRef} from '../plan-ref.ts'
 import type {Change, ChangeKind, ChangeReport, Place} from '../types.ts'
 import {addedGroups, countOf, type Group} from './added.ts'

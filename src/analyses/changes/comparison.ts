@@ -1,6 +1,7 @@
 import {isGoal} from '../../plan-tree/guards.ts'
 import type {Goal, Plan} from '../../plan-tree/nodes.ts'
-import {type Match, matchUnits, type Unit} from '../matching/match.ts'
+import type {Match, Unit} from '../matching/found.ts'
+import {matchUnits} from '../matching/match.ts'
 import {heaviestChain} from '../matching/moves.ts'
 import {bareWords} from '../matching/profile.ts'
 import type {Change} from '../types.ts'

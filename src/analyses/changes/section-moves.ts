@@ -1,6 +1,6 @@
 import {isGoal} from '../../plan-tree/guards.ts'
 import type {PlanNode} from '../../plan-tree/nodes.ts'
-import type {Match} from '../matching/match.ts'
+import type {Match} from '../matching/found.ts'
 import {heaviestChain} from '../matching/moves.ts'
 import type {Statement} from './statements.ts'
 

@@ -1,4 +1,4 @@
-import type {FacetIndex, Lexicon} from '../../language/lexicon.ts'
+import {type FacetIndex, facetIndex, generalLexicon, joinLexicons, type Lexicon} from '../../language/lexicon.ts'
 import type {Plan} from '../../plan-tree/nodes.ts'
 import {type Embedder, wordsOnly} from '../embedding/embedder.ts'
 import {planLanguage} from './plan-language.ts'
@@ -38,9 +38,20 @@ export interface UnitsOfPlan {
  * with a note: comparisons between tiers would mean nothing.
  */
 export async function meaningsOf(sets: UnitsOfPlan[], options: MeaningOptions = {}): Promise<Meaning[]> {
-  const {embedder = wordsOnly(), lexicon} = options
-  const languages = sets.map(({plan}) => planLanguage(plan, lexicon))
-  const read = sets.map(({units, plan}, at) => readUnits(units, languages[at]!, plan?.title ?? ''))
+  const {lexicon} = options
+  return meaningsOfReadings(
+    sets.map(({units, plan}) => readUnits(units, planLanguage(plan, lexicon), plan?.title ?? '')),
+    options
+  )
+}
+
+/** The same of units that were read before, with the same lexicon; one list for each plan. */
+export async function meaningsOfReadings(
+  read: readonly Reading[][],
+  {embedder = wordsOnly(), lexicon}: MeaningOptions = {}
+): Promise<Meaning[]> {
+  const general = generalLexicon()
+  const {near, names} = facetIndex(lexicon ? joinLexicons(general, lexicon) : general)
   const said = read.flatMap((readings) => readings.flatMap(({sentences}) => sentences.map(({text}) => text)))
   const implied = read.map((readings) => readings.find((reading) => reading.implied)?.implied?.text)
   const texts = [...said, ...implied.filter((text) => text !== undefined)]
@@ -52,8 +63,8 @@ export async function meaningsOf(sets: UnitsOfPlan[], options: MeaningOptions = 
     vectors: readings.map(({sentences}) => sentences.map(() => vectors[next++]!)),
     ...(implied[at] === undefined ? {} : {implied: vectors[further++]!}),
     dimensions,
-    near: languages[at]!.facets.near,
-    names: languages[at]!.facets.names,
+    near,
+    names,
     tier,
     ...(note ? {note} : {})
   }))

@@ -109,35 +109,90 @@ const commonShare = 0.05
 /** Least number of vectors that counts as common: small archives pass over nothing. */
 const commonLeast = 200
 
-/** The `count` nearest by cosine of each sparse vector, by an inverted index over all but the commonest tokens. */
+/**
+ * The `count` nearest by cosine of each sparse vector, by an inverted index over all but the commonest tokens. Each vector
+ * asks the index for those before it, which thereby hear of it: every two meet once.
+ */
 export function nearestSparse(vectors: readonly Sparse[], count: number): Neighbours {
-  const holders = new Map<number, {at: number[]; weight: number[]}>()
-  for (const [at, vector] of vectors.entries())
-    for (const [n, token] of vector.at.entries()) {
-      const list = holders.get(token) ?? {at: [], weight: []}
-      list.at.push(at)
-      list.weight.push(vector.weight[n]!)
-      holders.set(token, list)
-    }
-  const most = Math.max(commonLeast, commonShare * vectors.length)
+  const index = emptyIndex(vectors)
+  const best = nearestOf(vectors.length, count)
   const sums = new Float64Array(vectors.length)
-  return vectors.map((vector, at) => {
-    const touched: number[] = []
+  const touched = new Int32Array(vectors.length)
+  for (const [at, vector] of vectors.entries()) {
+    let some = 0
     for (const [n, token] of vector.at.entries()) {
-      const list = holders.get(token)!
-      if (list.at.length > most) continue
-      for (let h = 0; h < list.at.length; h += 1) {
-        const place = list.at[h]!
-        if (sums[place] === 0) touched.push(place)
-        sums[place]! += vector.weight[n]! * list.weight[h]!
+      const from = index.from[token]!
+      if (from < 0) continue
+      const weight = vector.weight[n]!
+      const end = index.end[token]!
+      for (let h = from; h < end; h += 1) {
+        const place = index.places[h]!
+        if (sums[place] === 0) touched[some++] = place
+        sums[place]! += weight * index.weights[h]!
       }
+      index.places[end] = at
+      index.weights[end] = weight
+      index.end[token] = end + 1
     }
-    const best = ranked(
-      touched.filter((place) => place !== at),
-      (place) => sums[place]!,
-      count
-    )
-    for (const place of touched) sums[place] = 0
-    return best
+    for (let t = 0; t < some; t += 1) {
+      const place = touched[t]!
+      best.offer(at, place, sums[place]!)
+      best.offer(place, at, sums[place]!)
+      sums[place] = 0
+    }
+  }
+  return best.neighbours()
+}
+
+interface SparseIndex {
+  /** By token: where its list begins, -1 for a common token, and where it ends so far. */
+  from: Int32Array
+  end: Int32Array
+  /** All lists: vectors by their place, and the weight that the token has there. */
+  places: Int32Array
+  weights: Float64Array
+}
+
+function emptyIndex(vectors: readonly Sparse[]): SparseIndex {
+  let tokens = 0
+  for (const {at} of vectors) tokens = Math.max(tokens, (at.at(-1) ?? -1) + 1)
+  const held = new Int32Array(tokens)
+  for (const {at} of vectors) for (const token of at) held[token]! += 1
+  const most = Math.max(commonLeast, commonShare * vectors.length)
+  let length = 0
+  const from = held.map((holders) => {
+    if (holders > most) return -1
+    length += holders
+    return length - holders
   })
+  return {from, end: from.slice(), places: new Int32Array(length), weights: new Float64Array(length)}
+}
+
+/** The nearest so far of so many vectors, in flat lists of `count`: the likest first, of equal ones the first. */
+function nearestOf(vectors: number, count: number) {
+  const places = new Int32Array(vectors * count)
+  const scores = new Float64Array(vectors * count)
+  const lengths = new Int32Array(vectors)
+  /** The least score of a full list: most that is offered is below it, and this is all that is looked at then. */
+  const least = new Float64Array(vectors)
+  return {
+    offer(to: number, place: number, score: number) {
+      if (score < least[to]!) return
+      const [from, length] = [to * count, lengths[to]!]
+      let at = from + length
+      if (length < count) lengths[to] = length + 1
+      else {
+        at -= 1
+        if (!isBefore(score, place, scores[at]!, places[at]!)) return
+      }
+      for (; at > from && isBefore(score, place, scores[at - 1]!, places[at - 1]!); at -= 1) {
+        scores[at] = scores[at - 1]!
+        places[at] = places[at - 1]!
+      }
+      scores[at] = score
+      places[at] = place
+      if (lengths[to] === count) least[to] = scores[from + count - 1]!
+    },
+    neighbours: (): Neighbours => Array.from(lengths, (length, to) => places.slice(to * count, to * count + length))
+  }
 }

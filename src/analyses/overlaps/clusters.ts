@@ -3,10 +3,10 @@ import {planWords} from '../../language/stems.ts'
 import type {Plan} from '../../plan-tree/nodes.ts'
 import {bandFrom, bandOf, probabilityOf} from '../meaning/bands.ts'
 import {logOddsOf, priorOf} from '../meaning/evidence.ts'
-import {type Meaning, type MeaningOptions, meaningsOf} from '../meaning/meaning.ts'
+import {type Meaning, type MeaningOptions, meaningsOfReadings} from '../meaning/meaning.ts'
 import {type Neighbours, nearest, nearestSparse} from '../meaning/neighbours.ts'
+import {type PlanReadings, readGoals} from '../meaning/plan-readings.ts'
 import {type Pairing, pairingOf} from '../meaning/signs.ts'
-import {goalUnits} from '../meaning/units.ts'
 import type {Cluster} from '../types.ts'
 
 export interface ClusterOptions extends MeaningOptions {
@@ -30,9 +30,17 @@ const outlierBelow = 0.5
  * its two plans. Largest groups first. Drafts of one plan are the caller's to leave out.
  */
 export async function findClusters(plans: Plan[], options: ClusterOptions = {}): Promise<Cluster[]> {
+  return clustersIn(
+    plans.map((plan) => readGoals(plan, options.lexicon)),
+    options
+  )
+}
+
+/** The same of plans whose goals were read before, with the same lexicon. */
+export async function clustersIn(plans: readonly PlanReadings[], options: ClusterOptions = {}): Promise<Cluster[]> {
   const ordered = [...new Map(plans.map((plan) => [plan.digest, plan])).values()].sort(byAge)
-  const meanings = await meaningsOf(
-    ordered.map((plan) => ({plan, units: goalUnits(plan)})),
+  const meanings = await meaningsOfReadings(
+    ordered.map(({readings}) => readings),
     options
   )
   const all = together(meanings)
@@ -46,8 +54,8 @@ export async function findClusters(plans: Plan[], options: ClusterOptions = {}):
     .sort((x, y) => y.members.length - x.members.length || (x.id < y.id ? -1 : 1))
 }
 
-function byAge(a: Plan, b: Plan): number {
-  return (a.period?.from ?? Infinity) - (b.period?.from ?? Infinity) || 0 || (a.digest < b.digest ? -1 : 1)
+function byAge(a: PlanReadings, b: PlanReadings): number {
+  return (a.from ?? Infinity) - (b.from ?? Infinity) || 0 || (a.digest < b.digest ? -1 : 1)
 }
 
 /** All plans' readings as one list; what stands over a reading is found at its new place. */

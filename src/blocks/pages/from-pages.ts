@@ -6,23 +6,22 @@ import type {Blocks, Furniture} from '../types.ts'
 import {type Draft, joinedOverPages} from './across-pages.ts'
 import {around, shared} from './boxes.ts'
 import {type Asides, mendCutBoxes} from './cut-boxes.ts'
-import {withDiscNumbers} from './disc-numbers.ts'
 import {furnitureOf} from './furniture.ts'
 import type {HeadingMark} from './heading-levels.ts'
 import {bodyStyle} from './heading-style.ts'
 import {headingsOf} from './headings.ts'
-import {withInitials} from './initials.ts'
 import {type Leading, leadingOf} from './leading.ts'
 import type {Line} from './lines.ts'
 import {type PagePart, type PageSketch, partsOfPage, sketchOf} from './page-parts.ts'
 import {type Paragraph, paragraphsOf} from './paragraphs.ts'
 import {withoutSideTabs} from './side-tabs.ts'
+import {takeSketch} from './sketches.ts'
 import {asidesOf, placeDrawnBullets, taggedDrafts} from './tagged-drafts.ts'
 import {type TaggedPart, taggedParts} from './tagged-page.ts'
 import {isHeadingRole, type TagFacts, tagFacts, tagPlaces} from './tags.ts'
 import {treeOf} from './tree.ts'
 import {turnedLines} from './turned.ts'
-import {turnBack, uprighted} from './upright.ts'
+import {turnBack} from './upright.ts'
 import {hyphensOf} from './wording.ts'
 
 export interface LayoutOptions {
@@ -31,9 +30,9 @@ export interface LayoutOptions {
 }
 
 export function fromPages(source: PagedSource, options: LayoutOptions = {}): Blocks {
-  const {pages: upright, back} = uprighted(source)
-  const {pages, tabs} = withoutSideTabs(upright.map((page) => withInitials(withDiscNumbers(page))))
-  const sketches = pages.map(sketchOf)
+  const sketched = source.pages.map(takeSketch)
+  const {pages, tabs} = withoutSideTabs(sketched.map(({sketch}) => sketch.page))
+  const sketches = sketched.map(({sketch}, i) => (pages[i] === sketch.page ? sketch : sketchOf(pages[i]!)))
   const held = new Set<Run>()
   for (const {tables} of sketches)
     for (const {rows} of tables)
@@ -67,7 +66,7 @@ export function fromPages(source: PagedSource, options: LayoutOptions = {}): Blo
   const hyphens = hyphensOf(columns.flatMap(({lines}) => lines.flat()))
   const printed = (page: number) => cleared.printed.get(page) ?? pages[page - 1]?.label
   const {tree, text} = treeOf(flow, {headings, hyphens, leading, printed})
-  turnBack(tree, back)
+  turnBack(tree, new Map(sketched.flatMap(({back}, i) => (back ? [[source.pages[i]!.number, back]] : []))))
   return {
     tree,
     text,

@@ -1,7 +1,7 @@
 /** Pages whose words are set sideways, a wide table on an upright page: turned so that they can be read, and boxes turned back. */
 import type {Nodes} from 'mdast'
 import type {Box, PageSpan} from '../../plan-tree/nodes.ts'
-import type {Page, PagedSource, Run} from '../../source/types.ts'
+import type {Page, Run} from '../../source/types.ts'
 import {rounded} from './boxes.ts'
 
 /** Share of a page's words that must stand sideways for the page to be so, and the least number of them. */
@@ -10,23 +10,18 @@ const leastWords = 12
 /** Height of a box below the baseline, of all of it. */
 const descent = 0.2
 
-type Turn = (box: Box) => Box
+export type Turn = (box: Box) => Box
 
 export interface Uprighted {
-  pages: Page[]
-  /** How boxes on turned pages go back to the page as shown, by page. */
-  back: Map<number, Turn>
+  page: Page
+  /** How boxes go back to the page as shown, where it was turned. */
+  back: Turn | undefined
 }
 
-export function uprighted({pages}: Pick<PagedSource, 'pages'>): Uprighted {
-  const back = new Map<number, Turn>()
-  const turned = pages.map((page) => {
-    const quarter = quarterOf(page)
-    if (quarter === 0) return page
-    back.set(page.number, quarter > 0 ? fromUpwards(page) : fromDownwards(page))
-    return turnedPage(page, quarter)
-  })
-  return {pages: turned, back}
+export function uprighted(page: Page): Uprighted {
+  const quarter = quarterOf(page)
+  if (quarter === 0) return {page, back: undefined}
+  return {page: turnedPage(page, quarter), back: quarter > 0 ? fromUpwards(page) : fromDownwards(page)}
 }
 
 /** 1 where most words run upwards, -1 where they run downwards, else 0. */
@@ -80,8 +75,8 @@ function turnedRun(run: Run, turn: Turn, quarter: 1 | -1): Run {
   return straight
 }
 
-/** Gives the boxes of a tree's nodes back to the pages as shown. Spans that nodes share are turned once. */
-export function turnBack(tree: Nodes, back: Uprighted['back']): void {
+/** Gives the boxes of a tree's nodes back to the pages as shown, by the turns of those that were turned. Spans that nodes share are turned once. */
+export function turnBack(tree: Nodes, back: ReadonlyMap<number, Turn>): void {
   if (back.size === 0) return
   const done = new Set<PageSpan>()
   const visit = (node: Nodes): void => {

@@ -136,11 +136,14 @@ interface PrintedLine {
 
 function paragraphs(node: Paragraph, context: Context): Paragraph[] {
   const lines = printedLines(node, context)
+  const again = context.wrapping.wrapped ? new Set<string>() : repeatedStarts(lines)
   const groups: PrintedLine[][] = []
   for (const line of lines) {
     const group = groups.at(-1)
     const before = group?.at(-1)
-    if (group && before && (before.hard || isWrapped(before, line, context.wrapping))) group.push(line)
+    const own =
+      again.has(startOf(line)) || (!context.wrapping.wrapped && isLabelled(line) && before && !endsOpen(before.words))
+    if (group && before && (before.hard || (!own && isWrapped(before, line, context.wrapping)))) group.push(line)
     else groups.push([line])
   }
   return groups.flatMap((group) => {
@@ -154,6 +157,24 @@ function paragraphs(node: Paragraph, context: Context): Paragraph[] {
       }
     ]
   })
+}
+
+/** The first word of a line, where it is one that lines of a kind may share: 'Objective', 'Action'. */
+function startOf({words}: PrintedLine): string {
+  return /^\p{Lu}\p{Ll}{3,20}(?= \S)/u.exec(words.trimStart())?.[0] ?? ''
+}
+
+/** Words that open several lines of one paragraph: 'Objective Train …', 'Objective Open …', which are lines of their own. */
+function repeatedStarts(lines: readonly PrintedLine[]): Set<string> {
+  const starts = Map.groupBy(lines.map(startOf).filter(Boolean), (start) => start)
+  return new Set([...starts.values()].filter(({length}) => length > 1).map(([start]) => start!))
+}
+
+/** 'Policy T2: …', 'Actions:' at the start of a line. */
+function isLabelled({words}: PrintedLine): boolean {
+  return /^\p{Lu}[\p{L}'’-]{2,20}(?: \p{L}{2,20})?(?: [A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?)?:(?:\s|$)/u.test(
+    words.trimStart()
+  )
 }
 
 function joinedLines(group: readonly PrintedLine[], wrapping: Wrapping): Piece[] {
@@ -179,9 +200,20 @@ function isBoldAcross(before: PrintedLine, line: PrintedLine): boolean {
   )
 }
 
+/** 'Aim 2: Protection' */
+const numberedLabel = /^\p{Lu}[\p{L}'’-]{2,20}(?: \p{L}{2,20})? [A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?\s?[:–—-]\s*\S/u
+
+/** Characters below which such a line is whole in any text: no column of a page is so narrow. */
+const shortLabel = 30
+
+/** Share of the text's width below which a line that is a label has not wrapped. */
+const shortOfWidth = 0.6
+
 /** Whether a line end inside a paragraph only wraps the words, rather than ending what they say. */
 export function isWrapped(before: {words: string}, after: {words: string}, {wrapped, width}: Wrapping): boolean {
   const [head, tail] = [before.words.trimEnd(), after.words.trimStart()]
+  if (numberedLabel.test(head) && head.length < Math.max(shortLabel, width * shortOfWidth) && /^\p{Lu}/u.test(tail))
+    return false
   if (/^(?:[A-Z][\w'’ -]{2,40}):\s/.test(tail) && endsSentence(head)) return false
   if (startsInside(tail)) return true
   if (!endsSentence(head) && endsOpen(head)) return true

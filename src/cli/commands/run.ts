@@ -14,6 +14,7 @@ import {
   findClusters,
   findClustersApart,
   findOverlaps,
+  goalsIn,
   openAnalysts,
   openArchive,
   openEmbedder,
@@ -140,7 +141,11 @@ async function optionsOf({values, given, config}: Asked): Promise<{options: RunO
     findOverlaps: (plans) => findOverlaps(plans, {embedder}),
     findClusters: (plans) =>
       plans.length > togetherUpTo
-        ? findClustersApart(plans, {embedder: vectors, ...(options.signal ? {signal: options.signal} : {})})
+        ? findClustersApart(plans, {
+            embedder: vectors,
+            ...(options.signal ? {signal: options.signal} : {}),
+            ...(options.archive ? {kept: goalsIn(options.archive)} : {})
+          })
         : findClusters(plans, {embedder})
   }
   return {options, analysts: {...study, embedder: vectors}}
@@ -254,7 +259,11 @@ async function resultOf(
   const bounds = {...(jobs ? {jobs} : {}), ...(timeout ? {timeout} : {}), ...(signal ? {signal} : {})}
   const analysts = openAnalysts({...run.analysts, ...bounds})
   try {
-    const {plans, failures, remembered, lasting, ...known} = await readFiles(run.files, {...options, shelf})
+    const {plans, failures, remembered, lasting, ...known} = await readFiles(run.files, {
+      ...options,
+      shelf,
+      pool: analysts.threads
+    })
     const {findClusters: find} = options
     let searched = true
     const watched = find && {

@@ -43,7 +43,7 @@ export function cardOpenings(frame: Frame, scheme: Scheme): Opening[] {
   return series.map(
     ({piece, term, title, kind}): Opening => ({
       piece: piece.index,
-      type: kind === 'actions' ? 'action' : 'priority',
+      type: kind === 'actions' || goalOver(piece, scheme) === 'priority' ? 'action' : 'priority',
       term: term.toLowerCase(),
       title,
       key: `unlabelled ${piece.index}`,
@@ -53,6 +53,12 @@ export function cardOpenings(frame: Frame, scheme: Scheme): Opening[] {
       depth: boldHeadingDepth + 1
     })
   )
+}
+
+/** The level of the goal that a card stands under. */
+function goalOver({index}: Piece, scheme: Scheme): Opening['type'] | undefined {
+  const before = [...scheme.openings.values()].filter(({piece}) => piece < index)
+  return before.sort((a, b) => b.piece - a.piece)[0]?.type
 }
 
 function cardsIn({pieces, sections, lexicon}: Frame, scheme: Scheme): Card[] {
@@ -83,7 +89,7 @@ function fits(title: string, card: Card): Card[] {
 function isSeries(cards: Card[], {pieces, sections, lexicon}: Frame, scheme: Scheme): boolean {
   if (cards.length < 2) return false
   const openings = [...scheme.openings.values()].sort((a, b) => a.piece - b.piece)
-  const several = cards.some((card, at) => followsOn(card, cards[at + 1], sections, openings))
+  const several = cards.some((card, at) => followsOn(card, cards[at + 1], {sections, lexicon}, openings))
   if (
     cards.every((card) => isBelow(card, openings, lexicon)) &&
     (several || cards[0]!.rank >= leastBelow || partsThemes(cards, openings))
@@ -107,10 +113,16 @@ function isSeries(cards: Card[], {pieces, sections, lexicon}: Frame, scheme: Sch
 function followsOn(
   card: Card,
   next: Card | undefined,
-  sections: readonly SectionPlace[],
+  {sections, lexicon}: Pick<Frame, 'sections' | 'lexicon'>,
   openings: readonly Opening[]
 ): boolean {
-  if (!next || sections[card.piece.index] !== sections[next.piece.index]) return false
+  // a heading that is a lead-in is part of its card
+  const around = ({piece}: Card) => {
+    let place = sections[piece.index]
+    while (place && lexicon.leadInOf(place.title) !== undefined) place = place.within
+    return place
+  }
+  if (!next || around(card) !== around(next)) return false
   return !openings.some(({piece}) => piece > card.piece.index && piece < next.piece.index)
 }
 

@@ -8,6 +8,7 @@ import {isPeriod} from '../periods.ts'
 import type {Piece} from '../pieces.ts'
 import {boldHeadingDepth} from '../run-together.ts'
 import {goalColumnsOf} from '../tables/goal-columns.ts'
+import {numbersOf, referenceColumn} from '../tables/goal-references.ts'
 import type {LevelWord, SectionKind} from '../vocabulary.ts'
 import {echoSections, mildForeignSections} from '../vocabulary.ts'
 import {fold, wordCount} from '../words.ts'
@@ -15,10 +16,11 @@ import {namesLevel} from './announced.ts'
 import {familiesOf} from './families.ts'
 import {type Family, leastScore, surer} from './family.ts'
 import {against, openingsOfFamilies} from './family-openings.ts'
+import {titlesOf} from './goal-words.ts'
 import {isLed} from './line-families.ts'
 import {type DeclaredList, type Opening, type Scheme, sameTitle} from './scheme.ts'
 import {aimsInProse} from './single-aim.ts'
-import {headingOver} from './under-headings.ts'
+import {depthOf, headingOver} from './under-headings.ts'
 
 type Frame = {pieces: readonly Piece[]; sections: readonly SectionPlace[]; lexicon: Lexicon}
 
@@ -116,6 +118,10 @@ export function unlabelledOpenings(
   if (captioned) return []
   const lower = [...scheme.openings.values()]
   if (lower.length > 0) return containersOf(frame, lower)
+  const counted = ordinalOpenings(frame)
+  if (counted.length > 0) return counted
+  const referred = referredList(frame, lists)
+  if (referred.length > 0) return referred
   const overTables = headingsOverTables(frame)
   if (overTables.length > 0) return overTables
   const best = [...lists].sort((a, b) => b.weight - a.weight || a.leadIn - b.leadIn)
@@ -123,8 +129,8 @@ export function unlabelledOpenings(
     const headings = headingsOfList(frame, list)
     if (headings.length > 0) return headings
   }
-  const overLeadIns = headingsOverLeadIns(frame)
-  if (overLeadIns.length > 1 && speaks) return against(familiesOf(frame, called), overLeadIns)
+  const overLeadIns = headingsOverLeadIns(frame, speaks)
+  if (overLeadIns.length > 1) return against(familiesOf(frame, called), overLeadIns)
   if (frame.pieces.some((piece) => piece.kind === 'table' && goalColumnsOf(piece, frame))) return []
   const least = speaks ? leastScore : leastScore + surer
   const [family, ...others] = familiesOf(frame, called).filter(({score}) => score >= least)
@@ -191,6 +197,9 @@ function containersOf({pieces, sections, lexicon}: Frame, lower: Opening[]): Ope
     parents.set(heading.index, (parents.get(heading.index) ?? 0) + 1)
   }
   if (parents.size < 2) return []
+  // 'Outcome: …' once under each heading: the heading only says what it is about
+  const single = [...parents.values()].every((held) => held === 1) && lower.every(({type}) => type === 'outcome')
+  if (single && lower.every(({term, label}) => !label && /\b(?:outcome|ambition|aim)$/i.test(term))) return []
   return [...parents.keys()].map((index) => {
     const heading = pieces[index]!
     return openingOf(heading, 'outcome', termOf(heading, lexicon), 'outcomes/container-heading', 0.8, lexicon)
@@ -207,19 +216,47 @@ function termOf(piece: Piece, lexicon: Lexicon): string {
   return lexicon.levelNamed(piece.text)?.word ?? 'theme'
 }
 
+/** Sentences of running text that count the plan's goals. */
+function ordinalOpenings({pieces, sections, lexicon}: Frame): Opening[] {
+  const counted = pieces.filter(({ordinal, index}) => ordinal && !isForeign(sections[index]))
+  return counted.map((piece): Opening => {
+    const {title, term = 'aim'} = piece.ordinal!
+    return {...openingOf(piece, 'outcome', term, 'outcomes/counted-in-prose', 0.75, lexicon), title}
+  })
+}
+
+/** The entries of a numbered list of goals, where a table of work says by their numbers what each row is for. */
+function referredList({pieces, lexicon}: Frame, lists: readonly DeclaredList[]): Opening[] {
+  for (const list of lists) {
+    const entries = list.pieces.map((index) => pieces[index]!).filter(({ordered}) => ordered)
+    if (entries.length < list.pieces.length) continue
+    const titles = titlesOf(entries)
+    const openings = entries.map((entry, at): Opening => {
+      const opening = openingOf(entry, 'outcome', list.term, 'outcomes/referred-list', 0.85, lexicon)
+      const label = entry.marker!.replace(/[.):]+$/, '').replace(/^\(/, '')
+      return {...opening, ...titles[at]!, label, entry: true}
+    })
+    const numbers = new Set(numbersOf(openings).keys())
+    const refers = (piece: Piece) => piece.kind === 'table' && referenceColumn(piece, numbers, lexicon) !== undefined
+    if (pieces.some(refers)) return openings
+  }
+  return []
+}
+
 /** Headings with a table of goals right under them; over 'Action plan' and its like, the headings that those stand under. */
 function headingsOverTables(frame: Frame): Opening[] {
   const {pieces} = frame
   const [found, climbed] = [new Set<Piece>(), new Set<Piece>()]
+  const titles = titlesOfTables(pieces)
   for (const piece of pieces) {
     const columns = piece.kind === 'table' ? goalColumnsOf(piece, frame) : undefined
     // a table with a column of outcomes needs no heading for one
     if (!columns || columns.some((column) => column.role === 'outcome')) continue
     let at = piece.index - 1
-    while (at >= 0 && pieces[at]!.kind === 'paragraph' && piece.index - at <= 3 && !endsLikeCaption(pieces[at]!))
-      at -= 1
+    const captions = (each: Piece) => endsLikeCaption(each) || titles.has(each)
+    while (at >= 0 && pieces[at]!.kind === 'paragraph' && piece.index - at <= 3 && !captions(pieces[at]!)) at -= 1
     const over = pieces[at]
-    if (!over || (over.kind !== 'heading' && !endsLikeCaption(over))) continue
+    if (!over || (over.kind !== 'heading' && !captions(over))) continue
     if (!isGeneric(over, frame)) found.add(over)
     else {
       const higher = over.kind === 'heading' ? headingOver(over, pieces) : undefined
@@ -235,6 +272,19 @@ function overTable(heading: Piece, {sections, lexicon}: Frame): Opening {
   const term = lexicon.levelNamed(sections[heading.index]?.within?.title ?? '')?.word ?? 'outcome'
   return openingOf(heading, 'outcome', term, 'outcomes/heading-over-table', 0.8, lexicon)
 }
+
+/** Short plain lines right over tables of one header: with several such, each is the title of its table. */
+function titlesOfTables(pieces: readonly Piece[]): Set<Piece> {
+  const over = pieces.flatMap((piece): Piece[] => {
+    const before = pieces[piece.index - 1]
+    const short = before?.kind === 'paragraph' && wordCount(before.text) <= longestTableTitle
+    return piece.alike && before && short && /^\p{Lu}[^.:;!?]*$/u.test(before.text) ? [before] : []
+  })
+  return new Set(new Set(over.map(({text}) => fold(text))).size > 1 ? over : [])
+}
+
+/** Longest such line, words. */
+const longestTableTitle = 12
 
 function endsLikeCaption(piece: Piece): boolean {
   return piece.kind === 'paragraph' && piece.bold && wordCount(piece.text) <= 50
@@ -278,10 +328,11 @@ function possessed(text: string, lexicon: Lexicon): boolean {
   return namesLevel(text, lexicon) !== undefined && /['’]s? (?:\p{L}+ )?\p{L}+(?: for\b| in\b| \d|$)/iu.test(text)
 }
 
-/** Headings of one depth that each have goals' lead-ins under them. */
-function headingsOverLeadIns(frame: Frame): Opening[] {
+/** Headings of one depth that each have goals' lead-ins under them; where a document hardly speaks of plans, in its own voice. */
+function headingsOverLeadIns(frame: Frame, speaks: boolean): Opening[] {
   const {pieces, sections, lexicon} = frame
-  const over = new Map<number, Set<string>>()
+  const over = new Map<number, Piece[]>()
+  const again = recurring(pieces)
   for (const piece of pieces) {
     const kind =
       piece.kind === 'table'
@@ -290,13 +341,17 @@ function headingsOverLeadIns(frame: Frame): Opening[] {
     if (kind !== 'priorities' && kind !== 'actions' && kind !== 'measures') continue
     if (isForeign(sections[piece.index]) || kindsOf(sections[piece.index]).some((each) => echoSections.has(each)))
       continue
-    const heading = headingAbove(pieces, piece, lexicon)
+    const heading = headingAbove(pieces, piece, lexicon, again)
     if (!heading || isGeneric(heading, frame)) continue
-    over.set(heading.index, (over.get(heading.index) ?? new Set()).add(kind))
+    // beside a heading, and not under it, a lead-in must stand over a list or table to be its own
+    const next = pieces[piece.index + 1]?.kind
+    if (heading.depth >= depthOf(piece) && next !== 'listItem' && next !== 'table') continue
+    over.set(heading.index, [...(over.get(heading.index) ?? []), piece])
   }
   const byDepth = Map.groupBy(over.keys(), (index) => pieces[index]!.depth)
   const widest = [...byDepth.values()].sort((a, b) => b.length - a.length)[0] ?? []
-  if (widest.length < 2) return []
+  const promised = widest.filter((index) => over.get(index)!.some(({text}) => /\b(?:we|our)\b/i.test(text)))
+  if (widest.length < 2 || (!speaks && promised.length < leastPromised)) return []
   return widest.map((index) =>
     openingOf(
       pieces[index]!,
@@ -309,16 +364,34 @@ function headingsOverLeadIns(frame: Frame): Opening[] {
   )
 }
 
+/** Fewest headings over 'By 2031 we aim to:' that are goals in a document that has few words of plans. */
+const leastPromised = 3
+
+/** Folded headings that come back again and again: parts of a pattern, 'Related work' under goal after goal, and no goals. */
+function recurring(pieces: readonly Piece[]): Set<string> {
+  const headings = pieces.filter(({kind, entry}) => kind === 'heading' && !entry)
+  const texts = Map.groupBy(headings, ({text}) => fold(text))
+  return new Set([...texts].filter(([, same]) => same.length >= leastRecurring).map(([text]) => text))
+}
+
+/** Times that such a heading stands in a document: a goal is often printed twice. */
+const leastRecurring = 3
+
 /**
  * The heading that a lead-in stands under; on one level with it when the levels are not told apart. A heading that has deeper
  * ones of its own, or that names a part of the document, is a neighbour of the lead-in and not over it.
  */
-function headingAbove(pieces: readonly Piece[], piece: Piece, lexicon: Lexicon): Piece | undefined {
+function headingAbove(
+  pieces: readonly Piece[],
+  piece: Piece,
+  lexicon: Lexicon,
+  again: ReadonlySet<string>
+): Piece | undefined {
   const depth = piece.kind === 'heading' ? piece.depth : boldHeadingDepth + 1
   let told = false
   for (let at = piece.index - 1; at >= 0; at -= 1) {
     const each = pieces[at]!
-    if (each.kind !== 'heading') continue
+    if (each.kind !== 'heading' || again.has(fold(each.text))) continue
     if (each.depth < depth) return each
     if (each.depth > depth) told = true
     else if (!told && lexicon.leadInOf(each.text) === undefined && lexicon.sectionOf(each.text) === undefined)

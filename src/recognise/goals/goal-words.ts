@@ -2,6 +2,7 @@
 import type {Measure} from '../../plan-tree/nodes.ts'
 import type {Wording} from '../pieces.ts'
 import {collapse, endsSentence, fold, sentences, wordCount} from '../words.ts'
+import {verbs} from './verbs.ts'
 
 export interface TitleAndDetail {
   title: string
@@ -169,24 +170,22 @@ export function directionOf(text: string): Measure['direction'] {
   return 'unstated'
 }
 
-const verbs =
-  'accelerate achieve act award bid bring-back buy cap care carve check chair clean close co-locate collect commit compare convert cover cut decarbonise decide dedicate defend double electrify employ enforce enrol equalise exceed explain fill fit fix free green grow halve heat house inspect install insulate issue join-up knit lay let light lower match mend mentor move open-up own paint patrol pay phase place plant pool post press produce protect prove pull push quantify quit raise reach rebuild reopen replant rescue restart rethink retrofit return reuse save screen sell send separate serve shape shift shorten show slow smooth solve speed spend split staff start station stay step switch talk tell tidy trial triple turn understand upgrade urge vaccinate visit walk warm watch welcome win address adopt advocate agree align allocate analyse analyze apply appoint arrange assess assign attract audit become begin boost bring build campaign capture carry celebrate champion change charter clarify close co-design co-produce collaborate collect combine commission communicate complete conduct confirm connect consider consolidate consult continue convene coordinate co-ordinate create cultivate deepen define deliver demonstrate deploy design determine develop devise digitise direct disseminate drive eliminate embed empower enable encourage engage enhance enlarge ensure equip establish evaluate examine expand explore extend facilitate finalise find finish focus formalize formalise foster fund gather generate give grow harness help hold host identify implement improve include increase influence inform initiate integrate introduce invest investigate involve join keep launch lead learn leverage link listen lobby maintain make manage map market maximise measure meet minimise mobilise modernise monitor move narrow negotiate nurture obtain offer open optimise organise oversee participate partner pilot plan prepare present prevent prioritise procure produce progress promote protect provide publicise publish purchase pursue put raise reach recognise recruit redesign redevelop reduce refine refresh reform refurbish regularly reinforce relaunch remove renew repair replace report research resolve respect respond restore retain review revise revisit roll run safeguard scale scope secure seek set share simplify source stop streamline strengthen submit supply support survey sustain tackle take target teach test track train transform transition undertake understand unify update upgrade use utilise widen work write adapt advance afford alleviate amend amplify arrest ban bolster book broaden broker bridge cease challenge chart circulate co-create co-locate coach compile concentrate confirm conserve construct contact continue-to convene convey cultivate curb debate declare decrease deepen delegate demolish demonstrate deter detect devote discourage diversify divert donate draft draw educate elevate embrace emphasise emphasize enact end energise engender enlist enrich equip erect escalate exchange exemplify expedite experiment explain express fast-track feed forge formulate foster fulfil galvanise gauge graduate guarantee guide handle hear heighten hire honour hone house incentivise incorporate inspire install instil institute institutionalise intensify intervene invite launch lend lessen level-up leverage liaise license list limit localise lower maximize merge migrate minimize mitigate model modernize motivate notify normalise nurture optimize orient outline overhaul overcome persuade pioneer preserve print prioritize procure prolong propose provide pursue rationalise re-establish realise realize rebalance recover recycle redirect reimagine reinstate reinvest relocate reposition represent repurpose require reset reshape resource retrain reunite revitalise revitalize revive reward rewrite ring-fence roll-out schedule sign signpost solicit specify spread stabilise standardise steer stimulate strive structure subsidise supplement tailor tackle tend thank tighten trace transfer translate treat trust uncover underpin unite unlock upskill utilize verify volunteer waive weave withdraw add admit advertise advise allow answer appraise approve ask assist attend benchmark calm cascade catch centralise centralize choose clear collate commemorate compete comply conclude contribute correct decommission designate devolve discover distribute drop earn ease elect enter eradicate expose feed fence follow form get go govern hang harmonise highlight ignite innovate kick-start knock lay leave lend lift locate look mend mow paint recognise refer relieve rid ring sort speak sponsor sweep vary welcome wire'.split(
-    ' '
-  )
-const imperative = new Set(verbs)
-
 /** Starts like something to be done: 'Develop …', 'Continue to …', 'To promote …', 'We will support …', 'Development of …'. */
 export function startsLikeAction(text: string): boolean {
   const folded = fold(text).replace(/^(?:to|we will|we shall|we'll|we are going to|we must|we need to|by)\s+/, '')
   const first = /^[\p{L}-]+/u.exec(folded)?.[0] ?? ''
   return (
-    imperative.has(first) ||
-    imperative.has(first.replace(/ing$/, '')) ||
-    imperative.has(first.replace(/^re-?/, '')) ||
-    imperative.has(first.replace(/ing$/, 'e')) ||
+    isVerb(first) ||
     /^(?:development|implementation|delivery|creation|introduction|procurement|audit) of\b/.test(folded) ||
     ordersByShape(folded)
   )
+}
+
+/** A verb in its plain form, or with '-ing', 're-' or American spelling. */
+function isVerb(word: string): boolean {
+  const british = word.replace(/iz(e|ing)$/, 'is$1')
+  const forms = [word, british, british.replace(/^re-?/, ''), british.replace(/ing$/, ''), british.replace(/ing$/, 'e')]
+  return forms.some((form) => verbs.has(form))
 }
 
 /** 'Sweep the market', 'Fence each bank': a word right before an article, that is no word of grammar, gives an order. */

@@ -15,7 +15,7 @@ import {
   mostMembers,
   points
 } from './family.ts'
-import {formOf, shareOf, unlikeGoals} from './forms.ts'
+import {committing, formOf, shareOf, unlikeGoals} from './forms.ts'
 import {readsLikeMeasure} from './goal-words.ts'
 import {headingOver, linesUnder, listUnder, workUnder} from './under-headings.ts'
 
@@ -36,13 +36,14 @@ function mayTitle(heading: Piece, frame: Frame): boolean {
 export function headingFamilies(frame: Frame): Family[] {
   const {pieces, lexicon} = frame
   const qualified = qualifiedNames(frame)
+  const questions = ownQuestions(frame)
   const headings = pieces.filter(
     (piece) =>
       piece.kind === 'heading' &&
       !piece.entry &&
       wordCount(piece.text) <= longestHeading &&
       mayTitle(piece, frame) &&
-      (lexicon.leadInOf(piece.text) === undefined || qualified.has(piece))
+      (lexicon.leadInOf(piece.text) === undefined || qualified.has(piece) || questions.has(piece))
   )
   const parents = new Map(headings.map((piece) => [piece, headingOver(piece, pieces)]))
   const siblings = Map.groupBy(headings, (piece) => `${piece.depth} ${parents.get(piece)?.index}`)
@@ -131,6 +132,24 @@ function hasBody({index}: Piece, pieces: readonly Piece[]): boolean {
 /** Fewest headings over lists that make a scheme by themselves. */
 const leastWorked = 3
 
+/** 'How will we make it safe to cycle?': what the plan's own body asks itself is what it is about to answer. */
+const ownQuestion = /^(?:how|what) (?:will|can|do|should|are) we\b[^?]{8,}\?$/i
+
+/** Fewest words of such a question: 'How will we do this?' has five. */
+const leastAsked = 6
+
+/** Headings that ask it in words of their own, and more than one of them. */
+function ownQuestions({pieces, lexicon}: Frame): Set<Piece> {
+  const asked = pieces.filter(
+    ({kind, text}) =>
+      kind === 'heading' &&
+      ownQuestion.test(text) &&
+      wordCount(text) >= leastAsked &&
+      lexicon.leadInOf(text) !== 'measures'
+  )
+  return new Set(new Set(asked.map(({text}) => text)).size > 1 ? asked : [])
+}
+
 /** Headings of one depth of which most stand over lists that read like goals, or over promises. */
 function workedHeadings(all: Piece[], frame: Frame): Family[] {
   const over = all
@@ -138,18 +157,21 @@ function workedHeadings(all: Piece[], frame: Frame): Family[] {
     .filter(({lines}) => lines.length > 0)
   const goals = over.filter(({lines}) => lines.filter(readsLikeGoal).length >= lines.length * alike)
   const [first, last] = [goals[0]?.piece, goals.at(-1)?.piece]
-  if (!first || !last || goals.length < leastWorked || goals.length > mostMembers) return []
+  const least = goals.every(({piece}) => ownQuestion.test(piece.text)) ? leastMembers : leastWorked
+  if (!first || !last || goals.length < least || goals.length > mostMembers) return []
   const within = over.filter(({piece}) => piece.index >= first.index && piece.index <= last.index)
   if (goals.length < within.length * alike) return []
   // headings of one make are read alike: one whose list says some of its work in other words is no exception
   const some = over.filter((each) => goals.includes(each) || each.lines.some(readsLikeGoal))
   const members = (goals.length >= some.length * alike ? some : goals).map(({piece}) => piece)
   const titles = members.map(({text}) => text)
+  const asked = titles.filter((title) => !ownQuestion.test(title))
   const score =
     points.work +
     (shareOf(titles, 'act') >= alike ? points.form : 0) +
-    (ofTheBody(goals.flatMap(({lines}) => lines)) ? points.own : 0) -
-    unlikeGoals(titles) -
+    (ofTheBody(goals.flatMap(({lines}) => lines)) || asked.length === 0 ? points.own : 0) +
+    (goals.every(({lines}) => lines.every((line) => committing.test(line))) ? points.promise : 0) -
+    unlikeGoals(asked) -
     unlikeGoals(goals.flatMap(({lines}) => lines))
   const listed = goals.filter(({piece}) => listUnder(piece, frame.pieces).length > 0).length
   const holds = listed > 0 ? {holds: 'priorities' as const} : {}

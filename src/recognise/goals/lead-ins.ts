@@ -8,7 +8,7 @@ import type {Recogniser} from '../recogniser.ts'
 import {boldHeadingDepth} from '../run-together.ts'
 import type {ColumnRole, LeadIn, SectionKind} from '../vocabulary.ts'
 import {collapse, fold, wordCount} from '../words.ts'
-import {readsLikeMeasure} from './goal-words.ts'
+import {readsLikeMeasure, startsLikeAction} from './goal-words.ts'
 import {readUnder} from './words-under.ts'
 
 /** Lead-ins that may stand over goals of the plan itself, outside every goal. */
@@ -105,12 +105,26 @@ export const leadInRecognisers: Recogniser[] = [
       return 0.92
     },
     read: (piece, reading) => {
-      const {kind, term, rest} = reading.lexicon.labelled(piece.text, piece.lead)!
+      const {kind: named, term, rest} = reading.lexicon.labelled(piece.text, piece.lead)!
+      const kind = describes(term, piece, reading) ? 'aim' : named
       const first = piece.lines[0] ?? ''
       const own = first.startsWith(term)
         ? [first.slice(term.length).replace(/^[\s:–—-]+/u, ''), ...piece.lines.slice(1)].filter(Boolean)
         : [rest]
+      const {mode} = reading
+      // what is nested in an entry is told of the entry's goal
+      const holder = piece.parent === undefined ? undefined : reading.byPiece.get(piece.parent)
+      const inside = holder && holder !== innermost(reading) ? [{node: holder, depth: nestedDepth}] : []
+      reading.goals.push(...inside)
       readUnder(reading, kind, term, piece, {text: rest, lines: own})
+      reading.goals.length -= inside.length
+      const next = reading.pieces[piece.index + 1]
+      if (piece.kind === 'listItem' && !(next?.kind === 'listItem' && next.depth > piece.depth)) {
+        // a label inside an entry says nothing of the entries after it
+        if (mode) reading.mode = mode
+        else delete reading.mode
+        return
+      }
       setMode(reading, kind, term, piece)
       if (reading.mode)
         reading.mode.used = kind === 'lead' || kind === 'due' || kind === 'start' || kind === 'rationale'
@@ -140,7 +154,8 @@ export const leadInRecognisers: Recogniser[] = [
       return kind === 'measures' && measuresFollow(piece, reading) ? 0.65 : 0.5
     },
     read: (piece, reading) => {
-      const kind = leadInOf(piece, reading)!
+      const named = leadInOf(piece, reading)!
+      const kind = named === 'actions' && statesFollow(piece, reading) ? 'measures' : named
       if (innermost(reading)) {
         while (reading.goals.length > 1 && (reading.goals.at(-1)!.listed || reading.ofOutcome.has(piece.index))) {
           if (innermost(reading)!.type === 'outcome') break
@@ -171,6 +186,28 @@ export const leadInRecognisers: Recogniser[] = [
   }
 ]
 
+/** Depth of a goal that is open only while its nested entries are read. */
+const nestedDepth = 9
+
+/** 'Our promise: …' right over a goal's list or table of work says what the goal is, and is no part of that work. */
+function describes(term: string, piece: Piece, {pieces, lexicon}: Reading): boolean {
+  const next = pieces[piece.index + 1]
+  if (!/^(?:(?:our|the|my) )?(?:promise|pledge|commitment)\W*$/i.test(term) || !next) return false
+  const kind = next.kind === 'table' ? 'actions' : lexicon.leadInOf(next.text)
+  return next.kind === 'listItem' || kind === 'actions' || kind === 'priorities'
+}
+
+/** 'What we will achieve' over a list of which next to nothing is an order: what will be so, and not what is done. */
+function statesFollow(piece: Piece, reading: Reading): boolean {
+  const first = reading.pieces[piece.index + 1]
+  if (!/\bachieved?\b/i.test(piece.text) || first?.kind !== 'listItem') return false
+  const entries = reading.pieces.filter((each) => each.list === first.list).map(({text}) => text)
+  return entries.filter(startsLikeAction).length < entries.length * fewOrders
+}
+
+/** Share of orders below which a list is none of things to do. */
+const fewOrders = 0.34
+
 /** A list right after the piece reads like measures. */
 function measuresFollow(piece: Piece, reading: Reading): boolean {
   const first = reading.pieces[piece.index + 1]
@@ -183,5 +220,14 @@ function measuresFollow(piece: Piece, reading: Reading): boolean {
 function leavesGoal(piece: Piece, reading: Reading): boolean {
   if (piece.kind !== 'heading' || piece.depth >= boldHeadingDepth) return false
   const outermost = reading.goals[0]!
-  return outermost.depth < boldHeadingDepth && piece.depth < outermost.depth
+  if (outermost.depth >= boldHeadingDepth || piece.depth > outermost.depth) return false
+  return piece.depth < outermost.depth || standsOnce(piece, reading)
+}
+
+/** 'How will we know?' beside the headings of several goals, none of which has one of its own. */
+function standsOnce(piece: Piece, {lexicon, pieces, scheme}: Reading): boolean {
+  const goals = [...scheme.openings.values()].filter(({type, depth}) => type === 'outcome' && depth === piece.depth)
+  const kind = lexicon.leadInOf(piece.text)
+  const alike = pieces.filter((each) => each.kind !== 'table' && !each.entry && lexicon.leadInOf(each.text) === kind)
+  return kind === 'measures' && alike.length === 1 && goals.length > 1
 }

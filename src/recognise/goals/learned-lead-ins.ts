@@ -2,8 +2,8 @@
 
 import type {Lexicon} from '../lexicon.ts'
 import type {Piece} from '../pieces.ts'
-import type {LeadIn} from '../vocabulary.ts'
-import {fold, wordCount} from '../words.ts'
+import type {LeadIn, Vocabulary} from '../vocabulary.ts'
+import {endsSentence, fold, wordCount} from '../words.ts'
 import {formOf} from './forms.ts'
 import {startsLikeMeasure} from './goal-words.ts'
 
@@ -18,8 +18,7 @@ const notAhead =
 export function learnedLeadIns(pieces: readonly Piece[], lexicon: Lexicon): Map<string, LeadIn> {
   const lists = new Map<string, string[][]>()
   for (const piece of pieces) {
-    const line = piece.kind === 'heading' || (piece.kind === 'paragraph' && /[:?]$/.test(piece.text))
-    if (!line || pieces[piece.index + 1]?.kind !== 'listItem' || wordCount(piece.text) > longest) continue
+    if (!standsOver(piece) || pieces[piece.index + 1]?.kind !== 'listItem' || wordCount(piece.text) > longest) continue
     if (
       lexicon.leadInOf(piece.text) ||
       lexicon.sectionOf(piece.text) ||
@@ -40,6 +39,41 @@ export function learnedLeadIns(pieces: readonly Piece[], lexicon: Lexicon): Map<
     if (found.length < leastTimes) continue
     if (share(startsLikeMeasure) >= telling) learned.set(line, 'measures')
     else if (share((text) => ['act', 'state'].includes(formOf(text))) >= telling) learned.set(line, 'actions')
+    else if (workNamed(line, lexicon)) learned.set(line, 'actions')
   }
   return learned
+}
+
+/** A heading, a line that ends in a colon or question mark, or a short one that is no sentence. */
+function standsOver({kind, text}: Piece): boolean {
+  if (kind !== 'paragraph') return kind === 'heading'
+  return /[:?…]$/.test(text) || (wordCount(text) <= longestPlain && /^\p{Lu}/u.test(text) && !endsSentence(text))
+}
+
+/** Longest such line without a mark at its end, words. */
+const longestPlain = 6
+
+/** 'Flagship projects', 'Enabling activity': the line's last word says that things to do stand under it, whatever their form. */
+function workNamed(line: string, lexicon: Lexicon): boolean {
+  const last =
+    / (?:actions?|activit(?:y|ies)|projects?|initiatives?|tasks?|steps|strategies|interventions?|deliverables?)$/
+  return wordCount(line) <= longestPlain && last.test(line) && !notAhead.test(line) && !lexicon.isOthers(line)
+}
+
+const escaped = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+
+/** The vocabulary with the learned lines among its lead-ins: every recogniser knows them. */
+export function withLearned(vocabulary: Vocabulary, learned: ReadonlyMap<string, LeadIn>): Vocabulary {
+  if (learned.size === 0) return vocabulary
+  const phrases = (kind: LeadIn) =>
+    [...learned].filter(([, each]) => each === kind).map(([line]) => `^${escaped(line.replace(/[?!…]+$/, ''))}$`)
+  const {leadIns} = vocabulary
+  return {
+    ...vocabulary,
+    leadIns: {
+      ...leadIns,
+      actions: [...phrases('actions'), ...leadIns.actions],
+      measures: [...phrases('measures'), ...leadIns.measures]
+    }
+  }
 }

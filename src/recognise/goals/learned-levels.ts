@@ -4,6 +4,7 @@ import {numberOf} from '../lexicon.ts'
 import type {Piece} from '../pieces.ts'
 import type {LevelWord} from '../vocabulary.ts'
 import {wordCount} from '../words.ts'
+import {startsLikeAction} from './goal-words.ts'
 
 /** A word or three, a number, perhaps a mark, and a title. */
 const numbered =
@@ -37,10 +38,71 @@ export function learnedLevels(pieces: readonly Piece[], lexicon: Lexicon): Level
     const distinct = new Set(titles.values()).size
     const first = [...titles.keys()].some((number) => /^(?:[a-z]{0,2}-?1(?:\.1)?|i|a)$/.test(number))
     return first && titles.size >= leastNumbers && (distinct === titles.size || distinct === 1)
-      ? [{word, rank: 2, needsGoals: true}]
+      ? [countedIn(pieces, word, titles.size) ? {word, rank: 2} : {word, rank: 2, needsGoals: true}]
       : []
   })
-  return [...learned, ...named.map((word): LevelWord => ({word, rank: 1, needsGoals: true}))]
+  return [
+    ...learned,
+    ...named.map((word): LevelWord => ({word, rank: 1, needsGoals: true})),
+    ...bareLevels(pieces, lexicon),
+    ...codes(pieces)
+  ]
+}
+
+const counts = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+
+/** The plan says how many of them it has: 'There are five big asks.' */
+function countedIn(pieces: readonly Piece[], word: string, number: number): boolean {
+  const plural = word.replace(/y$/, 'ie').concat('s')
+  const said = `${counts[number - 2] ?? number} `
+  return pieces.some(({text}) => {
+    const at = text.toLowerCase().indexOf(plural)
+    return (
+      at > 0 &&
+      text
+        .toLowerCase()
+        .slice(Math.max(0, at - longestCount), at)
+        .includes(said)
+    )
+  })
+}
+
+/** Characters before the word in which its number may stand: 'five very big asks'. */
+const longestCount = 30
+
+const coded = /^([A-Z]{1,3})(\d{1,2})(?:\s*[:.)–-]+\s*|\s+)(?=\p{Lu})/u
+/** Quarters, halves, years, figures, questions and answers, and weeks are no goals. */
+const otherCodes = /^(?:Q|H|Y|FY|F|A|QA|W|V|R|T|M|P|S|CO|PM|SO)$/
+
+/** 'O1: …', 'O2: …' as headings: letters that number the plan's goals. */
+function codes(pieces: readonly Piece[]): LevelWord[] {
+  const series = new Map<string, Set<string>>()
+  for (const {kind, text} of pieces) {
+    const [, letters, number] = (kind === 'heading' ? coded.exec(text) : null) ?? []
+    if (letters && number && !otherCodes.test(letters))
+      series.set(letters, (series.get(letters) ?? new Set()).add(number))
+  }
+  return [...series]
+    .filter(([, numbers]) => numbers.has('1') && numbers.size >= leastNumbers)
+    .map(([letters]) => ({word: letters.toLowerCase(), rank: 2, needsGoals: true, code: true}))
+}
+
+/** Lines that must start with a level's word, and with something to be done right after it. */
+const leastBare = 3
+
+/** 'Objective Provide a …', 'Objective Train each …': words of levels that a plan prints without number or mark. */
+function bareLevels(pieces: readonly Piece[], {vocabulary}: Lexicon): LevelWord[] {
+  const lines = pieces.flatMap((piece) => (piece.kind === 'paragraph' || piece.kind === 'heading' ? piece.lines : []))
+  return vocabulary.levels
+    .filter(({rank}) => rank < 5)
+    .filter(({word}) => {
+      const starts = lines.filter((line) => {
+        const rest = line.toLowerCase().startsWith(`${word} `) ? line.slice(word.length + 1) : ''
+        return /^\p{Lu}/u.test(line) && /^\p{Lu}\p{Ll}/u.test(rest) && startsLikeAction(rest)
+      })
+      return starts.length >= leastBare
+    })
+    .map((level) => ({...level, bare: true}))
 }
 
 const labelled = /^(\p{Lu}[\p{L}&'’-]{2,20}(?: [\p{L}&'’-]{2,20}){0,2})\s?:\s+(?=\p{Lu})/u

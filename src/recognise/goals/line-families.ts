@@ -58,21 +58,31 @@ export function isLed({text, lead}: Piece): boolean {
   return /[.:–—-]$/u.test(lead) || /^\s*[:–—-]/u.test(text.slice(lead.length))
 }
 
+/** Most of the entries hold a list of things to do. */
+function holdsWork(members: readonly Piece[], {pieces}: Frame): boolean {
+  const held = members.map(({index}) => pieces.filter(({parent}) => parent === index).map(({text}) => text))
+  const working = held.filter((lines) => lines.length > 0 && shareOf(lines, 'act') >= alike)
+  return working.length >= Math.max(leastMembers, members.length * alike)
+}
+
 function weighed(make: 'entries' | 'led' | 'lines', members: Piece[], frame: Frame): Family[] {
   const [first] = members
   if (!first || members.length < leastMembers || members.length > mostMembers || !mayHold(first, frame)) return []
   if (members.some((piece, at) => isTooLong(piece, at === members.length - 1) || endsInPageNumber(piece.text)))
     return []
   const announced = announcedAt(first, frame, members.length)
-  if (announced.points === 0 || announced.other) return []
+  const held = make === 'entries' && holdsWork(members, frame) ? points.work : 0
+  if (announced.points + held === 0 || announced.other) return []
   const lines = members.map(({text, lead}) => (make === 'led' ? lead : text))
   const form = Math.max(shareOf(lines, 'act'), shareOf(lines, 'state'))
   // short lines are a list only where a sentence or their form says so
   if ((make === 'lines' || announced.bare) && form < alike) return []
   const score =
     announced.points +
+    held +
     (form >= alike ? points.form : 0) +
     (first.ordered || make === 'led' ? 0.5 : 0) -
-    unlikeGoals(lines)
+    // over lists of work a title of one word is a theme
+    Math.max(0, unlikeGoals(lines) - (held > 0 ? 1 : 0))
   return [{make, members, announcers: announced.announcers, score, ...level(announced)}]
 }

@@ -51,6 +51,10 @@ function makeOfEntries(
   const count = (test: (text: string) => boolean) => entries.filter(({text}) => test(text)).length
   if (tellsOfPast(pieces[entries[0]!.index - 1])) return undefined
   if (count((text) => (lexicon.levelOf(text)?.level.rank ?? 9) <= 5) >= most) return 'levels'
+  const measured = entries.filter((entry) =>
+    pieces.some((each) => each.parent === entry.index && lexicon.labelled(each.text, each.lead)?.kind === 'measures')
+  )
+  if (measured.length >= most) return 'actions'
   if (count((text) => startsLikeMeasure(text) || readsLikeMeasure(text)) >= most) return 'measures'
   return count((text) => startsLikeAction(text) && !startsLikeMeasure(text)) >= most ? 'actions' : undefined
 }

@@ -178,7 +178,7 @@ export function candidatesOf(
     const label = lexicon.levelOf(piece.text)
     if (!label || !plausible(piece, label)) return []
     const after = label.title === '' ? titleAfter(pieces, piece.index) : undefined
-    const title = label.title || after?.text || ''
+    const title = stated(label.title) || after?.text || ''
     if (title === '' && !label.continued) return []
     // 'Community engagement' may be what numbered goals are about
     const theirs = foreign && !(piece.kind === 'heading' && label.label !== undefined && isMildlyForeign(place))
@@ -198,6 +198,9 @@ function candidate(
   return {piece, ...(row === undefined ? {} : {row}), label, title, key, consumed, weight: 0, foreign}
 }
 
+/** 'Pillar one is about reading for all' */
+const stated = (title: string): string => title.replace(/^(?:is|are) (?:about|to) (?=\p{L})/u, '')
+
 /** Longest line that may open a goal, words. The longest real one found had 46 ('There will be a cross-government approach …'). */
 const longestOpening = 70
 
@@ -208,7 +211,7 @@ function plausible(piece: Piece, label: LevelLabel): boolean {
   // 'Outcome 3 is led by …' in running text is no heading
   return !(
     piece.kind === 'paragraph' &&
-    /^(is|are|was|will|has|have|and|of|in|to|sets?|links?)\b/.test(label.title) &&
+    /^(is(?! (?:about|to) )|are|was|will|has|have|and|of|in|to|sets?|links?)\b/.test(label.title) &&
     endsSentence(piece.text)
   )
 }
@@ -335,7 +338,8 @@ function holdsWork(
     return pieces.slice(piece.index + 1, end).some((each) => {
       if (each.kind === 'table') return goalColumnsOf(each, {lexicon, sections}) !== undefined
       const kind = lexicon.leadInOf(each.text)
-      if (each.kind === 'listItem') return formOf(each.text) === 'act'
+      if (each.kind === 'listItem')
+        return formOf(each.text) === 'act' || (lexicon.levelOf(each.text)?.level.rank ?? 0) >= 5
       return kind === 'priorities' || kind === 'actions' || kind === 'measures'
     })
   })

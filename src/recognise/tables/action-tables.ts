@@ -17,6 +17,7 @@ import type {ColumnRole} from '../vocabulary.ts'
 import {fold} from '../words.ts'
 import {captionRows, onlyCell} from './captions.ts'
 import {alignedTo, type Column, gridOf, headersOf, looksLikeDate} from './columns.ts'
+import {referredGoals} from './goal-references.ts'
 
 interface RowAt {
   piece: Piece
@@ -28,11 +29,15 @@ interface RowAt {
 export function readGoalTable(reading: Reading, piece: Piece, first: Column[]): void {
   const rows = piece.rows ?? []
   const grid = gridOf(rows)
-  const headers = new Map(headersOf(rows, grid, reading.lexicon).map((header) => [header.row, header.columns]))
+  const headers = new Map(
+    headersOf(rows, grid, reading.lexicon, piece.alike).map((header) => [header.row, header.columns])
+  )
   const captions = new Map(captionRows(piece, reading.lexicon).map((caption) => [caption.row, caption.text]))
   let columns: readonly Column[] = first
   let named = ''
   const depth = reading.goals.length
+  const referred = referredGoals(piece, reading)
+  let goal: Goal | undefined
   rows.forEach((row, at) => {
     const where = {
       pages: row.pages.length > 0 ? row.pages : piece.pages,
@@ -49,7 +54,14 @@ export function readGoalTable(reading: Reading, piece: Piece, first: Column[]): 
       columns = headers.get(at)!
     } else if (caption !== undefined) readCaption(reading, rowAt, at, caption)
     else if (isSubHeader(rows, at, headers)) hang(reading, quoteOf(reading, 'passage', wordsOfRow(row), where))
-    else readRow(reading, rowAt, alignedTo(columns, grid.rows[at]!), columns)
+    else if (referred) {
+      const cell = grid.rows[at]![referred.at]!
+      goal = cell.text === '' ? goal : referred.goalOf(cell)
+      const told = columns.map(
+        (column): Column => (column.at === referred.at ? {...column, role: 'reference'} : column)
+      )
+      under(goal, reading, () => readRow(reading, rowAt, alignedTo(told, grid.rows[at]!), told))
+    } else readRow(reading, rowAt, alignedTo(columns, grid.rows[at]!), columns)
   })
   // actions and milestones close with their table; an outcome that the table itself opened too
   while (reading.goals.length > depth || reading.goals.at(-1)?.byTable) {
@@ -57,6 +69,14 @@ export function readGoalTable(reading: Reading, piece: Piece, first: Column[]): 
     if (reading.goals.length <= depth && !reading.goals.at(-1)?.byTable) break
     reading.goals.pop()
   }
+}
+
+/** Reads with one goal open in place of those that are. */
+function under(goal: Goal | undefined, reading: Reading, read: () => void): void {
+  const open = reading.goals
+  if (goal) reading.goals = [{node: goal, depth: 1}]
+  read()
+  if (goal) reading.goals = open
 }
 
 function wordsOfRow(row: Row): string {

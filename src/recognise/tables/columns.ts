@@ -124,12 +124,25 @@ function settle(columns: Column[], body: readonly Cell[][], width: number): Colu
   })
   settled = ranked(
     withoutCodes(
-      settled.map((column) => byCells(column, filled(column.at))),
+      settled.map((column) => byCells(column, filled(column.at), settled)),
       filled
     )
   )
   const action = settled.find((column) => column.role === 'action')
+  // inputs, activities, outputs, outcomes: a logic model reads from the means to the goal
+  const model = columns.some(({header}) => /^inputs?\b/.test(fold(header)))
   settled = settled.map((column): Column => {
+    if (model && column.role === 'outcome') return column
+    // between a goal and its actions, what is wanted says what the goal means
+    if (
+      column.role === 'priority' &&
+      action &&
+      column.at < action.at &&
+      /^what (?:do )?we want\b/.test(fold(column.header))
+    )
+      return settled.some(({role, at}) => role === 'outcome' && at < column.at)
+        ? {...column, role: 'rationale'}
+        : column
     if (column.role === 'outcome' && action && column.at > action.at) return {...column, role: 'measure'}
     if (column.role === 'priority' && action && column.at > action.at) return {...column, role: 'note'}
     return column
@@ -164,14 +177,21 @@ function withHorizons(columns: Column[]): Column[] {
 }
 
 /** A header whose word its cells belie: 'Item' over things to do, 'Action' over posts and names. */
-function byCells(column: Column, texts: readonly string[]): Column {
+function byCells(column: Column, texts: readonly string[], columns: readonly Column[]): Column {
   const share = (test: (text: string) => boolean) => texts.filter(test).length / Math.max(1, texts.length)
   if (column.role === 'ref' && share((text) => startsLikeAction(text) && wordCount(text) > 2) >= tellingShare)
     return {...column, role: 'action'}
+  // 'Measured by' over what is counted, beside the column of who leads, where no cell names anyone
+  const led = columns.some((other) => other !== column && other.role === 'lead')
+  if (led && column.role === 'lead' && counting.test(fold(column.header)) && !texts.some(namesParty))
+    return {...column, role: 'measure'}
   const short = share((text) => wordCount(text) <= 6 && !startsLikeAction(text))
   if (column.role === 'action' && short === 1 && share(namesParty) >= tellingShare) return {...column, role: 'lead'}
   return column
 }
+
+/** Headers that may stand over who counts, or over what is counted. */
+const counting = /^(?:measured|monitored|tracked|judged|evidenced|reported) by$/
 
 /** 'Clerk', 'Clerk + Cllr Hooper', 'Head of Parks' */
 function namesParty(text: string): boolean {
@@ -274,11 +294,24 @@ export interface HeaderAt {
   columns: Column[]
 }
 
+/** A row further down is a header only where it says the first one again, or where nearly all its cells are names of columns. */
+function goesForHeader(row: Row, first: Row, lexicon: Lexicon): boolean {
+  const words = ({cells}: Row) => cells.map(({text}) => fold(text)).join(' | ')
+  const filled = row.cells.filter(({text}) => text !== '')
+  const known = filled.filter(({text}) => lexicon.columnOf(text) !== undefined)
+  return words(row) === words(first) || known.length >= filled.length * shareOfNames
+}
+
+/** Share of the cells of such a row. */
+const shareOfNames = 0.7
+
 /** The header rows of a table with the columns that they set. */
-export function headersOf(rows: readonly Row[], grid: Grid, lexicon: Lexicon): HeaderAt[] {
+export function headersOf(rows: readonly Row[], grid: Grid, lexicon: Lexicon, alike: readonly Row[] = []): HeaderAt[] {
+  const others = alike.length > 0 ? gridOf(alike).rows : []
+  const first = rows.find((row) => isHeaderRow(row, lexicon))
   return rows.flatMap((row, at): HeaderAt[] =>
-    isHeaderRow(row, lexicon)
-      ? [{row: at, columns: columnsOfHeader(grid.rows[at]!, grid.rows.slice(at + 1), lexicon)}]
+    isHeaderRow(row, lexicon) && (row === first || goesForHeader(row, first!, lexicon))
+      ? [{row: at, columns: columnsOfHeader(grid.rows[at]!, [...grid.rows.slice(at + 1), ...others], lexicon)}]
       : []
   )
 }

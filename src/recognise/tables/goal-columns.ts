@@ -38,7 +38,7 @@ export function goalColumnsOf(piece: Piece, reading: Frame): Column[] | undefine
   if (isAside(place) && !isOnlyPast(place)) return undefined
   const rows = piece.rows ?? []
   const grid = gridOf(rows)
-  const header = headersOf(rows, grid, lexicon)[0]
+  const header = headersOf(rows, grid, lexicon, piece.alike)[0]
   if (!header || (isAside(place) && !plansAhead(header, grid, announced(place, lexicon)))) return undefined
   const roles = new Set(header.columns.map((column) => column.role))
   const goals = [...roles].filter(goalColumn)

@@ -1,9 +1,11 @@
 /** What the plans cover: theme by plan, the highest level at which each speaks of it, with the words behind each mark. */
 import type {CoverageLevel} from '../../analyses/types.ts'
+import type {Keep, Part} from '../contents.ts'
 import {midSentence} from '../wording.ts'
 import {bodyOf, type Context, currentPlans, type PlanEntry, to} from './context.ts'
 import {type Html, html} from './html.ts'
-import {page} from './page.ts'
+import {type LaterPiece, later, pageInPieces} from './page.ts'
+import {keyOf, partKeys} from './page-keys.ts'
 import {
   chip,
   count,
@@ -45,19 +47,21 @@ const firstMost = 6
 interface View {
   context: Context
   plans: PlanEntry[]
+  /** Each looks into the tree of its plan. */
+  quotes: LaterPiece[]
 }
 
-export function coveragePage(context: Context): string {
+export function coveragePage(context: Context, keep: Keep): Iterable<string | Part> {
   const {site} = context
   const {coverage} = site.run
   const covered = new Set(coverage.plans.map(({id}) => id))
   const plans = currentPlans(site)
     .filter(({id}) => covered.has(id))
     .sort((a, b) => (bodyOf(a.plan) < bodyOf(b.plan) ? -1 : bodyOf(a.plan) > bodyOf(b.plan) ? 1 : 0))
-  const view: View = {context, plans}
-  return page(context, {
+  const view: View = {context, plans, quotes: []}
+  const parts = {
     title: 'What the plans cover',
-    nav: 'coverage',
+    nav: 'coverage' as const,
     caution: '“None” means that no such words were found: a reason to look, not a verdict.',
     body: [
       html`<header class="lede"><p class="trail"><a href="${to(context, 'index.html')}">${site.title}</a></p><h1>What the plans cover, and what none does</h1><p class="stand">${count(coverage.themes.length, 'theme')} against ${count(plans.length, 'plan')}${plans.length < coverage.plans.length && ', each in its newest version'}.</p></header>
@@ -66,7 +70,8 @@ export function coveragePage(context: Context): string {
       section('h-cov', 'Theme by plan', levelKey(), plans.length <= columnsMost ? matrix(view) : countsTable(view)),
       section('h-words', 'The words behind the marks', words(view))
     ]
-  })
+  }
+  return pageInPieces(context, parts, view.quotes, keep)
 }
 
 function levelIn({context}: View, theme: string, plan: string): CoverageLevel {
@@ -149,12 +154,11 @@ function matrix(view: View): Html {
 function cellMark(view: View, theme: {id: string; name: string}, entry: PlanEntry): Html {
   const level = levelIn(view, theme.id, entry.id)
   if (level === 'none') return html`<td class="zero"><span class="cell">${levelMark(level)}</span></td>`
-  return html`<td class="${shades[level]}"><a class="cell" href="${`#${quoteId(view, theme.id, entry)}`}">${levelMark(level)}</a></td>`
+  return html`<td class="${shades[level]}"><a class="cell" href="${`#${quoteId(theme.id, entry)}`}">${levelMark(level)}</a></td>`
 }
 
-/** 'q-housing-2': the second of the plans on the page. */
-const quoteId = ({plans}: View, theme: string, entry: PlanEntry): string =>
-  `q-${anchored(theme)}-${plans.indexOf(entry) + 1}`
+/** 'q-housing-eastford-plan-2024': another plan that comes in does not change it. */
+const quoteId = (theme: string, {slug}: PlanEntry): string => `q-${anchored(theme)}-${slug}`
 
 /** A theme's id as part of an anchor: users name themes as they like. */
 const anchored = (theme: string): string => theme.replace(/[^\p{L}\p{N}_-]+/gu, '-')
@@ -191,14 +195,20 @@ function themeWords(view: View, theme: string, name: string): Html {
   return html`<li id="w-${anchored(theme)}"><details><summary><b>${name}</b> <span class="soft">in ${spoken.length} of ${count(view.plans.length, 'plan')}</span></summary>${
     spoken.length === 0
       ? html`<p>${unsaid('No words found in any plan.')}</p>`
-      : html`<ul class="quotes">${strongest.slice(0, quotesMost).map((entry) => quote(view, theme, entry))}</ul>`
+      : html`<ul class="quotes">${strongest.slice(0, quotesMost).map((entry) => quoteLater(view, theme, entry))}</ul>`
   }${spoken.length > quotesMost && html`<p class="soft">${figure(spoken.length - quotesMost)} more in coverage.csv.</p>`}</details></li>
 `
+}
+
+function quoteLater(view: View, theme: string, entry: PlanEntry): Html {
+  const key = keyOf([partKeys(view.context.site).found(entry.id), theme])
+  view.quotes.push({key, make: () => quote(view, theme, entry)})
+  return later
 }
 
 function quote(view: View, theme: string, entry: PlanEntry): Html {
   const {context} = view
   const cell = context.site.cellsOf(entry.id).find((each) => each.theme === theme)!
   const pages = entry.unitById.get(cell.unit ?? '')?.pages ?? (cell.page ? [{page: cell.page}] : [])
-  return html`<li id="${quoteId(view, theme, entry)}"><p class="facts">${who(entry.short, entry.side, false)} ${levelMark(cell.level)} ${chip(context, {plan: entry.id, unit: cell.unit, pages})}</p><p>${cell.quote ? said(cell.quote) : unsaid('no quote')}</p>${cell.by && html`<small>found by “${cell.by}”</small>`}</li>`
+  return html`<li id="${quoteId(theme, entry)}"><p class="facts">${who(entry.short, entry.side, false)} ${levelMark(cell.level)} ${chip(context, {plan: entry.id, unit: cell.unit, pages})}</p><p>${cell.quote ? said(cell.quote) : unsaid('no quote')}</p>${cell.by && html`<small>found by “${cell.by}”</small>`}</li>`
 }

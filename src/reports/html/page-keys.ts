@@ -105,8 +105,8 @@ function remembering<Answer>(ask: (id: string) => Answer): (id: string) => Answe
   }
 }
 
-/** A hash of the parts; undefined as soon as one of them is. */
-function keyOf(parts: readonly unknown[]): Key {
+/** A hash of the parts; undefined as soon as one of them, or one within them, is. */
+export function keyOf(parts: readonly unknown[]): Key {
   let whole = true
   const text = JSON.stringify(parts, (_, value: unknown) => {
     if (value === undefined) whole = false

@@ -1,5 +1,6 @@
 /** The frame of every page: head, masthead, trail, footer; linked to the folder's assets, or whole in one file. */
 import {createHash} from 'node:crypto'
+import type {Part as FilePart, Keep} from '../contents.ts'
 import {pageScript, styleSheet} from './assets.ts'
 import {type Context, to} from './context.ts'
 import {type Html, html, type Part, render, trusted} from './html.ts'
@@ -47,6 +48,32 @@ ${footer(context, parts.caution)}
 </body>
 </html>
 `)}`
+}
+
+/** A piece of a page that is made when the page is written: what is made of the trees of an archive is too much to hold. */
+export interface LaterPiece {
+  /** The same key, the same markup; undefined for one that is made each time. */
+  key: string | undefined
+  make(): Part
+}
+
+/** Where the next of the later pieces goes. No words can hold the sign: it is none that is printed. */
+export const later = trusted('\u0001')
+
+/** A page in pieces; `body` holds `later` once for each of the later ones, in their order. */
+export function* pageInPieces(
+  context: Context,
+  parts: PageParts,
+  pieces: readonly LaterPiece[],
+  keep: Keep
+): Generator<string | FilePart> {
+  for (const [index, text] of page(context, parts).split('\u0001').entries()) {
+    if (index > 0) {
+      const {key, make} = pieces[index - 1]!
+      yield keep(key, () => ({bytes: render(make()), facts: []}))
+    }
+    yield text
+  }
 }
 
 function head(context: Context, {title, scripts = []}: PageParts): Html {

@@ -1,6 +1,7 @@
 /** The static site of one run: paths to contents. Pure: the same run gives the same bytes. */
 import type {ChangeReport, ChangeThread, GapReport, OverlapReport, PlanRef, RunResult} from '../../analyses/types.ts'
 import type {Plan} from '../../plan-tree/nodes.ts'
+import {type FileContents, type Keep, keepNothing, type ReportFile, whole} from '../contents.ts'
 import {planSummaryDocx} from '../docx/plan-summary.ts'
 import {pageScript, searchScript, styleSheet} from './assets.ts'
 import {changesPage} from './changes/changes-page.ts'
@@ -23,28 +24,21 @@ import {searchFiles, searchPage} from './search-page.ts'
 export function siteFiles(run: RunResult, options: SiteOptions = {}): Map<string, string | Uint8Array> {
   const files = new Map<string, string | Uint8Array>()
   for (const {path, make} of sitePages(siteOf(run, options))) {
-    const contents = make()
-    if (contents !== undefined) files.set(path, contents)
+    const contents = make(keepNothing)
+    if (contents !== undefined) files.set(path, whole(contents))
   }
   return files
 }
 
-/** As a `ReportFile`, whole. */
-export interface SiteFile {
-  path: string
-  key?: string | undefined
-  make(): string | Uint8Array | undefined
-}
-
 /** The same one after the other. */
-export function* sitePages(site: Site): Generator<SiteFile> {
+export function* sitePages(site: Site): Generator<ReportFile> {
   const {run, options} = site
   const keys = pageKeys(site)
-  const made = (path: string, make: (context: Context) => string | undefined, key?: string): SiteFile => ({
-    path,
-    key,
-    make: () => make({site, path, single: false})
-  })
+  const made = (
+    path: string,
+    make: (context: Context, keep: Keep) => FileContents | undefined,
+    key?: string
+  ): ReportFile => ({path, key, make: (keep) => make({site, path, single: false}, keep)})
   for (const {path, text} of indexPages({site, path: 'index.html', single: false})) yield {path, make: () => text}
   for (const entry of site.plans) {
     const key = keys.plan(entry)
@@ -84,7 +78,7 @@ function pairOf(run: RunResult, place: {a: string; b: string; report: number}): 
   return [report, ref(place.a), ref(place.b)]
 }
 
-function* pictureFiles({plans, pictures}: Site): Generator<SiteFile> {
+function* pictureFiles({plans, pictures}: Site): Generator<ReportFile> {
   if (!pictures) return
   for (const entry of plans)
     for (let page = 1; page <= entry.plan.source.pages; page += 1) {

@@ -1,7 +1,8 @@
 import {existsSync} from 'node:fs'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {matchUnits, type Unit} from '../../../src/analyses/matching/match.ts'
+import type {Unit} from '../../../src/analyses/matching/found.ts'
+import {matchUnits} from '../../../src/analyses/matching/match.ts'
 import {bareWords} from '../../../src/analyses/matching/profile.ts'
 import {readDrafts, scoreDrafts} from '../../bench/alignment-scores.ts'
 

@@ -1,0 +1,123 @@
+/** The goals of a plan as they are read for comparing, and the same as plain JSON: what reading found is kept, not found again. */
+import type {Lexicon} from '../../language/lexicon.ts'
+import type {Facets} from '../../language/populations.ts'
+import type {Plan} from '../../plan-tree/nodes.ts'
+import {planLanguage} from './plan-language.ts'
+import {type Reading, readUnits, type Sentence, type TermSaid} from './reading.ts'
+import {goalUnits, type MeaningUnit} from './units.ts'
+
+/** Hangs on the plan and the lexicon alone. */
+export interface PlanReadings {
+  digest: string
+  /** First calendar year of the plan. */
+  from?: number
+  readings: Reading[]
+}
+
+export function readGoals(plan: Plan, lexicon?: Lexicon): PlanReadings {
+  const readings = readUnits(goalUnits(plan), planLanguage(plan, lexicon), plan.title)
+  return {digest: plan.digest, ...(plan.period ? {from: plan.period.from} : {}), readings}
+}
+
+/** Entries of a map one after the other. */
+type Flat<Value> = (string | Value)[]
+
+/** Plain JSON. Lists keep the order of the maps and sets that they stand for: sums are then the same to the last bit. */
+export interface KeptReadings {
+  digest: string
+  from?: number
+  readings: KeptReading[]
+}
+
+interface KeptReading {
+  unit: Omit<MeaningUnit, 'pages' | 'plan'>
+  /** 0 where the sentence says what is read, and where its words are all of the unit's. */
+  sentences: [text: string, said: string | 0, weight: number, tokens: Flat<number> | 0][]
+  tokens: Flat<number>
+  subject: string[]
+  printed: Flat<string>
+  terms: Flat<TermSaid>
+  facets: Omit<Facets, 'populations' | 'themes' | 'moved' | 'denied'> & {
+    populations: string[]
+    themes: string[]
+    moved: Flat<Facets['moved'] extends ReadonlyMap<string, infer Way> ? Way : never>
+    denied: string[]
+  }
+  populations: string[]
+  over: number[]
+  implied?: {text: string; tokens: Flat<number>}
+}
+
+/** Where the words stand is left out: comparing does not ask for it. */
+export function keptReadings({readings, ...plan}: PlanReadings): KeptReadings {
+  return {...plan, readings: readings.map(keptReading)}
+}
+
+function keptReading({unit, sentences, tokens, facets, implied, ...reading}: Reading): KeptReading {
+  const {pages: _, plan: __, ...words} = unit
+  const {populations, themes, moved, denied, ...ages} = facets
+  return {
+    unit: words,
+    sentences: sentences.map(({text, said, weight, tokens: own}) => [
+      text,
+      said === text ? 0 : said,
+      weight,
+      own === tokens ? 0 : flat(own)
+    ]),
+    tokens: flat(tokens),
+    subject: [...reading.subject],
+    printed: flat(reading.printed),
+    terms: flat(reading.terms),
+    facets: {...ages, populations: [...populations], themes: [...themes], moved: flat(moved), denied: [...denied]},
+    populations: [...reading.populations],
+    over: reading.over,
+    ...(implied ? {implied: {text: implied.text, tokens: flat(implied.tokens)}} : {})
+  }
+}
+
+/** The readings again; the units have no pages. */
+export function readingsAgain({readings, ...plan}: KeptReadings): PlanReadings {
+  return {...plan, readings: readings.map((kept) => readingAgain(kept, plan.digest))}
+}
+
+function readingAgain({unit, sentences, tokens, facets, implied, ...kept}: KeptReading, plan: string): Reading {
+  const all = mapped(tokens)
+  const {populations, themes, moved, denied, ...ages} = facets
+  return {
+    unit: {...unit, plan, pages: []},
+    sentences: sentences.map(
+      ([text, said, weight, own]): Sentence => ({
+        text,
+        said: said === 0 ? text : said,
+        weight,
+        tokens: own === 0 ? all : mapped(own)
+      })
+    ),
+    tokens: all,
+    subject: new Set(kept.subject),
+    printed: mapped(kept.printed),
+    terms: mapped(kept.terms),
+    facets: {
+      ...ages,
+      populations: new Set(populations),
+      themes: new Set(themes),
+      moved: mapped(moved),
+      denied: new Set(denied)
+    },
+    populations: new Set(kept.populations),
+    over: kept.over,
+    ...(implied ? {implied: {text: implied.text, tokens: mapped(implied.tokens)}} : {})
+  }
+}
+
+function flat<Value>(map: ReadonlyMap<string, Value>): Flat<Value> {
+  const entries: Flat<Value> = []
+  for (const [key, value] of map) entries.push(key, value)
+  return entries
+}
+
+function mapped<Value>(entries: Flat<Value>): Map<string, Value> {
+  const map = new Map<string, Value>()
+  for (let at = 0; at < entries.length; at += 2) map.set(entries[at] as string, entries[at + 1] as Value)
+  return map
+}

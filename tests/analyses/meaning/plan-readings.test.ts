@@ -1,0 +1,35 @@
+import {expect, test} from 'vitest'
+import {keptReadings, type PlanReadings, readGoals, readingsAgain} from '../../../src/analyses/meaning/plan-readings.ts'
+import {planOf} from '../overlaps/plans.ts'
+
+const plan = {
+  ...planOf('a', 'Care Leavers Strategy', [
+    [
+      'outcome',
+      '2030: fewer children in care. Not one sleeps in a B&B; every young person aged 16 to 24 has a home.',
+      [
+        ['action', 'Every child in care has an oral health check each year'],
+        ['action', 'We will no longer place 12 year olds far from home']
+      ]
+    ],
+    ['priority', 'Streets are clean', [['measure', '90% of streets are clean by 2027']]]
+  ]),
+  period: {from: 2023, to: 2027}
+}
+
+const withoutPlaces = ({readings, ...facts}: PlanReadings) => ({
+  ...facts,
+  readings: readings.map(({unit, ...reading}) => ({unit: {...unit, pages: []}, ...reading}))
+})
+
+test('readings are the same after they were kept, order and all', () => {
+  const read = readGoals(plan)
+  expect(read.readings.length).toBeGreaterThan(4)
+  const again = readingsAgain(JSON.parse(JSON.stringify(keptReadings(read))))
+  expect(again).toEqual(withoutPlaces(read))
+  for (const [at, {tokens, printed, subject}] of read.readings.entries()) {
+    expect([...again.readings[at]!.tokens]).toEqual([...tokens])
+    expect([...again.readings[at]!.printed]).toEqual([...printed])
+    expect([...again.readings[at]!.subject]).toEqual([...subject])
+  }
+})

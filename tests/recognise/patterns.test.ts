@@ -1,0 +1,454 @@
+/** Goals that no word announces: told by what comes back under each, by counting, by numbers and by how a table is laid out. */
+import {describe, expect, it} from 'vitest'
+import {goalTitles} from './goals-read.ts'
+
+describe('lines that come back', () => {
+  it('over lists of work under several headings are lead-ins, whatever they say', () => {
+    const part = (title: string, work: string) =>
+      `## Mission ${title}\n\nBeacon projects\n\n- ${work}\n\nGroundwork activity\n\n- A clerk for ${work.toLowerCase()}\n`
+    expect(
+      goalTitles(
+        `# Moorside growth strategy\n\n${part('1: Busy quays', 'Crane hall')}\n${part('2: Warm homes', 'Boiler bank')}`
+      )
+    ).toEqual([
+      'outcome: Busy quays',
+      '  action: Crane hall',
+      '  action: A clerk for crane hall',
+      'outcome: Warm homes',
+      '  action: Boiler bank',
+      '  action: A clerk for boiler bank'
+    ])
+  })
+
+  it('open goals by promises alone in a document that hardly speaks of plans', () => {
+    const part = (title: string, work: string) =>
+      `## ${title}\n\nFolk say that it matters. By 2033 we aim to:\n\n- ${work}\n`
+    const text = [
+      'Sheltering more dogs|open a barn',
+      'Finding good homes|vet each adopter',
+      'Paying our way|run two stalls'
+    ]
+    expect(
+      goalTitles(
+        `# Hound haven 2030\n\n${text.map((each) => part(...(each.split('|') as [string, string]))).join('\n')}`
+      )
+    ).toEqual([
+      'outcome: Sheltering more dogs',
+      '  action: open a barn',
+      'outcome: Finding good homes',
+      '  action: vet each adopter',
+      'outcome: Paying our way',
+      '  action: run two stalls'
+    ])
+  })
+
+  it('as headings under goal after goal open none', () => {
+    const part = (title: string) =>
+      `### ${title}\n\n#### What we will do\n\n- Mend the ${title.toLowerCase()}\n\n#### Useful pages\n\n#### What we will do next\n\n- Paint the ${title.toLowerCase()}\n`
+    expect(
+      goalTitles(`# Harbour plan\n\n${['Walls', 'Gates', 'Lamps'].map(part).join('\n')}`).filter(
+        (line) => !line.startsWith(' ')
+      )
+    ).toEqual(['outcome: Walls', 'outcome: Gates', 'outcome: Lamps'])
+  })
+})
+
+describe('running text', () => {
+  it('counts goals: first, second, third', () => {
+    expect(
+      goalTitles(`# Strategy for the ferry
+
+Our work has three parts.
+
+First, we will sail on time. Too many boats are late. We will crew each boat twice over.
+
+Second, we will keep fares low. We will freeze the island fare.
+
+Third, we will go quietly. We will fit batteries to both boats.`)
+    ).toEqual([
+      'outcome: we will sail on time.',
+      '  priority: We will crew each boat twice over.',
+      'outcome: we will keep fares low.',
+      '  priority: We will freeze the island fare.',
+      'outcome: we will go quietly.',
+      '  priority: We will fit batteries to both boats.'
+    ])
+  })
+
+  it('counts goals by the name of their level, two in one paragraph', () => {
+    expect(
+      goalTitles(`# The mill trust's strategy
+
+Our first aim is to grind local corn. It has been done for years. Our second aim is to teach milling to the young.`)
+    ).toEqual(['outcome: to grind local corn.', 'outcome: to teach milling to the young.'])
+  })
+
+  it('a single "first" or instructions that are counted open nothing', () => {
+    expect(goalTitles('# Strategy for readers\n\nFirst, we will meet in May. Then the clerk reads the notes.')).toEqual(
+      []
+    )
+    expect(goalTitles('# Strategy of play\n\nFirst, shuffle.\n\nSecond, deal.\n\nThird, look at your hand.')).toEqual(
+      []
+    )
+  })
+
+  it('"Pillar one is about …" opens its goal by what it is about', () => {
+    expect(
+      goalTitles(
+        '# People plan\n\nPillar one is about resting well\n\n- Open a quiet room\n\nPillar two is about learning\n\n- Lend books'
+      )
+    ).toEqual(['outcome: resting well', '  priority: Open a quiet room', 'outcome: learning', '  priority: Lend books'])
+  })
+
+  it('questions that the plan asks itself are its goals; how it will know is none', () => {
+    expect(
+      goalTitles(`# Path strategy
+
+## How will we get more people out on foot?
+
+- Mend every stile
+- Print a map
+
+## How will we keep the paths dry?
+
+- Dig ditches
+
+## How will we know?
+
+- Walkers each week`)
+    ).toEqual([
+      'outcome: How will we get more people out on foot?',
+      '  priority: Mend every stile',
+      '  priority: Print a map',
+      'outcome: How will we keep the paths dry?',
+      '  priority: Dig ditches'
+    ])
+  })
+})
+
+describe('lines of one paragraph', () => {
+  it('that open with one and the same level are goals without a mark', () => {
+    expect(
+      goalTitles(`# Museum plan
+
+Goal 1
+To show what we hold to everyone who asks, in the town and beyond it
+Objective Provide a handling shelf in every room that visitors pass through
+Objective Open the stores on the first Sunday
+Objective Write labels in plain words`)
+    ).toEqual([
+      'outcome: To show what we hold to everyone who asks, in the town and beyond it',
+      '  priority: Provide a handling shelf in every room that visitors pass through',
+      '  priority: Open the stores on the first Sunday',
+      '  priority: Write labels in plain words'
+    ])
+  })
+
+  it('numbered with a colon are a list, and what follows is none of it', () => {
+    expect(
+      goalTitles(`Parish plan
+
+The following priorities have been agreed in the plan:
+
+1: Keeping the green open to all comers
+
+2: Giving young people a say
+
+3: Looking after the old school
+
+To see the whole plan, ask the clerk.`)
+    ).toEqual([
+      'outcome: Keeping the green open to all comers',
+      'outcome: Giving young people a say',
+      'outcome: Looking after the old school'
+    ])
+  })
+})
+
+describe('tables', () => {
+  it('that name goals by number hang their rows on these', () => {
+    expect(
+      goalTitles(`# Lock keepers' plan
+
+## Objectives
+
+1. Open every lock by eight
+2. Keep the towpath clear
+
+## Programme
+
+| Action | Objective | Lead |
+| --- | --- | --- |
+| Hire two keepers | 1 | Clerk |
+| Cut the hedge | 2 | Warden |
+| Oil the gates | 1, 2 | Warden |`)
+    ).toEqual([
+      'outcome: Open every lock by eight',
+      '  action: Hire two keepers',
+      '  action: Oil the gates',
+      'outcome: Keep the towpath clear',
+      '  action: Cut the hedge'
+    ])
+  })
+
+  it('of one header are read alike, under the plain lines over them', () => {
+    const table = (rows: string[]) =>
+      `| Item | Cost | Timescale |\n| --- | --- | --- |\n${rows.map((row) => `| ${row} | £10 | 2031 |`).join('\n')}\n`
+    expect(
+      goalTitles(
+        `PARISH\n\nACTION PLAN\n\nROADS\n\n${table(['Ask for a crossing', 'Mend the verge'])}\nGREEN\n\n${table(['New slide'])}`
+      )
+    ).toEqual([
+      'outcome: ROADS',
+      '  action: Ask for a crossing',
+      '  action: Mend the verge',
+      'outcome: GREEN',
+      '  action: New slide'
+    ])
+  })
+
+  it('with goals side by side and rows of what is told of them', () => {
+    expect(
+      goalTitles(`# Bakery co-op: our strategy
+
+| | Good bread | Good work |
+| --- | --- | --- |
+| What we will do | Bake twice a day | Pay for training |
+| How we will know | Loaves sold by noon | Bakers who stay |`)
+    ).toEqual([
+      'outcome: Good bread',
+      '  action: Bake twice a day',
+      '  measure: Loaves sold by noon',
+      'outcome: Good work',
+      '  action: Pay for training',
+      '  measure: Bakers who stay'
+    ])
+  })
+
+  it('"Measured by" over what is counted holds measures', () => {
+    expect(
+      goalTitles(`# Watch plan
+
+| We will | Measured by | Lead |
+| --- | --- | --- |
+| Walk every street | Streets walked | Sergeant |
+| Visit each shop | Shops visited | Inspector |`)
+    ).toEqual([
+      'action: Walk every street',
+      '  measure: Streets walked',
+      'action: Visit each shop',
+      '  measure: Shops visited'
+    ])
+  })
+
+  it('of a logic model hang what is done on what it is for', () => {
+    expect(
+      goalTitles(`# Logic model of the cycling programme
+
+| Inputs | Activities | Outputs | Outcomes |
+| --- | --- | --- | --- |
+| A trainer | Run lessons in the yard | 90 lessons | Children ride to school |
+| A van | Mend bikes for nothing | 200 bikes | Bikes are safe |`)
+    ).toEqual([
+      'outcome: Children ride to school',
+      '  action: Run lessons in the yard',
+      '    measure: 90 lessons',
+      'outcome: Bikes are safe',
+      '  action: Mend bikes for nothing',
+      '    measure: 200 bikes'
+    ])
+  })
+
+  it('what is wanted, between a goal and its actions, is no goal', () => {
+    expect(
+      goalTitles(`# Wellbeing strategy
+
+| Priority area | What we want to achieve | What we will do |
+| --- | --- | --- |
+| Sleep | Nobody lies awake | Dim the street lamps |
+| Food | More cook at home | Lend pans |`)
+    ).toEqual(['outcome: Sleep', '  action: Dim the street lamps', 'outcome: Food', '  action: Lend pans'])
+  })
+})
+
+describe('entries', () => {
+  it('with a measure nested in each are goals, and the measure is theirs', () => {
+    expect(
+      goalTitles(`# Corporate strategy
+
+## Customer perspective
+
+- Turn boats round
+  - Measure: Hours alongside
+- Be easy to deal with
+  - Measure: Score out of ten
+
+## Money perspective
+
+- Flat costs
+  - Measure: Pounds a tonne
+
+## Staff perspective
+
+- Fewer leavers
+  - Measure: Leavers a year`)
+    ).toEqual([
+      'outcome: Customer perspective',
+      '  priority: Turn boats round',
+      '    measure: Hours alongside',
+      '  priority: Be easy to deal with',
+      '    measure: Score out of ten',
+      'outcome: Money perspective',
+      '  priority: Flat costs',
+      '    measure: Pounds a tonne',
+      'outcome: Staff perspective',
+      '  priority: Fewer leavers',
+      '    measure: Leavers a year'
+    ])
+  })
+
+  it('a promise right over the work of a goal says what the goal is', () => {
+    const part = (title: string, work: string) =>
+      `## ${title}\n\n**Our promise:** Nobody waits.\n\n| We will | Lead |\n| --- | --- |\n| ${work} | Inspector |\n`
+    expect(
+      goalTitles(
+        `# Delivery plan\n\n${part('1. Answer calls', 'Staff the desk')}\n${part('2. Come quickly', 'Buy bicycles')}`
+      )
+    ).toEqual(['outcome: Answer calls', '  action: Staff the desk', 'outcome: Come quickly', '  action: Buy bicycles'])
+  })
+
+  it('"Outcome: …" once under each heading is the goal, and the heading what it is about', () => {
+    const part = (title: string, outcome: string, work: string) =>
+      `## ${title}\n\n### Outcome: ${outcome}\n\nObjectives\n\nN1. ${work}\n\nN2. Fund it\n`
+    expect(
+      goalTitles(
+        `# Fell plan\n\n${part('A place for birds', 'Curlews nest here', 'Cut late')}\n${part('A place for feet', 'All can walk here', 'Mend gates')}`
+      )
+    ).toEqual([
+      'outcome: Curlews nest here',
+      '  priority: Cut late',
+      '  priority: Fund it',
+      'outcome: All can walk here',
+      '  priority: Mend gates',
+      '  priority: Fund it'
+    ])
+  })
+
+  it('labels on cards are one card over the headings of their own lists', () => {
+    const card = (outcome: string, work: string) =>
+      `**Outcome:** ${outcome}\n**Indicator:** Number of ${outcome.toLowerCase()}\n**Actions:**\n- ${work}\n`
+    expect(
+      goalTitles(
+        `# Families plan\n\n${[card('Calm evenings', 'Visit each home'), card('Full plates', 'Open a kitchen')].join('\n')}`
+      )
+    ).toEqual([
+      'outcome: Calm evenings',
+      '  measure: Number of calm evenings',
+      '  action: Visit each home',
+      'outcome: Full plates',
+      '  measure: Number of full plates',
+      '  action: Open a kitchen'
+    ])
+  })
+})
+
+describe('words of the plan alone', () => {
+  it('letters before numbers are a level: O1, O2 with key results', () => {
+    expect(
+      goalTitles(
+        '# Objectives of the digital team\n\n## O1: Make forms short\n\n- KR1: Half the fields\n- KR2: 90% finish\n\n## O2: Answer letters\n\n- KR1: All within a week\n'
+      )
+    ).toEqual([
+      'outcome: Make forms short',
+      '  measure: Half the fields',
+      '  measure: 90% finish',
+      'outcome: Answer letters',
+      '  measure: All within a week'
+    ])
+  })
+
+  it('quarters and figures are no such letters', () => {
+    expect(goalTitles('# Plan of works\n\n## Q1: Money\n\n- It came in\n\n## Q2: Staff\n\n- Two left\n')).toEqual([])
+  })
+
+  it('a level that the plan counts needs no work under each of its goals', () => {
+    const text = (said: string) =>
+      `# Youth strategy\n\nYoung people wrote it. ${said}\n\nBIG ASK 1: Free buses\nWe cannot pay.\n\nBIG ASK 2: A place to meet\nIt rains here.\n`
+    expect(goalTitles(text('There are two big asks.'))).toEqual(['outcome: Free buses', 'outcome: A place to meet'])
+    expect(goalTitles(text('There were many.'))).toEqual([])
+  })
+
+  it('entries that each hold a list of work are goals', () => {
+    expect(
+      goalTitles(
+        '# Town strategy\n\n1. Centre\n   a. Fill the shops\n   b. Hold a market\n2. River\n   a. Clear the weir\n   b. Open the path\n'
+      )
+    ).toEqual([
+      'outcome: Centre',
+      '  priority: Fill the shops',
+      '  priority: Hold a market',
+      'outcome: River',
+      '  priority: Clear the weir',
+      '  priority: Open the path'
+    ])
+  })
+
+  it('what will be achieved is measured where the list says how things will be', () => {
+    const part = (title: string, state: string, work: string) =>
+      `## ${title}\n\n### What we will achieve by 2031\n\n- ${state}\n\n### What we will do\n\n- ${work}\n`
+    expect(
+      goalTitles(
+        `# Borough plan\n\n${part('Warm homes', 'No home is damp', 'Line the lofts')}\n${part('Clean streets', 'Half of all waste is sorted', 'Collect peelings')}\n## How we will pay for it\n\nThe rates will rise.\n\n## How we will measure progress\n\nEach year.\n`
+      )
+    ).toEqual([
+      'outcome: Warm homes',
+      '  measure: No home is damp',
+      '  action: Line the lofts',
+      'outcome: Clean streets',
+      '  measure: Half of all waste is sorted',
+      '  action: Collect peelings'
+    ])
+  })
+
+  it('a first line that names the plan makes no section of it; a short label does not wrap', () => {
+    expect(
+      goalTitles(
+        'INTEGRATED RISK MANAGEMENT PLAN\n\nAim 1: Prevention\nMake fires fewer.\n\nTo deliver this aim we will:\n• Visit homes\n\nAim 2: Response\nCome in good time.\n\nTo deliver this aim we will:\n• Buy ladders\n'
+      )
+    ).toEqual(['outcome: Prevention', '  action: Visit homes', 'outcome: Response', '  action: Buy ladders'])
+  })
+
+  it('headings over promises open goals though the document hardly speaks of plans', () => {
+    expect(
+      goalTitles(
+        '# Fostering: what we offer\n\n**Support**\n\nWe will be there at night.\n\n**Money**\n\nWe will pay on time.\n\n**Learning**\n\nWe will lend you books.\n'
+      ).filter((line) => line.startsWith('outcome'))
+    ).toEqual(['outcome: Support', 'outcome: Money', 'outcome: Learning'])
+  })
+
+  it('a row of work that looks like names of columns is no second header', () => {
+    const table = (rows: string) =>
+      `| Objective | Strategy | Lead department | Status |\n| --- | --- | --- | --- |\n${rows}\n`
+    expect(
+      goalTitles(
+        `# County strategic plan\n\n## Goal 1: Trust\n\n${table('| 1.1 Make data open | Publish the books | Finance | Complete |')}`
+      )
+    ).toEqual(['outcome: Trust', '  priority: Make data open', '    action: Publish the books'])
+  })
+
+  it('work under an objective that is itself under a goal is an action', () => {
+    expect(
+      goalTitles(
+        '# Forest plan\n\n**Goal A. Safe towns**\n\nObjective A-1. Thin the pines\n\nStrategy: Hire a crew\n\nStrategy: Lend saws\n\n**Goal B. Working woods**\n\nObjective B-1. Keep the mills\n\nStrategy: Buy land\n'
+      )
+    ).toEqual([
+      'outcome: Safe towns',
+      '  priority: Thin the pines',
+      '    action: Hire a crew',
+      '    action: Lend saws',
+      'outcome: Working woods',
+      '  priority: Keep the mills',
+      '    action: Buy land'
+    ])
+  })
+})
