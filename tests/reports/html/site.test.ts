@@ -205,3 +205,13 @@ test('an archive of 1,000 plans is split over pages that each stay under 1 MB', 
   const rows = overview.flatMap(([, text]) => [...text.matchAll(/borough number (\d+)/g)].map(([, number]) => number))
   expect(new Set(rows).size).toBe(1000)
 })
+
+test('a commitment of many plans shows the words of some, and says how many more there are', () => {
+  const members = Array.from({length: 1052}, (_, n) => ({plan: `plan ${n}`, unit: 'outcome-1', text: `Words ${n}`}))
+  const clusters = [{id: 'x', title: 'A home for all', members}]
+  const page = String(siteFiles({...sampleRun(), clusters}).get('clusters.html'))
+  expect(page).toContain('In 1,052 plans.')
+  expect(page).toContain('Words 39')
+  expect(page).not.toContain('Words 40')
+  expect(page).toContain('1,012 more in clusters.json')
+})

@@ -7,11 +7,13 @@ import {type Context, type PlanEntry, to} from '../context.ts'
 import {type Html, html} from '../html.ts'
 import {type LaterPiece, later, pageInPieces} from '../page.ts'
 import {keyOf, partKeys} from '../page-keys.ts'
-import {chip, count, headRow, hidden, said, section, table, unsaid, who} from '../parts.ts'
+import {chip, count, figure, headRow, hidden, said, section, table, unsaid, who} from '../parts.ts'
 import {markedWords} from './shared-words.ts'
 
 const columnsMost = 12
 const clustersMost = 150
+/** Plans whose words stand under one commitment. */
+const membersMost = 40
 
 type Member = Cluster['members'][number]
 
@@ -83,13 +85,13 @@ function words(context: Context, cluster: Cluster, index: number, rows: LaterPie
     id: `t-k${index + 1}`,
     caption: hidden(html`${cluster.title}: the plans’ words, oldest first`),
     head: headRow(['Plan', 'Its words', 'Strength', 'Target', 'Deadline']),
-    body: html`<tbody>${cluster.members.map((member) => {
+    body: html`<tbody>${cluster.members.slice(0, membersMost).map((member) => {
       const {plan, unit, text, words = []} = member
       const key = keyOf([tree(plan), unit, text, words, strengthOf(member)])
       rows.push({key, make: () => row(context, member)})
       return later
     })}</tbody>`
-  })}`
+  })}${cluster.members.length > membersMost && html`<p class="soft">${figure(cluster.members.length - membersMost)} more in clusters.json.</p>`}`
 }
 
 function row(context: Context, member: Member): Html {
