@@ -232,6 +232,7 @@ export function findQuantities(text: string, dates: readonly DateWords[] = findD
   const ends = new Uint8Array(folded.length + 1)
   for (const [start, end] of taken) ends.fill(1, start, end)
   for (const [id, words, read] of amounts) {
+    if (folded.search(words) < 0) continue
     for (const match of folded.matchAll(words)) {
       const [start, end] = [match.index, match.index + match[0].trimEnd().length]
       if (ends[start] === 1 || ends[end - 1] === 1) continue

@@ -9,6 +9,12 @@ export interface Locator {
 /** Characters of markup that the words may be interrupted by, beside white space. */
 const skipped = /[\s*_|#>•·\\`~\u00ad\u200b-]/u
 
+/** Small letters, nearly all there is, need no pattern. */
+function isSkipped(char: string): boolean {
+  const code = char.charCodeAt(0)
+  return (code < 0x61 || code > 0x7a) && skipped.test(char)
+}
+
 /** Longest tag that is stepped over, characters. */
 const longestTag = 400
 
@@ -26,7 +32,7 @@ export function locatorOf(text: string): Locator {
 }
 
 function search(text: string, words: string, from: number, to: number): [number, number] | undefined {
-  const wanted = [...words].filter((char) => !skipped.test(char))
+  const wanted = [...words].filter((char) => !isSkipped(char))
   const first = wanted[0]
   if (first === undefined) return undefined
   for (let at = from, tries = 0; at < to && tries < 400; at += 1) {
@@ -46,7 +52,7 @@ function matchFrom(text: string, wanted: readonly string[], from: number, to: nu
         const close = text.indexOf('>', at)
         if (close < 0 || close - at > longestTag) return undefined
         at = close + 1
-      } else if (skipped.test(text[at]!)) at += 1
+      } else if (isSkipped(text[at]!)) at += 1
       else return undefined
     }
     if (at >= to) return undefined

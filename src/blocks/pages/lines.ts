@@ -121,7 +121,7 @@ const tintOf = ({colour}: Run): number => (colour ? (colour[0] << 16) | (colour[
 /** Rows of small raised or lowered marks join the row they stand in: 'suicide' and its footnote's number. */
 function withMarks(rows: Run[][]): Run[][] {
   const kept: (Run[] | undefined)[] = rows
-  const sizes = rows.map((row) => Math.max(...row.slice(0, 50).map(({size}) => size)))
+  const sizes = rows.map(largestOf)
   for (let i = 0; i < rows.length; i += 1) {
     const small = rows[i]!
     // Few rows stand beside one of so much larger letters.
@@ -139,6 +139,15 @@ function withMarks(rows: Run[][]): Run[][] {
     kept[i] = rest.length > 0 ? rest : undefined
   }
   return kept.filter((row) => row !== undefined)
+}
+
+/** Words of a row that are looked at for its size. */
+const sizedWords = 50
+
+function largestOf(row: readonly Run[]): number {
+  let largest = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < row.length && i < sizedWords; i += 1) largest = Math.max(largest, row[i]!.size)
+  return largest
 }
 
 function touches(row: readonly Run[], word: Run): boolean {

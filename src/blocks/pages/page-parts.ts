@@ -53,11 +53,11 @@ export interface PageSketch {
 
 /** The tables and frames that rules draw on a page. First step, so that words in tables are known before furniture is sought. */
 export function sketchOf(page: Page): PageSketch {
-  const upright = page.runs.filter((run) => !isTurned(run))
-  const byHeight = [...upright].sort((a, b) => centreY(a.box) - centreY(b.box))
   const tables: TableDraft[] = []
   const frames: Box[] = []
   const rulings = rulingsOf(page)
+  const byHeight =
+    rulings.length > 0 ? page.runs.filter((run) => !isTurned(run)).sort((a, b) => centreY(a.box) - centreY(b.box)) : []
   const partings = rulings.flatMap(({level, upright}) => (level.length === 0 && upright.length === 1 ? upright : []))
   const within = ({box}: Ruling): Run[] => between(byHeight, box[1] - 3, box[3] + 3)
   const whole = withHeaders(rulings)

@@ -3,7 +3,7 @@
  * a lone rule. After Nurminen (2013) and pdfplumber.
  */
 import type {Box} from '../../plan-tree/nodes.ts'
-import type {Page} from '../../source/types.ts'
+import type {Page, Run} from '../../source/types.ts'
 import {centreX, centreY, heightOf, widthOf} from '../pages/boxes.ts'
 import {dottedStrokes} from './dotted.ts'
 import {closeCorners} from './round-corners.ts'
@@ -62,6 +62,7 @@ export function shadedBoxes(page: Page): Box[] {
   const fills = page.fills
     .filter(({box}) => widthOf(box) > 8 && heightOf(box) > 7 && widthOf(box) * heightOf(box) < backgroundShare * area)
     .sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
+  if (fills.length === 0) return []
   const parted = partingHeights(page)
   const padded = paddedBoxes(page)
   const stacks = new Map<string, Box[]>()
@@ -88,8 +89,9 @@ const paddedHeight = 1.9
 
 /** Whether a box has room around the words in it. */
 function paddedBoxes({runs}: Page): (box: Box) => boolean {
-  const sorted = [...runs].sort((a, b) => centreY(a.box) - centreY(b.box))
+  let sorted: Run[] | undefined
   return (box) => {
+    sorted ??= [...runs].sort((a, b) => centreY(a.box) - centreY(b.box))
     let [low, high] = [0, sorted.length]
     while (low < high) {
       const middle = (low + high) >> 1
