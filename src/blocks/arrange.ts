@@ -82,8 +82,12 @@ function isShortList(block: RootContent | undefined, first: RootContent | undefi
 
 function isExplanation(block: RootContent | undefined): boolean {
   if (block?.type !== 'paragraph' || block.data?.contents !== undefined || block.data?.aside !== undefined) return false
-  return !/:$/.test(plainOf(piecesOf(block.children)))
+  const words = plainOf(piecesOf(block.children)).trim()
+  return !words.endsWith(':') && (endsSentence(words) || words.split(/\s+/).length > longestTitleLine)
 }
+
+/** Longest line that is no sentence and may be the title of what follows it, words. */
+const longestTitleLine = 12
 
 function explainedItem(item: ListItem, explanation: Paragraph): ListItem {
   const [head, ...rest] = item.children

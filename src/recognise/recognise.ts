@@ -12,6 +12,7 @@ import {planPoints} from './goals/announced.ts'
 import {cardOpenings} from './goals/cards.ts'
 import {commitmentsIn} from './goals/commitments.ts'
 import {declaredLists, unlabelledOpenings} from './goals/declared.ts'
+import {aimOfDrivers} from './goals/drivers.ts'
 import {goalListRecognisers} from './goals/goal-lists.ts'
 import {goalsWithin} from './goals/goals-within.ts'
 import {leadInRecognisers} from './goals/lead-ins.ts'
@@ -174,6 +175,8 @@ function planOf(document: Document, parted: Sectioning): Pick<Reading, 'sections
     for (const card of cardOpenings(frame, scheme)) scheme.openings.set(card.piece, card)
   const within = cards.length > 0 ? [] : goalsWithin(frame, scheme)
   for (const opening of within) scheme.openings.set(opening.piece, opening)
+  const aim = aimOfDrivers(pieces, scheme, lexicon)
+  if (aim) scheme.openings.set(aim.piece, aim)
   const topless = cards.length > 0 && ![...scheme.openings.values()].some(({type}) => type === 'outcome')
   if (topless) for (const card of cards) card.type = 'outcome'
   const added = more.length + cards.length + within.length > 0

@@ -173,6 +173,7 @@ function withLoneNumbers(pieces: Piece[], lexicon: Lexicon): Piece[] {
     const led =
       before &&
       ((before.kind !== 'table' && lexicon.leadInOf(before.text) !== undefined) ||
+        (before.kind === 'paragraph' && /:$/.test(before.text)) ||
         (before.kind === 'listItem' && before.ordered === true))
     const lone =
       (piece.kind === 'paragraph' ||

@@ -182,6 +182,7 @@ export const vocabulary: Vocabulary = {
     {word: 'high-impact change', rank: 2},
     {word: 'priority', rank: 3},
     {word: 'objective', rank: 3},
+    {word: 'primary driver', rank: 3},
     {word: 'strategy', rank: 3.5},
     {word: 'initiative', rank: 4},
     {word: 'project', rank: 4},
@@ -261,7 +262,7 @@ export const vocabulary: Vocabulary = {
       '^(key|our|planned|priority|main|next|specific|headline|year .{1,12}|early|detailed|proposed|strategic|further|our key)? ?(actions?|activities|tasks|deliverables|steps|initiatives|projects|interventions|action points|areas of work|work programme)( (we will take|for .{1,40}|to .{1,40}|are|will be|include|planned|required|in .{1,20}|over .{1,30}))?$',
       '^how (will )?(we|the .{1,30}) (will )?(achieve|do|deliver|reach|get|accomplish) (it|this|that|these|them|there|success)$',
       `^${qualified}(actions|initiatives|strategies|tactics|deliverables|steps|tasks)$`,
-      '^strategies$',
+      '^(strategies|tactics|approaches)$',
       '^what (needs|has|have) to (happen|change|be done)( .{1,30})?$',
       '^(our |key )?high[- ]impact changes?',
       '^(the|our) .{2,40} (will|shall)( also)?$',
@@ -497,6 +498,7 @@ export const vocabulary: Vocabulary = {
       '^(?!how (do |will |can |are )?(we|you|people|partners) .{0,12}\\b(know|measure|tell|judge|check)\\b)(key |specific |planned |proposed |required |main |agreed |smart |our |detailed |improvement |priority |strategic )?(actions?|activit(y|ies)|tasks?|initiatives?|interventions?|projects?|deliverables?|specific|work programmes?|what we will do|how we will do it|how will we do (it|this)|how|what (will|are) we (going to )?do|what needs to (be done|happen)|what (is|are) we going to do|steps?( to be taken)?|action steps?|actions? (required|needed|to be taken|we will take|to achieve .{1,30}|to deliver .{1,30})|key (tasks|steps)|we will)( \\(.{1,40}\\)| .{1,20})?$'
     ],
     milestone: [
+      '^by (the end of |spring |summer |autumn |winter |march |april |june |september |december )?20\\d\\d([/-](20)?\\d\\d)?$',
       '^(year (\\d|one|two|three|four|five)|q[1-4]( .{1,12})?|((fy|financial year|academic year) ?)?20\\d\\d([/-](20)?\\d\\d)?)$',
       '^(key |main |interim |delivery |quarterly )?(milestones?|stages?|phases?|sub-?actions?|steps|milestones? .{1,30})$'
     ],

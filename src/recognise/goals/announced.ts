@@ -69,7 +69,10 @@ export interface Announced {
 export function announcedAt(first: Piece, {pieces, sections, lexicon}: Frame, members = 0): Announced {
   const announced: Announced = {points: 0, announcers: [], other: false}
   const before = pieces[first.index - 1]
-  const sentence = before?.kind === 'paragraph' && follows.test(lastSentence(before.text)) ? before : undefined
+  const announces =
+    before?.kind === 'paragraph' &&
+    (follows.test(lastSentence(before.text)) || (first.kind === 'heading' && countsThem(before, members)))
+  const sentence = announces ? before : undefined
   if (sentence) {
     const text = lastSentence(sentence.text)
     const level = highestNamed(text.slice(-160), lexicon)

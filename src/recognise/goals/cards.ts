@@ -100,6 +100,7 @@ function isSeries(cards: Card[], {pieces, sections, lexicon}: Frame, scheme: Sch
     for (let index = card.piece.index + 1; index < end; index += 1) {
       const piece = pieces[index]!
       if (piece.kind === 'table') continue
+      if (card.kind === 'level' && piece.kind === 'listItem' && index === card.piece.index + 1) return true
       const kind = lexicon.leadInOf(piece.text) ?? lexicon.labelled(piece.text, piece.lead)?.kind
       if (kind && filling[card.kind].has(kind)) return true
     }

@@ -165,12 +165,14 @@ function workedHeadings(all: Piece[], frame: Frame): Family[] {
   const some = over.filter((each) => goals.includes(each) || each.lines.some(readsLikeGoal))
   const members = (goals.length >= some.length * alike ? some : goals).map(({piece}) => piece)
   const titles = members.map(({text}) => text)
-  const asked = titles.filter((title) => !ownQuestion.test(title))
+  const promised = goals.every(({lines}) => lines.every((line) => committing.test(line)))
+  // promises to a reader may well stand under words to that reader
+  const asked = promised ? [] : titles.filter((title) => !ownQuestion.test(title))
   const score =
     points.work +
     (shareOf(titles, 'act') >= alike ? points.form : 0) +
-    (ofTheBody(goals.flatMap(({lines}) => lines)) || asked.length === 0 ? points.own : 0) +
-    (goals.every(({lines}) => lines.every((line) => committing.test(line))) ? points.promise : 0) -
+    (ofTheBody(goals.flatMap(({lines}) => lines)) || (asked.length === 0 && !promised) ? points.own : 0) +
+    (promised ? points.promise : 0) -
     unlikeGoals(asked) -
     unlikeGoals(goals.flatMap(({lines}) => lines))
   const listed = goals.filter(({piece}) => listUnder(piece, frame.pieces).length > 0).length

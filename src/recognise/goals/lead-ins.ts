@@ -9,6 +9,7 @@ import {boldHeadingDepth} from '../run-together.ts'
 import type {ColumnRole, LeadIn, SectionKind} from '../vocabulary.ts'
 import {collapse, fold, wordCount} from '../words.ts'
 import {readsLikeMeasure, startsLikeAction} from './goal-words.ts'
+import {namedGoal} from './named-goals.ts'
 import {readUnder} from './words-under.ts'
 
 /** Lead-ins that may stand over goals of the plan itself, outside every goal. */
@@ -142,6 +143,7 @@ export const leadInRecognisers: Recogniser[] = [
       if (!ofThePlan.has(kind)) return 0
       // 'The contractor will:' outside every goal says what somebody else will do
       if (kind === 'actions' && /^the\b/i.test(piece.text) && !ownBody.test(piece.text)) return 0
+      if (kind !== 'measures' && namedGoal(piece, reading)) return 0.7
       // a plan with a scheme of its own keeps its goals there
       const {openings, captions} = reading.scheme
       if (openings.size + captions.size > 0 && (kind !== 'measures' || piece.kind !== 'heading')) return 0
@@ -180,6 +182,8 @@ export const leadInRecognisers: Recogniser[] = [
       } else {
         closeGoals(reading)
         passage(reading, piece, {leadIn: kind})
+        const goal = namedGoal(piece, reading)
+        if (goal) reading.goals.push({node: goal, depth: boldHeadingDepth})
         setMode(reading, kind, bareTerm(piece.text), piece)
       }
     }
@@ -189,10 +193,13 @@ export const leadInRecognisers: Recogniser[] = [
 /** Depth of a goal that is open only while its nested entries are read. */
 const nestedDepth = 9
 
+const describing =
+  /^(?:(?:our|the|my) )?(?:promise|pledge|commitment|(?:desired|intended|expected) (?:result|outcome|state|impact)|goal statement)\W*$/i
+
 /** 'Our promise: …' right over a goal's list or table of work says what the goal is, and is no part of that work. */
 function describes(term: string, piece: Piece, {pieces, lexicon}: Reading): boolean {
   const next = pieces[piece.index + 1]
-  if (!/^(?:(?:our|the|my) )?(?:promise|pledge|commitment)\W*$/i.test(term) || !next) return false
+  if (!describing.test(term) || !next) return false
   const kind = next.kind === 'table' ? 'actions' : lexicon.leadInOf(next.text)
   return next.kind === 'listItem' || kind === 'actions' || kind === 'priorities'
 }

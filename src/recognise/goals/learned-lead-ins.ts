@@ -1,11 +1,13 @@
 /** Lead-ins that a plan makes its own: the same line over a list under goal after goal, 'What I expect of the chief officer'. */
 
 import type {Lexicon} from '../lexicon.ts'
+import {isPeriod} from '../periods.ts'
 import type {Piece} from '../pieces.ts'
 import type {LeadIn, Vocabulary} from '../vocabulary.ts'
 import {endsSentence, fold, wordCount} from '../words.ts'
 import {formOf} from './forms.ts'
 import {startsLikeMeasure} from './goal-words.ts'
+import {depthOf, headingOver} from './under-headings.ts'
 
 /** Times that a line must stand over a list, its longest, words, and the share of entries that tells what it holds. */
 const [leastTimes, longest, telling] = [2, 12, 0.5]
@@ -23,7 +25,8 @@ export function learnedLeadIns(pieces: readonly Piece[], lexicon: Lexicon): Map<
       lexicon.leadInOf(piece.text) ||
       lexicon.sectionOf(piece.text) ||
       lexicon.isOthers(piece.text) ||
-      notAhead.test(piece.text)
+      notAhead.test(piece.text) ||
+      isPeriod(headingOver({...piece, depth: depthOf(piece)}, pieces)?.text ?? '')
     )
       continue
     const {list} = pieces[piece.index + 1]!

@@ -6,7 +6,7 @@ import type {Piece} from '../pieces.ts'
 import {endsSentence, sentences, wordCount} from '../words.ts'
 import {announcedAt, level, mayHold} from './announced.ts'
 import {alike, type Family, type Frame, leastMembers, longestEntry, longestLine, mostMembers, points} from './family.ts'
-import {shareOf, unlikeGoals} from './forms.ts'
+import {committing, shareOf, unlikeGoals} from './forms.ts'
 
 /** Lists, paragraphs with bold titles, and runs of short lines. */
 export function lineFamilies(frame: Frame): Family[] {
@@ -65,13 +65,23 @@ function holdsWork(members: readonly Piece[], {pieces}: Frame): boolean {
   return working.length >= Math.max(leastMembers, members.length * alike)
 }
 
+/** Most of the titles are followed by what the plan's own body will do. */
+function promises(members: readonly Piece[]): boolean {
+  const promised = members.filter(({text, lead}) => committing.test(text.slice(lead.length).replace(/^[\s:–—-]+/u, '')))
+  return promised.length >= Math.max(leastPromises, members.length * alike)
+}
+
+/** Fewest titles with such words, to be goals by these alone. */
+const leastPromises = 3
+
 function weighed(make: 'entries' | 'led' | 'lines', members: Piece[], frame: Frame): Family[] {
   const [first] = members
   if (!first || members.length < leastMembers || members.length > mostMembers || !mayHold(first, frame)) return []
   if (members.some((piece, at) => isTooLong(piece, at === members.length - 1) || endsInPageNumber(piece.text)))
     return []
   const announced = announcedAt(first, frame, members.length)
-  const held = make === 'entries' && holdsWork(members, frame) ? points.work : 0
+  const works = make === 'entries' ? holdsWork(members, frame) : make === 'led' && promises(members)
+  const held = works ? points.work : 0
   if (announced.points + held === 0 || announced.other) return []
   const lines = members.map(({text, lead}) => (make === 'led' ? lead : text))
   const form = Math.max(shareOf(lines, 'act'), shareOf(lines, 'state'))
