@@ -19,7 +19,7 @@ export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   const moved = new Map<number, number>()
   const out: Piece[] = []
   const titles = labelledTitles(pieces, lexicon)
-  for (const piece of withOrdinals(pieces, lexicon)) {
+  for (const piece of withSubtitles(withOrdinals(pieces, lexicon))) {
     moved.set(piece.index, out.length)
     for (const mended of beforeTitle(piece, titles).flatMap((part) => mend(part, lexicon))) {
       const parent = mended.parent === undefined ? {} : {parent: moved.get(mended.parent) ?? mended.parent}
@@ -34,6 +34,16 @@ export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
       )
     )
   )
+}
+
+/** '– every child a reader' between a heading and its list is no entry but what the heading means. */
+function withSubtitles(pieces: readonly Piece[]): Piece[] {
+  return pieces.map((piece, at) => {
+    const dash = piece.kind === 'paragraph' ? /^[–—-]\s+/u.exec(piece.text) : null
+    const next = pieces[at + 1]
+    const between = pieces[at - 1]?.kind === 'heading' && next?.kind === 'listItem'
+    return dash && between ? cut(piece, dash[0].length) : piece
+  })
 }
 
 /** Folded lines that are a goal's label with its title, of at least so many words: 'goal 1: increase attendance'. */
@@ -106,6 +116,8 @@ function standsAlone(line: string, lexicon: Lexicon): boolean {
 }
 
 function mendParagraph(piece: Piece, lexicon: Lexicon): Piece[] {
+  const labelled = ambiguousLabel(piece, lexicon)
+  if (labelled) return labelled
   const bullet = /^([•·▪●◦‣]|[-–*](?=\s))\s*/u.exec(piece.text)
   if (bullet) return [{...cut(piece, bullet[0].length), kind: 'listItem', depth: 1, marker: bullet[1]!}]
   if (piece.lines.length > 1) {
@@ -114,6 +126,18 @@ function mendParagraph(piece: Piece, lexicon: Lexicon): Piece[] {
   }
   if (standsAsHeading(piece, lexicon)) return [heading(piece, boldHeadingDepth)]
   return [piece]
+}
+
+/** '**Objective A** Mend what is broken': only the bold type tells the letter from an article. */
+function ambiguousLabel(piece: Piece, lexicon: Lexicon): Piece[] | undefined {
+  const {text, lead} = piece
+  const rest = lead !== '' && text.startsWith(lead) ? text.slice(lead.length).trim() : ''
+  const label = lexicon.levelOf(lead)
+  if (rest === '' || !label?.label || label.title !== '' || lexicon.levelOf(text)?.label) return undefined
+  return [
+    heading({...piece, text: lead, lines: [lead], bold: true}, boldHeadingDepth),
+    {...piece, text: rest, lines: [rest], lead: '', bold: false}
+  ]
 }
 
 function standsAsHeading(piece: Piece, lexicon: Lexicon): boolean {

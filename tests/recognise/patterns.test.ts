@@ -452,3 +452,97 @@ describe('words of the plan alone', () => {
     ])
   })
 })
+
+describe('forms of other bodies', () => {
+  it('a driver diagram in words: one aim, its drivers and what is done', () => {
+    const plan = (one: string, two: string) =>
+      `# Falls project\n\nAim: To halve falls on the wards by spring\n\n${one}: Safe floors\n- Mend the lino\n- Light the ward\n\n${two}: Strong legs\n- Walk twice a day\n`
+    const goals = [
+      'outcome: To halve falls on the wards by spring',
+      '  priority: Safe floors',
+      '    action: Mend the lino',
+      '    action: Light the ward',
+      '  priority: Strong legs',
+      '    action: Walk twice a day'
+    ]
+    expect(goalTitles(plan('Primary driver', 'Primary driver'))).toEqual(goals)
+    expect(goalTitles(plan('**Primary driver 1**', '**Primary driver 2**'))).toEqual(goals)
+  })
+
+  it('lists of work stand apart from the goals and name the goal that each is for', () => {
+    expect(
+      goalTitles(
+        '# Drama strategy\n\nOUR OUTCOMES\n\nBy 2033:\n\nEvery child sees a play\n\nVillage halls have full houses\n\nOUR WORK\n\nSo that every child sees a play, we will:\n\n- give schools a bus grant\n\nSo that village halls have full houses, we will:\n\n- lend lights and drapes\n'
+      )
+    ).toEqual([
+      'outcome: Every child sees a play',
+      '  action: give schools a bus grant',
+      'outcome: Village halls have full houses',
+      '  action: lend lights and drapes'
+    ])
+  })
+
+  it('topics come back under each period', () => {
+    const year = (name: string, works: string[]) =>
+      `## ${name}\n\n### Music\n\n- ${works[0]}\n\n### Buildings\n\n- ${works[1]}\n`
+    expect(
+      goalTitles(
+        `# Choir plan\n\n${year('Year One', ['Hire an organist', 'Mend the roof'])}\n${year('Year Two', ['Tour the coast', 'Raise a wall'])}`
+      )
+    ).toEqual([
+      'outcome: Year One',
+      '  priority: Music',
+      '    action: Hire an organist',
+      '  priority: Buildings',
+      '    action: Mend the roof',
+      'outcome: Year Two',
+      '  priority: Music',
+      '    action: Tour the coast',
+      '  priority: Buildings',
+      '    action: Raise a wall'
+    ])
+  })
+
+  it('bold titles over what the body will do, and a number of parts that the headings agree with', () => {
+    expect(
+      goalTitles(
+        '# Tenants: promises for spring\n\nWe agreed these at the spring council, in partnership with residents and the board.\n\n**Warmth**: We will line every loft.\n\n**Lifts**: We will mend lifts in four hours.\n\n**Letters**: We will write plainly.\n'
+      )
+    ).toEqual(['outcome: Warmth', 'outcome: Lifts', 'outcome: Letters'])
+    expect(
+      goalTitles(
+        '# Strategy against scams\n\nOur work is in three parts.\n\n**1. Prepare**\n\nWe will visit clubs. Banks will help.\n\n**2. Protect**\n\nNobody should be alone. We will fit call blockers.\n\n**3. Pursue**\n\nWe will share what we know.\n'
+      ).filter((line) => line.startsWith('outcome'))
+    ).toEqual(['outcome: Prepare', 'outcome: Protect', 'outcome: Pursue'])
+  })
+
+  it('a letter in bold is a number and no article', () => {
+    expect(
+      goalTitles(
+        '# Town plan\n\n**Objective A** Mend what is broken\n\n- Fix the clock\n\n**Objective B** Stop the rot\n\n- Paint the mill\n'
+      )
+    ).toEqual([
+      'outcome: Mend what is broken',
+      '  priority: Fix the clock',
+      'outcome: Stop the rot',
+      '  priority: Paint the mill'
+    ])
+  })
+
+  it('what is done by several dates side by side are the steps of the theme before them', () => {
+    expect(
+      goalTitles(
+        '# Island plan\n\n## Outcome 1: People can stay\n\n| Theme | By 2031 | By 2034 |\n| --- | --- | --- |\n| Homes | Land bought | Ten homes let |\n\n## Outcome 2: People come back\n\n| Theme | By 2031 | By 2034 |\n| --- | --- | --- |\n| Work | Hub open | 15 at work in it |\n'
+      )
+    ).toEqual([
+      'outcome: People can stay',
+      '  priority: Homes',
+      '    milestone: Land bought',
+      '    milestone: Ten homes let',
+      'outcome: People come back',
+      '  priority: Work',
+      '    milestone: Hub open',
+      '    milestone: 15 at work in it'
+    ])
+  })
+})

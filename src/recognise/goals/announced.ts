@@ -95,6 +95,7 @@ export function announcedAt(first: Piece, {pieces, sections, lexicon}: Frame, me
   else if (level || lexicon.leadInOf(heading.text) === 'priorities') {
     announced.points += level && level.rank >= 4 ? points.lowHeading : points.heading
     announced.announcers.push(heading.index)
+    if (heading.kind === 'paragraph') announced.bare = false
     if (level) announced.level ??= level
   }
   return announced
@@ -107,6 +108,8 @@ function headingOf(first: Piece, sentence: Piece | undefined, {pieces, sections,
     const heading = above.findLast((piece) => piece.kind === 'heading')
     return heading && heading.depth < first.depth ? heading : undefined
   }
+  const title = sentence ? pieces[sentence.index - 1] : undefined
+  if (title && isTitleLine(title, lexicon)) return title
   if (sentence) return pieces[sections[first.index]?.heading ?? -1]
   for (let at = first.index - 1, passed = 0; at >= 0 && passed <= mostBetween; at -= 1, passed += 1) {
     const piece = pieces[at]!

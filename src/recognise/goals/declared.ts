@@ -18,6 +18,8 @@ import {type Family, leastScore, surer} from './family.ts'
 import {against, openingsOfFamilies} from './family-openings.ts'
 import {titlesOf} from './goal-words.ts'
 import {isLed} from './line-families.ts'
+import {openingOf} from './opening-of.ts'
+import {periodGoals} from './period-goals.ts'
 import {type DeclaredList, type Opening, type Scheme, sameTitle} from './scheme.ts'
 import {aimsInProse} from './single-aim.ts'
 import {depthOf, headingOver} from './under-headings.ts'
@@ -120,6 +122,8 @@ export function unlabelledOpenings(
   if (lower.length > 0) return containersOf(frame, lower)
   const counted = ordinalOpenings(frame)
   if (counted.length > 0) return counted
+  const periods = periodGoals(frame)
+  if (periods.length > 0) return periods
   const referred = referredList(frame, lists)
   if (referred.length > 0) return referred
   const overTables = headingsOverTables(frame)
@@ -398,33 +402,4 @@ function headingAbove(
       return each
   }
   return undefined
-}
-
-export function openingOf(
-  piece: Piece,
-  type: Opening['type'],
-  term: string,
-  rule: string,
-  confidence: number,
-  lexicon?: Lexicon
-): Opening {
-  const labelled = lexicon?.levelOf(piece.text)
-  if (labelled?.label && labelled.title !== '') {
-    const plain = openingOf({...piece, text: labelled.title}, type, labelled.term, rule, confidence)
-    return {...plain, label: labelled.label}
-  }
-  const number = piece.kind === 'listItem' ? null : /^(?:\d{1,2}(?:\.\d{1,2}){0,2})[.):]?\s+(?=\p{L})/u.exec(piece.text)
-  const title = number ? piece.text.slice(number[0].length) : piece.text
-  return {
-    piece: piece.index,
-    type,
-    term,
-    ...(number ? {label: number[0].trim().replace(/[.):]$/, '')} : {}),
-    title: title.replace(/\s*:$/, ''),
-    key: `unlabelled ${piece.index}`,
-    rule,
-    confidence,
-    consumed: [],
-    depth: piece.kind === 'heading' ? piece.depth : boldHeadingDepth + 1
-  }
 }

@@ -158,6 +158,11 @@ export const leadInRecognisers: Recogniser[] = [
     read: (piece, reading) => {
       const named = leadInOf(piece, reading)!
       const kind = named === 'actions' && statesFollow(piece, reading) ? 'measures' : named
+      const other = kind === 'measures' ? undefined : namedGoal(piece, reading)
+      if (other && other !== innermost(reading)) {
+        closeGoals(reading)
+        reading.goals.push({node: other, depth: boldHeadingDepth})
+      }
       if (innermost(reading)) {
         while (reading.goals.length > 1 && (reading.goals.at(-1)!.listed || reading.ofOutcome.has(piece.index))) {
           if (innermost(reading)!.type === 'outcome') break
@@ -182,8 +187,6 @@ export const leadInRecognisers: Recogniser[] = [
       } else {
         closeGoals(reading)
         passage(reading, piece, {leadIn: kind})
-        const goal = namedGoal(piece, reading)
-        if (goal) reading.goals.push({node: goal, depth: boldHeadingDepth})
         setMode(reading, kind, bareTerm(piece.text), piece)
       }
     }

@@ -3,10 +3,11 @@
 import type {Lexicon} from '../lexicon.ts'
 import {endsInPageNumber} from '../page-numbers.ts'
 import type {Piece} from '../pieces.ts'
-import {endsSentence, sentences, wordCount} from '../words.ts'
+import {contentWords, endsSentence, sentences, wordCount} from '../words.ts'
 import {announcedAt, level, mayHold} from './announced.ts'
 import {alike, type Family, type Frame, leastMembers, longestEntry, longestLine, mostMembers, points} from './family.ts'
 import {committing, shareOf, unlikeGoals} from './forms.ts'
+import {saysAll} from './named-goals.ts'
 
 /** Lists, paragraphs with bold titles, and runs of short lines. */
 export function lineFamilies(frame: Frame): Family[] {
@@ -19,7 +20,8 @@ export function lineFamilies(frame: Frame): Family[] {
     while (
       make &&
       end < pieces.length &&
-      (makeOf(pieces[end]!, lexicon) === make || nested(pieces[end]!, members[0]))
+      (makeOf(pieces[end]!, lexicon) === make || nested(pieces[end]!, members[0])) &&
+      !(make === 'lines' && members.length > 0 && isCapitals(pieces[end]!) !== isCapitals(members[0]!))
     ) {
       if (!nested(pieces[end]!, members[0])) members.push(pieces[end]!)
       end += 1
@@ -58,6 +60,20 @@ export function isLed({text, lead}: Piece): boolean {
   return /[.:–—-]$/u.test(lead) || /^\s*[:–—-]/u.test(text.slice(lead.length))
 }
 
+function isCapitals({text}: Piece): boolean {
+  return !/\p{Ll}/u.test(text)
+}
+
+/** Later lead-ins say most of the lines again: 'So that writers are paid, we will:'. */
+function namedLater(members: readonly Piece[], {pieces}: Frame): boolean {
+  const last = members.at(-1)!.index
+  const leadIns = pieces.filter(({kind, text, index}) => index > last && kind !== 'table' && /:$/.test(text))
+  const said = members.filter(
+    ({text}) => contentWords(text).length > 1 && leadIns.some((each) => saysAll(text, each.text))
+  )
+  return said.length >= Math.max(leastMembers, members.length * alike)
+}
+
 /** Most of the entries hold a list of things to do. */
 function holdsWork(members: readonly Piece[], {pieces}: Frame): boolean {
   const held = members.map(({index}) => pieces.filter(({parent}) => parent === index).map(({text}) => text))
@@ -80,13 +96,14 @@ function weighed(make: 'entries' | 'led' | 'lines', members: Piece[], frame: Fra
   if (members.some((piece, at) => isTooLong(piece, at === members.length - 1) || endsInPageNumber(piece.text)))
     return []
   const announced = announcedAt(first, frame, members.length)
-  const works = make === 'entries' ? holdsWork(members, frame) : make === 'led' && promises(members)
+  const named = namedLater(members, frame)
+  const works = named || (make === 'entries' ? holdsWork(members, frame) : make === 'led' && promises(members))
   const held = works ? points.work : 0
   if (announced.points + held === 0 || announced.other) return []
   const lines = members.map(({text, lead}) => (make === 'led' ? lead : text))
   const form = Math.max(shareOf(lines, 'act'), shareOf(lines, 'state'))
   // short lines are a list only where a sentence or their form says so
-  if ((make === 'lines' || announced.bare) && form < alike) return []
+  if ((make === 'lines' || announced.bare) && form < alike && !named) return []
   const score =
     announced.points +
     held +

@@ -9,10 +9,13 @@ const [leastShared, leastWords] = [0.99, 2]
 
 /** The one goal whose words a lead-in says. */
 export function namedGoal(piece: Piece, {byKey}: Pick<Reading, 'byKey'>): Goal | undefined {
-  const words = contentWords(piece.text).length
-  const named = [...byKey.values()].filter(({goal}) => {
-    const own = contentWords(goal.title).length
-    return own >= leastWords && own < words && containment(goal.title, piece.text) >= leastShared
-  })
+  const named = [...byKey.values()].filter(
+    ({goal}) => contentWords(goal.title).length >= leastWords && saysAll(goal.title, piece.text)
+  )
   return named.length === 1 ? named[0]!.goal : undefined
+}
+
+/** A line says all the words of a shorter one. */
+export function saysAll(words: string, line: string): boolean {
+  return contentWords(words).length <= contentWords(line).length && containment(words, line) >= leastShared
 }

@@ -1,0 +1,34 @@
+/** A piece as the opening of a goal: its words without the level's label or number before them. */
+import type {Lexicon} from '../lexicon.ts'
+import type {Piece} from '../pieces.ts'
+import {boldHeadingDepth} from '../run-together.ts'
+import type {Opening} from './scheme.ts'
+
+export function openingOf(
+  piece: Piece,
+  type: Opening['type'],
+  term: string,
+  rule: string,
+  confidence: number,
+  lexicon?: Lexicon
+): Opening {
+  const labelled = lexicon?.levelOf(piece.text)
+  if (labelled?.label && labelled.title !== '') {
+    const plain = openingOf({...piece, text: labelled.title}, type, labelled.term, rule, confidence)
+    return {...plain, label: labelled.label}
+  }
+  const number = piece.kind === 'listItem' ? null : /^(?:\d{1,2}(?:\.\d{1,2}){0,2})[.):]?\s+(?=\p{L})/u.exec(piece.text)
+  const title = number ? piece.text.slice(number[0].length) : piece.text
+  return {
+    piece: piece.index,
+    type,
+    term,
+    ...(number ? {label: number[0].trim().replace(/[.):]$/, '')} : {}),
+    title: title.replace(/\s*:$/, ''),
+    key: `unlabelled ${piece.index}`,
+    rule,
+    confidence,
+    consumed: [],
+    depth: piece.kind === 'heading' ? piece.depth : boldHeadingDepth + 1
+  }
+}
