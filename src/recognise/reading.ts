@@ -14,7 +14,7 @@ import type {
   Section
 } from '../plan-tree/nodes.ts'
 import type {NotAPlan} from './document/kind.ts'
-import type {DeclaredList, Echo, Scheme} from './goals/scheme.ts'
+import type {DeclaredList, Echo, Scheme} from './goals/openings.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Locator} from './locate.ts'
 import type {SectionPlace} from './outline.ts'

@@ -5,7 +5,7 @@ import type {Piece} from '../pieces.ts'
 import {boldHeadingDepth} from '../run-together.ts'
 import {echoSections, type LeadIn} from '../vocabulary.ts'
 import {fold, wordCount} from '../words.ts'
-import type {Opening, Scheme} from './scheme.ts'
+import type {Opening, Scheme} from './openings.ts'
 
 interface Card {
   piece: Piece

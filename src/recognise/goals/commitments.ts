@@ -4,7 +4,7 @@ import type {Lexicon} from '../lexicon.ts'
 import type {Piece} from '../pieces.ts'
 import {sentences, wordCount} from '../words.ts'
 import {committing} from './forms.ts'
-import type {Scheme} from './scheme.ts'
+import type {Scheme} from './openings.ts'
 
 /** Share of the goals that have such paragraphs, and the most that may have lists or lead-ins of their own. */
 const [shareCommitted, shareListed] = [0.6, 0.2]

@@ -2,7 +2,7 @@
 import type {Lexicon} from '../lexicon.ts'
 import type {Piece} from '../pieces.ts'
 import {boldHeadingDepth} from '../run-together.ts'
-import type {Opening, Scheme} from './scheme.ts'
+import type {Opening, Scheme} from './openings.ts'
 
 /** Most pieces between the aim and its first driver. */
 const mostBetween = 4

@@ -4,7 +4,7 @@ import type {Piece} from '../pieces.ts'
 import {sentences, wordCount} from '../words.ts'
 import {type Family, type Frame, leastScore, longestEntry} from './family.ts'
 import {titlesOf} from './goal-words.ts'
-import type {Opening} from './scheme.ts'
+import type {Opening} from './openings.ts'
 import {depthOf} from './under-headings.ts'
 
 /** Openings for the likeliest family, and for further ones of its make that are as sure: 'Our focus this year is as follows:'. */

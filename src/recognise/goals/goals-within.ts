@@ -7,7 +7,7 @@ import {boldHeadingDepth} from '../run-together.ts'
 import {fold, wordCount} from '../words.ts'
 import type {Frame} from './family.ts'
 import {formOf, shareOf} from './forms.ts'
-import type {Opening, Scheme} from './scheme.ts'
+import type {Opening, Scheme} from './openings.ts'
 import {headingOver, linesUnder, workUnder} from './under-headings.ts'
 
 /** Fewest such headings, the share of goals that must have some, and of headings that must stand over things to do. */

@@ -1,7 +1,7 @@
 /** Which lists of measures speak for an outcome as a whole: one at the end of each, after all its objectives. */
 import type {Lexicon} from '../lexicon.ts'
 import type {Piece} from '../pieces.ts'
-import type {Scheme} from './scheme.ts'
+import type {Scheme} from './openings.ts'
 
 /**
  * Lead-ins of measures that belong to the outcome and not to the goal printed last before them: every outcome with lower goals

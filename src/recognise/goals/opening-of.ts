@@ -2,7 +2,7 @@
 import type {Lexicon} from '../lexicon.ts'
 import type {Piece} from '../pieces.ts'
 import {boldHeadingDepth} from '../run-together.ts'
-import type {Opening} from './scheme.ts'
+import type {Opening} from './openings.ts'
 
 export function openingOf(
   piece: Piece,

@@ -4,7 +4,7 @@ import type {Piece} from '../pieces.ts'
 import {fold} from '../words.ts'
 import type {Frame} from './family.ts'
 import {openingOf} from './opening-of.ts'
-import type {Opening} from './scheme.ts'
+import type {Opening} from './openings.ts'
 import {headingOver, listUnder} from './under-headings.ts'
 
 /** Fewest periods, and the share of the topics that must come back under another period. */

@@ -6,7 +6,7 @@ import type {LeadIn} from '../vocabulary.ts'
 import {sentences, wordCount} from '../words.ts'
 import type {Frame} from './family.ts'
 import {formOf} from './forms.ts'
-import type {Opening} from './scheme.ts'
+import type {Opening} from './openings.ts'
 import {headingOver} from './under-headings.ts'
 
 /** Shortest and longest aim, words. */

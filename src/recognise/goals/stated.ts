@@ -6,7 +6,7 @@ import type {Piece} from '../pieces.ts'
 import type {Reading} from '../reading.ts'
 import {containment, contentWords, likeness} from '../words.ts'
 import {titlesOf} from './goal-words.ts'
-import type {DeclaredList} from './scheme.ts'
+import type {DeclaredList} from './openings.ts'
 
 /** Share of the shorter title's words that two printings of one goal have in common at least. */
 const leastShared = 0.6

@@ -1,0 +1,54 @@
+/** What a plan's scheme of levels is made of: lines that open goals, lines that say them again, lists announced as goals. */
+import type {GoalType} from '../../plan-tree/nodes.ts'
+import type {LevelWord} from '../vocabulary.ts'
+
+/** A line that opens a goal. */
+export interface Opening {
+  piece: number
+  /** Row of the table that the caption stands in, when it stands in one. */
+  row?: number
+  type: GoalType
+  term: string
+  label?: string
+  title: string
+  detail?: string
+  /** The entry of a list: what stands after the list is not its own. */
+  entry?: boolean
+  /** What the list right under it holds, where nothing printed says so. */
+  holds?: 'priorities' | 'actions' | 'measures'
+  /** Names the goal among all its printings: 'outcome 1', or the folded title. */
+  key: string
+  rule: string
+  confidence: number
+  /** Other readings of the plan's goals that this one was weighed against, the likeliest first. */
+  competed?: string[]
+  /** Later pieces whose words were taken as the title. */
+  consumed: number[]
+  depth: number
+}
+
+/** A line that says an opened goal again. */
+export interface Echo {
+  piece: number
+  key: string
+  label?: string
+  title: string
+  continued: boolean
+}
+
+export interface Scheme {
+  openings: Map<number, Opening>
+  /** Openings inside tables, by piece then row. */
+  captions: Map<number, Map<number, Opening>>
+  echoes: Map<number, Echo>
+}
+
+/** A list of goals announced in so many words: 'We have agreed the following strategic outcomes:'. */
+export interface DeclaredList {
+  level: LevelWord
+  term: string
+  leadIn: number
+  pieces: number[]
+  /** Higher is likelier to be this plan's goals. */
+  weight: number
+}
