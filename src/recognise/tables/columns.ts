@@ -233,7 +233,15 @@ function ranked(columns: Column[]): Column[] {
 
 const nowHeader = /^(?:now|today|at present|currently|at (?:the )?start|start(?:ing)?|from)\b/
 const thenHeader = /^(?:by |in 20|to$|aims?\b|goals?\b|ambitions?\b|hoped)/
-const unsettled: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['ref', 'note', 'start', 'due', 'outcome', 'priority'])
+const unsettled: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  'ref',
+  'note',
+  'start',
+  'due',
+  'outcome',
+  'priority',
+  'milestone'
+])
 
 /** After the column of measures, figures under 'Now' or 'Start' are the baseline; under 'By 2030', 'Goal' or 'Aim' the target. */
 function settleMeasured(columns: Column[], filled: (at: number) => string[]): Column[] {
