@@ -132,6 +132,8 @@ function across(before: Node, after: Node): {position?: Position} {
 
 /** A value this short, in words, may be the cut-off end of the labelled line above. */
 const tailWords = 4
+/** 'Objective 3 Give visitors a reason to stop' */
+const numberedLine = /^\p{Lu}\p{Ll}{2,20} \d{1,2}(?:\s?[:.–—-])?\s+\p{Lu}/u
 /** A numbered title of fewer characters has not wrapped. */
 const shortTitle = 30
 
@@ -143,6 +145,8 @@ function joins(before: RootContent, block: Paragraph): boolean {
   const words = plainOf(piecesOf(block.children))
   if (startsInside(words)) return before.type !== 'heading'
   if (before.type !== 'paragraph') return false
+  // 'Objective 3 …' starts anew whatever word the line before ends in
+  if (numberedLine.test(words)) return false
   if (endsOpen(head)) return true
   // 'Aim 2: Response' is whole
   const titled = head.length < shortTitle && /^\p{Lu}[\p{L} ]{2,30} \d{1,2}\s?:/u.test(head)

@@ -102,7 +102,8 @@ function compile(all: Vocabulary): Lexicon {
     leadInOf,
     labelled: (text, lead) => labelled(text, lead, leadInOf),
     sectionOf: (text) => find(sections, text),
-    columnOf: (text) => find(columns, text) ?? columnByNoun(text, vocabulary),
+    columnOf: (text) =>
+      find(columns, text) ?? columnByNoun(text, vocabulary) ?? columnByParts(text, (part) => find(columns, part)),
     isOthers: (text) => others.test(fold(text)),
     isContinued: (text) => continued.test(text.trim())
   }
@@ -151,6 +152,15 @@ function columnByNoun(text: string, {levels}: Vocabulary): ColumnRole | undefine
   if (!level) return undefined
   if (level.rank >= 5) return level.word === 'milestone' ? 'milestone' : level.word === 'target' ? 'target' : 'measure'
   return level.rank > 3 ? 'action' : level.rank === 3 ? 'priority' : 'outcome'
+}
+
+/** 'Outcomes/Outputs', 'Outputs and measures': a header of several names; where one of them is measured, so is the column. */
+function columnByParts(text: string, find: (part: string) => ColumnRole | undefined): ColumnRole | undefined {
+  const parts = text.split(/\s*[/&]\s*|\s+(?:and|or)\s+/)
+  if (parts.length < 2 || wordCount(text) > longestHeader) return undefined
+  const roles = parts.map(find)
+  if (roles.some((role) => role === undefined)) return undefined
+  return roles.includes('measure') ? 'measure' : roles[0]
 }
 
 /** Longest header that its last word tells, words. */

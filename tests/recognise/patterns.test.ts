@@ -546,3 +546,60 @@ describe('forms of other bodies', () => {
     ])
   })
 })
+
+describe('lines and headers that look like others', () => {
+  it('a numbered line starts anew, whatever word the line before ends in', () => {
+    expect(
+      goalTitles(
+        '# Town plan\n\n**Objective 1** Make the square a place to walk in\n\n**Objective 2** Give guests a reason to stop\n'
+      )
+    ).toEqual(['outcome: Make the square a place to walk in', 'outcome: Give guests a reason to stop'])
+  })
+
+  it('"Priority 1 response time" in a list is no goal of that number', () => {
+    expect(
+      goalTitles(
+        '# Police plan\n\n## Goal 1: Safe nights\n\nMetrics:\n\n- Priority 1 response time under 5 minutes\n- Patrols after dark\n'
+      )
+    ).toEqual([
+      'outcome: Safe nights',
+      '  measure: Priority 1 response time under 5 minutes',
+      '  measure: Patrols after dark'
+    ])
+  })
+
+  it('headers of several names, and terms with their years', () => {
+    expect(
+      goalTitles(
+        '# Statement of strategy\n\n**Keep the record**\n\n| Strategic actions | Outcomes/Outputs |\n| --- | --- |\n| Scan the ledgers | Ledgers online |\n\n**Warn in time**\n\n| Strategic actions | Outcomes/Outputs |\n| --- | --- |\n| Put up sirens | Towns with sirens |\n'
+      )
+    ).toEqual([
+      'outcome: Keep the record',
+      '  action: Scan the ledgers',
+      '    measure: Ledgers online',
+      'outcome: Warn in time',
+      '  action: Put up sirens',
+      '    measure: Towns with sirens'
+    ])
+    expect(
+      goalTitles(
+        '# Island plan\n\n## Outcome 1: Children thrive\n\n| Priority | Short term (1 year) | Long term (10 years) |\n| --- | --- | --- |\n| Early help | Map what there is | Fewer on the register |\n'
+      )
+    ).toEqual([
+      'outcome: Children thrive',
+      '  priority: Early help',
+      '    milestone: Map what there is',
+      '    measure: Fewer on the register'
+    ])
+  })
+
+  it('a period keeps its years', () => {
+    const year = (name: string, works: string[]) =>
+      `### ${name}\n\n#### Teams\n\n- ${works[0]}\n\n#### Ground\n\n- ${works[1]}\n`
+    expect(
+      goalTitles(
+        `# Club plan\n\n${year('Year 1 (2031/32)', ['Start a squad', 'Mend the roof'])}\n${year('Year 2 (2032/33)', ['Enter the league', 'Lay a pitch'])}`
+      ).filter((line) => line.startsWith('outcome'))
+    ).toEqual(['outcome: Year 1 (2031/32)', 'outcome: Year 2 (2032/33)'])
+  })
+})

@@ -2,6 +2,7 @@
 import {readWhen} from '../../language/dates.ts'
 import {childrenOf, isGoal} from '../../plan-tree/guards.ts'
 import type {Facet, Goal, PlanNode} from '../../plan-tree/nodes.ts'
+import {isPeriod} from '../periods.ts'
 import {hangOn, type Reading, whereOf} from '../reading.ts'
 import {collapse, wordCount} from '../words.ts'
 import {dateOf, leadsOf, quoteOf} from './facets.ts'
@@ -34,7 +35,8 @@ export function withClosingRemarks(reading: Reading): void {
   reading.rule = {id: 'facets/closing-remark', confidence: 1, competed: []}
   const groups = siblingsIn(reading.children).map((goals) => ({
     goals,
-    remarks: goals.map(({title}) => remarkOf(title, reading))
+    // 'Year 1 (2031/32)' is a time and has none
+    remarks: goals.map(({title}) => (isPeriod(title) ? undefined : remarkOf(title, reading)))
   }))
   for (const {goals, remarks} of groups) {
     const level = groups.filter((group) => group.goals[0]!.type === goals[0]!.type)

@@ -67,6 +67,8 @@ function plausible(piece: Piece, label: LevelLabel): boolean {
   if (wordCount(piece.text) > longestOpening) return false
   if (piece.kind === 'heading') return true
   if (label.label === undefined) return false
+  // 'Priority 1 response time under 5 minutes' is no goal of that number
+  if (piece.kind === 'listItem' && /^\p{Ll}/u.test(label.title) && /\d\s+\p{Ll}/u.test(piece.text)) return false
   // 'Outcome 3 is led by …' in running text is no heading
   return !(
     piece.kind === 'paragraph' &&

@@ -103,7 +103,7 @@ function weighed(make: 'entries' | 'led' | 'lines', members: Piece[], frame: Fra
   const lines = members.map(({text, lead}) => (make === 'led' ? lead : text))
   const form = Math.max(shareOf(lines, 'act'), shareOf(lines, 'state'))
   // short lines are a list only where a sentence or their form says so
-  if ((make === 'lines' || announced.bare) && form < alike && !named) return []
+  if ((make === 'lines' || announced.bare) && form < alike && !works) return []
   const score =
     announced.points +
     held +

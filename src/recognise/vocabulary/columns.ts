@@ -19,6 +19,7 @@ export const columns: Record<ColumnRole, string[]> = {
     '^(?!how (do |will |can |are )?(we|you|people|partners) .{0,12}\\b(know|measure|tell|judge|check)\\b)(key |specific |planned |proposed |required |main |agreed |smart |our |detailed |improvement |priority |strategic )?(actions?|activit(y|ies)|tasks?|initiatives?|interventions?|projects?|deliverables?|specific|work programmes?|what we will do|how we will do it|how will we do (it|this)|how|what (will|are) we (going to )?do|what needs to (be done|happen)|what (is|are) we going to do|steps?( to be taken)?|action steps?|actions? (required|needed|to be taken|we will take|to achieve .{1,30}|to deliver .{1,30})|key (tasks|steps)|we will)( \\(.{1,40}\\)| .{1,20})?$'
   ],
   milestone: [
+    '^(short|medium|long)(er)?[ -]?term( \\(.{1,24}\\))?$',
     '^by (the end of |spring |summer |autumn |winter |march |april |june |september |december )?20\\d\\d([/-](20)?\\d\\d)?$',
     '^(year (\\d|one|two|three|four|five)|q[1-4]( .{1,12})?|((fy|financial year|academic year) ?)?20\\d\\d([/-](20)?\\d\\d)?)$',
     '^(key |main |interim |delivery |quarterly )?(milestones?|stages?|phases?|sub-?actions?|steps|milestones? .{1,30})$'
