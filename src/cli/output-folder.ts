@@ -47,7 +47,7 @@ export async function writeOutput(
       wrote.push(path)
     }
     if (memo) {
-      writeWholeFile(folder, memoName, memo.text())
+      await writeFile(folder, memoName, memo.text())
       wrote.push(memoName)
     }
     wrote.push(recordName)
@@ -161,8 +161,8 @@ export function unchangedRecord(folder: string, inputs: string): OutputRecord | 
 export const memoName = 'run-parts.json'
 
 export interface FolderMemo extends Memo {
-  /** What is to be kept of this run. */
-  text(): string
+  /** What is to be kept of this run, in pieces: that of 10,000 plans has 25 MB. */
+  text(): Iterable<string>
 }
 
 interface Noted {
@@ -220,9 +220,31 @@ export function memoOf(folder: string): FolderMemo {
       now.parts[path].push([key, offset, length, ...facts].join('\t'))
     },
     endOf: close,
-    text: () => `${JSON.stringify(now)}\n`
+    text: () => jsonOf(now)
   }
 }
+
+/** As `JSON.stringify`, in pieces. */
+function* jsonOf(noted: Noted): Generator<string> {
+  let before = '{'
+  for (const [name, entries] of Object.entries(noted) as [string, Record<string, string[]>][]) {
+    let text = `${before}${JSON.stringify(name)}:{`
+    let first = true
+    for (const path in entries) {
+      text += `${first ? '' : ','}${JSON.stringify(path)}:${JSON.stringify(entries[path])}`
+      first = false
+      if (text.length < pieceLeast) continue
+      yield text
+      text = ''
+    }
+    yield `${text}}`
+    before = ','
+  }
+  yield '}\n'
+}
+
+/** Characters that are written at a time, or more. */
+const pieceLeast = 1 << 16
 
 function partOfLine(line: string): [key: string, numbers: number[]] {
   const [key = '', ...numbers] = line.split('\t')

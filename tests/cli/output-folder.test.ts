@@ -2,7 +2,7 @@ import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utim
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
-import {recordIn, recordName, unchangedRecord, writeOutput} from '../../src/cli/output-folder.ts'
+import {memoOf, recordIn, recordName, unchangedRecord, writeOutput} from '../../src/cli/output-folder.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -64,4 +64,20 @@ test('no path leaves the folder, and a file in the way is told in words', async 
   await expect(written({plans: 'x'})).rejects.toThrow('a file is where a folder is to be')
   writeFileSync(join(folder, recordName), '{"wrote": ["../../etc/passwd", 7]}')
   await expect(written({'a.html': 'a'})).resolves.toBeUndefined()
+})
+
+test('the memo of a folder is JSON, however many files it names', () => {
+  const memo = memoOf(folder)
+  expect(JSON.parse([...memo.text()].join(''))).toEqual({files: {}, parts: {}})
+  const files: Record<string, string[]> = {}
+  for (let n = 0; n < 3000; n++) {
+    const path = `plans/“${n}”.html`
+    files[path] = [`key ${n}`, 'f'.repeat(64)]
+    memo.note(path, `key ${n}`, 'f'.repeat(64))
+  }
+  memo.notePart('data/units.csv', {key: 'k', bytes: '', facts: [3]}, 7, 9)
+  memo.notePart('data/units.csv', {key: 'l', bytes: '', facts: []}, 16, 1)
+  const pieces = [...memo.text()]
+  expect(pieces.length).toBeGreaterThan(2)
+  expect(JSON.parse(pieces.join(''))).toEqual({files, parts: {'data/units.csv': ['k\t7\t9\t3', 'l\t16\t1']}})
 })
