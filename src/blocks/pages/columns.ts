@@ -4,7 +4,7 @@
  */
 import type {Box} from '../../plan-tree/nodes.ts'
 import type {Run} from '../../source/types.ts'
-import {alignedTable, bandKind, withHeader} from '../tables/aligned.ts'
+import {alignedTable, bandKind, centredTable, withHeader} from '../tables/aligned.ts'
 import type {TableDraft} from '../tables/draft.ts'
 import type {Stroke} from '../tables/rulings.ts'
 import {throughGutters, trimmedBand} from './bands.ts'
@@ -157,6 +157,12 @@ function cutAt<Content>(
     const kind = bandKind(own, across, place.page)
     if (kind === 'contents') return around([{kind: 'lines', lines: own, floats: [], contents: true}])
     if (kind === 'table') {
+      const centred = centredTable(lines, band, across, place.page)
+      if (centred) {
+        above.splice(0, above.length, ...wordsOf(lines.slice(0, centred.from)))
+        below.splice(0, below.length, ...wordsOf(lines.slice(centred.to + 1)))
+        return around([{kind: 'table', table: centred.table}])
+      }
       const header = lines[band.from - 1]
       const table = (header && withHeader(header, own, across, place.page)) ?? alignedTable(own, across, place.page)
       if (table) {
@@ -192,3 +198,5 @@ function withFloats<Content>(
   }
   return parts
 }
+
+const wordsOf = (lines: readonly Line[]): Run[] => lines.flatMap(({words}) => words)

@@ -6,6 +6,7 @@ import {type Gutter, guttersOf, tableWidth} from '../pages/gutters.ts'
 import {type Line, linesOf} from '../pages/lines.ts'
 import {markedLine} from '../pages/markers.ts'
 import {hasLeaders} from '../pages/paragraphs.ts'
+import {centredRows, goesOnInCells, nextTable} from './centred.ts'
 import {type CellDraft, filledCells, type RowDraft, type TableDraft} from './draft.ts'
 
 /** A column whose lines hold this many words and fill this share of its width is prose. */
@@ -39,6 +40,7 @@ export function bandKind(
   const last = columns.at(-1)!
   if (isContents(columns, last)) return 'contents'
   const prose = columns.filter(isProse).length
+  if (centredRows(lines, freeEdges(lines, gutters), page)) return 'table'
   const gaps = commonGaps(lines, columns)
   const both = lines.filter((line) => filledColumns(line, gutters) >= 2).length
   if (alignedShare(columns) < alignedLines) return 'columns'
@@ -150,17 +152,74 @@ function pageNumber(text: string): number {
 
 /** The table in a band of lines; undefined when its cells do not look like cells. */
 export function alignedTable(lines: readonly Line[], gutters: readonly Gutter[], page: number): TableDraft | undefined {
-  const sorted = withNarrow(lines, gutters).sort((a, b) => a.left - b.left)
-  const box = around(lines.map((line) => line.box))
-  const columns = [box[0], ...sorted.map(({left, right}) => (left + right) / 2), box[2]]
-  const rows = rowsWithin(lines, columns)
+  const columns = edgesOf(lines, withNarrow(lines, gutters))
+  return tableOf(rowsWithin(lines, columns), columns, lines, page)
+}
+
+function tableOf(rows: RowDraft[], columns: number[], lines: readonly Line[], page: number): TableDraft | undefined {
   const cells = rows.flatMap(filledCells)
   const words = cells.reduce((sum, cell) => sum + cell.words.length, 0)
   if (rows.length < 2 || cells.length < 4 || words / cells.length > mostCellWords) return undefined
   if (cells.length < 0.35 * rows.length * (columns.length - 1)) return undefined
   const several = rows.filter((row) => filledCells(row).length > 1).length
   if (several < severalShare * rows.length) return undefined
-  return {page, box, columns, rows, rule: 'aligned'}
+  return {page, box: around(lines.map((line) => line.box)), columns, rows, rule: 'aligned'}
+}
+
+/** Lines stand beside one another where their boxes overlap by more than this, in ems. */
+const besideEms = 0.15
+
+/**
+ * The table of a band whose cells are set in the middle of their rows, with the lines right above and below the band that stand
+ * beside its first and last: of a row's cells the tallest begins first. The lines are from `from` to `to`.
+ */
+export function centredTable(
+  lines: readonly Line[],
+  band: {from: number; to: number},
+  gutters: readonly Gutter[],
+  page: number
+): {table: TableDraft; from: number; to: number} | undefined {
+  const own = lines.slice(band.from, band.to + 1)
+  const columns = freeEdges(own, gutters)
+  if (!centredRows(own, columns, page)) return undefined
+  let {from, to} = band
+  const joins = (line: Line | undefined, last: Line): boolean =>
+    line !== undefined && (overlap(line, last) || goesOnInCells(line, last, columns))
+  while (joins(lines[from - 1], lines[from]!)) from -= 1
+  while (joins(lines[to + 1], lines[to]!)) to += 1
+  const next = nextTable(lines.slice(from, to + 1), columns, page)
+  if (next !== undefined) to = from + next - 1
+  const whole = lines.slice(from, to + 1)
+  const rows = centredRows(whole, columns, page)
+  const table = rows && tableOf(rows, columns, whole, page)
+  return table && {table, from, to}
+}
+
+const overlap = (a: Line, b: Line): boolean =>
+  Math.min(a.box[3], b.box[3]) > Math.max(a.box[1], b.box[1]) + besideEms * a.size
+
+/** Left edges of the columns and the right edge of the last. */
+function edgesOf(lines: readonly Line[], gutters: readonly Gutter[]): number[] {
+  const [left, , right] = around(lines.map((line) => line.box))
+  return [left, ...gutters.map((gutter) => (gutter.left + gutter.right) / 2).sort((a, b) => a - b), right]
+}
+
+/** Least width of a strip that no word of a table stands in, ems and points. */
+const strip = {ems: 0.5, points: 3}
+
+/** The same with the strips of the band that no word stands in: cells on baselines of their own leave no other sign of columns. */
+function freeEdges(lines: readonly Line[], gutters: readonly Gutter[]): number[] {
+  const words = lines.flatMap((line) => line.words).sort((a, b) => a.box[0] - b.box[0])
+  const least = Math.max(strip.points, strip.ems * (lines[0]?.size ?? 10))
+  const free: number[] = []
+  let right = words[0]?.box[2] ?? 0
+  for (const {box} of words) {
+    if (box[0] - right >= least) free.push((right + box[0]) / 2)
+    right = Math.max(right, box[2])
+  }
+  const [first = 0, ...rest] = edgesOf(lines, gutters)
+  const known = rest.slice(0, -1).filter((x) => !free.some((other) => Math.abs(other - x) < 2 * least))
+  return [first, ...[...known, ...free].sort((a, b) => a - b), rest.at(-1)!]
 }
 
 /** The table with the line above it, whose words stand over each column though no gutter parts them. */
