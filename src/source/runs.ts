@@ -66,6 +66,12 @@ function isLetter(text: string): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code < 0x2000)
 }
 
+/** Letters and digits. */
+function isWordSign(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return isLetter(text) || (code >= 0x30 && code <= 0x39)
+}
+
 const leaderDots = new Set(['.', '\u2026', '_', '\u00b7'])
 /** An ellipsis has three dots; a leader has more. */
 const leaderLength = 4
@@ -121,6 +127,7 @@ function follows(before: Glyph, after: Glyph): boolean {
 function wordsOf(glyphs: readonly Glyph[], start: number, end: number, runs: PaintedRun[]): void {
   const threshold = spaceIn(glyphs, start, end)
   const leaders = leadersIn(glyphs, start, end)
+  const paints = paintsSpaces(glyphs, start, end)
   let from = start
   let spaced = false
   const close = (until: number) => {
@@ -137,9 +144,13 @@ function wordsOf(glyphs: readonly Glyph[], start: number, end: number, runs: Pai
       const before = glyphs[i - 1]!
       const gap = gapOf(before, glyph)
       const hyphen = i === end - 1 && glyph.text === '-' && gap < hyphenGap && isLetter(before.text)
+      const tight = paints && gap < paintedGap && isTight(before, glyph)
+      const least = tight ? paintedGap : threshold
+      // The letter is as wide as the room that was left for it.
+      if (tight && gap > 0) Object.assign(before, {endX: glyph.x, endY: glyph.y})
       const space =
-        (!hyphen && gap > threshold) ||
-        (!hyphen && glyph.spaced && threshold === spaceGap && gap > likelyGap) ||
+        (!hyphen && gap > least) ||
+        (!hyphen && glyph.spaced && least === spaceGap && gap > likelyGap) ||
         (leaders !== undefined && leaders.has(i - 1) !== leaders.has(i))
       if (space || !sameLook(before.look, glyph.look)) {
         close(i)
@@ -150,6 +161,33 @@ function wordsOf(glyphs: readonly Glyph[], start: number, end: number, runs: Pai
   }
   close(end)
 }
+
+/** Letters to a painted space at most where a stretch paints its spaces. */
+const lettersPerSpace = 14
+/** Where it does, a gap up to this inside one style is none, ems: small capitals often have the widths of small letters. */
+const paintedGap = 0.4
+
+/** Size of small capitals over that of the capitals that begin their words. */
+const smallCapital = {least: 0.6, most: 0.86}
+
+/** Whether a stretch is set in small capitals and its spaces are painted. */
+function paintsSpaces(glyphs: readonly Glyph[], start: number, end: number): boolean {
+  let [blanks, steps] = [0, 0]
+  for (let i = start + 1; i < end; i += 1) {
+    const [before, after] = [glyphs[i - 1]!, glyphs[i]!]
+    if (isBlank(after.text)) blanks += 1
+    if (before.look === after.look) continue
+    const ratio = after.look.size / before.look.size
+    if (ratio > smallCapital.least && ratio < smallCapital.most && isLetter(before.text) && isLetter(after.text))
+      steps += 1
+  }
+  return blanks > 0 && steps > 0 && end - start < lettersPerSpace * (blanks + 1)
+}
+
+/** Two letters of one style, or a sign that no space goes before. */
+const isTight = (before: Glyph, after: Glyph): boolean =>
+  (isLetter(before.text) && isLetter(after.text) && sameLook(before.look, after.look)) ||
+  /^[,.;:!?’')]$/.test(after.text)
 
 /** Dots of contents lines, by index: words of their own, however near the title or the page number they come. */
 function leadersIn(glyphs: readonly Glyph[], start: number, end: number): Set<number> | undefined {
@@ -176,7 +214,7 @@ function spaceIn(glyphs: readonly Glyph[], start: number, end: number): number {
   for (let i = start + 1; i < end && gaps.length < 200; i += 1) {
     const [before, after] = [glyphs[i - 1]!, glyphs[i]!]
     // Leaders are set with gaps of their own, and their dots would outnumber the words.
-    if (!isLetter(before.text) || !isLetter(after.text)) continue
+    if (!isWordSign(before.text) || !isWordSign(after.text)) continue
     const gap = gapOf(before, after)
     gaps.push(gap)
     if (gap > trackedGap) wide += 1
