@@ -203,6 +203,38 @@ describe('shades and frames', () => {
   })
 })
 
+describe('turned heads of columns', () => {
+  it('stand in their cells', () => {
+    const page = new PrintedPage()
+    const rows = [
+      ['Action', '', ''],
+      ['Open the hub', 'Yes', 'No'],
+      ['Train the staff', 'No', 'Yes']
+    ]
+    page.table(rows, [50, 250, 300, 350], 100)
+    for (const rule of page.page.rules) {
+      if (rule.from[1] === 100) Object.assign(rule, {from: [rule.from[0], 60]})
+      if (rule.to[1] === 100) Object.assign(rule, {to: [rule.to[0], 60]})
+    }
+    for (const [text, x] of [
+      ['Lead', 272],
+      ['Partner', 322]
+    ] as const) {
+      page.line(text, x, 100)
+      Object.assign(page.page.runs.at(-1)!, {
+        angle: 90,
+        box: [x, 64, x + 12, 64 + 5 * text.length],
+        baseline: 64 + 5 * text.length
+      })
+    }
+    expect(read(page)).toEqual([
+      'row Action | Lead | Partner',
+      'row Open the hub | Yes | No',
+      'row Train the staff | No | Yes'
+    ])
+  })
+})
+
 describe('tabs at the side of the page', () => {
   it('are furniture', () => {
     const pages = [1, 2, 3, 4].map((number) => {

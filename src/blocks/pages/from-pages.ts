@@ -48,7 +48,11 @@ export function fromPages(source: PagedSource, options: LayoutOptions = {}): Blo
     [...parts, ...tagged].map((part) => ({part, lines: linesIn(part)}))
   )
   const leading = leadingOf(columns.flatMap(({lines}) => lines))
-  const drafts = layouts.map((layout, i) => draftsOf(layout, pages[i]!, leading, cleared.runs, facts))
+  const drafts = layouts.map((layout, i) => {
+    const {turned} = sketches[i]!
+    const gone = layout.tagged.length > 0 || turned.size === 0 ? cleared.runs : new Set([...cleared.runs, ...turned])
+    return draftsOf(layout, pages[i]!, leading, gone, facts)
+  })
   mendCutBoxes(pages, drafts, asides)
   const paragraphs = drafts.flat().filter((draft): draft is Paragraph => draft.kind === 'paragraph')
   const cells = columns.flatMap(({part, lines}) => (part.kind === 'table' ? lines.flat() : []))

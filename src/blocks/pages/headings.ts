@@ -116,11 +116,13 @@ const signedSize = 1.3
 const longestTitle = 340
 const mostTitleLines = 5
 
-/** A bold paragraph right above a table. */
+/** A bold or coloured paragraph right above a table. */
 function isTableTitle(paragraph: Paragraph, body: BodyStyle): boolean {
   const {lines, marker, tag, contents} = paragraph
   if (lines.length === 0 || lines.length > mostTitleLines || contents || body.bold || (tag && tag !== 'P')) return false
-  if ((marker && /bullet|dash/.test(marker.kind)) || !lines.every(({bold}) => bold > 0.9)) return false
+  if (marker && /bullet|dash/.test(marker.kind)) return false
+  const coloured = lines.every(({colour}) => colour !== body.colour && isVivid(colour))
+  if (!coloured && !lines.every(({bold}) => bold > 0.9)) return false
   const text = lines.map(textOf).join(' ')
   return text.length <= longestTitle && !/[.,;:]$/.test(text) && !isCaption.test(text)
 }
@@ -188,10 +190,10 @@ function sentencesAmongHeadings(
   return sentences.filter((sentence) => many.get(styleOf(sentence))! * 2 <= headings.get(styleOf(sentence))!)
 }
 
-/** Headings that only their colour tells: how many of a style there must be, the share of its paragraphs that must look like one, and their letters at most. */
+/** Headings that only their colour tells: how many of a style there must be, their share beside paragraphs of text in it, and their letters at most. */
 const leastColoured = 3
-const colouredShare = 0.8
-const longestColoured = 110
+const colouredShare = 0.65
+const longestColoured = 160
 
 /** Short lines in a vivid colour and the text's own size, each over text in another colour, in a style that is used for little else. */
 function colouredHeadings(
@@ -199,31 +201,31 @@ function colouredHeadings(
   rules: ReadonlyMap<Paragraph, HeadingMark['rule']>,
   body: BodyStyle
 ): Paragraph[] {
-  const styles = new Map<string, {all: number; heads: Paragraph[]}>()
+  const styles = new Map<string, {text: number; heads: Paragraph[]}>()
   paragraphs.forEach((paragraph, i) => {
     const [first] = paragraph.lines
     if (!first || rules.has(paragraph) || first.colour === body.colour || !isVivid(first.colour)) return
     if (paragraph.lines.some(({colour, size}) => colour !== first.colour || size < smallBold * body.size)) return
-    const style = styles.get(styleOf(paragraph)) ?? {all: 0, heads: []}
+    const style = styles.get(styleOf(paragraph)) ?? {text: 0, heads: []}
     styles.set(styleOf(paragraph), style)
-    style.all += 1
     const {lines, marker, tag, contents, underContents} = paragraph
     if (
       (marker && /bullet|dash/.test(marker.kind)) ||
       contents ||
       underContents ||
       (tag && tag !== 'P') ||
-      lines.length > 2
+      lines.length > mostBoldLines
     )
       return
     const text = lines.map(textOf).join(' ')
+    if (/[.,;"'”’)]$/.test(text)) style.text += 1
     if (text.length > longestColoured || !/^["'“‘]?[\p{Lu}\d]/u.test(text) || /[.,;"'”’)]$/.test(text)) return
     if (isCaption.test(text) || lines.some(hasRift)) return
     const below = paragraphs[i + 1]?.lines[0]
     if (below && below.colour !== first.colour) style.heads.push(paragraph)
   })
-  return [...styles.values()].flatMap(({all, heads}) =>
-    heads.length >= leastColoured && heads.length >= colouredShare * all ? heads : []
+  return [...styles.values()].flatMap(({text, heads}) =>
+    heads.length >= leastColoured && heads.length >= colouredShare * (heads.length + text) ? heads : []
   )
 }
 

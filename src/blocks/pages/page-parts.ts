@@ -7,6 +7,7 @@ import {halfRuledTable, partsAtProse, withHeaders} from '../tables/half-ruled.ts
 import {partsAtGrids} from '../tables/parts-at-grids.ts'
 import {ruledTable} from '../tables/ruled.ts'
 import {type Ruling, rulingsOf, type Stroke} from '../tables/rulings.ts'
+import {placeTurned} from '../tables/turned-cells.ts'
 import {boxedItems} from './boxed-items.ts'
 import {centreX, centreY, heightOf, holds, widthOf} from './boxes.ts'
 import {type Part, partsOf, type Whole} from './columns.ts'
@@ -49,6 +50,8 @@ export interface PageSketch {
   frames: Box[]
   /** Upright rules that touch no other: they part columns. */
   partings: Stroke[]
+  /** Turned words that cells of the tables hold, laid level. */
+  turned: Set<Run>
 }
 
 /** The tables and frames that rules draw on a page. First step, so that words in tables are known before furniture is sought. */
@@ -84,7 +87,10 @@ export function sketchOf(page: Page): PageSketch {
     else if (table) tables.push(table)
     else if (isFrame(ruling, page)) frames.push(ruling.box)
   }
-  return {page, tables: apart(tables), frames, partings}
+  const kept = apart(tables)
+  const sideways = page.runs.filter(isTurned)
+  const turned = new Set(kept.flatMap((table) => (table.rule === 'ruled' ? placeTurned(table, sideways) : [])))
+  return {page, tables: kept, frames, partings, turned}
 }
 
 /** Rows of cards at most where the titles of a column may be the same: more are a table whatever its cells look like. */
