@@ -121,7 +121,7 @@ function codeOf(text: string, codes: ReadonlyMap<string, LevelWord>): LevelLabel
 
 /** Words that open a sentence before its subject: 'In order to do this', 'By December 2031,', 'Over the life of this plan,'. */
 const opening =
-  /^(?:so that [^,:]{2,100},|(?:in order )?to [^,:]{2,100}?(?:,|(?= (?:we|(?:the|our) [^,:]{3,40}) (?:will|shall)\b))|(?:by|over|during|in|from|between|within|through|with|working|together|as part of|this|next) [^,:]{2,80}?(?:,|(?= (?:we|(?:the|our) [^,:]{3,40}?) (?:will|shall|aim|plan|intend)\b))) ?/i
+  /^(?:so that [^,:]{2,100},|(?:in order )?to [^,:]{2,100}?(?:,|(?= (?:we|(?:the|our) [^,:]{3,40}) (?:will|shall)\b))|(?:by|over|during|in|from|between|within|through|with|working|together|as part of|this|next) [^,:]{2,80}?(?:,|(?= (?:we|(?:the|our) [^,:]{3,40}?) (?:will|shall|aims?|plans?|intends?)\b))) ?/i
 
 /** 'People tell us that …. By 2031 we will:' announces what its last sentence says. */
 function lastOfSeveral<Found>(text: string, find: (clause: string) => Found | undefined): Found | undefined {

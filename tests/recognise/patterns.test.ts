@@ -603,3 +603,21 @@ describe('lines and headers that look like others', () => {
     ).toEqual(['outcome: Year 1 (2031/32)', 'outcome: Year 2 (2032/33)'])
   })
 })
+
+describe('entries with bold titles', () => {
+  it('and promises after them are goals, whatever their heading says', () => {
+    expect(
+      goalTitles(
+        '# Health board strategic plan\n\n## Intentions\n\n1. **Early help**\n\n   We will pay for link workers.\n\n2. **Care at home**\n\n   We will train carers.\n\n3. **Good ends**\n\n   We will ask people where.\n'
+      )
+    ).toEqual(['outcome: Early help', 'outcome: Care at home', 'outcome: Good ends'])
+  })
+
+  it('"In ten years the trust intends:" announces what will be done', () => {
+    expect(
+      goalTitles(
+        'The Fell Trust\n\nConservation Strategy\n\nIn the next ten years the Trust intends:\n\n(a) to protect ten fields;\n\n(b) to restore a river;\n\n(c) to welcome all.\n'
+      ).length
+    ).toBeGreaterThanOrEqual(3)
+  })
+})

@@ -83,7 +83,9 @@ function holdsWork(members: readonly Piece[], {pieces}: Frame): boolean {
 
 /** Most of the titles are followed by what the plan's own body will do. */
 function promises(members: readonly Piece[]): boolean {
-  const promised = members.filter(({text, lead}) => committing.test(text.slice(lead.length).replace(/^[\s:–—-]+/u, '')))
+  const promised = members.filter(
+    ({text, lead}) => lead !== '' && committing.test(text.slice(lead.length).replace(/^[\s:–—-]+/u, ''))
+  )
   return promised.length >= Math.max(leastPromises, members.length * alike)
 }
 
@@ -97,7 +99,7 @@ function weighed(make: 'entries' | 'led' | 'lines', members: Piece[], frame: Fra
     return []
   const announced = announcedAt(first, frame, members.length)
   const named = namedLater(members, frame)
-  const works = named || (make === 'entries' ? holdsWork(members, frame) : make === 'led' && promises(members))
+  const works = named || (make === 'entries' && holdsWork(members, frame)) || (make !== 'lines' && promises(members))
   const held = works ? points.work : 0
   if (announced.points + held === 0 || announced.other) return []
   const lines = members.map(({text, lead}) => (make === 'led' ? lead : text))

@@ -27,7 +27,7 @@ export const leadIns: Record<LeadIn, string[]> = {
   actions: [
     "^(what|how) (are )?we('re| are)? (going to|will|plan to|intend to|shall|need to) (do|deliver|take|achieve|get|make|address|tackle|work)",
     '^(what|how) (will|can|must|do|should) (we|the .{1,30}|partners) (do|plan to do|need to do|get|achieve|deliver|make|take|address|tackle)',
-    '^(we|i|together,? (we|i)|to .{1,80},? we|in .{1,40} we|over the .{1,40} we|by .{1,30} we|during .{1,40} we|this year,? we|the (council|partnership|board|trust|agency|department)) (will|shall|aim to|intend to|plan to|pledge to|commit to|are going to)( also| therefore| have)?$',
+    '^(we|i|together,? (we|i)|to .{1,80},? we|in .{1,40} we|over the .{1,40} we|by .{1,30} we|during .{1,40} we|this year,? we|the (council|partnership|board|trust|agency|department)) (will|shall|aims? to|intends?( to)?|plans? to|pledge to|commit to|are going to)( also| therefore| have)?$',
     '^(key|our|planned|priority|main|next|specific|headline|year .{1,12}|early|detailed|proposed|strategic|further|our key)? ?(actions?|activities|tasks|deliverables|steps|initiatives|projects|interventions|action points|areas of work|work programme)( (we will take|for .{1,40}|to .{1,40}|are|will be|include|planned|required|in .{1,20}|over .{1,30}))?$',
     '^how (will )?(we|the .{1,30}) (will )?(achieve|do|deliver|reach|get|accomplish) (it|this|that|these|them|there|success)$',
     `^${qualified}(actions|initiatives|strategies|tactics|deliverables|steps|tasks)$`,
