@@ -38,18 +38,43 @@ function overTable(heading: Piece, {sections, lexicon}: Frame): Opening {
   return openingOf(heading, 'outcome', term, 'outcomes/heading-over-table', 0.8, lexicon)
 }
 
-/** Short plain lines right over tables of one header: with several such, each is the title of its table. */
+/** Plain lines right over tables of one header: with several such, each is the title of its table. */
 function titlesOfTables(pieces: readonly Piece[]): Set<Piece> {
-  const over = pieces.flatMap((piece): Piece[] => {
-    const before = pieces[piece.index - 1]
-    const short = before?.kind === 'paragraph' && wordCount(before.text) <= longestTableTitle
-    return piece.alike && before && short && /^\p{Lu}[^.:;!?]*$/u.test(before.text) ? [before] : []
-  })
-  return new Set(new Set(over.map(({text}) => fold(text))).size > 1 ? over : [])
+  const alike = pieces.filter((piece) => piece.alike).flatMap((table) => titleOver(table, pieces, longestTableTitle))
+  const titles = [alike, ...headedAlike(pieces).map((tables) => titlesOfAll(tables, pieces))]
+  return new Set(titles.filter((over) => new Set(over.map(({text}) => fold(text))).size > 1).flat())
 }
 
-/** Longest such line, words. */
+/** Longest such line, words; and over tables that begin with the same columns, each of which has one. */
 const longestTableTitle = 12
+const longestOfAll = 50
+/** Tables that begin with the same columns, at least, and the share of them that must have a title of their own. */
+const leastAlike = 3
+const titledShare = 0.8
+
+function titleOver(table: Piece, pieces: readonly Piece[], longest: number): Piece[] {
+  const before = pieces[table.index - 1]
+  const short = before?.kind === 'paragraph' && wordCount(before.text) <= longest
+  return before && short && /^\p{Lu}[^:;!?]*[^.:;!?]$/u.test(before.text) ? [before] : []
+}
+
+/** The lines over most of these tables; none where they are the words of the text around. */
+function titlesOfAll(tables: readonly Piece[], pieces: readonly Piece[]): Piece[] {
+  const over = tables.flatMap((table) => titleOver(table, pieces, longestOfAll))
+  return over.length >= titledShare * tables.length ? over : []
+}
+
+/** Tables by the first two columns of their header rows. */
+function headedAlike(pieces: readonly Piece[]): Piece[][] {
+  const byHeader = new Map<string, Piece[]>()
+  for (const piece of pieces) {
+    const [first, second] = piece.kind === 'table' ? (piece.rows?.[0]?.cells ?? []) : []
+    if (!first?.text || !second?.text) continue
+    const header = `${fold(first.text)}|${fold(second.text)}`
+    byHeader.set(header, [...(byHeader.get(header) ?? []), piece])
+  }
+  return [...byHeader.values()].filter((tables) => tables.length >= leastAlike)
+}
 
 function endsLikeCaption(piece: Piece): boolean {
   return piece.kind === 'paragraph' && piece.bold && wordCount(piece.text) <= 50
