@@ -63,7 +63,7 @@ function workNamed(line: string, lexicon: Lexicon): boolean {
   return wordCount(line) <= longestPlain && last.test(line) && !notAhead.test(line) && !lexicon.isOthers(line)
 }
 
-const escaped = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+const escaped = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 /** The vocabulary with the learned lines among its lead-ins: every recogniser knows them. */
 export function withLearned(vocabulary: Vocabulary, learned: ReadonlyMap<string, LeadIn>): Vocabulary {
