@@ -225,6 +225,18 @@ describe('tables', () => {
     ])
   })
 
+  it('of measures may be followed by the number of a page, which is none', () => {
+    const goal = (number: number, title: string, counted: string) =>
+      `## Ambition ${number}: ${title}\n\n- Mend the ${title.toLowerCase()}\n\n### What we will measure\n\n| Measure | By when |\n| --- | --- |\n| ${counted} | May 2031 |\n\n${number + 3}\n`
+    expect(
+      goalTitles(
+        `# Harbour plan\n\n${goal(1, 'Quays', 'Metres of quay mended')}\n${goal(2, 'Cranes', 'Cranes tested')}`
+      )
+        .map((line) => line.trim())
+        .filter((line) => line.startsWith('measure'))
+    ).toEqual(['measure: Metres of quay mended', 'measure: Cranes tested'])
+  })
+
   it('"Measured by" over what is counted holds measures', () => {
     expect(
       goalTitles(`# Watch plan

@@ -156,7 +156,8 @@ export const goalListRecognisers: Recogniser[] = [
     applies: (piece, reading) => {
       const mode = modeFor(piece, reading)
       if (piece.kind !== 'paragraph' || mode?.kind !== 'measures' || introduces(piece, reading)) return 0
-      if (pageMark.test(piece.text)) return 0
+      // a number by itself is that of a page
+      if (pageMark.test(piece.text) || !/\p{L}{2}/u.test(piece.text)) return 0
       const lines = measuresOf(piece.lines)
       // what stands after the list of measures is none, unless it says so
       if (mode.used && reading.pieces[piece.index - 1]?.kind === 'listItem' && !lines.some(readsLikeMeasure)) return 0
