@@ -17,6 +17,7 @@ export async function* inOrder<Thing, Result>(
   const started: Promise<Result>[] = []
   let running = 0
   let turn = 0
+  let wanted = true
   const run = async (thing: Thing): Promise<Result> => {
     running++
     try {
@@ -27,18 +28,23 @@ export async function* inOrder<Thing, Result>(
     }
   }
   const start = () => {
-    while (running < jobs && started.length < things.length && started.length < turn + ahead) {
+    while (wanted && running < jobs && started.length < things.length && started.length < turn + ahead) {
       const result = run(things[started.length]!)
       // A failure is thrown at its turn; until then nobody listens, and Node must not take it for a lost one.
       result.catch(() => {})
       started.push(result)
     }
   }
-  for (; turn < things.length; turn++) {
-    signal?.throwIfAborted()
-    start()
-    const result = await started[turn]!
-    delete started[turn]
-    yield result
+  try {
+    for (; turn < things.length; turn++) {
+      signal?.throwIfAborted()
+      start()
+      const result = await started[turn]!
+      delete started[turn]
+      yield result
+    }
+  } finally {
+    // Who stops listening wants nothing more begun: what is running ends by itself.
+    wanted = false
   }
 }

@@ -57,6 +57,8 @@ export function openThreads<Task, Answer>(
     workerData,
     resourceLimits: {maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: youngMegabytes}
   })
+  // A thread that breaks between two pieces takes none with it; the pool starts another when it is needed.
+  pool.on('error', () => {})
   return {
     async run(task, {file, verb, alive, transferList, module: other, timeout = usual}) {
       const late = new AbortController()
