@@ -23,11 +23,12 @@ export function withDrawnHeadings(xml: string, styles: HeadingStyles, looks: Sty
   const free = paragraphs.filter(({table}) => table === undefined || cells[table]! < 2)
   const levelOf = ({style}: WordParagraph): number | undefined =>
     style === undefined ? undefined : styles.levels.get(style)
-  const text = textLook(free)
+  const letters = lettersOf(free)
+  const text = mostOf(letters)?.look
   if (!text) return xml
   const styled = free.filter((each) => levelOf(each) !== undefined && each.text !== '')
   const sizeOnly = styled.length >= styledEnough
-  const common = commonLooks(free)
+  const common = commonLooks(letters)
   const drawn = free.flatMap((paragraph, at) => {
     const look = levelOf(paragraph) === undefined ? headingLook(paragraph, text, sizeOnly) : undefined
     if (!look || common.has(keyOf(look))) return []
@@ -51,11 +52,6 @@ export function withDrawnHeadings(xml: string, styles: HeadingStyles, looks: Sty
   return result + xml.slice(from)
 }
 
-/** The look of most letters. */
-function textLook(paragraphs: readonly WordParagraph[]): Look | undefined {
-  return mostOf(lettersOf(paragraphs))?.look
-}
-
 const mainLook = (paragraph: WordParagraph): Look => mostOf(paragraph.letters)?.look ?? {}
 
 function lettersOf(paragraphs: readonly WordParagraph[]): Letters {
@@ -65,6 +61,7 @@ function lettersOf(paragraphs: readonly WordParagraph[]): Letters {
   return sum
 }
 
+/** The look of most letters. */
 function mostOf(letters: Letters): {look: Look; count: number} | undefined {
   let most: {look: Look; count: number} | undefined
   for (const each of letters.values()) if (!most || each.count > most.count) most = each
@@ -72,11 +69,15 @@ function mostOf(letters: Letters): {look: Look; count: number} | undefined {
 }
 
 /** Looks in which much of the document is set. */
-function commonLooks(paragraphs: readonly WordParagraph[]): Set<string> {
-  const letters = lettersOf(paragraphs)
+function commonLooks(letters: Letters): Set<string> {
+  const all = countOf(letters)
+  return new Set([...letters].filter(([, {count}]) => count > mostOfText * all).map(([key]) => key))
+}
+
+function countOf(letters: Letters): number {
   let all = 0
   for (const {count} of letters.values()) all += count
-  return new Set([...letters].filter(([, {count}]) => count > mostOfText * all).map(([key]) => key))
+  return all
 }
 
 /** The look of a paragraph that is drawn as a heading; `sizeOnly` where letters must be larger for that. */
@@ -85,9 +86,7 @@ function headingLook(paragraph: WordParagraph, text: Look, sizeOnly: boolean): L
   if (words === '' || words.length > longestHeading || !/\p{L}/u.test(words) || /\t[\d\s.…]{1,9}$/.test(words))
     return undefined
   const main = mostOf(paragraph.letters)
-  let all = 0
-  for (const {count} of paragraph.letters.values()) all += count
-  if (!main || main.count < oneLook * all) return undefined
+  if (!main || main.count < oneLook * countOf(paragraph.letters)) return undefined
   const isLarger = (main.look.size ?? 0) >= (text.size ?? 0) + larger
   if (!isLarger && (sizeOnly || paragraph.list)) return undefined
   // Quotations, ends of sentences, labels before their words.

@@ -1,3 +1,5 @@
+import {chainOf, type StyleTable} from './docx-style-table.ts'
+
 /** How the letters of a style or run look, as far as it says so itself. */
 export interface Look {
   /** Points. */
@@ -10,44 +12,27 @@ export interface Look {
   colour?: string
 }
 
-/** A chain of styles based on one another is followed this far. */
-const longestChain = 12
-
 /** Looks of the paragraph and character styles of a Word file by id, what they are based on counted in. */
 export interface StyleLooks {
   /** Of text in the style; of text in no style where the id is undefined or unknown. */
   of(id: string | undefined): Look
 }
 
-/** What `word/styles.xml` says of letters: document defaults, then the chain of styles, the nearest last. */
-export function styleLooks(xml: string): StyleLooks {
+/** What styles say of letters: the defaults of `word/styles.xml`, then the chain of styles, the nearest last. */
+export function styleLooks(xml: string, styles: StyleTable): StyleLooks {
   const defaults = lookOf(/<w:rPrDefault>([\s\S]{0,4000}?)<\/w:rPrDefault>/.exec(xml)?.[1] ?? '')
-  const own = new Map<string, {look: Look; base: string | undefined}>()
-  let usual: string | undefined
-  for (const block of xml.split('<w:style ').slice(1)) {
-    const head = block.slice(0, 6000)
-    const id = /w:styleId="([^"]{1,200})"/.exec(head.slice(0, 400))?.[1]
-    if (!id) continue
-    if (/w:type="paragraph"/.test(head.slice(0, 400)) && /w:default="(?:1|true)"/.test(head.slice(0, 400))) usual ??= id
-    own.set(id, {
-      look: lookOf(/<w:rPr>([\s\S]{0,4000}?)<\/w:rPr>/.exec(head)?.[1] ?? ''),
-      base: /<w:basedOn\s[^>]{0,60}w:val="([^"]{1,200})"/.exec(head)?.[1]
-    })
-  }
-  if (own.has('Normal')) usual ??= 'Normal'
+  const usual = [...styles].find(([, style]) => style.ofParagraphs && style.usual)?.[0] ?? 'Normal'
   const known = new Map<string, Look>()
   return {
-    of(id) {
-      const kept = known.get(id ?? '')
+    of(id = '') {
+      const kept = known.get(id)
       if (kept) return kept
-      const chain: Look[] = []
-      let style = own.get(id ?? '') ?? own.get(usual ?? '')
-      for (let step = 0; style && step < longestChain; step++) {
-        chain.push(style.look)
-        style = style.base === undefined ? undefined : own.get(style.base)
-      }
-      const look: Look = Object.assign({size: 10}, defaults, ...chain.reverse())
-      known.set(id ?? '', look)
+      const chain = chainOf(styles, styles.has(id) ? id : usual)
+      const looks = chain.map((each) =>
+        lookOf(/<w:rPr>([\s\S]{0,4000}?)<\/w:rPr>/.exec(styles.get(each)!.xml)?.[1] ?? '')
+      )
+      const look: Look = Object.assign({size: 10}, defaults, ...looks.reverse())
+      known.set(id, look)
       return look
     }
   }

@@ -1,5 +1,7 @@
+import {xml as escapedXml} from '../language/xml.ts'
 import type {StyleLooks} from './docx-looks.ts'
 import {type WordParagraph, wordParagraphs} from './docx-paragraphs.ts'
+import {chainOf, type StyleTable} from './docx-style-table.ts'
 import {plainXml} from './docx-styles.ts'
 
 /** One level of a kind of list. */
@@ -23,8 +25,6 @@ interface Lists {
 
 /** Levels of a list in Word. */
 const deepest = 8
-/** A chain of styles based on one another is followed this far. */
-const longestChain = 12
 
 /**
  * The document with the numbers that Word sets before paragraphs ('Priority 2:', '3.1') written out: before headings, and before
@@ -33,7 +33,7 @@ const longestChain = 12
  */
 export function withWrittenNumbers(
   xml: string,
-  {numbering, styles, looks}: {numbering: string; styles: string; looks: StyleLooks},
+  {numbering, styles, looks}: {numbering: string; styles: StyleTable; looks: StyleLooks},
   isHeading: (style: string | undefined) => boolean
 ): string {
   const lists = listsOf(numbering, styles)
@@ -57,7 +57,7 @@ export function withWrittenNumbers(
     if (!written || paragraph.wordsAt === undefined || paragraph.wordsAt < from) continue
     const [listFrom, listTo] = paragraph.listAt ?? [paragraph.at, paragraph.at]
     if (listTo < listFrom || listFrom < from || listTo > paragraph.wordsAt) continue
-    result += `${xml.slice(from, listFrom)}${xml.slice(listTo, paragraph.wordsAt)}${escaped(label)} `
+    result += `${xml.slice(from, listFrom)}${xml.slice(listTo, paragraph.wordsAt)}${escapedXml(label)} `
     from = paragraph.wordsAt
   }
   return result + xml.slice(from)
@@ -153,7 +153,7 @@ const attribute = (xml: string, name: string): string | undefined =>
   new RegExp(`<w:${name}\\s[^>]{0,80}w:val="([^"]{0,200})"`).exec(xml)?.[1]
 
 /** `word/numbering.xml` and what the styles say of lists. */
-function listsOf(numbering: string, styles: string): Lists {
+function listsOf(numbering: string, styles: StyleTable): Lists {
   const levels = new Map<string, Map<number, Level>>()
   const ofKindStyle = new Map<string, {kind: string; level: number}>()
   for (const block of numbering.split('<w:abstractNum ').slice(1)) {
@@ -194,32 +194,23 @@ function listsOf(numbering: string, styles: string): Lists {
 
 /** Lists that styles, or those that they are based on, give to their paragraphs. */
 function listsOfStyles(
-  styles: string,
+  styles: StyleTable,
   ofKindStyle: ReadonlyMap<string, {kind: string; level: number}>,
   kindOf: ReadonlyMap<string, string>
 ): Map<string, {id: string; level: number}> {
-  const own = new Map<string, {list?: {id: string; level: number}; base: string | undefined}>()
-  for (const block of styles.split('<w:style ').slice(1)) {
-    const head = block.slice(0, 6000)
-    const id = /w:styleId="([^"]{1,200})"/.exec(head.slice(0, 400))?.[1]
-    if (!id) continue
-    const properties = /<w:numPr>([\s\S]{0,400}?)<\/w:numPr>/.exec(head)?.[1]
-    const list = properties === undefined ? undefined : attribute(properties, 'numId')
-    const level = ofKindStyle.get(id)?.level ?? Number(attribute(properties ?? '', 'ilvl') ?? 0)
-    own.set(id, {
-      ...(list === undefined ? {} : {list: {id: list, level}}),
-      base: /<w:basedOn\s[^>]{0,60}w:val="([^"]{1,200})"/.exec(head)?.[1]
-    })
+  const own = new Map<string, {id: string; level: number}>()
+  for (const [style, {xml}] of styles) {
+    const properties = /<w:numPr>([\s\S]{0,400}?)<\/w:numPr>/.exec(xml)?.[1]
+    const id = properties === undefined ? undefined : attribute(properties, 'numId')
+    if (id !== undefined) own.set(style, {id, level: Number(attribute(properties!, 'ilvl') ?? 0)})
   }
   const given = new Map<string, {id: string; level: number}>()
-  for (const [id] of own) {
-    let style = own.get(id)
-    for (let step = 0; style && !style.list && step < longestChain; step++)
-      style = style.base === undefined ? undefined : own.get(style.base)
-    if (style?.list && kindOf.has(style.list.id))
-      given.set(id, {...style.list, level: ofKindStyle.get(id)?.level ?? style.list.level})
+  for (const style of styles.keys()) {
+    const from = chainOf(styles, style).find((each) => own.has(each))
+    const list = from === undefined ? undefined : own.get(from)!
+    if (!list || !kindOf.has(list.id)) continue
+    const level = ofKindStyle.get(style)?.level ?? ofKindStyle.get(from!)?.level ?? list.level
+    given.set(style, {id: list.id, level})
   }
   return given
 }
-
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')

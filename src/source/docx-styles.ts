@@ -1,3 +1,5 @@
+import {chainOf, type StyleTable} from './docx-style-table.ts'
+
 /** Which paragraph styles of a Word file are headings, and of which level. */
 export interface HeadingStyles {
   /** Level 1 to 6 by style id. */
@@ -6,50 +8,30 @@ export interface HeadingStyles {
   prefix: string
 }
 
-interface Style {
-  name: string
-  base?: string
-  outline?: number
-}
-
 const prefix = 'PlanlensHeading'
 
-/** A chain of styles based on one another is followed this far. */
-const longestChain = 12
-
 /** Heading styles by name ('heading 2', 'Title'), by outline level, or by the style that they are based on. */
-export function headingStyles(xml: string): HeadingStyles {
-  const styles = new Map<string, Style>()
-  for (const block of xml.split('<w:style ').slice(1)) {
-    const head = block.slice(0, 4000)
-    const id = /w:styleId="([^"]{1,200})"/.exec(head)?.[1]
-    if (!id || !/w:type="paragraph"/.test(head.slice(0, 300))) continue
-    const outline = /<w:outlineLvl\s[^>]{0,60}w:val="(\d)"/.exec(head)?.[1]
-    const base = /<w:basedOn\s[^>]{0,60}w:val="([^"]{1,200})"/.exec(head)?.[1]
-    styles.set(id, {
-      name: plainXml(/<w:name\s[^>]{0,60}w:val="([^"]{1,200})"/.exec(head)?.[1] ?? id),
-      ...(base === undefined ? {} : {base}),
-      ...(outline === undefined ? {} : {outline: Number(outline)})
-    })
-  }
+export function headingStyles(styles: StyleTable): HeadingStyles {
   const levels = new Map<string, number>()
-  for (const [id] of styles) {
-    const level = levelOf(id, styles)
+  for (const [id, {ofParagraphs}] of styles) {
+    const level = ofParagraphs ? levelOf(id, styles) : undefined
     if (level !== undefined) levels.set(id, level)
   }
   for (let level = 1; level <= 6; level++) levels.set(`${prefix}${level}`, level)
   return {levels, prefix}
 }
 
-function levelOf(id: string, styles: ReadonlyMap<string, Style>): number | undefined {
-  let style = styles.get(id)
-  for (let step = 0; style && step < longestChain; step++) {
-    const named = /^(?:heading|überschrift|titre)\s?([1-9])\b/i.exec(style.name)?.[1]
+function levelOf(id: string, styles: StyleTable): number | undefined {
+  for (const each of chainOf(styles, id)) {
+    const {xml, ofParagraphs} = styles.get(each)!
+    if (!ofParagraphs) return undefined
+    const name = plainXml(/<w:name\s[^>]{0,60}w:val="([^"]{1,200})"/.exec(xml)?.[1] ?? each)
+    const named = /^(?:heading|überschrift|titre)\s?([1-9])\b/i.exec(name)?.[1]
     if (named) return Math.min(6, Number(named))
-    if (/^title$/i.test(style.name)) return 1
+    if (/^title$/i.test(name)) return 1
+    const outline = /<w:outlineLvl\s[^>]{0,60}w:val="(\d)"/.exec(xml)?.[1]
     // 9 is body text by its own word.
-    if (style.outline !== undefined) return style.outline <= 8 ? Math.min(6, style.outline + 1) : undefined
-    style = style.base === undefined ? undefined : styles.get(style.base)
+    if (outline !== undefined) return Number(outline) <= 8 ? Math.min(6, Number(outline) + 1) : undefined
   }
   return undefined
 }

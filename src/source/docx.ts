@@ -3,6 +3,7 @@ import {PlanError} from '../problems.ts'
 import {withDrawnHeadings} from './docx-drawn-headings.ts'
 import {styleLooks} from './docx-looks.ts'
 import {withWrittenNumbers} from './docx-numbers.ts'
+import {styleTable} from './docx-style-table.ts'
 import {headingStyles, plainXml, withOutlineStyles} from './docx-styles.ts'
 import type {HtmlSource} from './types.ts'
 
@@ -26,12 +27,13 @@ export async function readZip(bytes: Uint8Array): Promise<HtmlSource> {
       throw new PlanError('damaged', `${name} declares entities, which no Word file does`, {stage: 'source'})
   const xml = strFromU8(main)
   const stylesXml = parts['word/styles.xml'] ? strFromU8(parts['word/styles.xml']) : ''
-  const styles = headingStyles(stylesXml)
-  const looks = styleLooks(stylesXml)
+  const table = styleTable(stylesXml)
+  const styles = headingStyles(table)
+  const looks = styleLooks(stylesXml, table)
   const numbering = parts['word/numbering.xml'] ? strFromU8(parts['word/numbering.xml']) : ''
   const numbered = withWrittenNumbers(
     withOutlineStyles(xml, styles),
-    {numbering, styles: stylesXml, looks},
+    {numbering, styles: table, looks},
     (style) => style !== undefined && styles.levels.has(style)
   )
   const headed = withDrawnHeadings(numbered, styles, looks)

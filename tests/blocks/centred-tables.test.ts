@@ -33,7 +33,8 @@ const steps = [
   [['Ask the pilots what', 'they cannot see'], ['April 2032'], ['Cara', 'Moss']]
 ]
 
-function page(): PrintedPage {
+/** The steps under their header, those of the second action with its cell. `tops` are the heights that the steps begin at. */
+function page(): {printed: PrintedPage; tops: number[]} {
   const printed = new PrintedPage()
   let y = row(printed, 100, [['Action'], ['Milestone'], ['Beginning', 'of the work'], ['Lead']])
   const tops: number[] = []
@@ -41,14 +42,19 @@ function page(): PrintedPage {
     tops.push(y)
     y = row(printed, y, [[], ...cells])
   }
-  over(printed, ['Mend the wall'], tops[0]!, tops[3]!)
   over(printed, ['Light the', 'channel'], tops[3]!, y)
+  return {printed, tops}
+}
+
+function wholePage(): PrintedPage {
+  const {printed, tops} = page()
+  over(printed, ['Mend the wall'], tops[0]!, tops[3]!)
   return printed
 }
 
 describe('tables whose cells stand in the middle of their rows', () => {
   it('have the rows and the merged cells that were printed', () => {
-    expect(outlineOf(fromPages(sourceOf(page())))).toEqual([
+    expect(outlineOf(fromPages(sourceOf(wholePage())))).toEqual([
       'row Action | Milestone | Beginning of the work | Lead',
       'row r3 Mend the wall | Survey the old sea wall from end to end | May 2031 | Anna Reed',
       'row  | Order the stone | Beginning of June 2031 | Ben Hale',
@@ -59,14 +65,7 @@ describe('tables whose cells stand in the middle of their rows', () => {
   })
 
   it('rows whose first cell stands on the page before are without one', () => {
-    const printed = new PrintedPage()
-    let y = row(printed, 100, [['Action'], ['Milestone'], ['Beginning', 'of the work'], ['Lead']])
-    const tops: number[] = []
-    for (const cells of steps) {
-      tops.push(y)
-      y = row(printed, y, [[], ...cells])
-    }
-    over(printed, ['Light the', 'channel'], tops[3]!, y)
+    const {printed} = page()
     const lines = linesOf(printed.page.runs, 1)
     const rows = centredRows(lines, [50, 160, 330, 410, 490, 560].slice(0, 5), 1)!
     expect(rows.map(({cells}) => (cells[0]!.column === 0 ? cells[0]!.rowSpan : 0))).toEqual([1, 1, 1, 1, 2, 0])
@@ -86,7 +85,7 @@ describe('tables whose cells stand in the middle of their rows', () => {
   })
 
   it('the next table of the same columns is a table of its own, under its title', () => {
-    const printed = page()
+    const printed = wholePage()
     let y = 420
     printed.line('Nets and ropes', 50, y)
     y = row(printed, y + 22, [['Action'], ['Milestone'], ['Beginning', 'of the work'], ['Lead']])

@@ -15,6 +15,7 @@ const sectionGap = 1.7
 const levelStart = 0.7
 /** Distance of lines that follow one another in a column, paragraphs' own among them, ems at most. */
 const runOnPitch = 2.4
+
 /** The lines of a gutter without those at its ends that only one column has and that do not belong to it. */
 export function trimmedBand(
   gutter: Gutter,
