@@ -37,6 +37,21 @@ describe('what a document says about itself', () => {
     expect(facts(text).title).toBe('Harbour Strategy 2031-34')
   })
 
+  it.each([
+    [
+      '# Our key aims\n\nThis work of the last years covered these areas of our harbour strategy:\n\n- Boats',
+      'Our key aims'
+    ],
+    ['Aims of the harbour\n\n(Approved 9 March 2031)\n\nText.', 'Untitled document']
+  ])('a line that announces what follows, or says when it was approved, is no title: %j', (text, title) => {
+    expect(facts(text).title).toBe(title)
+  })
+
+  it('a kind of plan is no more than its noun where only an article stands before it', () => {
+    expect(facts('# Our Harbour: The Strategy\n\nText.').kind).toBe('strategy')
+    expect(facts('# Our Harbour: Flood Strategy\n\nText.').kind).toBe('flood strategy')
+  })
+
   it('takes the period from the body where the title has none, and never from an earlier plan', () => {
     const body =
       'We reviewed our last plan (2027-30) before we wrote this one. This plan runs from April 2031 to March 2035.'
