@@ -52,6 +52,16 @@ describe('what a document says about itself', () => {
     expect(facts('# Our Harbour: Flood Strategy\n\nText.').kind).toBe('flood strategy')
   })
 
+  it('a heading that no line speaks of as a place is none, and a body is called by more than what is done for it', () => {
+    const text = '# Flood Plan 2031-35\n\n## Hedgerows\n\nText of banks.\n\n## Working for the Council\n\nText.'
+    expect(facts(text)).toEqual({
+      title: 'Flood Plan 2031-35',
+      period: {from: 2031, to: 2035},
+      status: 'unstated',
+      kind: 'flood plan'
+    })
+  })
+
   it('takes the period from the body where the title has none, and never from an earlier plan', () => {
     const body =
       'We reviewed our last plan (2027-30) before we wrote this one. This plan runs from April 2031 to March 2035.'

@@ -30,7 +30,8 @@ export function bodyOf(front: readonly FrontLine[], text: string, declared: stri
   const add = (name: string, weight: number): void => {
     const clean = cleanName(name)
     if (innerBodies.test(clean) && weight < coverWeight) return
-    if (clean.split(' ').length >= 2 && isNamed(clean)) counts.set(clean, (counts.get(clean) ?? 0) + weight)
+    if (clean.split(' ').length >= 2 && isNamed(clean) && !namesNone.test(clean))
+      counts.set(clean, (counts.get(clean) ?? 0) + weight)
   }
   if (declared && /\p{Lu}/u.test(declared)) add(declared, coverWeight)
   for (const line of front) {
@@ -60,6 +61,9 @@ export function bodyOf(front: readonly FrontLine[], text: string, declared: stri
 /** Words that a department's name does not end in: 'Department for Education Open Data'. */
 const commonTail =
   /\s(?:Open|Data|Digital|Strategic|Annual|Corporate|Business|Action|Delivery|Improvement|Single|Departmental)(?:\s.*)?$/
+
+/** 'Working for the Council' is no body's name. */
+const namesNone = new RegExp(`\\s(?:for|of|in|on|with|the)\\s(?:${bodyNouns})$`)
 
 /** A name gains by the shorter forms of itself ('Children's Trust' for 'Fenland Children's Trust') and loses as a group inside a body. */
 function scoreOf(name: string, count: number, counts: ReadonlyMap<string, number>): number {
@@ -116,9 +120,12 @@ export function placeOf(
   const counts = new Map<string, number>()
   /** Places that are spoken of as places, or begin the title, or stand alone on the cover. */
   const shown = new Set<string>()
+  /** Those that stand in more than lines of their own: 'Achieve Peace' alone on a line may be a place or a goal. */
+  const spoken = new Set<string>()
   const add = (place: string | undefined, weight: number, isShown = false): void => {
-    if (place && isShown) shown.add(place)
-    if (place) counts.set(place, (counts.get(place) ?? 0) + weight)
+    if (!place) return
+    if (isShown) shown.add(place)
+    counts.set(place, (counts.get(place) ?? 0) + weight)
   }
   add(
     leadingPlace(plainQuotes(title)),
@@ -126,8 +133,10 @@ export function placeOf(
     publisher !== undefined && leadingPlace(publisher) === leadingPlace(plainQuotes(title))
   )
   if (publisher) add(leadingPlace(publisher), coverWeight / 2, councilOfAPlace.test(publisher))
+  for (const place of counts.keys()) spoken.add(place)
   for (const {text: words} of front) {
     const place = leadingPlace(plainQuotes(words))
+    if (place && place !== words.trim()) spoken.add(place)
     add(place, place === words.trim() ? coverWeight : 2, place === words.trim())
   }
   const start = text.slice(0, searched)
@@ -135,9 +144,15 @@ export function placeOf(
     `\\b(in|across|of|for|within|throughout|around)\\s(${word}(?:\\s(?:${word}|and(?=\\s${word}))){0,3})`,
     'gu'
   )
-  for (const match of start.matchAll(places)) add(leadingPlace(match[2]!), 1, !/^(?:of|for)$/.test(match[1]!))
-  for (const match of start.matchAll(body)) add(leadingPlace(match[0]), 1)
-  const known = [...counts].filter(([place]) => shown.has(place)).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const speak = (place: string | undefined, isShown: boolean): void => {
+    if (place) spoken.add(place)
+    add(place, 1, isShown)
+  }
+  for (const match of start.matchAll(places)) speak(leadingPlace(match[2]!), !/^(?:of|for)$/.test(match[1]!))
+  for (const match of start.matchAll(body)) speak(leadingPlace(match[0]), false)
+  const known = [...counts]
+    .filter(([place]) => shown.has(place) && spoken.has(place))
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   const best = known[0]
   if (!best || best[1] < 3) return undefined
   return best[0]
