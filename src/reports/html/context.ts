@@ -216,11 +216,12 @@ export function compareText(a: string, b: string): number {
 
 function titleOf(run: RunResult): string {
   const read = run.plans.filter(hasGoals)
-  const bodies = [...new Set((read.length ? read : run.plans).map(bodyOf).filter((body) => body !== ''))].sort(
-    compareText
-  )
+  const bodies = [...new Set((read.length ? read : run.plans).map(bodyOf))].sort(compareText)
+  const isOpen = bodies[0] === ''
+  if (isOpen) bodies.shift()
   if (bodies.length === 0) return 'Plans'
-  if (bodies.length <= 2) return `Plans of ${bodies.join(' and ')}`
+  // Plans that name no body are of others, as far as is known
+  if (bodies.length <= 2) return `Plans of ${[...bodies, ...(isOpen ? ['others'] : [])].join(' and ')}`
   const round = roundBelow(bodies.length)
   return round === undefined
     ? `Plans of ${numberInWords(bodies.length)} authorities`

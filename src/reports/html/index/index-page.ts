@@ -98,7 +98,9 @@ function lede(context: Context, plans: number): Html {
   const newest = currentPlans(context.site)
   const read = entries.filter(({hasGoals}) => hasGoals)
   const sums = total(newest.map((entry) => figuresOf(entry.plan)))
-  const bodies = [...new Set(read.map((entry) => bodyOf(entry.plan)).filter((body) => body !== ''))].sort(compareText)
+  const bodies = [...new Set(read.map((entry) => bodyOf(entry.plan)))].sort(compareText)
+  const others = bodies[0] === '' && bodies.length > 1 ? ['others'] : []
+  if (bodies[0] === '') bodies.shift()
   const files = context.site.options.record?.files ?? run.plans.length + run.failures.length
   const numbers: [string, number][] = [
     ['files', files],
@@ -114,7 +116,7 @@ function lede(context: Context, plans: number): Html {
   ]
   const of =
     bodies.length && bodies.length <= 4
-      ? ` of ${listed(bodies)}`
+      ? ` of ${listed([...bodies, ...others])}`
       : bodies.length
         ? ` of ${numberInWords(bodies.length)} authorities`
         : ''

@@ -3,7 +3,7 @@
 import {bodyOf, type Context, type PlanEntry, to} from '../context.ts'
 import {type Html, html, type Part} from '../html.ts'
 import {pairPlaces, sharedCount} from '../overlaps/pairs.ts'
-import {count, headRow, hidden, said, table} from '../parts.ts'
+import {count, figure, headRow, hidden, said, table} from '../parts.ts'
 
 /** Plans that the matrix holds; beyond them the pairs are listed, most shared first. */
 const matrixMost = 12
@@ -50,21 +50,36 @@ function named({plan, short}: PlanEntry): Html {
   return html`${body && html`<small class="soft">${body}</small><br>`}${said(short)}`
 }
 
-function pairList(context: Context, shared: ReadonlyMap<string, {path: string; all: number; same: number}>): Html {
+type Shared = ReadonlyMap<string, {path: string; all: number; same: number}>
+
+function pairList(context: Context, shared: Shared): Html {
   const {site} = context
   const rows = [...shared].sort(([a, x], [b, y]) => y.all - x.all || (a < b ? -1 : 1))
-  const name = (id: string) => said(site.planById.get(id)?.short ?? id)
-  return html`<h3 id="pairs">Any two plans against each other</h3>${table({
-    id: 't-pairs',
-    caption: `The ${Math.min(listMost, rows.length)} pairs of plans that share most, of ${count(rows.length, 'pair')}`,
-    note: 'All pairs are in overlaps.csv.',
-    head: headRow(['One plan', 'The other', ['Shared', 'num'], ['Of these the same', 'num']]),
-    body: html`<tbody>${rows.slice(0, listMost).map(([pair, {path, all, same}]) => {
-      const [a = '', b = ''] = pair.split('|')
-      return html`<tr><th scope="row">${name(a)}</th><td>${name(b)}</td><td class="num"><a href="${to(context, path)}">${all}</a></td><td class="num">${same}</td></tr>
+  const sharing = rows.filter(([, {all}]) => all > 0)
+  const name = (id: string | undefined) => said(site.planById.get(id ?? '')?.short ?? id ?? '')
+  const listed = sharing.slice(0, listMost).map(([pair, {path, all, same}]) => {
+    const [a, b] = pair.split('|')
+    return html`<tr><th scope="row">${name(a)}</th><td>${name(b)}</td><td class="num"><a href="${to(context, path)}">${all}</a></td><td class="num">${same}</td></tr>
 `
-    })}</tbody>`
-  })}`
+  })
+  const others = rows.slice(sharing.length).map(([pair, {path}]) => {
+    const [a, b] = pair.split('|')
+    return html`<li><a href="${to(context, path)}">${name(a)} and ${name(b)}</a></li>
+`
+  })
+  return html`<h3 id="pairs">Any two plans against each other</h3>${
+    listed.length > 0 &&
+    table({
+      id: 't-pairs',
+      caption: `Plans that share most: ${count(listed.length, 'pair')} of ${figure(rows.length)} compared`,
+      note: 'All pairs are in overlaps.csv.',
+      head: headRow(['One plan', 'The other', ['Shared', 'num'], ['Of these the same', 'num']]),
+      body: html`<tbody>${listed}</tbody>`
+    })
+  }${
+    others.length > 0 &&
+    html`<details><summary>${count(others.length, 'pair')} in which nothing shared was found</summary><ul class="plain">${others}</ul></details>`
+  }`
 }
 
 function key(a: string, b: string): string {

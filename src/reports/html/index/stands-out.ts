@@ -70,11 +70,17 @@ function fromOverlaps(context: Context): Point[] {
     .slice(0, 2)
     .map(
       ({place, shared}): Point => ({
-        finding: html`${count(shared.all, 'commitment stands', 'commitments stand')} in both ${named(context, place.a)} and ${named(context, place.b)}`,
+        finding: sharedWords(shared, html`${named(context, place.a)} and ${named(context, place.b)}`),
         note: `${shared.same} the same, ${shared.related} related.`,
         link: {href: to(context, place.path), words: 'See the pairs'}
       })
     )
+}
+
+/** What is merely related does not stand in both. */
+function sharedWords({all, same}: {all: number; same: number}, plans: Html): Html {
+  if (same > 0) return html`${count(all, 'commitment stands', 'commitments stand')} in both ${plans}`
+  return html`${count(all, 'pair of commitments', 'pairs of commitments')} of ${plans} ${all === 1 ? 'is' : 'are'} related`
 }
 
 function named(context: Context, plan: string): Html {
