@@ -315,6 +315,8 @@ export interface RunResult {
   tallies?: ReadonlyMap<string, PlanTally>
   /** Commitments that stand in three plans or more, where they were looked for. */
   clusters?: Cluster[]
+  /** Plan against plan: how many commitments each two share. */
+  matrix?: SharedMatrix
   /** How firm and how readable the plans are, where that was looked at. */
   comparison?: CompareReport
   /** Pairs of related plans whose overlaps were not looked for, since a run compares only the nearest; absent when none. */
@@ -323,6 +325,45 @@ export interface RunResult {
   clustersLeftOut?: number
   /** What the parts were made from: reports that were made from the same need not be made again. */
   origins?: Origins
+}
+
+/** What two plans share: one cell of the matrix of plan against plan. */
+export interface SharedCell {
+  /** Digests, `a` before `b`. */
+  a: string
+  b: string
+  /** Goals of either. */
+  goals: [a: number, b: number]
+  /** Commitments in the band same and in the band related, each with its best counterpart. */
+  same: number
+  related: number
+  /** The surest of them, a few. */
+  readonly surest: readonly SharedWords[]
+}
+
+/** One commitment in the words of two plans. */
+export interface SharedWords {
+  band: Band
+  probability: number
+  a: SharedPlace
+  b: SharedPlace
+}
+
+export interface SharedPlace {
+  /** Unit id in its plan's tree. */
+  unit: string
+  text: string
+  pages: PageSpan[]
+}
+
+/** Cells of the plans that no later version takes the place of; those that share most come first. */
+export interface SharedMatrix {
+  plans: number
+  cells: SharedCell[]
+  /** Cells that have something in common, but whose plans are nearer to others; they were not compared. */
+  leftOut: number
+  /** Cells whose comparison came to no end; the next run tries again. */
+  lost: number
 }
 
 /**

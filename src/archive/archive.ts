@@ -41,6 +41,8 @@ export interface Archive {
   recallFinding<T>(finding: FindingKey): Promise<T | null>
   /** The same, packed as it is kept, for `unpacked`. */
   packedFinding(finding: FindingKey): Promise<Uint8Array | null>
+  /** Of all findings of one analysis, those whose first plan is one of these: `a b` to how they are packed. */
+  packedFindings(kind: FindingKey['kind'], analysis: string, first: readonly string[]): Promise<Map<string, Uint8Array>>
   keepRun(run: RunRow): Promise<void>
   /** Whether a run from the same inputs has left all its findings here. */
   holdsRun(inputs: string): Promise<boolean>
@@ -50,9 +52,9 @@ export interface Archive {
 export interface FindingKey {
   /**
    * 'plan': what is found in one plan by itself; 'card': what is asked of every plan in every run, without its tree; 'goals':
-   * how its goals are read for comparing.
+   * how its goals are read for comparing; 'shared': how many commitments two plans share.
    */
-  kind: 'plan' | 'card' | 'goals' | 'changes' | 'overlaps'
+  kind: 'plan' | 'card' | 'goals' | 'changes' | 'overlaps' | 'shared'
   /** Digests; `b` is '' where there is one plan only. */
   a: string
   b: string
@@ -160,6 +162,20 @@ function archiveOf(store: Store): Archive {
       return packed ? expanded<T>(packed) : null
     },
     packedFinding,
+    async packedFindings(kind, analysis, first) {
+      const found = new Map<string, Uint8Array>()
+      for (const some of chunks(first)) {
+        const rows = await db
+          .selectFrom('finding')
+          .select(['a', 'b', 'report'])
+          .where('kind', '=', kind)
+          .where('a', 'in', some)
+          .where('analysis', '=', analysis)
+          .execute()
+        for (const {a, b, report} of rows) found.set(`${a} ${b}`, report)
+      }
+      return found
+    },
     async keepRun(run) {
       await db.insertInto('run').values(run).execute()
     },

@@ -42,7 +42,7 @@ function paceOf(now: () => number): (event: RunEvent) => Pace | undefined {
   let began = 0
   let before = 0
   return (event) => {
-    const current = event.type === 'comparing' ? event.what : event.type === 'studied' ? 'plans' : 'files'
+    const current = event.type === 'comparing' ? event.what : partNames[event.type]
     if (current !== part) {
       part = current
       began = now()
@@ -54,6 +54,8 @@ function paceOf(now: () => number): (event: RunEvent) => Pace | undefined {
     return {perMinute: Math.round(perMinute), secondsLeft: Math.round(((event.of - event.done) / perMinute) * 60)}
   }
 }
+
+const partNames = {read: 'files', failed: 'files', studied: 'plans', sharing: 'blocks'} as const
 
 function paceInWords(pace: Pace | undefined): string {
   if (!pace) return ''
@@ -76,6 +78,8 @@ function inWords(event: RunEvent, pace: string): string {
       return `gaps and themes ${share} ${event.plan.title}`
     case 'failed':
       return `not read: ${event.file}: ${event.failure.message}; ${event.failure.advice}`
+    case 'sharing':
+      return `plan against plan ${share} blocks`
     case 'comparing':
       return `${event.what} ${share} ${event.a.title} / ${event.b.title}`
     default:

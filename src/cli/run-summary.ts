@@ -61,7 +61,7 @@ function planLines({plans}: RunResult, names: ReadonlyMap<string, string>): stri
 }
 
 function comparisonLines(
-  {changes, clustersLeftOut, overlaps, overlapsLeftOut, pairs}: RunResult,
+  {changes, clustersLeftOut, matrix, overlaps, overlapsLeftOut, pairs}: RunResult,
   names: ReadonlyMap<string, string>
 ): string[] {
   const lines = changes.slice(0, mostPlans).map(({before, after, summary, consequences}) => {
@@ -86,11 +86,20 @@ function comparisonLines(
   if (shared.length > mostListed) lines.push(`            and ${shared.length - mostListed} more in the reports`)
   if (clustersLeftOut)
     lines.push(`  ${clustersLeftOut} plans were not searched for commitments that many plans share, only the first`)
+  if (matrix && (matrix.leftOut > 0 || matrix.lost > 0)) lines.push(...matrixLines(matrix))
   if (overlapsLeftOut)
     lines.push(
-      `  ${overlapsLeftOut} further pairs of plans were not searched for overlaps, only the nearest: planlens overlaps PLAN PLAN does it`
+      `  ${overlapsLeftOut} further pairs of plans have no pages of their own, only the nearest: planlens overlaps PLAN PLAN does it`
     )
   return lines.length > 0 ? ['', 'Compared', ...lines] : []
+}
+
+function matrixLines({plans, cells, leftOut, lost}: NonNullable<RunResult['matrix']>): string[] {
+  const all = (plans * (plans - 1)) / 2
+  return [
+    `  matrix    ${cells.length} of ${all} pairs of plans compared, each plan with its nearest; ${leftOut} more have words in common`,
+    ...(lost > 0 ? [`            ${lost} could not be compared now; the next run tries again`] : [])
+  ]
 }
 
 function gapLines(run: RunResult, names: ReadonlyMap<string, string>): string[] {

@@ -1,7 +1,7 @@
 /** A run as tables: the one source of the CSV files, the workbook and their descriptions. */
 import type {RunResult} from '../analyses/types.ts'
 import {type Site, siteOf} from './html/context.ts'
-import {changesTable, coverageTable, gapsTable, overlapsTable} from './tables/findings.ts'
+import {changesTable, coverageTable, gapsTable, matrixTable, overlapsTable} from './tables/findings.ts'
 import {failuresTable, measuresTable, plansTable, smartTable, unitsTable} from './tables/plans.ts'
 import type {Table} from './tables/table.ts'
 
@@ -14,6 +14,7 @@ export function tablesOf(run: RunResult, site: Site = siteOf(run, {})): Table[] 
     smartTable(site),
     changesTable(site),
     overlapsTable(site),
+    matrixTable(site),
     gapsTable(site),
     coverageTable(site),
     failuresTable(run)

@@ -8,6 +8,7 @@ import {findOverlaps} from '../analyses/overlaps/overlaps.ts'
 import type {Framework, Theme} from '../analyses/types.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {findingsOf, type GapReportOptions} from './findings.ts'
+import {packedReadings, type SharedBlock, sharedInBlock} from './shared-cells.ts'
 
 /** Plain JSON: it crosses threads. */
 export interface StudySettings extends Pick<GapReportOptions, 'severity' | 'anyYears'> {
@@ -20,6 +21,8 @@ export type StudyTask =
   | {kind: 'plan'; plan: Plan; beside: readonly Plan[]}
   | {kind: 'changes'; before: Plan; after: Plan}
   | {kind: 'overlaps'; a: Plan; b: Plan}
+  | {kind: 'readings'; plan: Plan}
+  | {kind: 'shared'; block: SharedBlock}
 
 const {embedder: choice, themes, ...settings} = workerData as StudySettings
 const opening = openEmbedder(choice)
@@ -37,6 +40,10 @@ export default async function study(task: StudyTask): Promise<unknown> {
       return findChanges(task.before, task.after)
     case 'overlaps':
       return findOverlaps([task.a, task.b], {embedder})
+    case 'readings':
+      return packedReadings(task.plan)
+    case 'shared':
+      return sharedInBlock(task.block, embedder)
     default:
       return task satisfies never
   }

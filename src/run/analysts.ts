@@ -3,12 +3,13 @@ import {availableParallelism} from 'node:os'
 import {minilmDimensions} from '../analyses/embedding/minilm.ts'
 import type {EmbedderChoice} from '../analyses/embedding/open.ts'
 import {sharedMemory} from '../analyses/embedding/shared-vectors.ts'
-import type {ChangeReport, OverlapReport} from '../analyses/types.ts'
+import type {ChangeReport, OverlapReport, SharedCell} from '../analyses/types.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {openThreads, type Threads} from '../pool/threads.ts'
 import type {PlanError} from '../problems.ts'
 import type {StudySettings, StudyTask} from './analyst.ts'
 import type {PlanFindings} from './findings.ts'
+import type {SharedBlock} from './shared-cells.ts'
 
 /** An answer, or why there is none: an analysis that hangs or needs too much costs its plans only. */
 export type Answered<Result> = {found: Result} | {problem: PlanError}
@@ -22,6 +23,10 @@ export interface Analysts {
   study(plan: Plan, beside: readonly Plan[]): Promise<Answered<PlanFindings>>
   changes(before: Plan, after: Plan): Promise<Answered<ChangeReport>>
   overlaps(a: Plan, b: Plan): Promise<Answered<OverlapReport>>
+  /** As `packedReadings`. */
+  readings(plan: Plan): Promise<Answered<Uint8Array>>
+  /** As `sharedInBlock`; `name` is said where it comes to no end. */
+  shared(block: SharedBlock, name: string): Promise<Answered<SharedCell[]>>
   /** Ends the threads, to be called while nothing is asked: those asked again start anew, and their memory is free till then. */
   rest(): Promise<void>
   close(): Promise<void>
@@ -59,6 +64,8 @@ export function openAnalysts(options: AnalystOptions): Analysts {
     study: (plan, beside) => asked({kind: 'plan', plan, beside}, plan.source.path),
     changes: (before, after) => asked({kind: 'changes', before, after}, after.source.path),
     overlaps: (a, b) => asked({kind: 'overlaps', a, b}, b.source.path),
+    readings: (plan) => asked({kind: 'readings', plan}, plan.source.path),
+    shared: (block, name) => asked({kind: 'shared', block}, name),
     async rest() {
       await threads.close()
       threads = open()

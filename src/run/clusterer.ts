@@ -1,17 +1,12 @@
 /** What runs in a process of its own: the commitments that many plans share. Settings, plans and answer come and go as messages. */
 import {type EmbedderChoice, openEmbedder} from '../analyses/embedding/open.ts'
-import {
-  type KeptReadings,
-  keptReadings,
-  type PlanReadings,
-  readGoals,
-  readingsAgain
-} from '../analyses/meaning/plan-readings.ts'
+import {goalsAlone, type KeptReadings, type PlanReadings, readingsAgain} from '../analyses/meaning/plan-readings.ts'
 import {clustersIn} from '../analyses/overlaps/clusters.ts'
 import type {Cluster} from '../analyses/types.ts'
-import {compressed, expanded} from '../archive/compressed.ts'
+import {expanded} from '../archive/compressed.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {leanHeap} from './lean-heap.ts'
+import {packedReadings} from './shared-cells.ts'
 
 /**
  * What it is told, in this order: the settings once, each plan or the packed readings of its goals, then that these were all.
@@ -25,14 +20,18 @@ let choice: EmbedderChoice | undefined
 
 leanHeap()
 process.on('message', async (task: ClusterTask) => {
-  if ('goals' in task) plans.push(readingsAgain(expanded<KeptReadings>(task.goals)))
+  if ('goals' in task) take(task.goals)
   else if ('plan' in task) {
-    const read = readGoals(task.plan)
-    plans.push(read)
-    tell({digest: read.digest, goals: compressed(keptReadings(read))})
+    const goals = packedReadings(task.plan)
+    take(goals)
+    tell({digest: task.plan.digest, goals})
   } else if ('all' in task) tell(await answered(), () => process.disconnect())
   else choice = task.embedder
 })
+
+function take(goals: Uint8Array): void {
+  plans.push(goalsAlone(readingsAgain(expanded<KeptReadings>(goals))))
+}
 
 function tell(answer: ClusterAnswer, then = () => {}): void {
   process.send!(answer, then)

@@ -1,8 +1,16 @@
 /** One whole run as data: files to plans, pairs, changes, overlaps, gaps, coverage. Writes nothing. */
 
-import {type GoalWords, pairPlans} from '../analyses/pairing/pairing.ts'
+import {everyPairUpTo, type GoalWords, pairPlans} from '../analyses/pairing/pairing.ts'
 import {planRef} from '../analyses/plan-ref.ts'
-import type {ChangeReport, Cluster, Failure, OverlapReport, PlanPair, RunResult} from '../analyses/types.ts'
+import type {
+  ChangeReport,
+  Cluster,
+  Failure,
+  OverlapReport,
+  PlanPair,
+  RunResult,
+  SharedMatrix
+} from '../analyses/types.ts'
 import type {Archive} from '../archive/archive.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {type ReadAllOptions, type ReadFile, readAll} from '../pool/read-all.ts'
@@ -15,7 +23,8 @@ import {type Cards, openCards} from './cards.ts'
 import {correctionsKey} from './corrections.ts'
 import {differencesOf, gapsBetween, plansBeside} from './findings.ts'
 import {leanHeap} from './lean-heap.ts'
-import {readOnMachines} from './machines.ts'
+import {readOnMachines, shareOnMachines} from './machines.ts'
+import {mostShared, sharedMatrix} from './matrix.ts'
 import {
   type Found,
   isLasting,
@@ -25,6 +34,7 @@ import {
   readRemembered,
   remembered
 } from './remembered.ts'
+import {cellOfReport} from './shared-cells.ts'
 import {addGaps, byPlan, changesBetween, type Study, studyOf, studyOrigins} from './studies.ts'
 import {heldUpTo, type TreeShelf} from './tree-shelf.ts'
 
@@ -34,6 +44,7 @@ export type RunEvent =
   | {type: 'failed'; file: string; done: number; of: number; failure: Failure}
   | {type: 'studied'; plan: Plan; done: number; of: number}
   | {type: 'comparing'; what: 'changes' | 'overlaps'; a: Plan; b: Plan; done: number; of: number}
+  | {type: 'sharing'; done: number; of: number}
 
 export interface RunOptions extends Omit<ReadAllOptions, 'onProgress'>, AnalysisOptions {
   /** What readers found wrong in the trees; see `correctionsFrom`. */
@@ -186,12 +197,10 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
   }
 
   const current = newest(plans, pairs)
-  if (plans.length > heldUpTo) await options.analysts?.rest()
-  const clustered = options.findClusters ? await options.findClusters(current.slice(0, mostClustered)) : []
-  const clusters = clustered ?? []
-  const unclustered = options.findClusters ? current.length - (clustered ? mostClustered : 0) : 0
-  const comparable = findOverlaps ? overlapPairs(pairs, plans, clusters) : []
-  const compared = comparable.slice(0, mostOverlapPairs)
+  const comparable = findOverlaps ? overlapPairs(pairs, plans) : []
+  const isLarge = comparable.length > mostOverlapPairs || (findOverlaps && plans.length > everyPairUpTo)
+  const matrix = isLarge ? await matrixOf(current, options) : undefined
+  const compared = nearestFirst(comparable, matrix).slice(0, mostOverlapPairs)
   const overlaps: OverlapReport[] = []
   const overlapsFrom: (string | undefined)[] = []
   const near = [settings, options.embedder && `near=${options.embedder.model}`].filter(Boolean).join(' ')
@@ -208,6 +217,11 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
     overlaps.push({...report, plans: report.plans.map(({id}) => planRef(id === a.digest ? a : b))})
     overlapsFrom.push(from)
   }
+
+  if (plans.length > heldUpTo) await options.analysts?.rest()
+  const clustered = options.findClusters ? await options.findClusters(current.slice(0, mostClustered)) : []
+  const clusters = clustered ?? []
+  const unclustered = options.findClusters ? current.length - (clustered ? mostClustered : 0) : 0
 
   for (const [digest, more] of Map.groupBy(gapsBetween(plans, {pairs, overlaps}), ({plan}) => plan))
     addGaps(studies.get(digest)!, more)
@@ -227,6 +241,7 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
       asks: byPlan(plans, (digest) => studies.get(digest)!.asks())
     },
     coverage: {plans: refs, themes, cells: byPlan(plans, (digest) => studies.get(digest)!.cells())},
+    ...(findOverlaps ? {matrix: matrix ?? matrixOfReports(overlaps, {current, compared})} : {}),
     tallies: new Map(plans.map(({digest}) => [digest, studies.get(digest)!.tally])),
     comparison: {
       profiles: plans.map(({digest}) => studies.get(digest)!.profile),
@@ -263,24 +278,42 @@ function newest(plans: readonly Plan[], pairs: readonly PlanPair[]): Plan[] {
 
 const nearness: Record<PlanPair['relation'], number> = {versions: 0, replaces: 1, 'same-authority': 2, compared: 3}
 
-/**
- * Pairs whose plans may share something, nearest first: by how they belong together, and among plans of two bodies by the
- * commitments that the clusters of the whole archive say they share.
- */
-function overlapPairs(pairs: readonly PlanPair[], plans: readonly Plan[], clusters: readonly Cluster[]): PlanPair[] {
-  const shared = new Map<string, number>()
-  for (const {members} of clusters)
-    for (const {plan: a} of members)
-      for (const {plan: b} of members) if (a < b) shared.set(`${a} ${b}`, (shared.get(`${a} ${b}`) ?? 0) + 1)
-  const common = ({a, b}: PlanPair) => shared.get(a < b ? `${a} ${b}` : `${b} ${a}`) ?? 0
+/** Pairs of newest versions that have goals. */
+function overlapPairs(pairs: readonly PlanPair[], plans: readonly Plan[]): PlanPair[] {
   const empty = new Set(plans.filter((plan) => !hasGoals(plan)).map(({digest}) => digest))
   const superseded = new Set(pairs.filter(({relation}) => relation === 'versions').map(({a}) => a))
+  return pairs.filter(
+    ({relation, a, b}) => relation !== 'versions' && ![a, b].some((id) => superseded.has(id) || empty.has(id))
+  )
+}
+
+/** By how they belong together, then by the commitments that they share. */
+function nearestFirst(pairs: readonly PlanPair[], matrix: SharedMatrix | undefined): PlanPair[] {
+  const shared = new Map(matrix?.cells.map(({a, b, same, related}) => [`${a} ${b}`, same + related]))
+  const common = ({a, b}: PlanPair) => shared.get(a < b ? `${a} ${b}` : `${b} ${a}`) ?? 0
   return pairs
-    .filter(({relation, a, b}) => relation !== 'versions' && ![a, b].some((id) => superseded.has(id) || empty.has(id)))
     .map((pair, index) => ({pair, index}))
     .sort(
       (x, y) =>
         nearness[x.pair.relation] - nearness[y.pair.relation] || common(y.pair) - common(x.pair) || x.index - y.index
     )
     .map(({pair}) => pair)
+}
+
+function matrixOf(plans: readonly Plan[], options: RunOptions): Promise<SharedMatrix> {
+  const {archive, workers, onEvent} = options
+  return sharedMatrix(plans, {
+    ...options,
+    onDone: (done, of) => onEvent?.({type: 'sharing', done, of}),
+    ...(archive && workers ? {elsewhere: (jobs, here) => shareOnMachines(jobs, here, archive, workers, options)} : {})
+  })
+}
+
+/** Where every two plans were compared in full. */
+function matrixOfReports(
+  overlaps: readonly OverlapReport[],
+  {current, compared}: {current: readonly Plan[]; compared: readonly PlanPair[]}
+): SharedMatrix {
+  const cells = overlaps.filter(({plans}) => plans.length === 2).map(cellOfReport)
+  return {plans: current.length, cells: cells.sort(mostShared), leftOut: 0, lost: compared.length - cells.length}
 }

@@ -6,6 +6,7 @@ import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
 import {afterAll, afterEach, beforeAll, expect, test} from 'vitest'
+import {wordsOnly} from '../../src/analyses/embedding/embedder.ts'
 import {
   type Archive,
   archiveFaults,
@@ -14,6 +15,9 @@ import {
   readOnMachines,
   readRemembered
 } from '../../src/index.ts'
+import {shareOnMachines} from '../../src/run/machines.ts'
+import {type MatrixOptions, sharedMatrix} from '../../src/run/matrix.ts'
+import {syntheticPlans} from '../support/many-plans.ts'
 import {numbers} from '../support/numbers.ts'
 import {startPostgres, type TestPostgres} from '../support/postgres.ts'
 
@@ -128,6 +132,42 @@ test('a database that is stopped and started again costs nothing but the wait', 
   await archive.close()
 })
 
+const many = syntheticPlans(60)
+
+/** Plan against plan, its blocks made by workers. */
+const matrixOf = (archive: Archive, url: string, options: MatrixOptions = {}) =>
+  sharedMatrix(many, {
+    archive,
+    ...options,
+    elsewhere: (jobs, here) => shareOnMachines(jobs, here, archive, url, {})
+  })
+
+test('plan against plan is made by workers block by block, one of them killed, and is that of one machine', async () => {
+  const url = await postgres.database('matrix')
+  const [killed] = [await startWorker(url), await startWorker(url)]
+  const archive = await openArchive(url)
+  const making = matrixOf(archive, url)
+  setTimeout(() => killed.child.kill('SIGKILL'), 700)
+  const found = await making
+  expect(found).toEqual(await sharedMatrix(many, {}))
+  expect(found.cells.length).toBeGreaterThan(128)
+  // Nothing is sent again, with or without workers.
+  for (const child of running.splice(0)) child.kill('SIGKILL')
+  expect(await matrixOf(archive, url)).toEqual(found)
+  await archive.close()
+})
+
+test('blocks that no worker can make are made by the run itself', async () => {
+  const url = await postgres.database('dead')
+  await startWorker(url)
+  const archive = await openArchive(url)
+  // Vectors that no worker has.
+  const embedder = {...wordsOnly(), model: 'of one machine alone'}
+  const {cells, lost} = await matrixOf(archive, url, {embedder})
+  expect({cells, lost}).toEqual({cells: (await sharedMatrix(many, {})).cells, lost: 0})
+  await archive.close()
+})
+
 /** Workers that are killed at random moments, three at work at a time. */
 const kills = Number(process.env.PLANLENS_KILLS ?? 3)
 
@@ -136,12 +176,13 @@ test(`${kills} workers killed at random moments: no file is lost or counted twic
   const archive = await openArchive(url)
   const random = numbers(Number(process.env.PLANLENS_SEED ?? 1))
   const digests = alone.map((line) => (JSON.parse(line) as {digest: string}).digest)
+  const matrix = await sharedMatrix(many, {})
   const workers = await Promise.all([1, 2, 3].map(() => startWorker(url)))
   for (let killed = 0; killed < kills; ) {
     await archive.forget(digests)
     let reading = true
     const killing = (async () => {
-      for (let round = 0; round < 3 && reading && killed < kills; round++) {
+      for (let round = 0; round < 4 && reading && killed < kills; round++) {
         await wait(100 + 1200 * random())
         const at = Math.floor(random() * workers.length)
         if (!reading) break
@@ -152,10 +193,12 @@ test(`${kills} workers killed at random moments: no file is lost or counted twic
     })()
     const seen: string[] = []
     for await (const {file} of readOnMachines(files, archive, url)) seen.push(file)
-    reading = false
-    await killing
     expect(seen).toEqual(files)
     expect(await lines(archive)).toEqual(alone)
+    expect(await matrixOf(archive, url)).toEqual(matrix)
+    reading = false
+    await killing
+    await archive.forget(many.map(({digest}) => digest))
   }
   await archive.close()
 })

@@ -26,11 +26,17 @@ test('a run of more pairs of plans than it searches for overlaps says how many i
 
 test('of plans of two bodies those that share most commitments come first', async () => {
   const plans = Array.from({length: 13}, (_, at) =>
-    plan([outcome(`Goal of place ${at}`)], {digest: at.toString(16).padStart(64, '0'), title: `Plan of place ${at}`})
+    plan([...own(at), ...(at > 10 ? common : [])], {
+      digest: at.toString(16).padStart(64, '0'),
+      title: `Plan of place ${at}`
+    })
   )
-  const members = [11, 12].map((at) => ({plan: plans[at]!.digest, unit: 'outcome-1', text: `Goal of place ${at}`}))
-  const findClusters = async () => [{id: 'x', title: 'Goal', members}]
-  const run = await analyse(plans, [], {themes: [], findOverlaps: none, findClusters})
+  const run = await analyse(plans, [], {themes: [], findOverlaps: none})
   expect(run.overlaps[0]!.plans.map(({id}) => id)).toEqual([plans[11]!.digest, plans[12]!.digest])
   expect(run.overlaps).toHaveLength(60)
+  expect(run.matrix!.cells[0]).toMatchObject({a: plans[11]!.digest, b: plans[12]!.digest, same: 2})
 })
+
+const own = (at: number) =>
+  ['walk', 'sing', 'cook'].map((what) => outcome(`Place ${at}: ${what}${at} and ${what}${at}s`))
+const common = [outcome('Care leavers have warm homes of their own'), outcome('Swimming is free in school holidays')]

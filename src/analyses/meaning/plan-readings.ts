@@ -1,10 +1,10 @@
-/** The goals of a plan as they are read for comparing, and the same as plain JSON: what reading found is kept, not found again. */
+/** The words of a plan as they are read for comparing, and the same as plain JSON: what reading found is kept, not found again. */
 import type {Lexicon} from '../../language/lexicon.ts'
 import type {Facets} from '../../language/populations.ts'
 import type {Plan} from '../../plan-tree/nodes.ts'
 import {planLanguage} from './plan-language.ts'
 import {type Reading, readUnits, type Sentence, type TermSaid} from './reading.ts'
-import {goalUnits, type MeaningUnit} from './units.ts'
+import {goalUnits, type MeaningUnit, wordedUnits} from './units.ts'
 
 /** Hangs on the plan and the lexicon alone. */
 export interface PlanReadings {
@@ -19,6 +19,21 @@ export function readGoals(plan: Plan, lexicon?: Lexicon): PlanReadings {
   return {digest: plan.digest, ...(plan.period ? {from: plan.period.from} : {}), readings}
 }
 
+/** The same with the wordings that the plan gives its goals elsewhere: what two plans are compared by. */
+export function readWorded(plan: Plan, lexicon?: Lexicon): PlanReadings {
+  const readings = readUnits(wordedUnits(plan), planLanguage(plan, lexicon), plan.title)
+  return {digest: plan.digest, ...(plan.period ? {from: plan.period.from} : {}), readings}
+}
+
+/** What `readGoals` reads, out of what `readWorded` has read. */
+export function goalsAlone({readings, ...plan}: PlanReadings): PlanReadings {
+  const place = new Map<number, number>()
+  for (const [at, {unit}] of readings.entries()) if (unit.level === undefined) place.set(at, place.size)
+  const goals = readings.filter(({unit}) => unit.level === undefined)
+  // Nothing but goals stands over a goal.
+  return {...plan, readings: goals.map((reading) => ({...reading, over: reading.over.map((at) => place.get(at)!)}))}
+}
+
 /** Entries of a map one after the other. */
 type Flat<Value> = (string | Value)[]
 
@@ -31,6 +46,8 @@ export interface KeptReadings {
 
 interface KeptReading {
   unit: Omit<MeaningUnit, 'pages' | 'plan'>
+  /** First and last page, and the number printed on the first. */
+  pages?: [first: number, last: number, printed?: string]
   /** 0 where the sentence says what is read, and where its words are all of the unit's. */
   sentences: [text: string, said: string | 0, weight: number, tokens: Flat<number> | 0][]
   tokens: Flat<number>
@@ -48,16 +65,20 @@ interface KeptReading {
   implied?: {text: string; tokens: Flat<number>}
 }
 
-/** Where the words stand is left out: comparing does not ask for it. */
+type Pages = NonNullable<KeptReading['pages']>
+
+/** Where on a page the words stand is left out: comparing does not ask for it. */
 export function keptReadings({readings, ...plan}: PlanReadings): KeptReadings {
   return {...plan, readings: readings.map(keptReading)}
 }
 
 function keptReading({unit, sentences, tokens, facets, implied, ...reading}: Reading): KeptReading {
-  const {pages: _, plan: __, ...words} = unit
+  const {pages, plan: _, ...words} = unit
   const {populations, themes, moved, denied, ...ages} = facets
+  const [first, last] = [pages[0], pages.at(-1)]
   return {
     unit: words,
+    ...(first && last ? {pages: [first.page, last.page, ...(first.printed ? [first.printed] : [])] as Pages} : {}),
     sentences: sentences.map(({text, said, weight, tokens: own}) => [
       text,
       said === text ? 0 : said,
@@ -75,16 +96,16 @@ function keptReading({unit, sentences, tokens, facets, implied, ...reading}: Rea
   }
 }
 
-/** The readings again; the units have no pages. */
+/** The readings again; of its pages each unit has the first and the last, without boxes. */
 export function readingsAgain({readings, ...plan}: KeptReadings): PlanReadings {
   return {...plan, readings: readings.map((kept) => readingAgain(kept, plan.digest))}
 }
 
-function readingAgain({unit, sentences, tokens, facets, implied, ...kept}: KeptReading, plan: string): Reading {
+function readingAgain({unit, pages, sentences, tokens, facets, implied, ...kept}: KeptReading, plan: string): Reading {
   const all = mapped(tokens)
   const {populations, themes, moved, denied, ...ages} = facets
   return {
-    unit: {...unit, plan, pages: []},
+    unit: {...unit, plan, pages: pages ? spansOf(pages) : []},
     sentences: sentences.map(
       ([text, said, weight, own]): Sentence => ({
         text,
@@ -108,6 +129,11 @@ function readingAgain({unit, sentences, tokens, facets, implied, ...kept}: KeptR
     over: kept.over,
     ...(implied ? {implied: {text: implied.text, tokens: mapped(implied.tokens)}} : {})
   }
+}
+
+function spansOf([first, last, printed]: Pages): MeaningUnit['pages'] {
+  const from = {page: first, ...(printed === undefined ? {} : {printed})}
+  return last === first ? [from] : [from, {page: last}]
 }
 
 function flat<Value>(map: ReadonlyMap<string, Value>): Flat<Value> {

@@ -210,8 +210,7 @@ function readyUnits(
       setting: parent === undefined ? moved[at]! : unit(setting),
       words: reading.sentences.map(({tokens}) => sparse(withImplied(tokens, reading))),
       settingWords: sparse(settingTokens),
-      letters: threes(reading.sentences.map(({text}) => text).join(' ')),
-      titleLetters: threes(reading.unit.text),
+      ...lettersIn(reading),
       themes: Int32Array.from(reading.facets.themes, (theme) => place(`~${theme}`)).sort(),
       subject: Int32Array.from(reading.subject, place).sort(),
       terms: Int32Array.from([...reading.subject].filter(isPhrase), place).sort(),
@@ -219,6 +218,20 @@ function readyUnits(
       ownGroup: groups.numberOf(reading.facets.populations)
     }
   })
+}
+
+/** They hang on the reading alone, and a plan is compared with several. */
+const knownLetters = new WeakMap<Reading, Pick<Ready, 'letters' | 'titleLetters'>>()
+
+function lettersIn(reading: Reading): Pick<Ready, 'letters' | 'titleLetters'> {
+  const known = knownLetters.get(reading)
+  if (known) return known
+  const letters = {
+    letters: threes(reading.sentences.map(({text}) => text).join(' ')),
+    titleLetters: threes(reading.unit.text)
+  }
+  knownLetters.set(reading, letters)
+  return letters
 }
 
 function shareBarely(a: Ready, b: Ready, vectors: boolean): boolean {

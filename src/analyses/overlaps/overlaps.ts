@@ -51,6 +51,6 @@ function distinct(plans: Plan[]): Plan[] {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-function overlapUnit({id, plan, type, text, detail, parent, label, pages}: MeaningUnit): OverlapUnit {
+export function overlapUnit({id, plan, type, text, detail, parent, label, pages}: MeaningUnit): OverlapUnit {
   return {id, plan, type, text, detail, parent, label, pages}
 }

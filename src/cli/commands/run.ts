@@ -144,7 +144,7 @@ async function optionsOf({values, given, config}: Asked): Promise<{options: RunO
         ? findClustersApart(plans, {
             embedder: vectors,
             ...(options.signal ? {signal: options.signal} : {}),
-            ...(options.archive ? {kept: goalsIn(options.archive)} : {})
+            ...(options.archive ? {kept: goalsIn(options.archive, options.corrections)} : {})
           })
         : findClusters(plans, {embedder})
   }

@@ -55,6 +55,8 @@ export interface SitePages {
   gaps: ReadonlyMap<string, string>
   coverage: boolean
   clusters: boolean
+  /** Plan against plan, where there are more than the overview tells of. */
+  matrix: boolean
 }
 
 /** One page while it is written: its own path, so that links lead from it. */
@@ -238,6 +240,9 @@ function roundBelow(amount: number): number | undefined {
   return [5 * power, 2 * power, power].find((round) => round < amount)
 }
 
+/** Plans up to which the overview shows each against each. */
+export const matrixMost = 12
+
 function pagesOf(run: RunResult, planById: ReadonlyMap<string, PlanEntry>): SitePages {
   const slug = (ref: {id: string}) => planById.get(ref.id)?.slug ?? ref.id.slice(0, 8)
   const overlaps = run.overlaps.flatMap((report, index) =>
@@ -254,7 +259,8 @@ function pagesOf(run: RunResult, planById: ReadonlyMap<string, PlanEntry>): Site
     overlaps,
     gaps: new Map(run.plans.map((plan) => [plan.digest, `gaps/${slug({id: plan.digest})}.html`])),
     coverage: run.coverage.themes.length > 0 && run.coverage.plans.length > 0,
-    clusters: (run.clusters?.length ?? 0) > 0
+    clusters: (run.clusters?.length ?? 0) > 0,
+    matrix: (run.matrix?.plans ?? 0) > matrixMost && run.matrix!.cells.some(({same, related}) => same + related > 0)
   }
 }
 

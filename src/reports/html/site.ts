@@ -13,6 +13,7 @@ import {gapsIndexPage, gapsPage} from './gaps-page.ts'
 import {indexPages} from './index/index-page.ts'
 import {methodsPage} from './methods-page.ts'
 import type {SiteOptions} from './options.ts'
+import {closestPage} from './overlaps/closest-page.ts'
 import {clustersPage} from './overlaps/clusters-page.ts'
 import {overlapsPage} from './overlaps/overlaps-page.ts'
 import {pageKeys} from './page-keys.ts'
@@ -61,6 +62,7 @@ export function* sitePages(site: Site): Generator<ReportFile> {
   }
   if (site.pages.coverage) yield made('coverage.html', coveragePage)
   if (site.pages.clusters) yield made('clusters.html', clustersPage)
+  if (site.pages.matrix) yield made('closest.html', closestPage)
   yield made('methods.html', methodsPage)
   yield {path: 'assets/planlens.css', make: styleSheet}
   yield {path: 'assets/planlens.js', make: () => (options.noScript ? '' : pageScript())}

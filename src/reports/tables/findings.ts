@@ -6,7 +6,8 @@ import type {
   Gap,
   OverlapPair,
   OverlapReport,
-  OverlapUnit
+  OverlapUnit,
+  SharedCell
 } from '../../analyses/types.ts'
 import {gapAnchor, type Site} from '../html/context.ts'
 import {unitIdOf, unitIndex} from '../html/overlaps/pairs.ts'
@@ -149,6 +150,56 @@ function overlapSources(site: Site, report: OverlapReport, index: number): Overl
   return pairs.flatMap((pair): OverlapSource[] => {
     const [a, b] = [units.get(pair.a), units.get(pair.b)]
     return a && b ? [{pair, a, b, path: paths.get(`${a.plan}|${b.plan}`)}] : []
+  })
+}
+
+/** Plan against plan. */
+export function matrixTable(site: Site): Table {
+  const pages = new Map(site.pages.overlaps.map(({a, b, path}) => [[a, b].sort().join(), path]))
+  const side = (name: 'a' | 'b'): ColumnOf<SharedCell>[] => [
+    key(`plan_${name}`, `Id of plan ${name}.`, (cell) => cell[name]),
+    column(`name_${name}`, 'text', `Short name of plan ${name}.`, (cell) => site.planById.get(cell[name])?.short),
+    column(
+      `authority_${name}`,
+      'text',
+      `Authority of plan ${name}.`,
+      (cell) => site.planById.get(cell[name])?.plan.authority
+    )
+  ]
+  const quote = (name: 'a' | 'b'): ColumnOf<SharedCell>[] => [
+    column(
+      `text_${name}`,
+      'text',
+      `Words of plan ${name} in the surest of them.`,
+      ({surest}) => surest[0]?.[name].text
+    ),
+    column(`page_${name}`, 'integer', 'Their first page.', ({surest}) => surest[0]?.[name].pages[0]?.page)
+  ]
+  const shorter = ({goals: [a, b]}: SharedCell) => Math.min(a, b)
+  return tableOf<SharedCell>({
+    name: 'matrix',
+    title: 'Plan against plan',
+    description:
+      'How many commitments two plans share, most first: one row for each pair of newest versions that was compared. Pairs that are not here have little in common, or each has several nearer ones.',
+    from: () => [{sources: () => site.run.matrix?.cells ?? []}],
+    columns: [
+      ...side('a'),
+      ...side('b'),
+      column('shared', 'integer', 'Commitments in both, same or related.', ({same, related}) => same + related),
+      column('same', 'integer', 'Of these the same.', ({same}) => same),
+      column('goals_a', 'integer', 'Goals of plan a.', ({goals: [a]}) => a),
+      column('goals_b', 'integer', 'Goals of plan b.', ({goals: [, b]}) => b),
+      column('share', 'number', 'Shared commitments for each goal of the shorter plan.', (cell) =>
+        shorter(cell) === 0 ? 0 : Number(((cell.same + cell.related) / shorter(cell)).toFixed(3))
+      ),
+      ...quote('a'),
+      ...quote('b'),
+      column('report', 'link', 'The two plans against each other, where there is a page.', ({a, b}) =>
+        pages.get([a, b].sort().join())
+      )
+    ],
+    primaryKey: ['plan_a', 'plan_b'],
+    foreignKeys: [toPlan('plan_a'), toPlan('plan_b')]
   })
 }
 

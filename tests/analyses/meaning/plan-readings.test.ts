@@ -1,5 +1,12 @@
 import {expect, test} from 'vitest'
-import {keptReadings, type PlanReadings, readGoals, readingsAgain} from '../../../src/analyses/meaning/plan-readings.ts'
+import {
+  goalsAlone,
+  keptReadings,
+  type PlanReadings,
+  readGoals,
+  readingsAgain,
+  readWorded
+} from '../../../src/analyses/meaning/plan-readings.ts'
 import {planOf} from '../overlaps/plans.ts'
 
 const plan = {
@@ -32,4 +39,20 @@ test('readings are the same after they were kept, order and all', () => {
     expect([...again.readings[at]!.printed]).toEqual([...printed])
     expect([...again.readings[at]!.subject]).toEqual([...subject])
   }
+})
+
+test('goals are found again among the words that the plan gives them elsewhere', () => {
+  const [outcome] = plan.children as unknown as {children: object[]}[]
+  const again = {
+    type: 'restatement',
+    value: 'Nobody grows up without a home of their own',
+    where: 'summary',
+    pages: [{page: 3}]
+  }
+  const more = {...plan, children: [{...outcome, children: [again, ...outcome!.children]}, ...plan.children.slice(1)]}
+  const worded = readWorded(more as never)
+  expect(worded.readings.length).toBe(readGoals(more as never).readings.length + 1)
+  expect(goalsAlone(worded)).toEqual(readGoals(more as never))
+  const kept = readingsAgain(JSON.parse(JSON.stringify(keptReadings(worded))))
+  expect(kept.readings.find(({unit}) => unit.type === 'restatement')!.unit.pages).toEqual([{page: 3}])
 })

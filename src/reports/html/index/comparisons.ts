@@ -117,6 +117,12 @@ function archiveLinks(context: Context): Html[] {
         'Shared commitments',
         `${count(site.run.clusters?.length ?? 0, 'commitment')} in three plans or more`
       ),
+    site.pages.matrix &&
+      link(
+        to(context, 'closest.html'),
+        'Plans that share most',
+        `${count(site.run.matrix?.cells.length ?? 0, 'pair')} of plans compared, with the words that they share`
+      ),
     current.length > 0 && link(to(context, 'search.html'), 'Search', 'Every unit, by words and by meaning')
   ].filter((entry) => entry !== false)
 }

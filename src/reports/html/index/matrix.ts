@@ -1,12 +1,11 @@
 /** Any two plans against each other: how many commitments they share. */
 
-import {bodyOf, type Context, type PlanEntry, to} from '../context.ts'
+import {bodyOf, type Context, matrixMost, type PlanEntry, to} from '../context.ts'
 import {type Html, html, type Part} from '../html.ts'
 import {pairPlaces, sharedCount} from '../overlaps/pairs.ts'
 import {count, figure, headRow, hidden, said, table} from '../parts.ts'
 
-/** Plans that the matrix holds; beyond them the pairs are listed, most shared first. */
-const matrixMost = 12
+/** Beyond `matrixMost` plans the pairs are listed, most shared first. */
 const listMost = 60
 
 export function pairMatrix(context: Context): Html {
