@@ -1,5 +1,5 @@
 /** mdast to a flat stream of pieces: what the recognisers read. Nothing is dropped but empty blocks. */
-import type {Nodes, PhrasingContent, Root, Table} from 'mdast'
+import type {Heading, Nodes, Paragraph, PhrasingContent, Root, Table} from 'mdast'
 import type {PageSpan, Position} from '../plan-tree/nodes.ts'
 import {collapse} from './words.ts'
 
@@ -114,12 +114,14 @@ function flattenList(list: Extract<Nodes, {type: 'list'}>, state: Flattening, ar
   state.lists += 1
   const number = state.lists
   const depth = (around.depth ?? 0) + 1
-  list.children.forEach((entry, place) => {
+  list.children.forEach((entry, at) => {
     const printed = entry.data?.marker
-    const marker = printed ?? (list.ordered ? `${(list.start ?? 1) + place}.` : '•')
+    const marker = printed ?? (list.ordered ? `${(list.start ?? 1) + at}.` : '•')
     const ordered = list.ordered === true || /[\p{L}\p{N}]/u.test(marker)
     const aside = entry.data?.aside ?? around.aside
-    const own = entry.children.filter((child) => child.type === 'paragraph' || child.type === 'heading')
+    // what stands after a list inside the entry is read after it
+    const nested = entry.children.findIndex(({type}) => type !== 'paragraph' && type !== 'heading')
+    const own = entry.children.slice(0, nested < 0 ? undefined : nested) as (Paragraph | Heading)[]
     const runs = own.flatMap((child, at) => [...(at ? [lineBreak] : []), ...runsOf(child.children)])
     const wording = wordingFrom(runs)
     const within: Around = {
@@ -134,8 +136,12 @@ function flattenList(list: Extract<Nodes, {type: 'list'}>, state: Flattening, ar
     push(state, entry, {kind: 'listItem', ...wording, depth}, within)
     const parent = state.pieces.length > index ? {parent: index} : {}
     const below: Around = {depth, ...parent, ...(aside === undefined ? {} : {aside})}
-    for (const child of entry.children)
-      if (child.type !== 'paragraph' && child.type !== 'heading') flatten(child, state, below)
+    // a paragraph after a nested list stands beside the entry, and so does what follows it
+    let place: Around = below
+    for (const child of entry.children.slice(own.length)) {
+      if (child.type === 'paragraph' || child.type === 'heading') place = around
+      flatten(child, state, place)
+    }
   })
 }
 

@@ -156,7 +156,8 @@ export function openGoal(
   while (reading.goals.length > 0) {
     const top = reading.goals.at(-1)!
     const below = goalRank[node.type] > goalRank[top.node.type]
-    const nested = inside && node.type === 'priority' && top.node.type === 'priority' && depth > top.depth
+    const nested =
+      inside && node.type === 'priority' && top.node.type === 'priority' && depth > top.depth && !inSeries(top.node, node)
     if (below || nested) break
     reading.goals.pop()
   }
@@ -164,6 +165,12 @@ export function openGoal(
   hang(reading, node)
   reading.goals.push(byTable ? {node, depth, byTable} : {node, depth})
   delete reading.mode
+}
+
+/** Both are numbered in one series, 'Goal 2.2' and 'Goal 2.3': neither stands in the other. */
+function inSeries(above: Goal, {label, term}: Goal): boolean {
+  const parts = (printed: string | undefined) => printed?.split('.').length
+  return label !== undefined && parts(above.label) === parts(label) && above.term === term
 }
 
 /** Closes goals that are entries of a list, before a piece that stands outside their entry. */

@@ -18,6 +18,7 @@ import {goalsWithin} from './goals/goals-within.ts'
 import {leadInRecognisers} from './goals/lead-ins.ts'
 import {learnedLeadIns, withLearned} from './goals/learned-lead-ins.ts'
 import {learnedLevels} from './goals/learned-levels.ts'
+import {listedOnly} from './goals/listed-only.ts'
 import {measuresOfOutcomes} from './goals/measure-scope.ts'
 import {numberRecognisers} from './goals/numbering.ts'
 import type {Scheme} from './goals/openings.ts'
@@ -177,6 +178,7 @@ function planOf(document: Document, parted: Sectioning): Pick<Reading, 'sections
     for (const card of cardOpenings(frame, scheme)) scheme.openings.set(card.piece, card)
   const within = cards.length > 0 ? [] : goalsWithin(frame, scheme)
   for (const opening of within) scheme.openings.set(opening.piece, opening)
+  for (const opening of listedOnly(frame, scheme, lists)) scheme.openings.set(opening.piece, opening)
   const aim = aimOfDrivers(pieces, scheme, lexicon)
   if (aim) scheme.openings.set(aim.piece, aim)
   const topless = cards.length > 0 && ![...scheme.openings.values()].some(({type}) => type === 'outcome')

@@ -1,6 +1,7 @@
 /** Labelled lines that were set, or read, without a break between them. */
 import type {Lexicon} from './lexicon.ts'
 import type {Piece} from './pieces.ts'
+import {endsSentence} from './words.ts'
 
 /** Bold lines rank below every heading of the document. */
 export const boldHeadingDepth = 7
@@ -11,18 +12,22 @@ export function runTogether(piece: Piece, lexicon: Lexicon): Piece[] | undefined
   if (!label?.label || piece.text.length > longestRun) return undefined
   const cuts: number[] = []
   let reached = 0
-  for (const match of piece.text.matchAll(
-    /\s(?=((?:\p{Lu}[\p{L}-]{1,20}\s){0,2}\p{Lu}[\p{L}-]{1,20}(?:\s\d{1,2})?):\s)/gu
-  )) {
+  let last = label
+  for (const match of piece.text.matchAll(starting)) {
     const words = match[1]!
-    if (match.index < reached) continue
+    if (match.index < Math.max(reached, 1)) continue
     const next = lexicon.levelOf(`${words}:`)
-    const follows = next?.level === label.level && next.number !== undefined && next.number !== label.number
-    const kind = lexicon.leadInOf(words)
-    if (match.index > 0 && (follows || kind === 'lead' || kind === 'due')) {
-      cuts.push(match.index)
-      reached = match.index + words.length
-    }
+    // the next of its level, or another level where the words before are a sentence of their own
+    const follows =
+      next?.number !== undefined &&
+      (next.level === label.level || next.level === last.level
+        ? next.number !== last.number
+        : next.level.rank < 5 && endsSentence(piece.text.slice(0, match.index)))
+    const kind = match[2] === ':' ? lexicon.leadInOf(words) : undefined
+    if (!follows && kind !== 'lead' && kind !== 'due') continue
+    if (follows) last = next
+    cuts.push(match.index)
+    reached = match.index + words.length
   }
   if (cuts.length === 0) return undefined
   const parts = [0, ...cuts].map((from, at) => piece.text.slice(from, cuts[at]).trim())
@@ -33,6 +38,10 @@ export function runTogether(piece: Piece, lexicon: Lexicon): Piece[] | undefined
     return piece.kind === 'paragraph' ? {...part, kind: 'heading', depth: boldHeadingDepth} : part
   })
 }
+
+/** A label of up to three words, perhaps with a number, and the mark after it. */
+const starting =
+  /\s(?=((?:\p{Lu}[\p{L}-]{1,20}\s){0,2}\p{Lu}[\p{L}-]{1,20}(?:\s(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4}))?)(:|\s?[–—-])\s)/gu
 
 /** Longest line that is looked through for labels run together, characters. */
 const longestRun = 1500

@@ -6,7 +6,7 @@ import {isPeriod} from '../periods.ts'
 import type {Piece} from '../pieces.ts'
 import {echoSections, type LevelWord, type SectionKind} from '../vocabulary.ts'
 import {wordCount} from '../words.ts'
-import {type Frame, longParagraph, mostBetween, points} from './family.ts'
+import {type Frame, leastMembers, longParagraph, mostBetween, points} from './family.ts'
 import {startsLikeAction} from './goal-words.ts'
 
 /** Sections that hold no goals of the plan, beside those that are foreign. */
@@ -20,7 +20,7 @@ export const never: ReadonlySet<SectionKind> = new Set<SectionKind>([
 
 /** Words of a sentence by which what follows is not what the plan sets out to do. */
 export const otherwise =
-  /\b(?:must (?:include|contain|consider|have|cover|set)|should|could|such as|for example|examples?|(?:various|following|other|these) sources|sources?|values?|principles?|behaviours|benefits|advantages|achievements?|highlights?|questions?|members?|membership|previous|last year|so far|already|to date|responsible for|thank|includes? the following (?:documents|data)|according to|factors|challenges|risks|threats|strengths|weaknesses|findings|causes|barriers|definitions?|duty|duties|requires? [^.]{2,60}? to|characteristics|powers|services we|rights?)\b[^.]*:$|\b(?:were|was|have been|has been|had) (?:developed|achieved|met|completed|delivered|made|identified by|raised|received)\b|\byou\b.{0,30}:$/i
+  /\b(?:must (?:include|contain|consider|have|cover|set)|should|could|such as|for example|examples?|(?:various|following|other|these) sources|sources?|values?|principles?|behaviours|benefits|advantages|achievements?|highlights?|questions?|members?|membership|previous|last year|so far|already|to date|responsible for|thank|includes? the following (?:documents|data)|according to|factors|challenges|risks|threats|strengths|weaknesses|findings|causes|barriers|definitions?|duty|duties|requires? [^.]{2,60}? to|characteristics|powers|services we|rights?|covered|included|between(?=:))\b[^.]*:$|\b(?:were|was|have been|has been|had) (?:developed|achieved|met|completed|delivered|made|identified by|raised|received)\b|\byou\b.{0,30}:$/i
 const own =
   /\b(?:we|our|us|my|(?:this|the|its) (?:\w+ ){0,3}(?:plan|strategy|framework|council|partnership|board|trust|authority|department|university|college|school|library|city|county|town|district)|agreed|identified|adopted|selected|focus(?:es|ed)?|aims)\b/i
 const reported = /\b(?:updates?|progress|achievements?|previous|last year|advantages|benefits|examples?)\b/i
@@ -61,6 +61,8 @@ export interface Announced {
   announcers: number[]
   /** A sentence says that it is something else. */
   other: boolean
+  /** It says how many they are. */
+  counted?: boolean
   /** The sentence right before names no level: 'They are as follows:'. */
   bare?: boolean
 }
@@ -71,12 +73,13 @@ export function announcedAt(first: Piece, {pieces, sections, lexicon}: Frame, me
   const before = pieces[first.index - 1]
   const announces =
     before?.kind === 'paragraph' &&
-    (follows.test(lastSentence(before.text)) || (first.kind === 'heading' && countsThem(before, members)))
+    (follows.test(lastSentence(before.text)) || countsThem(before, members))
   const sentence = announces ? before : undefined
   if (sentence) {
     const text = lastSentence(sentence.text)
     const level = highestNamed(text.slice(-160), lexicon)
     const lead = lexicon.leadInOf(sentence.text) ?? lexicon.leadInOf(text)
+    announced.counted = countsThem(sentence, members, leastMembers)
     announced.other = otherwise.test(text) || lexicon.isOthers(text)
     if (level && level.rank <= 4) {
       announced.level = level
@@ -125,10 +128,10 @@ const numbers = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'
 const counting = new RegExp(`\\b(${numbers.join('|')}|\\d{1,2}) (?:[\\p{L}-]+ ){0,3}?[\\p{L}-]{3,}s\\b`, 'giu')
 
 /** 'Nine key thrusts have been identified' before nine entries: whatever the plan calls them. */
-function countsThem({text}: Piece, members: number): boolean {
+function countsThem({text}: Piece, members: number, least = leastCounted): boolean {
   return [...text.matchAll(counting)].some(([, word = '']) => {
     const number = numbers.indexOf(word.toLowerCase())
-    return members >= leastCounted && (number < 0 ? Number(word) : number + 2) === members
+    return members >= least && (number < 0 ? Number(word) : number + 2) === members
   })
 }
 
@@ -161,6 +164,6 @@ export function mayHold(piece: Piece, {sections}: Frame): boolean {
   return !kindsOf(place).some((kind) => never.has(kind))
 }
 
-export function level(announced: Announced): {level?: LevelWord} {
-  return announced.level ? {level: announced.level} : {}
+export function level({level, counted}: Announced): {level?: LevelWord; counted?: boolean} {
+  return {...(level ? {level} : {}), ...(level && counted ? {counted} : {})}
 }

@@ -14,7 +14,7 @@ export function openingsOfFamilies(family: Family, others: readonly Family[], fr
   if (family.make === 'headings') return weighed(withContainers(family, frame))
   const place = ({members}: Family) => frame.sections[members[0]!.index]
   const further = others.filter((other) => {
-    if (other.make !== family.make || other.score < leastScore) return false
+    if (other.make !== family.make || other.score < leastScore || (family.counted && !other.counted)) return false
     const [here, there] = [place(family), place(other)]
     const beside = here?.within === there?.within && here?.depth === there?.depth && other.level !== undefined
     return here === there || beside

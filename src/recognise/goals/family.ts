@@ -16,6 +16,8 @@ export interface Family {
   level?: LevelWord
   /** Sum of what speaks for it and against it. */
   score: number
+  /** The words over it name a level and say how many there are: as many as it has members. */
+  counted?: boolean
   /** What the lists right under its headings hold. */
   holds?: 'priorities' | 'measures'
 }

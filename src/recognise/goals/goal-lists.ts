@@ -4,7 +4,7 @@ import type {Piece} from '../pieces.ts'
 import {goalOf, hang, hangOn, innermost, type Mode, type Reading} from '../reading.ts'
 import type {Recogniser} from '../recogniser.ts'
 import {sentences, wordCount} from '../words.ts'
-import {committing as promising} from './forms.ts'
+import {committing as promising, shareOf, unlikeGoals} from './forms.ts'
 import {measuresOf, readsLikeMeasure, startsLikeAction, titlesOf} from './goal-words.ts'
 import {addGoal, addMeasure, numberLabel, titleOf} from './goals-read.ts'
 import {labelledMeasure, namesLevels, unledList} from './list-kinds.ts'
@@ -27,6 +27,9 @@ function use(mode: Mode, piece: Piece): void {
   if (piece.aside === undefined) delete mode.aside
   else mode.aside = piece.aside
 }
+
+/** Share of nested entries that must be things to do, whatever else their words say. */
+const shareActing = 0.6
 
 /** A list follows before the next heading or lead-in: the paragraph only introduces it. */
 function introduces(piece: Piece, reading: Reading): boolean {
@@ -57,8 +60,8 @@ export const goalListRecognisers: Recogniser[] = [
     applies: (piece, reading) => (piece.parent !== undefined && reading.byPiece.has(piece.parent) ? 0.9 : 0),
     read: (piece, reading) => {
       const parent = reading.byPiece.get(piece.parent!)!
-      const siblings = reading.pieces.filter((each) => each.list === piece.list)
-      const acts = siblings.filter((each) => startsLikeAction(each.text)).length >= siblings.length * 0.6
+      const lines = reading.pieces.filter((each) => each.list === piece.list).map(({text}) => text)
+      const acts = shareOf(lines, 'act') >= shareActing || unlikeGoals(lines) === 0
       if ((parent.type === 'priority' || parent.type === 'outcome') && acts) {
         const type = parent.type === 'outcome' ? 'priority' : 'action'
         const goal = goalOf(reading, type, {title: piece.text, term: type, ...numberLabel(piece)}, piece)

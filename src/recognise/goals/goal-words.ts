@@ -16,6 +16,8 @@ const shareOfLedBullets = 0.5
 const shareOfDashed = 0.6
 /** Share of a list's bullets that must start with a title in bold, to part them after it where no mark does. */
 const shareOfBold = 0.6
+/** Fewest words of a line that is a title, and share of a list's bullets set in two lines from which on one word is enough. */
+const [leastLine, shareOfLines] = [2, 0.6]
 /** Longest such title, words: of most bullets, and of any beside them. */
 const [shortTitle, longTitle] = [6, 12]
 
@@ -32,8 +34,10 @@ export function titlesOf(bullets: readonly Wording[]): TitleAndDetail[] {
   const dashed = short > 0 && short >= bullets.length * shareOfDashed
   const bolds = bullets.map(boldCut)
   const bolded = bolds.filter(Boolean).length >= bullets.length * shareOfBold
+  const lined = bullets.filter(({lines}) => lines.length > 1 && /^\p{Lu}/u.test(lines[1]!)).length
+  const least = lined >= bullets.length * shareOfLines ? 1 : leastLine
   const marked = bullets.map(
-    (bullet, at) => (bolded ? bolds[at] : undefined) ?? markedCut(bullet) ?? (dashed ? dashes[at] : undefined)
+    (bullet, at) => (bolded ? bolds[at] : undefined) ?? markedCut(bullet, least) ?? (dashed ? dashes[at] : undefined)
   )
   const led = marked.filter((cut) => cut?.detail).length
   const cuttable = bullets.filter((bullet) => sentences(bullet.text).length > 1).length
@@ -53,7 +57,8 @@ function unmarkedCuts(bullets: readonly Wording[], marked: readonly (TitleAndDet
   return bullets.filter((bullet, at) => !marked[at] && sentences(bullet.text).length > 1).length
 }
 
-function markedCut(bullet: Wording): TitleAndDetail | undefined {
+/** `least`: fewest words of a first line that is a title. */
+function markedCut(bullet: Wording, least: number): TitleAndDetail | undefined {
   const {text, lines, lead} = bullet
   const rest = lead !== '' && lead.length < text.length && text.startsWith(lead) ? text.slice(lead.length).trim() : ''
   if (rest !== '' && wordCount(rest) >= 2) {
@@ -61,7 +66,7 @@ function markedCut(bullet: Wording): TitleAndDetail | undefined {
     const joint = /^[:–—-]\s*/u.exec(rest) ?? (/[:–—-]$/u.test(lead) ? [''] : null)
     if (joint) return {title: collapse(lead.replace(/\s*[:–—-]+$/u, '')), detail: rest.slice(joint[0]!.length).trim()}
   }
-  if (lines.length > 1 && (endsSentence(lines[0]!) || /^\p{Lu}/u.test(lines[1]!)) && wordCount(lines[0]!) >= 2)
+  if (lines.length > 1 && (endsSentence(lines[0]!) || /^\p{Lu}/u.test(lines[1]!)) && wordCount(lines[0]!) >= least)
     return {title: lines[0]!, detail: lines.slice(1).join(' ')}
   return undefined
 }

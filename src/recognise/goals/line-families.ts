@@ -9,9 +9,10 @@ import {alike, type Family, type Frame, leastMembers, longestEntry, longestLine,
 import {committing, shareOf, unlikeGoals} from './forms.ts'
 import {saysAll} from './named-goals.ts'
 
-/** Lists, paragraphs with bold titles, and runs of short lines. */
-export function lineFamilies(frame: Frame): Family[] {
-  const {pieces, lexicon} = frame
+/** Lists, paragraphs with bold titles, and runs of short lines, that start before a piece. */
+export function lineFamilies(frame: Frame, before = frame.pieces.length): Family[] {
+  const {lexicon} = frame
+  const pieces = frame.pieces.slice(0, before)
   const families: Family[] = []
   for (let at = 0; at < pieces.length; ) {
     const make = makeOf(pieces[at]!, lexicon)

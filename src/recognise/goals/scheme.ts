@@ -120,5 +120,6 @@ function holdsWork(
       return kind === 'priorities' || kind === 'actions' || kind === 'measures'
     })
   })
-  return working.length >= Math.max(2, bodies.length * shareWithWork)
+  const whole = bodies.length === 1 && bodies[0]!.piece.index === 0
+  return working.length >= Math.max(whole ? 1 : 2, bodies.length * shareWithWork)
 }

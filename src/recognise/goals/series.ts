@@ -1,5 +1,6 @@
 /** Level lines of one word as a series: of each number the printing that is the body; and which series stands under which. */
 import type {GoalType} from '../../plan-tree/nodes.ts'
+import {planNoun} from '../document/words.ts'
 import type {LevelWord} from '../vocabulary.ts'
 import {fold, likeness, wordSet} from '../words.ts'
 import type {Candidate} from './level-lines.ts'
@@ -25,8 +26,9 @@ export function seriesOf(candidates: readonly Candidate[]): Series[] {
     const numbered = bodies.filter((each) => each.label.label)
     if (bodies.length === 0 || level.rank > 4) return []
     const single = numbered.length === 0 && bodies.length < 2
-    // 'Our strategy: three moves' is the document's name
-    if (single && (bodies[0]!.piece.kind !== 'heading' || bodies[0]!.piece.index === 0)) return []
+    // 'Our strategy: three moves' is the document's name; 'Ambition: fit for tomorrow' may be the goal that all of it sets out
+    if (single && (bodies[0]!.piece.kind !== 'heading' || (bodies[0]!.piece.index === 0 && planNoun.test(level.word))))
+      return []
     return [{level, all, bodies, needsGoals: level.needsGoals === true || single}]
   })
 }

@@ -5,6 +5,7 @@ import {goalColumnsOf} from '../tables/goal-columns.ts'
 import {numbersOf, referenceColumn} from '../tables/goal-references.ts'
 import {mildForeignSections} from '../vocabulary.ts'
 import {containersOf} from './containers.ts'
+import {dottedGoals} from './dotted.ts'
 import {familiesOf} from './families.ts'
 import type {Frame} from './family.ts'
 import {type Family, leastScore, surer} from './family.ts'
@@ -39,6 +40,8 @@ export function unlabelledOpenings(
   if (periods.length > 0) return periods
   const referred = referredList(frame, lists)
   if (referred.length > 0) return referred
+  const dotted = speaks ? dottedGoals(frame) : []
+  if (dotted.length > 0) return dotted
   const overTables = headingsOverTables(frame)
   if (overTables.length > 0) return overTables
   const best = [...lists].sort((a, b) => b.weight - a.weight || a.leadIn - b.leadIn)
