@@ -93,17 +93,21 @@ function compile(all: Vocabulary): Lexicon {
     lastOfSeveral(text, (clause) => find(leadIns, clause)) ??
     find(leadIns, text) ??
     announcing(text, (clause) => find(leadIns, clause)) ??
-    ofOne(text, (plural) => find(leadIns, plural))
+    ofOne(text, (plural) => find(leadIns, plural)) ??
+    ofNames(text, (part) => find(leadIns, part))
   return {
     vocabulary: all,
-    levelOf: (text) => codeOf(text, codes) ?? levels(text),
+    levelOf: (text) => codeOf(text, codes) ?? levels(text.replace(dated, '')),
     levelNamed: named,
     startsWithLevels: (text) => startsWith.test(lookup(text)),
     leadInOf,
     labelled: (text, lead) => labelled(text, lead, leadInOf),
     sectionOf: (text) => find(sections, text),
     columnOf: (text) =>
-      find(columns, text) ?? columnByNoun(text, vocabulary) ?? columnByParts(text, (part) => find(columns, part)),
+      find(columns, text) ??
+      columnByNoun(text, vocabulary) ??
+      columnByParts(text, (part) => find(columns, part)) ??
+      columnOfLeadIn[leadInOf(text) ?? 'progress'],
     isOthers: (text) => others.test(fold(text)),
     isContinued: (text) => continued.test(text.trim())
   }
@@ -144,6 +148,27 @@ function ofOne<Found>(text: string, find: (plural: string) => Found | undefined)
   return find(`${words.replace(/y$/i, 'ie')}s`)
 }
 
+/** 'Target/outcome', 'Lead / partners': a label of several names; where one of them is measured, so are its words. */
+function ofNames(text: string, find: (name: string) => LeadIn | undefined): LeadIn | undefined {
+  if (!text.includes('/') || wordCount(text) > longestHeader) return undefined
+  const kinds = text.split(/\s*\/\s*/).map((name) => find(name))
+  if (kinds.length < 2 || kinds.includes(undefined)) return undefined
+  return kinds.includes('measures') ? 'measures' : kinds[0]
+}
+
+/** A header that is a lead-in elsewhere says the same of its column. */
+const columnOfLeadIn: Partial<Record<LeadIn, ColumnRole>> = {
+  priorities: 'priority',
+  actions: 'action',
+  milestones: 'milestone',
+  measures: 'measure',
+  lead: 'lead',
+  due: 'due',
+  start: 'start',
+  rationale: 'rationale',
+  references: 'reference'
+}
+
 /** A level's word at the end of a column's header tells its role, whatever qualifies it: 'Corporate Plan Priority'. */
 function columnByNoun(text: string, {levels}: Vocabulary): ColumnRole | undefined {
   const words = lookup(text.replace(/\s*\([^()]*\)\s*$/, ''))
@@ -169,6 +194,9 @@ const longestHeader = 6
 /** Qualifiers by which a level's word is somebody else's, or is no goal. */
 const notOwn =
   /\b(?:linked|related|relevant|supporting|supported|associated|other|existing|national|previous|current|completed|no|number|ref|date|lead|status|learning|safety|control|security)\b/
+
+/** 'Year 2 – Theme: …': when, before a level's word. */
+const dated = /^(?:year (?:\d|one|two|three|four|five)|20\d\d(?:[/–-](?:20)?\d\d)?)\s*[:–-]\s*(?=\p{L})/iu
 
 const whole: Readonly<Record<string, string>> = {ll: 'will', ve: 'have', re: 'are'}
 

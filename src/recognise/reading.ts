@@ -79,6 +79,8 @@ export interface Reading {
   ofOutcome: ReadonlySet<number>
   /** Lead-ins that the plan makes its own, by their folded words. */
   learned: ReadonlyMap<string, LeadIn>
+  /** Labels that entries have before a dash, folded. */
+  dashed: ReadonlySet<string>
   /** Lists that are announced as goals and were not read as the plan's own tree. */
   declared: DeclaredList[]
   warnings: PlanWarning[]

@@ -15,7 +15,7 @@ import {declaredLists} from './goals/declared.ts'
 import {aimOfDrivers} from './goals/drivers.ts'
 import {goalListRecognisers} from './goals/goal-lists.ts'
 import {goalsWithin} from './goals/goals-within.ts'
-import {leadInRecognisers} from './goals/lead-ins.ts'
+import {dashedLabels, leadInRecognisers} from './goals/lead-ins.ts'
 import {learnedLeadIns, withLearned} from './goals/learned-lead-ins.ts'
 import {learnedLevels} from './goals/learned-levels.ts'
 import {listedOnly} from './goals/listed-only.ts'
@@ -126,6 +126,7 @@ export function begin(blocks: Blocks, vocabulary: Vocabulary, title = '', fronte
     committed: commitmentsIn(pieces, scheme, lexicon),
     ofOutcome: measuresOfOutcomes(pieces, scheme, lexicon),
     learned,
+    dashed: dashedLabels(pieces),
     passages: new Map(),
     lexicon,
     locator: locatorOf(blocks.text),

@@ -100,7 +100,7 @@ export const leadInRecognisers: Recogniser[] = [
       if (!labelled || (piece.kind === 'heading' && isPeriod(labelled.rest))) return 0
       if (
         piece.kind === 'listItem' &&
-        (!labelsOfItems.has(labelled.kind) || !new RegExp(`^.{${labelled.term.length}}\\s*:`).test(piece.text))
+        (!labelsOfItems.has(labelled.kind) || !marksLabel(piece, labelled.term, reading))
       )
         return 0
       return 0.92
@@ -192,6 +192,19 @@ export const leadInRecognisers: Recogniser[] = [
     }
   }
 ]
+
+/** A colon after the words, or a dash where other entries have the same words before one: 'Target - …' */
+function marksLabel({text}: Piece, term: string, {dashed}: Reading): boolean {
+  const mark = /^\s*([:–—-])/u.exec(text.slice(term.length))?.[1]
+  return mark === ':' || (mark !== undefined && dashed.has(fold(term)))
+}
+
+/** Folded words that stand before a dash in several entries. */
+export function dashedLabels(pieces: readonly Piece[]): Set<string> {
+  const entries = pieces.filter(({kind}) => kind === 'listItem')
+  const terms = entries.flatMap(({text}) => /^([^:–—-]{2,40}?)\s[–—-]\s/u.exec(text)?.slice(1).map(fold) ?? [])
+  return new Set(terms.filter((term, at) => terms.indexOf(term) !== at))
+}
 
 /** Depth of a goal that is open only while its nested entries are read. */
 const nestedDepth = 9

@@ -18,7 +18,9 @@ export function labelledMeasure(
 /** What an entry under a goal is when no lead-in says it: the words of most entries of its list decide. */
 export function unledList(piece: Piece, reading: Reading): 'measures' | 'actions' | undefined {
   const goal = innermost(reading)
-  if (piece.kind !== 'listItem' || !goal || goal.type === 'action' || piece.depth > 1) return undefined
+  if (piece.kind !== 'listItem' || !goal || piece.depth > 1) return undefined
+  // 'Work with partners:' is said by the list after it
+  if (goal.type === 'action' && !/:$/.test(goal.title)) return undefined
   if (isAside(reading.sections[piece.index])) return undefined
   const make = madeOf(piece.list!, reading)
   if (make !== 'levels') return reading.mode ? undefined : make
@@ -34,7 +36,9 @@ export function namesLevels(piece: Piece, reading: Reading): boolean {
 /** What a list is by the words of most of its entries; worked out once. 'levels': each entry names its own level. */
 function madeOf(list: number, reading: Reading): ReturnType<Reading['lists']['get']> {
   if (!reading.lists.has(list)) {
-    const entries = reading.pieces.filter((each) => each.list === list)
+    const all = reading.pieces.filter((each) => each.list === list)
+    const own = all.filter(({text, lead}) => !reading.lexicon.labelled(text, lead))
+    const entries = own.length > 0 ? own : all
     reading.lists.set(list, makeOfEntries(entries, reading))
   }
   return reading.lists.get(list)

@@ -93,9 +93,12 @@ export function rankSeries(series: Series[], works: (each: Series) => boolean): 
       chain.slice(0, place).some((upper) => !upper.needsGoals && holds(upper, each)) ||
       works(each)
   )
-  return kept.map((each) => {
+  const higher = kept.some(({level}) => level.rank < 4)
+  return kept.flatMap((each) => {
     const above = kept.filter((upper) => upper !== each && holds(upper, each))
-    return {...each, type: typeAt(each.level, above)}
+    // 'Step 1: Assessment' after the goals, in a list of how the plan was made
+    const apart = each.level.rank >= 4 && higher && above.length === 0 && each.bodies.every(({piece}) => piece.kind === 'listItem')
+    return apart ? [] : [{...each, type: typeAt(each.level, above)}]
   })
 }
 

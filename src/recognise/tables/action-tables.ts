@@ -157,10 +157,12 @@ function readRow(reading: Reading, rowAt: RowAt, cells: readonly Cell[], columns
     used.add(column.at)
     const last = place === goalRoles.length - 1
     if (last && ref) used.add(ref.column.at)
-    const several = last && place > 0 && !ref && main ? entriesOf(cell) : []
-    if (several.length > 1 && main) {
+    const above = place > 0 ? main : innermost(reading)
+    const several = last && !ref && above && above.type !== 'action' ? entriesOf(cell) : []
+    if (several.length > 1 && above) {
       for (const entry of several) openRowGoal(reading, rowAt, goalTypeOf[role]!, column, entry, undefined)
-      while (innermost(reading) !== main) reading.goals.pop()
+      while (innermost(reading) !== above) reading.goals.pop()
+      main = above
     } else main = openRowGoal(reading, rowAt, goalTypeOf[role]!, column, cell, last ? ref?.cell.text : undefined)
   })
   main ??= innermost(reading)

@@ -44,7 +44,9 @@ export function goalColumnsOf(piece: Piece, reading: Frame): Column[] | undefine
   const goals = [...roles].filter(goalColumn)
   if (goals.length === 0) return undefined
   const telling = [...roles].filter((role) => tellingRoles.has(role))
-  if (telling.length < (foreign ? 3 : 2) && (foreign || !(announced(place, lexicon) && lists(header.columns))))
+  // what plans ahead under a heading of what was done has shown already that it is no list of that
+  const least = foreign && !isAside(place) ? 3 : 2
+  if (telling.length < least && (foreign || !(announced(place, lexicon) && lists(header.columns))))
     return undefined
   const timetable =
     goals.length === 1 &&
@@ -57,11 +59,14 @@ export function goalColumnsOf(piece: Piece, reading: Frame): Column[] | undefine
 /** Share of a column's cells that must give orders to be work that lies ahead. */
 const shareAhead = 0.6
 
-/** Things to do, each with who does it and until when: no list of achievements has these, whatever heading it stands under. */
+/** 'How we might achieve this', 'What we will do' */
+const asksAhead = /^(?:how|what)\b.{0,60}\b(?:will|might|may|can|could|shall|plan|going|propose)\b/i
+
+/** Things to do, each with who does it, until when or how it is judged: no list of achievements has these, whatever heading it stands under. */
 function plansAhead({row, columns}: HeaderAt, grid: Grid, named: boolean): boolean {
   const roles = new Set(columns.map(({role}) => role))
-  const [led, dated] = [roles.has('lead'), roles.has('due') || roles.has('start')]
-  if (named ? !led && !dated : !led || !dated) return false
+  const told = [roles.has('lead'), roles.has('due') || roles.has('start'), roles.has('measure')].filter(Boolean).length
+  if (told < (named ? 1 : 2) && !columns.some(({header}) => asksAhead.test(header))) return false
   return columns.some(({role, at}) => {
     if (role !== 'action' && role !== 'priority') return false
     const texts = grid.rows.slice(row + 1).map((cells) => cells[at]?.text ?? '')
