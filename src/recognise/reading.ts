@@ -14,6 +14,7 @@ import type {
   Section
 } from '../plan-tree/nodes.ts'
 import type {NotAPlan} from './document/kind.ts'
+import type {Commitment} from './goals/commitments.ts'
 import type {DeclaredList, Echo, Scheme} from './goals/openings.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Locator} from './locate.ts'
@@ -73,8 +74,8 @@ export interface Reading {
   glossary?: {node: Glossary; place: SectionPlace}
   /** Unclaimed pieces as they were hung, for lists that turn out to say goals again. */
   passages: Map<number, {node: Passage; siblings: PlanNode[]}>
-  /** Paragraphs whose every sentence is a commitment, in a plan that says its work so. */
-  committed: ReadonlySet<number>
+  /** Paragraphs that say the plan's work, in a plan that says it so. */
+  committed: ReadonlyMap<number, Commitment>
   /** Lead-ins of measures that speak for a whole outcome, though lower goals stand open before them. */
   ofOutcome: ReadonlySet<number>
   /** Lead-ins that the plan makes its own, by their folded words. */

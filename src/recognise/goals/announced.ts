@@ -45,7 +45,7 @@ export function namesLevel(whole: string, lexicon: Lexicon): LevelWord | undefin
       : whole
   if (wordCount(text) > longestName || lexicon.isOthers(text) || reported.test(text)) return undefined
   // 'Improving outcomes' is a goal, 'Changing objectives' is about lenses
-  if (startsLikeAction(text)) return undefined
+  if (startsLikeAction(text) && !lexicon.startsWithLevels(text)) return undefined
   const first = lexicon.startsWithLevels(text) ? lexicon.levelNamed(text.split(/,|&|\band\b/)[0]!) : undefined
   const level = first ?? lexicon.levelNamed(text)
   if (!level || level.rank > 4) return undefined

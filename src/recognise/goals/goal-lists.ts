@@ -4,8 +4,9 @@ import type {Piece} from '../pieces.ts'
 import {goalOf, hang, hangOn, innermost, type Mode, type Reading} from '../reading.ts'
 import type {Recogniser} from '../recogniser.ts'
 import {sentences, wordCount} from '../words.ts'
-import {committing as promising, shareOf, unlikeGoals} from './forms.ts'
-import {measuresOf, readsLikeMeasure, startsLikeAction, titlesOf} from './goal-words.ts'
+import {isCommitment} from './commitments.ts'
+import {shareOf, unlikeGoals} from './forms.ts'
+import {measuresOf, readsLikeMeasure, startsLikeAction, startsLikeMeasure, titlesOf} from './goal-words.ts'
 import {addGoal, addMeasure, numberLabel, titleOf} from './goals-read.ts'
 import {labelledMeasure, namesLevels, unledList} from './list-kinds.ts'
 import {readUnder} from './words-under.ts'
@@ -34,6 +35,7 @@ const shareActing = 0.6
 /** A list follows before the next heading or lead-in: the paragraph only introduces it. */
 function introduces(piece: Piece, reading: Reading): boolean {
   if (/:$/.test(piece.text)) return true
+  if (startsLikeMeasure(piece.text)) return false
   for (let at = piece.index + 1; at < Math.min(reading.pieces.length, piece.index + 3); at += 1) {
     const next = reading.pieces[at]!
     if (next.kind === 'listItem') return true
@@ -141,7 +143,7 @@ export const goalListRecognisers: Recogniser[] = [
       reading.committed.has(piece.index) && innermost(reading) && awaitsNothing(reading.mode) ? 0.7 : 0,
     read: (piece, reading) => {
       for (const words of sentences(piece.text))
-        if (promising.test(words)) addGoal(reading, 'priorities', '', piece, {title: words})
+        if (isCommitment(words, reading.committed.get(piece.index)!)) addGoal(reading, 'priorities', '', piece, {title: words})
         else hang(reading, quoteOf(reading, 'passage', words, piece))
     }
   },

@@ -8,7 +8,7 @@ import {fold, wordCount} from '../words.ts'
 import type {Frame} from './family.ts'
 import {formOf, shareOf} from './forms.ts'
 import type {Opening, Scheme} from './openings.ts'
-import {headingOver, linesUnder, workUnder} from './under-headings.ts'
+import {depthOf, headingOver, linesUnder, workUnder} from './under-headings.ts'
 
 /** Fewest such headings, the share of goals that must have some, and of headings that must stand over things to do. */
 const [leastHeadings, shareOfGoals, shareWorking] = [3, 0.6, 0.6]
@@ -20,7 +20,14 @@ export function goalsWithin(frame: Frame, scheme: Scheme): Opening[] {
   const openings = [...scheme.openings.values()].sort((a, b) => a.piece - b.piece)
   const goals = openings.filter(({type, depth}) => type === 'outcome' && depth < boldHeadingDepth)
   if (goals.length < 2 || goals.length < openings.length || scheme.captions.size > 0) return []
-  const within = goals.map((goal, at) => headingsIn(goal, goals[at + 1]?.piece ?? frame.pieces.length, frame))
+  const ends = goals.map((_, at) => goals[at + 1]?.piece ?? frame.pieces.length)
+  const lined = goals.map((goal, at) => linesOverLists(goal, ends[at]!, frame))
+  if (
+    lined.filter((lines) => lines.length > 1).length >= goals.length * shareOfLines &&
+    lined.filter((lines) => lines.length > 0).length >= goals.length * shareOfGoals
+  )
+    return lined.flat().map((piece) => priorityOf(piece, 'priorities/lines-over-lists', 'actions'))
+  const within = goals.map((goal, at) => headingsIn(goal, ends[at]!, frame))
   const texts = Map.groupBy(within.flat(), ({text}) => fold(text))
   const own = within.map((headings) => headings.filter(({text}) => texts.get(fold(text))!.length === 1))
   const all = own.flat()
@@ -28,19 +35,50 @@ export function goalsWithin(frame: Frame, scheme: Scheme): Opening[] {
   const holding = own.filter((headings) => headings.length > 0).length
   if (all.length < leastHeadings || holding < goals.length * shareOfGoals || working < all.length * shareWorking)
     return []
-  return all.map(
-    (piece): Opening => ({
-      piece: piece.index,
-      type: 'priority',
-      term: 'priority',
-      title: piece.text.replace(/\s*:$/, ''),
-      key: `unlabelled ${piece.index}`,
-      rule: 'priorities/headings-alike',
-      confidence: 0.6,
-      consumed: [],
-      depth: piece.depth
-    })
+  return all.map((piece) => priorityOf(piece, 'priorities/headings-alike'))
+}
+
+function priorityOf(piece: Piece, rule: string, holds?: 'actions'): Opening {
+  return {
+    piece: piece.index,
+    type: 'priority',
+    term: 'priority',
+    title: piece.text.replace(/\s*:$/, ''),
+    key: `unlabelled ${piece.index}`,
+    rule,
+    confidence: 0.6,
+    consumed: [],
+    depth: depthOf(piece),
+    ...(holds ? {holds} : {})
+  }
+}
+
+/** Share of goals under which several lines must stand over lists. */
+const shareOfLines = 0.5
+/** Longest such line, words. */
+const longestLine = 40
+
+/** The lines right over each list of things to do under a goal; none where one of its lists has no such line. */
+function linesOverLists(goal: Opening, end: number, {pieces, lexicon, sections}: Frame): Piece[] {
+  const span: Piece[] = []
+  for (let at = goal.piece + 1; at < end; at += 1) {
+    if (pieces[at]!.kind === 'heading') break
+    span.push(pieces[at]!)
+  }
+  const firsts = span.filter(({kind, index}) => kind === 'listItem' && pieces[index - 1]!.kind !== 'listItem')
+  const over = firsts.map(({index}) => pieces[index - 1]!)
+  const sound = over.every(
+    (piece) =>
+      piece.kind === 'paragraph' &&
+      !/[:?]$/.test(piece.text) &&
+      wordCount(piece.text) <= longestLine &&
+      lexicon.leadInOf(piece.text) === undefined &&
+      lexicon.labelled(piece.text, piece.lead) === undefined &&
+      !isAside(sections[piece.index]) &&
+      formOf(piece.text) !== 'told'
   )
+  const entries = span.filter(({kind}) => kind === 'listItem').map(({text}) => text)
+  return sound && shareOf(entries, 'act', 'state') >= shareWorking ? over : []
 }
 
 /** The headings of the highest depth under a goal's, that may be goals by their words. */

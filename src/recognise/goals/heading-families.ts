@@ -173,7 +173,8 @@ function workedHeadings(all: Piece[], frame: Frame): Family[] {
     (shareOf(titles, 'act') >= alike ? points.form : 0) +
     (ofTheBody(goals.flatMap(({lines}) => lines)) || (asked.length === 0 && !promised) ? points.own : 0) +
     (promised ? points.promise : 0) -
-    unlikeGoals(asked) -
+    // over lists of work a title of one word is a theme
+    Math.max(0, unlikeGoals(asked) - 1) -
     unlikeGoals(goals.flatMap(({lines}) => lines))
   const listed = goals.filter(({piece}) => listUnder(piece, frame.pieces).length > 0).length
   const holds = listed > 0 ? {holds: 'priorities' as const} : {}

@@ -112,12 +112,13 @@ function holdsWork(
   const working = bodies.filter(({piece, row}, at) => {
     if (row !== undefined) return goalColumnsOf(piece, {lexicon, sections}) !== undefined
     const end = bodies[at + 1]?.piece.index ?? pieces.length
-    return pieces.slice(piece.index + 1, end).some((each) => {
+    return pieces.slice(piece.index + 1, end).some((each, at, span) => {
       if (each.kind === 'table') return goalColumnsOf(each, {lexicon, sections}) !== undefined
       const kind = lexicon.leadInOf(each.text)
       if (each.kind === 'listItem')
         return formOf(each.text) === 'act' || (lexicon.levelOf(each.text)?.level.rank ?? 0) >= 5
-      return kind === 'priorities' || kind === 'actions' || kind === 'measures'
+      const aims = kind === 'aim' && span[at + 1]?.kind === 'listItem'
+      return kind === 'priorities' || kind === 'actions' || kind === 'measures' || aims
     })
   })
   const whole = bodies.length === 1 && bodies[0]!.piece.index === 0

@@ -13,13 +13,14 @@ export function headingOver(piece: Piece, pieces: readonly Piece[]): Piece | und
   return undefined
 }
 
-/** The entries of the list under a heading; else the sentences of its paragraphs, where all of them promise something. */
+/** The entries of the list under a heading; else the sentences of its paragraphs that promise something, or order it each by itself. */
 export function linesUnder(heading: Piece, pieces: readonly Piece[]): string[] {
   const list = listUnder(heading, pieces)
   if (list.length > 0) return list.map(({text}) => text)
-  const lines: string[] = []
-  for (let at = heading.index + 1; pieces[at]?.kind === 'paragraph'; at += 1) lines.push(...sentences(pieces[at]!.text))
-  return lines.every((line) => committing.test(line)) ? lines : []
+  const said: string[][] = []
+  for (let at = heading.index + 1; pieces[at]?.kind === 'paragraph'; at += 1) said.push(sentences(pieces[at]!.text))
+  if (said.length > 1 && said.every((lines) => lines.length === 1 && formOf(lines[0]!) === 'act')) return said.flat()
+  return said.filter((lines) => committing.test(lines[0] ?? '')).flatMap((lines) => lines.filter((line) => committing.test(line)))
 }
 
 /** Something that reads like goals stands under a heading, before the next of its depth. */

@@ -72,12 +72,26 @@ function isWorkOf({make, members, announcers, level}: Family, aim: Opening, {pie
 function overSeries(frame: Frame, labelled: Opening[]): Opening[] {
   const numbers = new Set(labelled.map(({label}) => label?.toLowerCase()))
   const restarts = numbers.size <= labelled.length / 2
+  const headings = overHeadings(frame, labelled, restarts)
+  const containers = headings.length > 0 || !restarts ? headings : overLists(frame, labelled)
+  if (containers.length > 0) for (const opening of labelled) opening.type = 'priority'
+  return containers
+}
+
+/** The lines right over lists of goals whose numbers start again in each. */
+function overLists({pieces, lexicon}: Frame, labelled: readonly Opening[]): Opening[] {
+  const lists = Map.groupBy(labelled, ({piece}) => pieces[piece]!.list)
+  if (lists.has(undefined) || lists.size < 2) return []
+  const over = [...lists.values()].map(([first]) => pieces[first!.piece - 1])
+  const sound = over.every((piece) => piece?.kind === 'paragraph' && lexicon.leadInOf(piece.text) === undefined)
+  return sound ? over.map((piece) => openingOf(piece!, 'outcome', 'theme', 'outcomes/line-over-goals', 0.75, lexicon)) : []
+}
+
+function overHeadings(frame: Frame, labelled: Opening[], restarts: boolean): Opening[] {
   const containers = containersOf(frame, labelled)
   const kinds = containers.map(({title}) => frame.lexicon.sectionOf(title)).filter((kind) => kind !== undefined)
   const plain = kinds.length <= containers.length / 2 && kinds.every((kind) => mildForeignSections.has(kind))
-  if (!restarts && (!plain || labelled.length < containers.length * leastContained)) return []
-  if (containers.length > 0) for (const opening of labelled) opening.type = 'priority'
-  return containers
+  return !restarts && (!plain || labelled.length < containers.length * leastContained) ? [] : containers
 }
 
 /** Goals that headings must hold on average to be goals themselves, where the numbers of those run on. */
