@@ -160,7 +160,11 @@ export function openGoal(
     const top = reading.goals.at(-1)!
     const below = goalRank[node.type] > goalRank[top.node.type]
     const nested =
-      inside && node.type === 'priority' && top.node.type === 'priority' && depth > top.depth && !inSeries(top.node, node)
+      inside &&
+      node.type === 'priority' &&
+      top.node.type === 'priority' &&
+      depth > top.depth &&
+      !inSeries(top.node, node)
     if (below || nested) break
     reading.goals.pop()
   }

@@ -72,8 +72,7 @@ export function announcedAt(first: Piece, {pieces, sections, lexicon}: Frame, me
   const announced: Announced = {points: 0, announcers: [], other: false}
   const before = pieces[first.index - 1]
   const announces =
-    before?.kind === 'paragraph' &&
-    (follows.test(lastSentence(before.text)) || countsThem(before, members))
+    before?.kind === 'paragraph' && (follows.test(lastSentence(before.text)) || countsThem(before, members))
   const sentence = announces ? before : undefined
   if (sentence) {
     const text = lastSentence(sentence.text)

@@ -27,13 +27,19 @@ export function commitmentsIn(pieces: readonly Piece[], scheme: Scheme, lexicon:
     new Map(found.flat().map(({index}) => [index, kind]))
   const ordered = leaves.map((span) => span.filter(orders))
   // one such paragraph under each goal says what the goal means
-  if (ordered.filter((some) => some.length > 1).length >= leaves.length * shareCommitted && ordered.every((some, at) => some.length >= leaves[at]!.length * shareCommitted))
+  if (
+    ordered.filter((some) => some.length > 1).length >= leaves.length * shareCommitted &&
+    ordered.every((some, at) => some.length >= leaves[at]!.length * shareCommitted)
+  )
     return asKind('ordered', ordered)
   const committed = leaves.map((span) => span.filter(commits))
   const telling = committed.filter((some) => some.length > 0).length
   if (telling < leaves.length * shareCommitted) return new Map()
   // where the plan promises so, what its partners will do is promised too
-  return asKind('promised', leaves.map((span) => span.filter((piece) => commits(piece) || byOthers(piece))))
+  return asKind(
+    'promised',
+    leaves.map((span) => span.filter((piece) => commits(piece) || byOthers(piece)))
+  )
 }
 
 const others =

@@ -15,7 +15,11 @@ const longest = 60
 
 const number = /^(\d{1,2})(?:\.(\d{1,2}))?[.):]?\s+(\S.*)$/su
 
-function numbered({kind, marker = '', text}: Piece): [whole: string, part: string | undefined, title: string] | undefined {
+function numbered({
+  kind,
+  marker = '',
+  text
+}: Piece): [whole: string, part: string | undefined, title: string] | undefined {
   if (kind === 'table') return undefined
   const [, whole, part, title] = number.exec(kind === 'listItem' ? `${marker} ${text}` : text) ?? []
   return whole && title ? [whole, part, title] : undefined

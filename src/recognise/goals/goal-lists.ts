@@ -143,7 +143,8 @@ export const goalListRecognisers: Recogniser[] = [
       reading.committed.has(piece.index) && innermost(reading) && awaitsNothing(reading.mode) ? 0.7 : 0,
     read: (piece, reading) => {
       for (const words of sentences(piece.text))
-        if (isCommitment(words, reading.committed.get(piece.index)!)) addGoal(reading, 'priorities', '', piece, {title: words})
+        if (isCommitment(words, reading.committed.get(piece.index)!))
+          addGoal(reading, 'priorities', '', piece, {title: words})
         else hang(reading, quoteOf(reading, 'passage', words, piece))
     }
   },

@@ -201,9 +201,12 @@ function marksLabel({text}: Piece, term: string, {dashed}: Reading): boolean {
 
 /** Folded words that stand before a dash in several entries. */
 export function dashedLabels(pieces: readonly Piece[]): Set<string> {
-  const entries = pieces.filter(({kind}) => kind === 'listItem')
-  const terms = entries.flatMap(({text}) => /^([^:–—-]{2,40}?)\s[–—-]\s/u.exec(text)?.slice(1).map(fold) ?? [])
-  return new Set(terms.filter((term, at) => terms.indexOf(term) !== at))
+  const [once, again] = [new Set<string>(), new Set<string>()]
+  for (const {kind, text} of pieces) {
+    const term = kind === 'listItem' ? /^([^:–—-]{2,40}?)\s[–—-]\s/u.exec(text)?.[1] : undefined
+    if (term !== undefined) (once.has(fold(term)) ? again : once).add(fold(term))
+  }
+  return again
 }
 
 /** Depth of a goal that is open only while its nested entries are read. */

@@ -15,11 +15,7 @@ interface Listed {
 }
 
 /** Openings for the entries that no goal answers to; none unless every goal of the plan answers to an entry of the list. */
-export function listedOnly(
-  frame: Frame,
-  {openings, captions}: Scheme,
-  lists: readonly DeclaredList[]
-): Opening[] {
+export function listedOnly(frame: Frame, {openings, captions}: Scheme, lists: readonly DeclaredList[]): Opening[] {
   const goals = [...openings.values()].filter(({type}) => type === 'outcome')
   if (goals.length === 0 || captions.size > 0) return []
   const {pieces} = frame
@@ -27,7 +23,11 @@ export function listedOnly(
   if (!pieces.slice(0, first).some(({kind}) => kind === 'listItem')) return []
   const listed = [
     ...lists.map(
-      ({pieces: indexes, level, term}): Listed => ({entries: indexes.map((index) => pieces[index]!), word: level.word, term})
+      ({pieces: indexes, level, term}): Listed => ({
+        entries: indexes.map((index) => pieces[index]!),
+        word: level.word,
+        term
+      })
     ),
     ...lineFamilies(frame, first)
       .filter(({make, counted}) => make === 'entries' && counted)

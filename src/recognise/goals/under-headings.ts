@@ -20,7 +20,9 @@ export function linesUnder(heading: Piece, pieces: readonly Piece[]): string[] {
   const said: string[][] = []
   for (let at = heading.index + 1; pieces[at]?.kind === 'paragraph'; at += 1) said.push(sentences(pieces[at]!.text))
   if (said.length > 1 && said.every((lines) => lines.length === 1 && formOf(lines[0]!) === 'act')) return said.flat()
-  return said.filter((lines) => committing.test(lines[0] ?? '')).flatMap((lines) => lines.filter((line) => committing.test(line)))
+  return said
+    .filter((lines) => committing.test(lines[0] ?? ''))
+    .flatMap((lines) => lines.filter((line) => committing.test(line)))
 }
 
 /** Something that reads like goals stands under a heading, before the next of its depth. */

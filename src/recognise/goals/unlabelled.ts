@@ -84,7 +84,9 @@ function overLists({pieces, lexicon}: Frame, labelled: readonly Opening[]): Open
   if (lists.has(undefined) || lists.size < 2) return []
   const over = [...lists.values()].map(([first]) => pieces[first!.piece - 1])
   const sound = over.every((piece) => piece?.kind === 'paragraph' && lexicon.leadInOf(piece.text) === undefined)
-  return sound ? over.map((piece) => openingOf(piece!, 'outcome', 'theme', 'outcomes/line-over-goals', 0.75, lexicon)) : []
+  return sound
+    ? over.map((piece) => openingOf(piece!, 'outcome', 'theme', 'outcomes/line-over-goals', 0.75, lexicon))
+    : []
 }
 
 function overHeadings(frame: Frame, labelled: Opening[], restarts: boolean): Opening[] {

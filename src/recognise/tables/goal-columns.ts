@@ -46,8 +46,7 @@ export function goalColumnsOf(piece: Piece, reading: Frame): Column[] | undefine
   const telling = [...roles].filter((role) => tellingRoles.has(role))
   // what plans ahead under a heading of what was done has shown already that it is no list of that
   const least = foreign && !isAside(place) ? 3 : 2
-  if (telling.length < least && (foreign || !(announced(place, lexicon) && lists(header.columns))))
-    return undefined
+  if (telling.length < least && (foreign || !(announced(place, lexicon) && lists(header.columns)))) return undefined
   const timetable =
     goals.length === 1 &&
     (roles.has('action') || roles.has('milestone')) &&

@@ -1,0 +1,188 @@
+import {describe, expect, it} from 'vitest'
+import {blocksOf} from '../../src/blocks/blocks.ts'
+import {recognise} from '../../src/recognise/recognise.ts'
+import {outlineOf} from './outline.ts'
+
+/** The goals of a plan as indented lines, without dates, leads and other facets. */
+const goals = (text: string): string[] => {
+  const blocks = blocksOf({kind: 'text', format: 'markdown', text, encoding: 'utf-8', warnings: []})
+  const plan = recognise(blocks, {source: {path: 'plan.md', format: 'markdown', digest: '0', pages: 0}})
+  return outlineOf(plan)
+    .split('\n')
+    .filter((line) => /^\s*(?:outcome|priority|action|milestone|measure)\b/.test(line))
+}
+
+describe('labels that ran together', () => {
+  it('are parted at the next of their level and, after a sentence, at another level', () => {
+    expect(
+      goals(
+        'Objective 1: Dry quays. Goal 1.1: Mend the north wall – two courses a year. Goal 1.2: Raise the slip. Objective 2: Full nets. Goal 2.1: Buy a hoist.'
+      )
+    ).toEqual([
+      'outcome [Objective 1] Dry quays.',
+      '  priority [Goal 1.1] Mend the north wall – two courses a year.',
+      '  priority [Goal 1.2] Raise the slip.',
+      'outcome [Objective 2] Full nets.',
+      '  priority [Goal 2.1] Buy a hoist.'
+    ])
+  })
+
+  it('are parted at a dash too, as entries with entries of their own', () => {
+    const text =
+      '• FOCUS AREA I - Dry Quays\n\n    · Mend the north wall\n\n    FOCUS AREA II - Full Nets\n\n    · Buy a hoist\n\n    FOCUS AREA III- Good Crews\n\n    · Train two deckhands\n'
+    expect(goals(text)).toEqual([
+      'outcome [FOCUS AREA I] Dry Quays',
+      '  priority Mend the north wall',
+      'outcome [FOCUS AREA II] Full Nets',
+      '  priority Buy a hoist',
+      'outcome [FOCUS AREA III] Good Crews',
+      '  priority Train two deckhands'
+    ])
+  })
+})
+
+describe('a list of the goals that says more than the parts after it', () => {
+  it('gives those that have no part of their own', () => {
+    const text =
+      '# Harbour plan\n\nWe have four harbour goals, each with indicators.\n\n- Dry quays in every tide\n- Full nets all year round\n- Good crews on every boat\n- Clean water at the slip\n\n## Dry quays in every tide\n\n| Indicator | Lead |\n| --- | --- |\n| Quays under water | Harbour master |\n'
+    expect(goals(text)).toEqual([
+      'outcome Full nets all year round',
+      'outcome Good crews on every boat',
+      'outcome Clean water at the slip',
+      'outcome Dry quays in every tide',
+      '  measure Quays under water'
+    ])
+  })
+
+  it('adds nothing where a goal of the plan stands beside the list', () => {
+    const text =
+      '# Harbour plan\n\nWe will keep the following pledges:\n\n1. Warm huts for all crews\n2. Full nets\n3. Fair prices\n\n## Pledge 1: Dry quays\n\nWe will:\n\n- mend the wall\n'
+    expect(goals(text)).toContain('outcome [Pledge 1] Dry quays')
+  })
+})
+
+describe('numbers', () => {
+  it('make goals of the lines that dotted numbers of work go on from', () => {
+    const text =
+      '# Harbour action plan\n\nRespect is at the heart of it.\n\n**1. Build trust with the fishing families.**\n\n1.1 Meet the families each spring\n\nJune 2031\n\n1.2 Write down their wishes\n\nMay 2032\n\n1.3 Hold a supper on the quay\n\nMay 2033\n'
+    expect(goals(text)).toEqual([
+      'outcome [1] Build trust with the fishing families.',
+      '  priority [1.1] Meet the families each spring',
+      '  priority [1.2] Write down their wishes',
+      '  priority [1.3] Hold a supper on the quay'
+    ])
+  })
+
+  it('of chapters do not', () => {
+    const text =
+      '# Harbour strategy\n\n## 1. Introduction\n\n### 1.1 The bay\n\nIt is wide.\n\n### 1.2 The town\n\nIt is small.\n\n### 1.3 The boats\n\nThey are old.\n'
+    expect(goals(text)).toEqual([])
+  })
+
+  it('that start again in each list make the lines over the lists the goals above', () => {
+    const text =
+      '# Harbour action plan\n\nDry quays for every boat that lands here\n\n- Goal 1: Mend the wall\n- Goal 2: Raise the slip\n\nGood crews who know the bay\n\n- Goal 1: Train two deckhands\n- Goal 2: Pay by the tide\n'
+    expect(goals(text)).toEqual([
+      'outcome Dry quays for every boat that lands here',
+      '  priority [Goal 1] Mend the wall',
+      '  priority [Goal 2] Raise the slip',
+      'outcome Good crews who know the bay',
+      '  priority [Goal 1] Train two deckhands',
+      '  priority [Goal 2] Pay by the tide'
+    ])
+  })
+
+  it('of steps in which the plan was made are none of its goals', () => {
+    const text =
+      '# Harbour plan\n\n## Goal 1: Dry quays\n\n- Mend the wall\n\n## Goal 2: Full nets\n\n- Buy a hoist\n\n## How this came about\n\n- Step 1: Listening – crews met in the hut.\n- Step 2: Drafting – the board wrote it down.\n'
+    expect(goals(text).filter((line) => /Listening|Drafting/.test(line))).toEqual([])
+  })
+})
+
+describe('goals that only their place tells', () => {
+  it('are short lines without any mark, each over things to do', () => {
+    const text =
+      '# Harbour strategy\n\nIt has three ambitions.\n\nDry\n\nMend the north wall.\n\nRaise the slip by a foot.\n\nFull\n\nBuy a hoist for the nets.\n\nOpen the ice house again.\n\nFair\n\nPay every crew by the tide.\n\nShare the catch by the boat.\n'
+    expect(goals(text)).toEqual([
+      'outcome Dry',
+      '  priority Mend the north wall.',
+      '  priority Raise the slip by a foot.',
+      'outcome Full',
+      '  priority Buy a hoist for the nets.',
+      '  priority Open the ice house again.',
+      'outcome Fair',
+      '  priority Pay every crew by the tide.',
+      '  priority Share the catch by the boat.'
+    ])
+  })
+
+  it('are lines over lists, several under most goals', () => {
+    const goal = (name: string) =>
+      `### ${name}\n\nEvery boat will find a ${name.toLowerCase()} berth.\n\n- Mend the wall\n- Raise the slip\n\nNo crew will wait for a ${name.toLowerCase()} tide.\n\n- Dredge the channel\n`
+    expect(goals(`# Harbour strategic plan\n\n## Focus Areas\n\n${['North', 'South'].map(goal).join('\n')}`)).toEqual(
+      ['North', 'South'].flatMap((name) => [
+        `outcome ${name}`,
+        `  priority Every boat will find a ${name.toLowerCase()} berth.`,
+        '    action Mend the wall',
+        '    action Raise the slip',
+        `  priority No crew will wait for a ${name.toLowerCase()} tide.`,
+        '    action Dredge the channel'
+      ])
+    )
+  })
+
+  it('are headings over a page of promises, those of partners among them', () => {
+    const text =
+      '# Harbour plan\n\n## Quays\n\nThe wall leaks.\n\nWe will mend it by May.\n\nThe pilots will sound the channel.\n\n## Nets\n\nMost are old.\n\nWe will buy a hoist.\n\n## Crews\n\nThere are too few.\n\nWe will train two deckhands.\n'
+    expect(goals(text)).toEqual([
+      'outcome Quays',
+      '  priority We will mend it by May.',
+      '  priority The pilots will sound the channel.',
+      'outcome Nets',
+      '  priority We will buy a hoist.',
+      'outcome Crews',
+      '  priority We will train two deckhands.'
+    ])
+  })
+
+  it('are the one ambition that all of a page sets out', () => {
+    const text =
+      '# Ambition: ready for the tide\n\n## Strategic priorities\n\n- Mend the wall\n- Raise the slip\n\n## Strategic measures\n\n- Quays under water\n'
+    expect(goals(text)).toEqual([
+      'outcome ready for the tide',
+      '  priority Mend the wall',
+      '  priority Raise the slip',
+      '  measure Quays under water'
+    ])
+  })
+})
+
+describe('entries and cells', () => {
+  it('have labels before a dash where others have the same, of several names too', () => {
+    const card = (what: string) => `Action - ${what}\n\n- target / outcome - fewer boats lost\n- year - ongoing\n`
+    expect(
+      goals(
+        `# Harbour strategy\n\n## Priority one\n\n**Dry quays**\n\n${card('mend the wall')}\n${card('raise the slip')}`
+      )
+    ).toEqual([
+      'outcome [Priority one] Dry quays',
+      '  action mend the wall',
+      '    measure (fewer) fewer boats lost',
+      '  action raise the slip',
+      '    measure (fewer) fewer boats lost'
+    ])
+  })
+
+  it('plan ahead under a heading of what was done, several things to do in a cell', () => {
+    const theme = (year: number, name: string) =>
+      `## Year ${year} - Theme: ${name}\n\nIt matters.\n\n### Achievements to date\n\nCrews were content.\n\n| Issue found | How the harbour might achieve this | Indicators |\n| --- | --- | --- |\n| Boats wait | Mend the north wall<br>Raise the slip by a foot | Hours waited |\n`
+    expect(goals(`# Harbour action plan\n\n${theme(1, 'Quays')}\n${theme(2, 'Nets')}`)).toEqual(
+      ['Quays', 'Nets'].flatMap((name) => [
+        `outcome ${name}`,
+        '  action Mend the north wall',
+        '  action Raise the slip by a foot',
+        '  measure Hours waited'
+      ])
+    )
+  })
+})
