@@ -1,6 +1,6 @@
 /** Drafts of all pages in one flow: paragraphs and items cut by a page break joined, tables that go on made one. */
 import type {Box} from '../../plan-tree/nodes.ts'
-import {appendPart, type LongRow, type LongTable, mayGoOn} from '../tables/across-pages.ts'
+import {appendPart, goesOnPlainly, type LongRow, type LongTable, mayGoOn} from '../tables/across-pages.ts'
 import {isHyphened, type Paragraph} from './paragraphs.ts'
 
 export type Draft = Paragraph | LongTable
@@ -23,16 +23,24 @@ export function joinedOverPages(
     const first = rest[0]?.kind === 'table' ? rest[0] : (rest.find((draft) => draft.aside === undefined) ?? rest[0])
     const last = first && lastOfFlow(flow, bodySize, first)
     if (first && last && first.page === pageAfter(last)) {
-      if (first.kind === 'table' && last.kind === 'table' && mayGoOn(last, first)) {
-        for (const row of appendPart(last, first, closes)) repeated(row)
-        rest.shift()
-      } else if (first.kind === 'paragraph' && last.kind === 'paragraph' && goesOn(last, first, isHeading)) {
+      if (first.kind === 'table') {
+        const heads = first === rest[0] || isAtHead(first, drafts)
+        if (last.kind === 'table' && heads && mayGoOn(last, first) && !nearerFoot(flow, bodySize, first)) {
+          for (const row of appendPart(last, first, closes)) repeated(row)
+          rest.splice(rest.indexOf(first), 1)
+        }
+      } else if (last.kind === 'paragraph' && goesOn(last, first, isHeading)) {
         append(last, first)
         rest.splice(rest.indexOf(first), 1)
       }
     }
     for (const draft of rest) {
       const before = flow.at(-1)
+      const host = draft.kind === 'table' ? hostOf(draft, flow, drafts, bodySize) : undefined
+      if (draft.kind === 'table' && host) {
+        for (const row of appendPart(host, draft, closes)) repeated(row)
+        continue
+      }
       if (
         before?.kind === 'paragraph' &&
         draft.kind === 'paragraph' &&
@@ -44,6 +52,94 @@ export function joinedOverPages(
     }
   }
   return flow
+}
+
+/**
+ * The table that another one goes on with though it does not follow it on the page before: in a side box or a column of its own it
+ * ends at the foot of one and goes on at the head of the next.
+ */
+function hostOf(
+  table: LongTable,
+  flow: readonly Draft[],
+  page: readonly Draft[],
+  bodySize: number
+): LongTable | undefined {
+  const before = flow.at(-1)
+  const own = boxOn(table, table.page)
+  if (!own) return undefined
+  if (before?.kind === 'table' && before.lastPage === table.page) {
+    const last = boxOn(before, table.page)
+    const beside = last && own[0] > last[2] && own[1] < last[3] - columnRise
+    return beside && goesOnPlainly(before, table) ? before : undefined
+  }
+  if (!isAtHead(table, page) || !isAtHead(table, flow.slice(-mostBefore))) return undefined
+  // A box that a page break cut stands whole in the flow.
+  if (before?.kind === 'table' && before.lastPage === table.page - 1 && before.aside === table.aside)
+    return mayGoOn(before, table) ? before : undefined
+  return feetOver(table, flow, bodySize)[0]
+}
+
+/** How far the head of a column stands above the foot of the one before it, points at least. */
+const columnRise = 60
+/** Drafts of the flow that are looked at for the page before, at most. */
+const mostBefore = 300
+
+/** The tables at the foot of the page before that may go on in this one, the nearest to its place first. */
+function feetOver(table: LongTable, flow: readonly Draft[], bodySize: number): LongTable[] {
+  const recent = flow.slice(-mostBefore)
+  return recent
+    .filter(
+      (draft): draft is LongTable =>
+        draft.kind === 'table' &&
+        draft.lastPage === table.page - 1 &&
+        goesOnPlainly(draft, table) &&
+        isAtFoot(draft, recent, bodySize)
+    )
+    .sort((a, b) => offset(a, table) - offset(b, table))
+}
+
+/** How far the left edge of a table is from that of the one above the page break, points. */
+const offset = (before: LongTable, next: LongTable): number => Math.abs(before.lastColumns[0]! - next.columns[0]!)
+
+/** Whether another table than the last ends at the foot of the page before, in the column that this one stands in. */
+function nearerFoot(flow: readonly Draft[], bodySize: number, next: LongTable): boolean {
+  const last = lastOfFlow(flow, bodySize, next)
+  const [best] = feetOver(next, flow, bodySize)
+  return best !== undefined && last?.kind === 'table' && offset(best, next) + columnRise < offset(last, next)
+}
+
+/** Where a draft stands on a page. Of a table on many pages only the rows at its end are looked at. */
+function boxOn(draft: Draft, page: number): Box | undefined {
+  if (draft.kind === 'paragraph') return boxesByPage(draft.lines.filter((line) => line.page === page)).get(page)
+  const parts: LongRow['parts'] = []
+  for (let y = draft.rows.length - 1; y >= 0; y -= 1) {
+    const here = draft.rows[y]!.parts.filter((part) => part.page === page)
+    if (here.length === 0 && draft.rows[y]!.parts.every((part) => part.page < page)) break
+    parts.push(...here)
+  }
+  return boxesByPage(parts).get(page)
+}
+
+/** Nothing of these stands above it on its page. */
+function isAtHead(table: LongTable, drafts: readonly Draft[]): boolean {
+  const own = boxOn(table, table.page)
+  return own !== undefined && !drafts.some((draft) => draft !== table && isOver(draft, own, table.page))
+}
+
+const isOver = (draft: Draft, [left, top, right]: Box, page: number): boolean => {
+  const box = boxOn(draft, page)
+  return box !== undefined && box[3] < top + 2 && box[0] < right && box[2] > left
+}
+
+/** Nothing stands below it on its page. */
+function isAtFoot(table: LongTable, flow: readonly Draft[], bodySize: number): boolean {
+  const box = boxOn(table, table.lastPage)
+  if (!box) return false
+  return !flow.some((draft) => {
+    if (draft === table || (draft.kind === 'paragraph' && isNote(draft, bodySize))) return false
+    const other = boxOn(draft, table.lastPage)
+    return other !== undefined && other[1] > box[3] - 2 && other[0] < box[2] && other[2] > box[0]
+  })
 }
 
 const pageAfter = (draft: Draft): number =>

@@ -204,13 +204,20 @@ function draftsOfPart(part: PagePart, leading: Leading): Draft[] {
   const drafts: Draft[] = [...paragraphs]
   part.floats.forEach((float, i) => {
     const own = float.flatMap((each) => draftsOfPart(each, leading))
-    const after = drafts.findLastIndex(
-      (draft) => draft.kind === 'paragraph' && draft.box[1] <= part.floatBoxes[i]![1] + 2
-    )
+    const [, top, , bottom] = part.floatBoxes[i]!
+    let after = drafts.findLastIndex((draft) => draft.kind === 'paragraph' && draft.box[1] <= top + 2)
+    // What stands beside it under one heading is read before it.
+    for (let next = drafts[after + 1]; next && goesOnBeside(next, bottom); next = drafts[after + 1]) after += 1
     drafts.splice(after + 1, 0, ...own)
   })
   return drafts
 }
+
+/** A paragraph that begins beside a box, above its foot, and is no heading. */
+const goesOnBeside = (draft: Draft, bottom: number): boolean =>
+  draft.kind === 'paragraph' &&
+  draft.box[1] < bottom - (draft.lines[0]?.size ?? 0) &&
+  (draft.marker !== undefined || draft.lines.some(({bold}) => bold < 0.9))
 
 /** Distance of baselines, in ems, up to which a heading that fills its line goes on with one of the same style. */
 const wrappedPitch = 2

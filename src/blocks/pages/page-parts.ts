@@ -58,7 +58,9 @@ export interface PageSketch {
 export function sketchOf(page: Page): PageSketch {
   const tables: TableDraft[] = []
   const frames: Box[] = []
-  const rulings = rulingsOf(page)
+  const all = rulingsOf(page)
+  const rulings = all.filter(({card}) => !card)
+  for (const ruling of all) if (ruling.card && isFrame(ruling, page)) frames.push(ruling.box)
   const byHeight =
     rulings.length > 0 ? page.runs.filter((run) => !isTurned(run)).sort((a, b) => centreY(a.box) - centreY(b.box)) : []
   const partings = rulings.flatMap(({level, upright}) => (level.length === 0 && upright.length === 1 ? upright : []))

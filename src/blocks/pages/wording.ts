@@ -18,11 +18,12 @@ export function hyphensOf(lines: Iterable<Line>): Hyphens {
   const whole = new Set<string>()
   const hyphened = new Set<string>()
   const cut: [string, string][] = []
-  let last: string | undefined
+  let [last, count]: [string | undefined, number] = [undefined, 0]
   for (const {words} of lines) {
     const first = bare(words[0]?.text ?? '')
     if (last && first) cut.push([last, first])
     last = undefined
+    count += 1
     words.forEach(({text}, i) => {
       const end = i === words.length - 1 && /\p{L}[-\u2010]$/u.test(text)
       if (end) last = bare(text)
@@ -35,12 +36,14 @@ export function hyphensOf(lines: Iterable<Line>): Hyphens {
     if (whole.has(before + after)) soft += 1
     else if (hyphened.has(`${before}-${after}`)) hard += 1
   }
+  const seldom = soft === 0 && count >= manyLines && cut.length < cutShare * count
   return {
     isSoft(before, after) {
       const [left, right] = [bare(before), bare(after)]
       const head = left.split('-').at(-1) ?? left
       if (whole.has(left + right) || whole.has(head + right)) return true
       if (hyphened.has(`${left}-${right}`) || (tens.test(head) && units.test(right))) return false
+      if (seldom) return false
       // A document that cuts words does so often: where no cut is known to be one, the hyphen after a prefix was written.
       if (soft === 0 && prefixes.test(head) && right.length >= prefixed) return false
       if (!whole.has(head) || !whole.has(right)) return true
@@ -49,12 +52,16 @@ export function hyphensOf(lines: Iterable<Line>): Hyphens {
   }
 }
 
+/** Lines from which on it can be told whether a document cuts words, and the share of them that then end in a hyphen, at least. */
+const manyLines = 250
+const cutShare = 0.012
+
 /** Numbers from twenty-one to ninety-ninth keep their hyphen. */
 const tens = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/
 const units =
   /^(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?![a-z])/
 /** Parts of words that are written with a hyphen as often as without, before a word of at least this many letters. */
-const prefixes = /^(?:anti|co|cross|ex|inter|mid|multi|non|post|pre|pro|re|self|semi|sub|well)$/
+const prefixes = /^(?:anti|co|cross|eco|ex|inter|mid|multi|non|post|pre|pro|re|self|semi|sub|well)$/
 const prefixed = 5
 
 function bare(text: string): string {

@@ -75,6 +75,14 @@ export function mayGoOn(before: LongTable, next: LongTable): boolean {
   return columnMap(before, next) !== undefined && !hasOwnTitle(before, next)
 }
 
+/** The same where the two do not follow one another: the header comes back, or a row is cut. */
+export function goesOnPlainly(before: LongTable, next: LongTable): boolean {
+  if (!mayGoOn(before, next)) return false
+  const first = next.rows[0]
+  if (!first || repeatedHeaders(before, next.rows) > 0) return first !== undefined
+  return before.openBelow === true && first.cells.some((cell) => startsInside(cellText(cell)))
+}
+
 /** A title over all columns that the table before does not have begins another table. */
 function hasOwnTitle(before: LongTable, next: LongTable): boolean {
   const first = next.rows[0]
@@ -87,7 +95,8 @@ function hasOwnTitle(before: LongTable, next: LongTable): boolean {
 function columnMap(before: LongTable, next: LongTable): number[] | undefined {
   const slack = Math.max(drift[before.rule], drift[next.rule])
   const [a, b] = [before.lastColumns, next.columns]
-  if (before.cut && next.cut && a.length === b.length) return b.slice(1).map((_, i) => i)
+  const same = (before.cut && next.cut) || headersOver(before, next) > 0
+  if (same && a.length === b.length) return b.slice(1).map((_, i) => i)
   // Facing pages have other margins: compare from the left edge too.
   for (const shift of [0, a[0]! - b[0]!]) {
     const map: number[] = []
@@ -102,6 +111,13 @@ function columnMap(before: LongTable, next: LongTable): number[] | undefined {
     if (whole && (map.length === a.length - 1 || (before.rule !== 'ruled' && map.length * 2 > a.length))) return map
   }
   return undefined
+}
+
+/** Header rows that come back on the next page; of columns that are as many, so that they are the same however wide they are there. */
+function headersOver(before: LongTable, next: LongTable): number {
+  const first = next.rows[0]
+  if (!first || filledIn(first) < 2 || before.columns.length !== next.columns.length) return 0
+  return next.rows.length > 1 ? repeatedHeaders(before, next.rows) : 0
 }
 
 /** Appends a part on a later page; returns the header rows that it only repeats. `closes` says whether this document rules off rows where pages break. */

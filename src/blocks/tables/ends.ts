@@ -1,7 +1,7 @@
 /** Rows of a table drawn with level rules that stand outside the rules: a header above the first, a row below the last that a page break cut. */
 import type {Run} from '../../source/types.ts'
 import {centreX} from '../pages/boxes.ts'
-import {type Line, linesOf} from '../pages/lines.ts'
+import {type Line, lineOf, linesOf} from '../pages/lines.ts'
 import {type CellDraft, filledCells, type TableDraft} from './draft.ts'
 import {wholeRow} from './half-ruled.ts'
 
@@ -25,7 +25,7 @@ export function withOpenEnds(table: TableDraft, words: readonly Run[], pageHeigh
   const lines = linesOf(
     words.filter((word) => !held.has(word)),
     table.page
-  )
+  ).flatMap((line) => beside(line, table) ?? [])
   const [, top, , bottom] = table.box
   const above = block(lines.filter(({baseline}) => baseline < top).reverse(), (line) => top - line.box[3]).reverse()
   if (above.length > 0 && above.length <= mostHeaderLines && isRow(above, table)) {
@@ -52,6 +52,28 @@ export function withOpenEnds(table: TableDraft, words: readonly Run[], pageHeigh
     }
   }
   return table
+}
+
+/** White space that parts a table's words from those of the columns beside it, ems at least. */
+const columnGap = 0.9
+
+/** The words of a line that stand over or under a table, without those of other columns of the page. */
+function beside(line: Line, {columns, page}: TableDraft): Line | undefined {
+  const [left, right] = [columns[0]!, columns.at(-1)!]
+  if (line.box[0] > left - over && line.box[2] < right + over) return line
+  const own: Run[] = []
+  let stretch: Run[] = []
+  const take = (): void => {
+    if (stretch.some(({box}) => box[2] > left && box[0] < right)) own.push(...stretch)
+    stretch = []
+  }
+  for (const word of line.words) {
+    const last = stretch.at(-1)
+    if (last && word.box[0] - last.box[2] > columnGap * line.size) take()
+    stretch.push(word)
+  }
+  take()
+  return own.length > 0 ? lineOf(own, page) : undefined
 }
 
 /** Distance of a cell's lines beyond the last rule over that of its lines above, at most. */

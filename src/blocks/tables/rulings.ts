@@ -5,6 +5,7 @@
 import type {Box} from '../../plan-tree/nodes.ts'
 import type {Page, Run} from '../../source/types.ts'
 import {centreX, centreY, heightOf, widthOf} from '../pages/boxes.ts'
+import {withoutCards} from './cards-around.ts'
 import {dottedStrokes} from './dotted.ts'
 import {closeCorners} from './round-corners.ts'
 import {piled} from './shaded-piles.ts'
@@ -22,6 +23,8 @@ export interface Ruling {
   /** All of these ends, with the heights of their strokes. */
   ends: readonly {at: number; x: number}[]
   box: Box
+  /** The shade of a card that a table stands on: a frame and nothing else. */
+  card?: boolean
 }
 
 /** A page with more strokes than this shows a map or a chart. */
@@ -41,7 +44,8 @@ export function rulingsOf(page: Page): Ruling[] {
   const dotted = dottedStrokes(page)
   level.push(...dotted.level)
   upright.push(...dotted.upright)
-  for (const box of shadedBoxes(page)) {
+  const shades = shadedBoxes(page)
+  for (const box of shades) {
     level.push({at: box[1], from: box[0], to: box[2], edge: true}, {at: box[3], from: box[0], to: box[2], edge: true})
     upright.push({at: box[0], from: box[1], to: box[3], edge: true}, {at: box[2], from: box[1], to: box[3], edge: true})
   }
@@ -53,7 +57,7 @@ export function rulingsOf(page: Page): Ruling[] {
   const [levels, uprights] = [joined(level), joined(upright)]
   closeCorners(levels, uprights)
   if (levels.length + uprights.length > mostStrokes) return []
-  return piled(groups(levels, uprights), page).map((group) => withStops(group, stops))
+  return piled(withoutCards(groups(levels, uprights), shades), page).map((group) => withStops(group, stops))
 }
 
 /** Filled boxes that may hold words: not bullets, not the page's background. Shades of the lines of one cell are one box. */

@@ -7,6 +7,8 @@ export interface Group {
   level: Stroke[]
   upright: Stroke[]
   box: Box
+  /** The shade of a card that a table stands on: a frame and nothing else. */
+  card?: boolean
 }
 
 /** Strokes that cross or touch, together. Level strokes of no group that share both ends form groups of their own. */
