@@ -226,10 +226,9 @@ const knownLetters = new WeakMap<Reading, Pick<Ready, 'letters' | 'titleLetters'
 function lettersIn(reading: Reading): Pick<Ready, 'letters' | 'titleLetters'> {
   const known = knownLetters.get(reading)
   if (known) return known
-  const letters = {
-    letters: threes(reading.sentences.map(({text}) => text).join(' ')),
-    titleLetters: threes(reading.unit.text)
-  }
+  const [whole, title] = [threes(reading.sentences.map(({text}) => text).join(' ')), threes(reading.unit.text)]
+  const same = whole.length === title.length && whole.every((run, at) => run === title[at])
+  const letters = {letters: whole, titleLetters: same ? whole : title}
   knownLetters.set(reading, letters)
   return letters
 }
@@ -280,7 +279,11 @@ const nearlySaid = 0.6
 
 function lettersOf(a: Ready, b: Ready): number {
   const whole = dice(a.letters, b.letters)
-  const title = dice(a.titleLetters, b.titleLetters)
+  const [x, y] = [a.titleLetters, b.titleLetters]
+  if (x === a.letters && y === b.letters) return whole
+  // No more can be shared than the shorter has.
+  if (2 * Math.min(x.length, y.length) < nearlySaid * (x.length + y.length)) return whole
+  const title = dice(x, y)
   return title >= nearlySaid ? Math.max(whole, title) : whole
 }
 

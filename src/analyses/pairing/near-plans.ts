@@ -1,8 +1,8 @@
 /**
  * Which plans of an archive are worth comparing in full: those that use the same rare words together in several of their goals.
- * An index over the words of all goals, so that no two plans are held against each other to find out.
+ * An index over the words of all goals, so that no two plans are held against each other to find out. A plan more hardly changes
+ * which of the others are near: how rare a word is counts in coarse steps, within which words keep an order of their own.
  */
-import {type GoalSets, goalSetsOf} from './goal-sets.ts'
 
 /** Rarest words of a goal that are looked for, two at a time; words that one goal alone has tell nothing. */
 const rarest = 6
@@ -29,10 +29,10 @@ export interface NearPlans {
  * the plans and their order alone.
  */
 export function nearPlans(goals: Iterable<readonly Iterable<string>[]>): NearPlans {
-  const sets = goalSetsOf(goals)
-  if (sets.plans <= everyTwoUpTo) return {pairs: [...everyTwo(sets.plans)], leftOut: 0}
-  const {met, all} = meetings(sets)
-  const best: number[][] = Array.from({length: sets.plans}, () => [])
+  const plans = wordsOf(goals)
+  if (plans.length <= everyTwoUpTo) return {pairs: [...everyTwo(plans.length)], leftOut: 0}
+  const {met, all} = meetings(plans.goals.map((own) => own.map((goal) => keysOf(goal, plans))))
+  const best: number[][] = Array.from({length: plans.length}, () => [])
   for (const [index, [a, b]] of met.entries()) {
     best[a]!.push(index)
     best[b]!.push(index)
@@ -50,28 +50,74 @@ function* everyTwo(count: number): Generator<[number, number]> {
   for (let a = 0; a < count; a++) for (let b = a + 1; b < count; b++) yield [a, b]
 }
 
+interface Words {
+  length: number
+  /** By plan and goal the numbers of its words. */
+  goals: Uint32Array[][]
+  /** By word: in how many goals it stands, in coarse steps, and a hash of its letters. */
+  step: number[]
+  hash: number[]
+}
+
+function wordsOf(plans: Iterable<readonly Iterable<string>[]>): Words {
+  const numbers = new Map<string, number>()
+  const hash: number[] = []
+  const frequency: number[] = []
+  const goals = Array.from(plans, (own) =>
+    own.map((goal) =>
+      Uint32Array.from(goal, (word) => {
+        const known = numbers.get(word)
+        const number = known ?? hash.push(hashOf(word)) - 1
+        if (known === undefined) numbers.set(word, number)
+        frequency[number] = (frequency[number] ?? 0) + 1
+        return number
+      })
+    )
+  )
+  return {length: goals.length, goals, step: frequency.map(stepOf), hash}
+}
+
+/** 0 for a word of one goal, 1 for 2 or 3 goals, 2 for 4 to 15, 3 for 16 to 63 and so on. */
+const stepOf = (frequency: number): number => (frequency === 1 ? 0 : 1 + (Math.log2(frequency) >> 1))
+
+/** Two of the rarest words of a goal as one number, for each two. */
+function keysOf(goal: Uint32Array, {step, hash}: Words): Uint32Array {
+  const known = Array.from(goal).filter((word) => step[word]! > 0)
+  known.sort((x, y) => step[x]! - step[y]! || hash[x]! - hash[y]!)
+  const words = known.slice(0, rarest)
+  const keys = new Uint32Array((words.length * (words.length - 1)) / 2)
+  let at = 0
+  for (let first = 0; first < words.length; first++)
+    for (let second = first + 1; second < words.length; second++) {
+      const [x, y] = [hash[words[first]!]!, hash[words[second]!]!]
+      keys[at++] = Math.imul(Math.min(x, y), 0x9e3779b1) ^ Math.imul(Math.max(x, y), 0x85ebca6b)
+    }
+  return keys
+}
+
 /** Two plans, and how many goals of the shorter meet one of the other. */
 type Meeting = [a: number, b: number, goals: number]
 
-/** Those that meet in `fewestMet` goals, `mostHeld` of each plan as the shorter; and how many there are. */
-function meetings(sets: GoalSets): {met: Meeting[]; all: number} {
-  const index = openRareIndex(sets)
+/** Those that meet in `fewestMet` goals, `mostHeld` of each plan as the shorter; and how many there are. `keys`: by plan and goal. */
+function meetings(keys: readonly (readonly Uint32Array[])[]): {met: Meeting[]; all: number} {
+  const holdersOf = openIndex(keys)
   const met: Meeting[] = []
   let all = 0
-  const goals = new Int32Array(sets.plans)
+  const goals = new Int32Array(keys.length)
   /** In which turn a plan was met last: each goal meets it once. */
-  const counted = new Int32Array(sets.plans)
+  const counted = new Int32Array(keys.length)
   let turn = 0
-  for (let plan = 0; plan < sets.plans; plan++) {
+  for (const [plan, own] of keys.entries()) {
     const found: number[] = []
-    for (const goal of sets.plan(plan)) {
+    for (const goal of own) {
       turn++
-      for (const bucket of index.bucketsOf(goal))
-        for (let at = index.starts[bucket]!; at < index.starts[bucket + 1]!; at++) {
-          const holder = index.holders[at]!
+      for (const key of goal)
+        for (const holder of holdersOf(key)) {
           if (counted[holder] === turn) continue
           counted[holder] = turn
-          if (isShorter(sets, plan, holder) && goals[holder]!++ === 0) found.push(holder)
+          const more = keys[holder]!.length - own.length
+          // Of two plans of as many goals the first is the shorter; none is shorter than itself.
+          if ((more > 0 || (more === 0 && plan < holder)) && goals[holder]!++ === 0) found.push(holder)
         }
     }
     const enough = found.filter((other) => goals[other]! >= fewestMet)
@@ -84,74 +130,43 @@ function meetings(sets: GoalSets): {met: Meeting[]; all: number} {
   return {met: met.sort((x, y) => x[0] - y[0] || x[1] - y[1]), all}
 }
 
-/** Of two plans of as many goals the first is the shorter; none is shorter than itself. */
-function isShorter(sets: GoalSets, plan: number, other: number): boolean {
-  const more = sets.plan(other).length - sets.plan(plan).length
-  return more > 0 || (more === 0 && plan < other)
-}
-
-interface RareIndex {
-  /** The buckets of a set that are looked into, one for each two of its rarest words. */
-  bucketsOf(set: number): number[]
-  /** Where the plans of each bucket begin in `holders`. */
-  starts: Uint32Array
-  holders: Uint32Array
-}
-
-/** About as many buckets as there are entries; that two pairs of words share one only makes a candidate more. */
-function openRareIndex(sets: GoalSets): RareIndex {
-  const frequency = frequencyOf(sets)
-  const entries = countPairs(sets, frequency)
-  const bits = Math.max(4, Math.ceil(Math.log2(entries + 1)))
-  const bucketOf = (first: number, second: number) =>
-    Math.imul(Math.imul(first, 0x9e3779b1) ^ (second + 0x7f4a7c15), 0x85ebca6b) >>> (32 - bits)
-  const all = (set: number) => {
-    const words = rareWords(sets, set, frequency)
-    const buckets: number[] = []
-    for (let first = 0; first < words.length; first++)
-      for (let second = first + 1; second < words.length; second++)
-        buckets.push(bucketOf(words[first]!, words[second]!))
-    return buckets
-  }
-  const starts = new Uint32Array(2 ** bits + 1)
-  for (const bucket of everyBucket(sets, all)) starts[bucket + 1]!++
-  for (let bucket = 1; bucket < starts.length; bucket++) starts[bucket]! += starts[bucket - 1]!
-  const next = starts.slice()
-  const holders = new Uint32Array(entries)
-  for (let plan = 0; plan < sets.plans; plan++)
-    for (const set of sets.plan(plan)) for (const bucket of all(set)) holders[next[bucket]!++] = plan
-  const isRare = (bucket: number) => starts[bucket + 1]! - starts[bucket]! <= mostTogether
-  return {bucketsOf: (set) => all(set).filter(isRare), starts, holders}
-}
-
-function* everyBucket(sets: GoalSets, all: (set: number) => number[]): Generator<number> {
-  for (let plan = 0; plan < sets.plans; plan++) for (const set of sets.plan(plan)) yield* all(set)
-}
-
-function countPairs(sets: GoalSets, frequency: Uint32Array): number {
+/** The plans of each key, one for each goal that has it; none for a key that more goals have than `mostTogether`. */
+function openIndex(keys: readonly (readonly Uint32Array[])[]): (key: number) => Uint32Array {
   let entries = 0
-  for (let plan = 0; plan < sets.plans; plan++)
-    for (const set of sets.plan(plan)) {
-      const {length} = rareWords(sets, set, frequency)
-      entries += (length * (length - 1)) / 2
-    }
-  return entries
+  for (const own of keys) for (const goal of own) entries += goal.length
+  const sorted = new Float64Array(entries)
+  let at = 0
+  for (const [plan, own] of keys.entries())
+    for (const goal of own) for (const key of goal) sorted[at++] = key * mostPlans + plan
+  sorted.sort()
+  const holders = Uint32Array.from(sorted, (entry) => entry % mostPlans)
+  const keyAt = (place: number) => Math.floor(sorted[place]! / mostPlans)
+  const none = new Uint32Array(0)
+  return (key) => {
+    const from = firstFrom(sorted, key * mostPlans)
+    let end = from
+    while (end < entries && end - from <= mostTogether && keyAt(end) === key) end++
+    return end - from > mostTogether ? none : holders.subarray(from, end)
+  }
 }
 
-function rareWords({words, starts}: GoalSets, set: number, frequency: Uint32Array): number[] {
-  const found: number[] = []
-  for (let at = starts[set]!; at < starts[set + 1]! && found.length < rarest; at++)
-    if (frequency[words[at]!]! > 1) found.push(words[at]!)
-  return found
+/** Plans that an index holds at most: a key of 32 bits and a plan fit into one number exactly. */
+const mostPlans = 2 ** 20
+
+/** The first place of an ascending list whose value is not below `least`. */
+function firstFrom(sorted: Float64Array, least: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle]! < least) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
-/** In how many goals of all plans each word stands. */
-function frequencyOf(sets: GoalSets): Uint32Array {
-  let most = 0
-  for (const word of sets.words) most = Math.max(most, word)
-  const frequency = new Uint32Array(most + 1)
-  for (let plan = 0; plan < sets.plans; plan++)
-    for (const set of sets.plan(plan))
-      for (let at = sets.starts[set]!; at < sets.starts[set + 1]!; at++) frequency[sets.words[at]!]!++
-  return frequency
+/** FNV-1a over the letters. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
+  return (hash ^ (hash >>> 15)) >>> 0
 }
