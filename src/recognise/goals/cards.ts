@@ -40,25 +40,28 @@ export function cardOpenings(frame: Frame, scheme: Scheme): Opening[] {
   )
   const series = byTerm.sort((a, b) => a[0]!.piece.index - b[0]!.piece.index)[0]
   if (!series) return []
+  const owners = series.map(({piece}) => goalOver(piece, scheme))
+  const alone = owners[0] !== undefined && new Set(owners).size === owners.length
   return series.map(
-    ({piece, term, title, kind}): Opening => ({
+    ({piece, term, title, kind}, at): Opening => ({
       piece: piece.index,
-      type: kind === 'actions' || goalOver(piece, scheme) === 'priority' ? 'action' : 'priority',
+      type: kind === 'actions' || owners[at]?.type === 'priority' ? 'action' : 'priority',
       term: term.toLowerCase(),
       title,
       key: `unlabelled ${piece.index}`,
       rule: 'outcomes/card',
       confidence: 0.97,
       consumed: [],
-      depth: boldHeadingDepth + 1
+      // the one card of each goal holds all that follows under the goal's heading, whatever headings of its own that has
+      depth: alone && owners[at]!.depth < boldHeadingDepth ? owners[at]!.depth + 0.5 : boldHeadingDepth + 1
     })
   )
 }
 
-/** The level of the goal that a card stands under. */
-function goalOver({index}: Piece, scheme: Scheme): Opening['type'] | undefined {
+/** The goal that a card stands under. */
+function goalOver({index}: Piece, scheme: Scheme): Opening | undefined {
   const before = [...scheme.openings.values()].filter(({piece}) => piece < index)
-  return before.sort((a, b) => b.piece - a.piece)[0]?.type
+  return before.sort((a, b) => b.piece - a.piece)[0]
 }
 
 function cardsIn({pieces, sections, lexicon}: Frame, scheme: Scheme): Card[] {
