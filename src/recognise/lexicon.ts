@@ -30,6 +30,8 @@ export interface Lexicon {
   levelNamed(text: string): LevelWord | undefined
   /** It starts with its plural level word: 'Priority areas for action in …', not 'Improved outcomes for …'. */
   startsWithLevels(text: string): boolean
+  /** The level whose word, perhaps qualified, is the whole line: 'Goal', 'Our strategic objective:'. */
+  labelAlone(text: string): LevelLabel | undefined
   leadInOf(text: string): LeadIn | undefined
   labelled(text: string, lead?: string): Labelled | undefined
   sectionOf(text: string): SectionKind | undefined
@@ -100,6 +102,7 @@ function compile(all: Vocabulary): Lexicon {
     levelOf: (text) => codeOf(text, codes) ?? levels(text.replace(dated, '')),
     levelNamed: named,
     startsWithLevels: (text) => startsWith.test(lookup(text)),
+    labelAlone: (text) => labelAlone(text, levels),
     leadInOf,
     labelled: (text, lead) => labelled(text, lead, leadInOf),
     sectionOf: (text) => find(sections, text),
@@ -111,6 +114,16 @@ function compile(all: Vocabulary): Lexicon {
     isOthers: (text) => others.test(fold(text)),
     isContinued: (text) => continued.test(text.trim())
   }
+}
+
+/** Longest level's word with its qualifiers, words. */
+const longestAlone = 4
+
+function labelAlone(text: string, levels: Lexicon['levelOf']): LevelLabel | undefined {
+  const words = collapse(text.replace(/\s*:$/, '').replace(/^(?:our|the) /i, ''))
+  if (wordCount(words) > longestAlone || !/^[\p{L} -]+$/u.test(words)) return undefined
+  const level = levels(`${words}: x`)
+  return level && !level.label && level.title === 'x' ? {...level, title: ''} : undefined
 }
 
 /** 'O1: Make it easy' in a plan that calls its goals so. */
@@ -227,7 +240,8 @@ function anyOf(phrases: string[]): RegExp {
 
 function levelReader(vocabulary: Vocabulary, continued: RegExp): Lexicon['levelOf'] {
   const words = [...vocabulary.levels].sort((a, b) => b.word.length - a.word.length)
-  const byWord = new Map(words.map((level) => [level.word, level]))
+  const named = new Map(words.map((level) => [level.word, level]))
+  const byWord = new Map(words.map((level) => [level.word, named.get(level.means ?? level.word) ?? level]))
   const pattern = new RegExp(
     `^((?:(?:${vocabulary.qualifiers.join('|')})\\s+){0,3})(${words.map(({word}) => word).join('|')})(s?)` +
       `(?:\\s*(?:no\\.?|number|#)?\\s*(${numberPattern})(?=$|[\\s:.)–—-]))?\\s*([:.)–—-]*)\\s*`,
@@ -240,7 +254,7 @@ function levelReader(vocabulary: Vocabulary, continued: RegExp): Lexicon['levelO
   )
   // '1.2. Objective: …': the number stands before the word
   const numberFirst = new RegExp(
-    `^(\\d{1,2}(?:\\.\\d{1,2}){1,3}(?:\\.?[a-z])?|\\d{1,2}\\.?[a-z])[.)]?\\s*((?:(?:${vocabulary.qualifiers.join('|')})\\s+){0,2})(${words.map(({word}) => word).join('|')})\\s*:\\s*`,
+    `^(\\d{1,2}(?:\\.\\d{1,2}){1,3}(?:\\.?[a-z])?|\\d{1,2}\\.?[a-z]|\\d{1,2}(?=[.)]\\s))[.)]?\\s*((?:(?:${vocabulary.qualifiers.join('|')})\\s+){0,2})(${words.map(({word}) => word).join('|')})\\s*:\\s*`,
     'iu'
   )
   return (text) => {
@@ -333,7 +347,9 @@ function labelled(text: string, lead: string | undefined, leadInOf: Lexicon['lea
   const boldEnd = lead && lead.length < text.length && text.startsWith(lead) ? lead.length : -1
   const cut = /^([^:]{2,120}?)\s*(?::|\s[-–—](?=\s)|[–—](?=\s))\s*/u.exec(text)
   const choices: [string, string][] = []
-  if (boldEnd > 0) choices.push([lead!, text.slice(boldEnd)])
+  // '**Lead** the work on …': a bold word that the sentence goes on from is no label
+  if (boldEnd > 0 && !(/[\p{L}]$/u.test(lead!) && /^ \p{Ll}/u.test(text.slice(boldEnd))))
+    choices.push([lead!, text.slice(boldEnd)])
   if (cut) choices.push([cut[1]!, text.slice(cut[0].length)])
   const question = /^([^?.]{4,100}\?)\s+(?=\S)/u.exec(text)
   if (question) choices.push([question[1]!, text.slice(question[0].length)])

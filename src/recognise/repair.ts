@@ -1,6 +1,7 @@
 /** Mends what the blocks could not know without the words of plans: labels run together, bullets and headings read as paragraphs. */
 
 import {joinedEntries, withContents} from './contents-lines.ts'
+import {withEntryHeadings} from './entry-headings.ts'
 import type {Lexicon} from './lexicon.ts'
 import {cut, heading} from './mended.ts'
 import {withChapters, withLoneNumbers, withNumberedDepths, withNumberedTitles} from './numbered-lines.ts'
@@ -27,13 +28,16 @@ export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
       out.push({...mended, ...parent, index: out.length})
     }
   }
-  return withServedHeadings(
-    withNumberedDepths(
-      withLoneNumbers(
-        joinedEntries(withContents(withChapters(withTitledLists(withNumberedTitles(out), lexicon)), lexicon)),
-        lexicon
+  return withEntryHeadings(
+    withServedHeadings(
+      withNumberedDepths(
+        withLoneNumbers(
+          joinedEntries(withContents(withChapters(withTitledLists(withNumberedTitles(out), lexicon)), lexicon)),
+          lexicon
+        )
       )
-    )
+    ),
+    lexicon
   )
 }
 

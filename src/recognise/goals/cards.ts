@@ -13,6 +13,8 @@ interface Card {
   title: string
   kind: 'aim' | 'actions' | 'level'
   rank: number
+  /** The piece under the label whose words are the title. */
+  under?: Piece
 }
 
 type Frame = {pieces: readonly Piece[]; sections: readonly SectionPlace[]; lexicon: Lexicon}
@@ -43,7 +45,7 @@ export function cardOpenings(frame: Frame, scheme: Scheme): Opening[] {
   const owners = series.map(({piece}) => goalOver(piece, scheme))
   const alone = owners[0] !== undefined && new Set(owners).size === owners.length
   return series.map(
-    ({piece, term, title, kind}, at): Opening => ({
+    ({piece, term, title, kind, under}, at): Opening => ({
       piece: piece.index,
       type: kind === 'actions' || owners[at]?.type === 'priority' ? 'action' : 'priority',
       term: term.toLowerCase(),
@@ -51,7 +53,7 @@ export function cardOpenings(frame: Frame, scheme: Scheme): Opening[] {
       key: `unlabelled ${piece.index}`,
       rule: 'outcomes/card',
       confidence: 0.97,
-      consumed: [],
+      consumed: under ? [under.index] : [],
       // the one card of each goal holds all that follows under the goal's heading, whatever headings of its own that has
       depth: alone && owners[at]!.depth < boldHeadingDepth ? owners[at]!.depth + 0.5 : boldHeadingDepth + 1
     })
@@ -80,9 +82,28 @@ function cardsIn({pieces, sections, lexicon}: Frame, scheme: Scheme): Card[] {
         rank: level.level.rank
       })
     const label = lexicon.labelled(piece.text, piece.lead)
-    if (label?.kind !== 'aim') return []
+    if (label?.kind !== 'aim') return alone(piece, pieces, lexicon)
     return fits(label.rest, {piece, term: label.term, title: label.rest, kind: 'aim', rank: 2})
   })
+}
+
+/** Words of levels that name a goal of its own, and do not say what the goal above them means, as aims and outcomes do. */
+const ofItsOwn = /^(?:goal|objective)$/
+
+/** 'Goal' alone on its line, over one statement. */
+function alone({index, text}: Piece, pieces: readonly Piece[], lexicon: Lexicon): Card[] {
+  const level = wordCount(text) <= 4 ? lexicon.labelAlone(text) : undefined
+  const under = pieces[index + 1]
+  if (!level || !ofItsOwn.test(level.level.word) || !under || under.kind === 'table' || wordCount(under.text) < 4)
+    return []
+  const next = pieces[index + 2]
+  if (next?.kind === 'listItem' && under.kind === 'listItem') return []
+  if (next?.kind === 'heading' && under.kind === 'heading' && next.depth >= under.depth) return []
+  const {
+    term,
+    level: {rank}
+  } = level
+  return fits(under.text, {piece: pieces[index]!, term, title: under.text, kind: 'level', rank, under})
 }
 
 function fits(title: string, card: Card): Card[] {
@@ -110,7 +131,17 @@ function isSeries(cards: Card[], {pieces, sections, lexicon}: Frame, scheme: Sch
     return false
   }).length
   if (filled < cards.length * shareFilled) return false
-  return several
+  return several || (cards.every(({term}) => ofItsOwn.test(lastWord(term))) && oneEach(cards, openings))
+}
+
+function lastWord(term: string): string {
+  return term.toLowerCase().split(' ').at(-1)!
+}
+
+/** Every card stands in a goal of its own. */
+function oneEach(cards: readonly Card[], openings: readonly Opening[]): boolean {
+  const owners = cards.map((card) => openings.findLast(({piece}) => piece < card.piece.index))
+  return owners[0] !== undefined && new Set(owners).size === cards.length
 }
 
 /** Two cards follow each other with no heading or goal between them. */

@@ -1,6 +1,7 @@
 /** Commitments in running text: plans whose goals are followed by paragraphs 'We will …' and by no list or table at all. */
 
 import type {Lexicon} from '../lexicon.ts'
+import {isPeriod} from '../periods.ts'
 import type {Piece} from '../pieces.ts'
 import {sentences, wordCount} from '../words.ts'
 import {committing, formOf} from './forms.ts'
@@ -51,9 +52,15 @@ export function isCommitment(sentence: string, kind: Commitment): boolean {
 }
 
 /** The pieces under a goal's heading, before the next goal and before a heading that is no part of it. */
-function spanOf(opening: {piece: number; depth: number}, end: number, pieces: readonly Piece[]): Piece[] {
+function spanOf(
+  opening: {piece: number; depth: number; consumed: number[]},
+  end: number,
+  pieces: readonly Piece[]
+): Piece[] {
   const span: Piece[] = []
   for (const piece of pieces.slice(opening.piece + 1, end)) {
+    // the goal's own words are no work; a year over some of the work ends nothing
+    if (opening.consumed.includes(piece.index) || (piece.kind === 'heading' && isPeriod(piece.text))) continue
     if (piece.kind === 'heading' && piece.depth <= opening.depth) break
     span.push(piece)
   }

@@ -1,6 +1,7 @@
 /** Words for levels that a plan makes its own: 'Programme 1 …', 'Programme 2 …', 'Policy T1', 'Policy T2'. */
 import type {Lexicon} from '../lexicon.ts'
 import {numberOf} from '../lexicon.ts'
+import {misprintedLevels} from '../misprints.ts'
 import type {Piece} from '../pieces.ts'
 import type {LevelWord} from '../vocabulary.ts'
 import {wordCount} from '../words.ts'
@@ -37,7 +38,9 @@ export function learnedLevels(pieces: readonly Piece[], lexicon: Lexicon): Level
   const learned = [...numbers].flatMap(([word, titles]): LevelWord[] => {
     const distinct = new Set(titles.values()).size
     const first = [...titles.keys()].some((number) => /^(?:[a-z]{0,2}-?1(?:\.1)?|i|a)$/.test(number))
-    return first && titles.size >= leastNumbers && (distinct === titles.size || distinct === 1)
+    return (first || runsOn([...titles.keys()])) &&
+      titles.size >= leastNumbers &&
+      (distinct === titles.size || distinct === 1)
       ? [countedIn(pieces, word, titles.size) ? {word, rank: 2} : {word, rank: 2, needsGoals: true}]
       : []
   })
@@ -45,8 +48,18 @@ export function learnedLevels(pieces: readonly Piece[], lexicon: Lexicon): Level
     ...learned,
     ...named.map((word): LevelWord => ({word, rank: 1, needsGoals: true})),
     ...bareLevels(pieces, lexicon),
-    ...codes(pieces)
+    ...codes(pieces),
+    ...misprintedLevels(pieces, lexicon)
   ]
+}
+
+/** Fewest numbers in a row that make a series of which a page prints only a part: 'Mission 6', 'Mission 7', 'Mission 8'. */
+const leastInRow = 3
+
+function runsOn(numbers: readonly string[]): boolean {
+  const [first, ...rest] = numbers.map(Number)
+  if (first === undefined || rest.length < leastInRow - 1) return false
+  return rest.slice(0, leastInRow - 1).every((number, at) => number === first + at + 1)
 }
 
 const counts = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']

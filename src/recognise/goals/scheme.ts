@@ -22,7 +22,7 @@ export function schemeOf(pieces: readonly Piece[], sections: readonly SectionPla
   const candidates = candidatesOf(pieces, sections, lexicon)
   weigh(candidates, pieces, sections)
   const series = seriesOf(candidates)
-  const ranked = rankSeries(series, (each) => holdsWork(each, pieces, sections, lexicon))
+  const ranked = rankSeries(series, (each) => sayGoals(each) || holdsWork(each, pieces, sections, lexicon))
   const scheme: Scheme = {openings: new Map(), captions: new Map(), echoes: new Map()}
   for (const {bodies, type} of ranked) for (const body of bodies) open(scheme, body, type)
   const opened = new Set(ranked.flatMap(({bodies}) => bodies))
@@ -101,6 +101,19 @@ function open(scheme: Scheme, body: Candidate, type: GoalType): void {
 
 /** Share of a series' members that must have goals under them, where its level counts only then. */
 const shareWithWork = 0.6
+
+/** Fewest labels alone on their lines that are goals by the words below them, and fewest words that state something. */
+const [leastStated, leastWords] = [3, 5]
+
+/** 'Mission 6' as a heading, and the goal in a line under it: what is stated so is no name of a part. */
+function sayGoals({level, bodies}: Series): boolean {
+  const stated = bodies.filter(({label, title, consumed}) => {
+    return (
+      label.label && consumed.length > 0 && wordCount(title) >= leastWords && !['told', 'asked'].includes(formOf(title))
+    )
+  })
+  return level.word !== 'principle' && stated.length >= leastStated && stated.length >= bodies.length * shareWithWork
+}
 
 /** Lead-ins or tables of goals stand under most members of the series: 'Theme 1' over a table of actions. */
 function holdsWork(

@@ -17,6 +17,8 @@ export interface LevelWord {
   bare?: boolean
   /** Letters that the plan prints right before a number: 'O1: …', 'O2: …'. */
   code?: boolean
+  /** A misprint of this other word. */
+  means?: string
 }
 
 /** What a lead-in or a label says about the words after it. */
