@@ -31,7 +31,7 @@ const mostShared = 32
 /** Finished plans that wait for a slower file before them, per worker: bounds the memory of the main thread. */
 const aheadPerWorker = 4
 
-const ownWorker = new URL(`./worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
+const ownWorker = new URL(`./worker-thread.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
 
 /** Worker threads that wait for files. */
 export interface Readers {

@@ -41,11 +41,25 @@ export interface AnalystOptions extends StudySettings {
   embedder?: EmbedderChoice
 }
 
+/** Seconds of work that a plan is, about: by words, with vectors of all its sentences, and for each megabyte of its file. */
+const workOf = {plan: 0.2, vectors: 2, megabyte: 5} as const
+/** Seconds of work from which a further thread brings more than its start costs: each loads the program, and the model where one is asked for. */
+const worthAThread = 4
+
+/** Threads that are worth starting for some new files, `most` at most. */
+export function threadsFor(files: readonly {bytes: number}[], most: number, vectors: boolean): number {
+  const seconds = files.reduce(
+    (sum, {bytes}) => sum + workOf.plan + (vectors ? workOf.vectors : 0) + (workOf.megabyte * bytes) / 1e6,
+    0
+  )
+  return Math.max(1, Math.min(most, Math.ceil(seconds / worthAThread)))
+}
+
 const defaultTimeout = 300
 /** Milliseconds: a thread has loaded the model of sentence vectors and waits for more. */
 const idle = 30_000
 
-const worker = new URL(`./analyst.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
+const worker = new URL(`./analyst-thread.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
 
 export function openAnalysts(options: AnalystOptions): Analysts {
   const {jobs = availableParallelism(), timeout = defaultTimeout, signal, embedder, ...settings} = options

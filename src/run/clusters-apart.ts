@@ -17,7 +17,7 @@ export const togetherUpTo = 250
 /** Megabytes of heap that the process may fill, vectors not counted; 2,000 plans take some 900. */
 const heapMost = 4096
 
-const child = new URL(`./clusterer.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
+const child = new URL(`./clusterer-process.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
 
 /** Where the readings of a plan's goals are kept, packed, from run to run. */
 export interface KeptGoals {

@@ -61,6 +61,8 @@ export interface RunOptions extends Omit<ReadAllOptions, 'onProgress'>, Analysis
   goalWords?: (plan: Plan) => GoalWords
   /** null when they could not be looked for. */
   findClusters?(plans: Plan[]): Promise<Cluster[] | null>
+  /** Look for them while everything else is found: where that is done elsewhere, and most of it was read before. */
+  clustersAhead?: boolean
   onEvent?: (event: RunEvent) => void
 }
 
@@ -163,6 +165,11 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
   const {archive, onEvent, shelf} = options
   const settings = correctionsKey(options.corrections ?? [])
   const analyses = analysesOf(options)
+  const current = newest(plans, pairs)
+  const findClusters = async () => (await options.findClusters?.(current.slice(0, mostClustered))) ?? null
+  const clustering = options.clustersAhead ? findClusters() : undefined
+  // What it throws is thrown when it is waited for.
+  clustering?.catch(() => {})
 
   const beside = plansBeside(plans, pairs)
   const studies = new Map<string, Study>()
@@ -196,7 +203,6 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
     changesFrom.push(found.from)
   }
 
-  const current = newest(plans, pairs)
   const comparable = findOverlaps ? overlapPairs(pairs, plans) : []
   const isLarge = comparable.length > mostOverlapPairs || (findOverlaps && plans.length > everyPairUpTo)
   const matrix = isLarge ? await matrixOf(current, options) : undefined
@@ -219,7 +225,7 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
   }
 
   if (plans.length > heldUpTo) await options.analysts?.rest()
-  const clustered = options.findClusters ? await options.findClusters(current.slice(0, mostClustered)) : []
+  const clustered = options.findClusters ? await (clustering ?? findClusters()) : []
   const clusters = clustered ?? []
   const unclustered = options.findClusters ? current.length - (clustered ? mostClustered : 0) : 0
 

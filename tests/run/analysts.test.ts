@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
-import {defaultThemes, openAnalysts, readPlan} from '../../src/index.ts'
+import {defaultThemes, openAnalysts, readPlan, threadsFor} from '../../src/index.ts'
 import {type ReadAllOptions, readAll} from '../../src/pool/read-all.ts'
 
 const corpus = fileURLToPath(new URL('../../corpus/', import.meta.url))
@@ -34,4 +34,13 @@ test('threads of the analysts read files as well, each in its own time, and go o
     await analysts.close()
     rmSync(folder, {recursive: true})
   }
+})
+
+test('a few new plans are not worth the start of a thread more', () => {
+  const texts = (count: number) => Array.from({length: count}, () => ({bytes: 30_000}))
+  expect(threadsFor([], 2, true)).toBe(1)
+  expect(threadsFor(texts(10), 2, false)).toBe(1)
+  expect(threadsFor(texts(10), 2, true)).toBe(2)
+  expect(threadsFor(texts(100), 8, false)).toBe(8)
+  expect(threadsFor([{bytes: 4_000_000}], 8, false)).toBe(6)
 })

@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto'
+import {availableParallelism} from 'node:os'
 import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import {
@@ -30,6 +31,7 @@ import {
   readThemes,
   reportParts,
   systemCache,
+  threadsFor,
   togetherUpTo,
   version,
   withDecisions
@@ -251,7 +253,8 @@ async function resultOf(
   options: RunOptions,
   run: {files: string[]; startedAt: string; inputs: string | undefined; analysts: AnalystOptions}
 ): Promise<{result: {run: RunResult; close(): void}; lasting: boolean}> {
-  const {archive, jobs, timeout, signal} = options
+  const {archive, timeout, signal} = options
+  const jobs = options.jobs ?? (await jobsFor(options))
   const outdated = (await archive?.outdated(readerOf(options))) ?? 0
   if (outdated > 0)
     process.stderr.write(`${archive!.store.where}: ${outdated} files were read by another version and are read again\n`)
@@ -261,6 +264,7 @@ async function resultOf(
   try {
     const {plans, failures, remembered, lasting, ...known} = await readFiles(run.files, {
       ...options,
+      ...(jobs ? {jobs} : {}),
       shelf,
       pool: analysts.threads
     })
@@ -273,7 +277,8 @@ async function resultOf(
         return found
       }
     }
-    const result = await analyse(plans, failures, {...options, ...watched, ...known, analysts, shelf})
+    const clustersAhead = plans.length > togetherUpTo && 2 * remembered > plans.length
+    const result = await analyse(plans, failures, {...options, ...watched, ...known, analysts, shelf, clustersAhead})
     // What was left out because a thread or a process came to its end may be there next time.
     const whole =
       lasting && searched && !plans.some(({warnings}) => warnings.some(({ruleId}) => ruleId === 'not-analysed'))
@@ -287,6 +292,14 @@ async function resultOf(
   } finally {
     await analysts.close()
   }
+}
+
+/** Fewer threads than cores where an archive holds all but a little. */
+async function jobsFor({archive, contents, embedder, ...reading}: RunOptions): Promise<number | undefined> {
+  if (!archive || !contents) return undefined
+  const known = await archive.known([...new Set(contents.flatMap(({digest}) => digest ?? []))], readerOf(reading))
+  const fresh = contents.filter(({digest}) => digest === null || !known.has(digest))
+  return threadsFor(fresh, availableParallelism(), embedder?.tier === 'minilm')
 }
 
 interface KeptRun {
