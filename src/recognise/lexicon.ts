@@ -107,7 +107,7 @@ function compile(all: Vocabulary): Lexicon {
     labelled: (text, lead) => labelled(text, lead, leadInOf),
     sectionOf: (text) => find(sections, text),
     columnOf: (text) =>
-      find(columns, text) ??
+      find(columns, text.replace(/\(s\)(?=$|\W)/gi, 's')) ??
       columnByNoun(text, vocabulary) ??
       columnByParts(text, (part) => find(columns, part)) ??
       columnOfLeadIn[leadInOf(text) ?? 'progress'],

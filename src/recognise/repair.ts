@@ -9,6 +9,7 @@ import {withOrdinals} from './ordinals.ts'
 import type {Piece} from './pieces.ts'
 import {boldHeadingDepth, numbersTogether, runTogether} from './run-together.ts'
 import {withServedHeadings} from './served-headings.ts'
+import {withMendedRows} from './tables/mended-rows.ts'
 import {withTitledLists} from './titled-lists.ts'
 import {unfolded} from './unfolded.ts'
 import {endsSentence, fold, wordCount} from './words.ts'
@@ -84,7 +85,7 @@ function beforeTitle(piece: Piece, titles: ReadonlySet<string>): Piece[] {
 const longestRunOn = 60
 
 function mend(piece: Piece, lexicon: Lexicon): Piece[] {
-  if (piece.kind === 'table') return unfolded(piece, lexicon)
+  if (piece.kind === 'table') return unfolded(withMendedRows(piece), lexicon)
   const run = (piece.lines.length === 1 ? runTogether(piece, lexicon) : undefined) ?? numbersTogether(piece)
   if (run) return run
   const hashes = /^(#{1,6})\s*(?=\S)/.exec(piece.text)

@@ -41,7 +41,11 @@ export const vocabulary: Vocabulary = {
     'well-being',
     'improvement',
     'high level',
-    'high-level'
+    'high-level',
+    'high',
+    'medium',
+    'low',
+    'urgent'
   ],
   continued: ['continued', "cont'd", 'contd', 'cont'],
   leadIns,

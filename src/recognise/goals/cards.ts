@@ -3,6 +3,7 @@ import type {Lexicon} from '../lexicon.ts'
 import {isForeign, kindsOf, type SectionPlace} from '../outline.ts'
 import type {Piece} from '../pieces.ts'
 import {boldHeadingDepth} from '../run-together.ts'
+import {goalColumnsOf} from '../tables/goal-columns.ts'
 import {echoSections, type LeadIn} from '../vocabulary.ts'
 import {fold, wordCount} from '../words.ts'
 import type {Opening, Scheme} from './openings.ts'
@@ -123,7 +124,10 @@ function isSeries(cards: Card[], {pieces, sections, lexicon}: Frame, scheme: Sch
     const end = cards[at + 1]?.piece.index ?? Math.min(pieces.length, card.piece.index + longestCard)
     for (let index = card.piece.index + 1; index < end; index += 1) {
       const piece = pieces[index]!
-      if (piece.kind === 'table') continue
+      if (piece.kind === 'table') {
+        if (card.kind !== 'aim' && goalColumnsOf(piece, {sections, lexicon})) return true
+        continue
+      }
       if (card.kind === 'level' && piece.kind === 'listItem' && index === card.piece.index + 1) return true
       const kind = lexicon.leadInOf(piece.text) ?? lexicon.labelled(piece.text, piece.lead)?.kind
       if (kind && filling[card.kind].has(kind)) return true

@@ -102,8 +102,13 @@ export function titleOfCell(cell: Wording): TitleAndDetail {
     return out
   }, [])
   const [first = '', ...rest] = lines
+  const address = addressAfter.exec(first)
+  if (address) return {title: first.slice(0, address.index), detail: [address[0].trim(), ...rest].join(' ')}
   return rest.length > 0 ? {title: first, detail: rest.join(' ')} : {title: first}
 }
+
+/** Where to read on, after the words of a cell. */
+const addressAfter = /(?<=\S)(?:\s+(?:https?:\/\/|www\.)\S+)+$/i
 
 /** Words that no line of its own ends with. */
 const hanging = /(?:\b(?:a|an|the|and|or|of|to|for|in|on|by|with|from|at|as|our|their|its|that|which)|[,&/-])$/i

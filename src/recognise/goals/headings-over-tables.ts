@@ -1,6 +1,7 @@
 /** Headings and captions right over tables of goals. */
 import type {Piece} from '../pieces.ts'
 import {goalColumnsOf} from '../tables/goal-columns.ts'
+import {partRowsOf} from '../tables/part-rows.ts'
 import {fold, wordCount} from '../words.ts'
 import type {Frame} from './family.ts'
 import {isGeneric} from './generic-titles.ts'
@@ -13,10 +14,13 @@ export function headingsOverTables(frame: Frame): Opening[] {
   const {pieces} = frame
   const [found, climbed] = [new Set<Piece>(), new Set<Piece>()]
   const titles = titlesOfTables(pieces)
+  const again = numberedAgain(frame)
   for (const piece of pieces) {
     const columns = piece.kind === 'table' ? goalColumnsOf(piece, frame) : undefined
     // a table with a column of outcomes needs no heading for one
-    if (!columns || columns.some((column) => column.role === 'outcome')) continue
+    // nor does one that its own rows part: 'Part A: …'
+    if (partRowsOf(piece.rows ?? []).some(({make}) => make === 'part')) continue
+    if (!columns || (columns.some((column) => column.role === 'outcome') && !again.has(piece))) continue
     let at = piece.index - 1
     const captions = (each: Piece) => endsLikeCaption(each) || titles.has(each)
     while (at >= 0 && pieces[at]!.kind === 'paragraph' && piece.index - at <= 3 && !captions(pieces[at]!)) at -= 1
@@ -31,6 +35,20 @@ export function headingsOverTables(frame: Frame): Opening[] {
   const depths = new Set([...climbed].map(({depth}) => depth))
   const over = found.size === 0 && climbed.size > 1 && depths.size === 1 ? climbed : found
   return [...over].map((heading) => overTable(heading, frame))
+}
+
+/** Tables whose goals are numbered from the first in each of them: what they stand under is above these. */
+function numberedAgain(frame: Frame): Set<Piece> {
+  const first = new Map<Piece, {number: string; title: string}>()
+  for (const piece of frame.pieces) {
+    const column =
+      piece.kind === 'table' ? goalColumnsOf(piece, frame)?.find(({role}) => role === 'outcome') : undefined
+    const label = column ? frame.lexicon.levelOf(piece.rows?.[1]?.cells[column.at]?.text ?? '') : undefined
+    if (label?.number) first.set(piece, {number: label.number, title: fold(label.title)})
+  }
+  const tables = Map.groupBy(first.keys(), (piece) => first.get(piece)!.number)
+  const restarting = [...tables.values()].filter((same) => new Set(same.map((each) => first.get(each)!.title)).size > 1)
+  return new Set(restarting.flat())
 }
 
 function overTable(heading: Piece, {sections, lexicon}: Frame): Opening {

@@ -3,7 +3,6 @@ import type {Facet, Goal, GoalType, PageSpan, Position} from '../../plan-tree/no
 import {dateOf, leadsOf, quoteOf} from '../facets/facets.ts'
 import {
   directionOf,
-  joinedLines,
   measuresOf,
   readsLikeMeasure,
   startsLikeAction,
@@ -16,8 +15,10 @@ import {goalOf, hang, hangOn, innermost, openGoal, type Reading} from '../readin
 import type {ColumnRole} from '../vocabulary.ts'
 import {fold} from '../words.ts'
 import {captionRows, onlyCell} from './captions.ts'
+import {entriesOf} from './cell-entries.ts'
 import {alignedTo, type Column, gridOf, headersOf, looksLikeDate} from './columns.ts'
 import {referredGoals} from './goal-references.ts'
+import {type PartRow, partRowsOf} from './part-rows.ts'
 
 interface RowAt {
   piece: Piece
@@ -33,6 +34,8 @@ export function readGoalTable(reading: Reading, piece: Piece, first: Column[]): 
     headersOf(rows, grid, reading.lexicon, piece.alike).map((header) => [header.row, header.columns])
   )
   const captions = new Map(captionRows(piece, reading.lexicon).map((caption) => [caption.row, caption.text]))
+  const parts = partRowsOf(rows)
+  const upper = parts[0]?.make
   let columns: readonly Column[] = first
   let named = ''
   const depth = reading.goals.length
@@ -45,6 +48,7 @@ export function readGoalTable(reading: Reading, piece: Piece, first: Column[]): 
     }
     const rowAt: RowAt = {piece, row, where}
     const caption = captions.get(at)
+    const parted = parts.find(({row}) => row === at)
     if (headers.has(at)) {
       const words = wordsOfRow(row)
       const leading = rows.slice(0, at).every((above) => onlyCell(above) !== undefined)
@@ -52,7 +56,8 @@ export function readGoalTable(reading: Reading, piece: Piece, first: Column[]): 
       if (!leading && words !== named) hang(reading, quoteOf(reading, 'passage', words, where))
       named ||= words
       columns = headers.get(at)!
-    } else if (caption !== undefined) readCaption(reading, rowAt, at, caption)
+    } else if (parted) readPart(reading, rowAt, parted, parted.make === upper)
+    else if (caption !== undefined) readCaption(reading, rowAt, at, caption)
     else if (isSubHeader(rows, at, headers)) hang(reading, quoteOf(reading, 'passage', wordsOfRow(row), where))
     else if (referred) {
       const cell = grid.rows[at]![referred.at]!
@@ -94,6 +99,17 @@ function isSubHeader(rows: readonly Row[], at: number, headers: ReadonlyMap<numb
     rows[at]!.cells.filter((cell) => cell.text !== '').every((cell) => cell.text.length < 60) &&
     rows[at]!.cells[0]?.text === ''
   )
+}
+
+/** Depth of a row that parts a table, and of one that parts such a part: both above the rows' own goals. */
+const [partDepth, lowerPartDepth] = [9, 9.5]
+
+/** The goal of the rows under it; a row of another make parts the part that is open. */
+function readPart(reading: Reading, {where}: RowAt, {title, label}: PartRow, upper: boolean): void {
+  const whole = reading.goals.some(({byTable, overTable, node}) => !byTable && !overTable && node.type === 'outcome')
+  const type = upper && !whole ? 'outcome' : 'priority'
+  const goal = goalOf(reading, type, {title, term: type, label}, where)
+  openGoal(reading, goal, upper ? partDepth : lowerPartDepth, {byTable: true, inside: !upper})
 }
 
 function readCaption(reading: Reading, {piece, where}: RowAt, at: number, text: string): void {
@@ -158,9 +174,11 @@ function readRow(reading: Reading, rowAt: RowAt, cells: readonly Cell[], columns
     const last = place === goalRoles.length - 1
     if (last && ref) used.add(ref.column.at)
     const above = place > 0 ? main : innermost(reading)
-    const several = last && !ref && above && above.type !== 'action' ? entriesOf(cell) : []
-    if (several.length > 1 && above) {
-      for (const entry of several) openRowGoal(reading, rowAt, goalTypeOf[role]!, column, entry, undefined)
+    const several = last && !ref && above && above.type !== 'action' ? entriesOf(cell) : undefined
+    if (several && above) {
+      if (several.before !== '') hangOn(above, quoteOf(reading, 'rationale', several.before, where))
+      for (const {cell: entry, label} of several.entries)
+        openRowGoal(reading, rowAt, goalTypeOf[role]!, column, entry, label)
       while (innermost(reading) !== above) reading.goals.pop()
       main = above
     } else main = openRowGoal(reading, rowAt, goalTypeOf[role]!, column, cell, last ? ref?.cell.text : undefined)
@@ -199,18 +217,6 @@ function readRow(reading: Reading, rowAt: RowAt, cells: readonly Cell[], columns
   })
 }
 
-const bulleted = /^[•·▪●◦‣*–-]\s*(?=\p{L})/u
-
-/** The entries of a cell that lists several things to do, each on a line of its own; [] when it says one thing. */
-function entriesOf(cell: Cell): Cell[] {
-  const lines = joinedLines(cell.lines)
-  if (lines.length < 2 || !lines.every((line) => bulleted.test(line) || startsLikeAction(line))) return []
-  return lines.map((line) => {
-    const text = line.replace(bulleted, '')
-    return {...cell, text, lines: [text], lead: '', bold: false}
-  })
-}
-
 function openRowGoal(
   reading: Reading,
   {where}: RowAt,
@@ -220,7 +226,7 @@ function openRowGoal(
   label: string | undefined
 ): Goal {
   const lined = titleOfCell(words)
-  const own = /^((?:[A-Z]{1,3})?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)[.):]?\s+(?=\p{L})/u.exec(lined.title)
+  const own = /^((?:[A-Z]{1,3})?\d{1,2}(?:[.-][A-Z]{0,3}\d{1,2}){0,3}[a-z]?)[.):]?\s+(?=\p{L})/u.exec(lined.title)
   const levelled = reading.lexicon.levelOf(lined.title)
   // a number of its own that the row's reference does not say stays in the title
   const agrees = (number: string | undefined) => label === undefined || fold(label) === fold(number ?? '')
@@ -231,7 +237,8 @@ function openRowGoal(
   const outcome = reading.goals.find((goal) => goal.node.type === 'outcome' && !goal.byTable)
   // a column of outcomes under an outcome's own heading holds its priorities, unless it says the heading again
   if (wanted === 'outcome' && outcome && fold(outcome.node.title) === fold(title)) return outcome.node
-  const type: GoalType = wanted === 'outcome' && outcome ? 'priority' : wanted
+  const lowered = wanted === 'outcome' && outcome !== undefined
+  const type: GoalType = lowered ? 'priority' : wanted
   // the same goal printed again in the next row holds that row too
   const again = reading.goals.findLast(
     ({node, byTable}) => byTable && node.type === type && fold(node.title) === fold(title)
@@ -258,7 +265,8 @@ function openRowGoal(
     },
     where
   )
-  openGoal(reading, goal, type === 'outcome' ? 9 : 10, {byTable: true})
+  // a column of priorities beside one of outcomes that stand under an outcome's heading holds what is in those
+  openGoal(reading, goal, type === 'outcome' || lowered ? 9.7 : 10, {byTable: true, inside: outcome !== undefined})
   return goal
 }
 

@@ -1,6 +1,7 @@
 /** Title rows of tables: rows whose words stand in one cell, above the header or between parts of the table. */
 import type {Lexicon} from '../lexicon.ts'
-import type {Piece, Row} from '../pieces.ts'
+import type {Cell, Piece, Row} from '../pieces.ts'
+import {partRowsOf} from './part-rows.ts'
 
 export interface CaptionRow {
   row: number
@@ -11,7 +12,7 @@ export interface CaptionRow {
 const leastKnownHeaders = 2
 
 export function isHeaderRow(row: Row, lexicon: Lexicon): boolean {
-  const filled = row.cells.filter((cell) => cell.text !== '')
+  const filled = withoutMonths(row.cells.filter((cell) => cell.text !== ''))
   if (filled.length < 2 || filled.some((cell) => /^\d{1,2}(?:\.\d{1,2}){0,2}[.)]?$/.test(cell.text))) return false
   const known = filled.filter((cell) => lexicon.columnOf(cell.text) !== undefined)
   return (
@@ -19,6 +20,14 @@ export function isHeaderRow(row: Row, lexicon: Lexicon): boolean {
     known.length >= filled.length * 0.5 &&
     filled.every((cell) => cell.text.length <= 90)
   )
+}
+
+/** '1 | 3 | 6 | 12' at the end of a header: the months or years to tick. */
+function withoutMonths(cells: readonly Cell[]): readonly Cell[] {
+  const last = cells.findLastIndex(({text}) => !/^\d{1,2}$/.test(text))
+  const numbers = cells.slice(last + 1).map(({text}) => Number(text))
+  const rising = numbers.every((each, at) => at === 0 || each > numbers[at - 1]!)
+  return last >= 1 && numbers.length > 1 && rising ? cells.slice(0, last + 1) : cells
 }
 
 /** The only words of a row, when all its words stand in one cell. */
@@ -30,9 +39,11 @@ export function onlyCell(row: Row): string | undefined {
 /** Rows that title what follows: alone in their row and above a header, spanning the table, or labelled like a goal. */
 export function captionRows(piece: Piece, lexicon: Lexicon): CaptionRow[] {
   const rows = piece.rows ?? []
+  const parts = new Set(partRowsOf(rows).map(({row}) => row))
   return rows.flatMap((row, at): CaptionRow[] => {
     const text = onlyCell(row)
     if (text === undefined || rows.length < 2) return []
+    if (parts.has(at)) return [{row: at, text}]
     const cell = row.cells.find((each) => each.text !== '')!
     const width = Math.max(...rows.map((each) => each.cells.reduce((sum, one) => sum + one.colSpan, 0)))
     const next = rows.slice(at + 1).find((each) => onlyCell(each) === undefined)

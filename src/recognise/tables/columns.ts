@@ -7,6 +7,7 @@ import type {Cell, Row} from '../pieces.ts'
 import {type ColumnRole, vocabulary} from '../vocabulary.ts'
 import {fold, wordCount} from '../words.ts'
 import {isHeaderRow} from './captions.ts'
+import {entriesOf} from './cell-entries.ts'
 
 export interface Column {
   at: number
@@ -100,7 +101,8 @@ const yearHeader = /^(?:19|20)\d\d(?:[/-](?:19|20)?\d\d)?$|^(?:year|q) ?\d$/
 
 /** Two readings of one word: 'Priority' over High and Low is a rank; 'Outcomes' after the actions are what success is. */
 function settle(columns: Column[], body: readonly Cell[][], width: number): Column[] {
-  const filled = (at: number) => body.map((row) => row[at]?.text ?? '').filter((text) => text !== '')
+  const cellsIn = (at: number) => body.flatMap((row) => (row[at] && row[at].text !== '' ? [row[at]] : []))
+  const filled = (at: number) => cellsIn(at).map(({text}) => text)
   const counted = columns.find((column) => column.role === 'measure')
   let settled = settleMeasured(withHorizons(columns), filled).map((column): Column => {
     const texts = filled(column.at)
@@ -124,7 +126,7 @@ function settle(columns: Column[], body: readonly Cell[][], width: number): Colu
   })
   settled = ranked(
     withoutCodes(
-      settled.map((column) => byCells(column, filled(column.at), settled)),
+      settled.map((column) => byCells(column, cellsIn(column.at), settled)),
       filled
     )
   )
@@ -177,7 +179,8 @@ function withHorizons(columns: Column[]): Column[] {
 }
 
 /** A header whose word its cells belie: 'Item' over things to do, 'Action' over posts and names. */
-function byCells(column: Column, texts: readonly string[], columns: readonly Column[]): Column {
+function byCells(column: Column, cells: readonly Cell[], columns: readonly Column[]): Column {
+  const texts = cells.map(({text}) => text)
   const share = (test: (text: string) => boolean) => texts.filter(test).length / Math.max(1, texts.length)
   if (column.role === 'ref' && share((text) => startsLikeAction(text) && wordCount(text) > 2) >= tellingShare)
     return {...column, role: 'action'}
@@ -185,9 +188,16 @@ function byCells(column: Column, texts: readonly string[], columns: readonly Col
   const led = columns.some((other) => other !== column && other.role === 'lead')
   if (led && column.role === 'lead' && counting.test(fold(column.header)) && !texts.some(namesParty))
     return {...column, role: 'measure'}
+  if (column.role === 'reference' && cells.filter(listsWork).length >= cells.length * tellingShare)
+    return {...column, role: 'action'}
   const short = share((text) => wordCount(text) <= 6 && !startsLikeAction(text))
   if (column.role === 'action' && short === 1 && share(namesParty) >= tellingShare) return {...column, role: 'lead'}
   return column
+}
+
+/** The cell lists several things to do. */
+function listsWork(cell: Cell): boolean {
+  return entriesOf(cell)?.entries.every(({cell: {text}}) => startsLikeAction(text)) ?? false
 }
 
 /** Headers that may stand over who counts, or over what is counted. */

@@ -66,6 +66,7 @@ export const columns: Record<ColumnRole, string[]> = {
 }
 columns.lead = [
   ...leadIns.lead,
+  '^(the |our |project |goal |action |senior )?(champions?|owners?|accountable)( name)?$',
   '^(exec|slt|smt|clt|trust|council|corporate|clinical|workstream|theme|pillar|strategy) leads?$',
   '^who (reports?|measures|monitors|tracks|counts|collects)( (on )?(it|this|them|progress|back))?$',
   '^(reports?|reported|measured|monitored|tracked) by$',

@@ -1,0 +1,149 @@
+/** Rows and cells of tables of goals as plans print them: parted, moved, numbered again, with lists and codes inside. */
+import {describe, expect, it} from 'vitest'
+import {goalTitles} from './goals-read.ts'
+
+describe('rows of tables', () => {
+  it('rows with words in their first cell only part the table, and the parts', () => {
+    expect(
+      goalTitles(`# Ferry office milestones
+
+| # | Owner(s) | Milestone actions | 1 | 3 | 6 | 12 |
+| --- | --- | --- | --- | --- | --- | --- |
+| Part A: On the water | | | | | | |
+| 1. Make the crossings safe | | | | | | |
+| 1.1 | Harbour | Fit new rails on both boats. http://ferry.example/rails | | * | | |
+| 1.2 | Crew | Train the crew in the cold. | | | * | |
+| 2. Make the crossings quick | | | | | | |
+| 2.1 | Harbour | Widen the north ramp. | | | | * |
+| Part B: On the shore | | | | | | |
+| 3. Keep people dry | | | | | | |
+| 3.1 | Works | Roof the waiting bay. | * | | | |`)
+    ).toEqual([
+      'outcome: On the water',
+      '  priority: Make the crossings safe',
+      '    action: Fit new rails on both boats.',
+      '    action: Train the crew in the cold.',
+      '  priority: Make the crossings quick',
+      '    action: Widen the north ramp.',
+      'outcome: On the shore',
+      '  priority: Keep people dry',
+      '    action: Roof the waiting bay.'
+    ])
+  })
+
+  it('cells that moved to the left, where one that reaches over rows is left out, are moved back', () => {
+    expect(
+      goalTitles(`# Delivery plan
+
+## Priority 1 - Warm homes
+
+| What will we do | How will we do it | Responsibilities and timescales |
+| --- | --- | --- |
+| We will help people mend their houses | We will lend ladders from the depot. | Housing group - March 2031 |
+| We will teach roofing on Saturdays. | Training group - June 2031 | |
+| We will make sure that landlords act | We will visit each let house once. | Housing group - May 2032 |
+| We will publish what we find. | Press office - August 2032 | |`)
+    ).toEqual([
+      'outcome: Warm homes',
+      '  action: We will help people mend their houses',
+      '    milestone: We will lend ladders from the depot.',
+      '    milestone: We will teach roofing on Saturdays.',
+      '  action: We will make sure that landlords act',
+      '    milestone: We will visit each let house once.',
+      '    milestone: We will publish what we find.'
+    ])
+  })
+
+  it('tables whose goals are numbered from one again stand under their headings', () => {
+    expect(
+      goalTitles(`# Strategic directions
+
+## Fair play
+
+| Goals | Objectives |
+| --- | --- |
+| Goal 1: Teams share the pitch. | Draw up a rota for the pitch. |
+| Goal 2: Girls have a league. | Found a league for girls. |
+
+## Good ground
+
+| Goals | Objectives |
+| --- | --- |
+| Goal 1: The pitch drains. | Lay pipes under the pitch. |
+| Goal 2: The nets hold. | Buy nets that last. |`)
+    ).toEqual([
+      'outcome: Fair play',
+      '  priority: Teams share the pitch.',
+      '    priority: Draw up a rota for the pitch.',
+      '  priority: Girls have a league.',
+      '    priority: Found a league for girls.',
+      'outcome: Good ground',
+      '  priority: The pitch drains.',
+      '    priority: Lay pipes under the pitch.',
+      '  priority: The nets hold.',
+      '    priority: Buy nets that last.'
+    ])
+  })
+
+  it('a numbered list in a cell, after words that say why; codes before titles; bullets alone in a cell', () => {
+    expect(
+      goalTitles(`# Map room strategic plan
+
+| Goals | Supporting strategies |
+| --- | --- |
+| Goal 1. Show the maps | Why. Nobody sees the maps now. We will:<br>1. Hang the largest in the hall.<br>2. Lend copies to schools. |
+| Goal 2. Save the maps | Why. Damp harms them. We will:<br>1. Dry the cellar.<br>2. Copy each sheet. |`)
+    ).toEqual([
+      'outcome: Show the maps',
+      '  action: Hang the largest in the hall.',
+      '  action: Lend copies to schools.',
+      'outcome: Save the maps',
+      '  action: Dry the cellar.',
+      '  action: Copy each sheet.'
+    ])
+    expect(
+      goalTitles(`# Pillar 2: Proud drivers
+
+| Focus area | Action | Description | Launch |
+| --- | --- | --- | --- |
+| P2.F1 Keep drivers longer | Pay by the mile | A rate for each mile driven. | July 2031 |
+| P2.F1 Keep drivers longer | Mend the canteen | New stoves and chairs. | May 2031 |
+| P2.F2 Teach new drivers | Open a yard | A yard to practise in. | June 2031 |`)
+    ).toEqual([
+      'outcome: Proud drivers',
+      '  priority: Keep drivers longer',
+      '    action: Pay by the mile',
+      '    action: Mend the canteen',
+      '  priority: Teach new drivers',
+      '    action: Open a yard'
+    ])
+  })
+
+  it('labels without numbers over tables of tasks, some of them still empty', () => {
+    expect(
+      goalTitles(`STRATEGIC PLAN
+
+What to begin with in the next year
+
+High Priority: Find more singers.
+
+| Tasks | Champion | Status |
+| --- | --- | --- |
+| · Ask the schools for names. | | |
+| · Put up a poster. | | |
+
+High Priority: Learn the new songs.
+
+| Tasks | Champion | Status |
+| --- | --- | --- |
+| · Copy the music. | | |
+| · | | |`)
+    ).toEqual([
+      'outcome: Find more singers.',
+      '  action: Ask the schools for names.',
+      '  action: Put up a poster.',
+      'outcome: Learn the new songs.',
+      '  action: Copy the music.'
+    ])
+  })
+})
