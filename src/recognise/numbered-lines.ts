@@ -35,6 +35,7 @@ export function withLoneNumbers(pieces: Piece[], lexicon: Lexicon): Piece[] {
         isBare(piece, pieces)) &&
       marker &&
       led &&
+      !standsOverList(piece, pieces) &&
       wordCount(piece.text) <= longestNumbered
     out.push(
       lone
@@ -43,6 +44,13 @@ export function withLoneNumbers(pieces: Piece[], lexicon: Lexicon): Piece[] {
     )
   }
   return out
+}
+
+/** A heading right over a list, with a heading of the next number after that: both are titles. */
+function standsOverList({kind, index, depth, text}: Piece, pieces: readonly Piece[]): boolean {
+  if (kind !== 'heading' || pieces[index + 1]?.kind !== 'listItem') return false
+  const next = pieces.slice(index + 1).find((piece) => piece.kind === 'heading' && piece.depth <= depth)
+  return next?.depth === depth && Number.parseInt(next.text, 10) === Number.parseInt(text, 10) + 1
 }
 
 /** A heading with nothing under it before a higher one: a list of one entry that was read so. */
@@ -103,6 +111,26 @@ export function withNumberedTitles(pieces: readonly Piece[]): Piece[] {
     const {list: _, marker, ordered: __, parent: ___, ...rest} = piece
     const text = `${marker} ${piece.text}`
     return {...heading(rest, boldHeadingDepth), text, lines: [text], lead: piece.bold ? text : ''}
+  })
+}
+
+/** '2.' as an entry between '1.' and '3.' as headings is one of them, though nothing stands under it. */
+export function withNumbersBetween(pieces: readonly Piece[]): Piece[] {
+  let open: {number: number; depth: number; list?: number} | undefined
+  return pieces.map((piece, at) => {
+    const own = piece.kind === 'heading' ? /^(\d{1,2})[.)]\s/.exec(piece.text)?.[1] : undefined
+    if (piece.kind === 'heading') {
+      if (own) open = {number: Number(own), depth: piece.depth}
+      else if (open && piece.depth <= open.depth) open = undefined
+      return piece
+    }
+    if (!open || piece.kind !== 'listItem' || piece.depth > 1) return piece
+    const goesOn = piece.list !== pieces[at - 1]?.list || piece.list === open.list
+    if (!goesOn || Number(/^(\d{1,2})[.)]$/.exec(piece.marker ?? '')?.[1]) !== open.number + 1) return piece
+    open = {number: open.number + 1, depth: open.depth, list: piece.list!}
+    const {list: _, marker, ordered: __, parent: ___, ...rest} = piece
+    const text = `${marker} ${piece.text}`
+    return {...heading(rest, open.depth), text, lines: [text], lead: piece.bold ? text : ''}
   })
 }
 

@@ -2,15 +2,22 @@
 
 import {joinedEntries, withContents} from './contents-lines.ts'
 import {withEntryHeadings} from './entry-headings.ts'
+import {withImpliedHeadings} from './implied-headings.ts'
 import type {Lexicon} from './lexicon.ts'
+import {withoutTails} from './list-tails.ts'
 import {cut, heading} from './mended.ts'
-import {withChapters, withLoneNumbers, withNumberedDepths, withNumberedTitles} from './numbered-lines.ts'
+import {
+  withChapters,
+  withLoneNumbers,
+  withNumberedDepths,
+  withNumberedTitles,
+  withNumbersBetween
+} from './numbered-lines.ts'
 import {withOrdinals} from './ordinals.ts'
 import type {Piece} from './pieces.ts'
 import {boldHeadingDepth, numbersTogether, runTogether} from './run-together.ts'
 import {withServedHeadings} from './served-headings.ts'
 import {withMendedRows} from './tables/mended-rows.ts'
-import {withTitledLists} from './titled-lists.ts'
 import {unfolded} from './unfolded.ts'
 import {endsSentence, fold, wordCount} from './words.ts'
 
@@ -22,7 +29,7 @@ export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   const moved = new Map<number, number>()
   const out: Piece[] = []
   const titles = labelledTitles(pieces, lexicon)
-  for (const piece of withSubtitles(withOrdinals(pieces, lexicon))) {
+  for (const piece of withoutTails(withSubtitles(withOrdinals(pieces, lexicon)))) {
     moved.set(piece.index, out.length)
     for (const mended of beforeTitle(piece, titles).flatMap((part) => mend(part, lexicon))) {
       const parent = mended.parent === undefined ? {} : {parent: moved.get(mended.parent) ?? mended.parent}
@@ -33,7 +40,12 @@ export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
     withServedHeadings(
       withNumberedDepths(
         withLoneNumbers(
-          joinedEntries(withContents(withChapters(withTitledLists(withNumberedTitles(out), lexicon)), lexicon)),
+          joinedEntries(
+            withContents(
+              withChapters(withImpliedHeadings(withNumbersBetween(withNumberedTitles(out)), lexicon)),
+              lexicon
+            )
+          ),
           lexicon
         )
       )
@@ -117,6 +129,8 @@ function mendItem(piece: Piece, lexicon: Lexicon): Piece[] {
 function standsAlone(line: string, lexicon: Lexicon): boolean {
   // a line that goes on in lower case only wrapped
   if (lexicon.leadInOf(line) !== undefined && wordCount(line) <= 14 && !/^\p{Ll}/u.test(line)) return true
+  const level = lexicon.levelOf(line)
+  if (level?.label && level.level.rank < 4) return true
   const kind = lexicon.labelled(line)?.kind
   return kind === 'lead' || kind === 'due' || kind === 'measures' || kind === 'rationale'
 }

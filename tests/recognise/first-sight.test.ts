@@ -116,6 +116,57 @@ describe('goals that only their place tells', () => {
     ])
   })
 
+  it('are lines without any mark over lists, with a sentence between, and over goals whose numbers start again', () => {
+    const card = (name: string, ...lines: string[]) => `${name}\n\nIt matters to every crew.\n\n${lines.join('\n')}\n\n`
+    expect(
+      goals(
+        `Harbour strategic plan\n\n${card('Dry quays', '- Mend the wall', '- Raise the slip')}${card('Full nets', '- Buy a hoist')}${card('Fair pay', '- Pay by the tide')}`
+      )
+    ).toEqual([
+      'outcome Dry quays',
+      '  priority Mend the wall',
+      '  priority Raise the slip',
+      'outcome Full nets',
+      '  priority Buy a hoist',
+      'outcome Fair pay',
+      '  priority Pay by the tide'
+    ])
+    expect(
+      goals(
+        'Harbour strategic plan\n\nLook ahead\n\nGoal 1: Dry quays\n\nGoal 2: Full nets\n\nLook inward\n\nGoal 1: Good crews\n\nGoal 2: Fair pay\n'
+      )
+    ).toEqual([
+      'outcome Look ahead',
+      '  priority [Goal 1] Dry quays',
+      '  priority [Goal 2] Full nets',
+      'outcome Look inward',
+      '  priority [Goal 1] Good crews',
+      '  priority [Goal 2] Fair pay'
+    ])
+  })
+
+  it('are numbered lines over lists, one with no list among them', () => {
+    const text =
+      'Harbour strategy\n\nThe following three priorities guide us.\n\n1. Mending the quays\n\n  • Mend the wall\n\n2. Filling the nets\n\n3. Paying the crews\n\n  • Pay by the tide\n'
+    expect(goals(text)).toEqual([
+      'outcome [1] Mending the quays',
+      '  priority Mend the wall',
+      'outcome [2] Filling the nets',
+      'outcome [3] Paying the crews',
+      '  priority Pay by the tide'
+    ])
+  })
+
+  it('are a numbered list of orders after a paragraph that speaks of goals', () => {
+    const text =
+      'The harbour board sets goals for the bay, in step with its vision and mission. Staff report on progress each quarter.\n\n1. Mend the north wall\n2. Raise the slip by a foot\n3. Train two deckhands\n'
+    expect(goals(text)).toEqual([
+      'outcome [1] Mend the north wall',
+      'outcome [2] Raise the slip by a foot',
+      'outcome [3] Train two deckhands'
+    ])
+  })
+
   it('are lines over lists, several under most goals', () => {
     const goal = (name: string) =>
       `### ${name}\n\nEvery boat will find a ${name.toLowerCase()} berth.\n\n- Mend the wall\n- Raise the slip\n\nNo crew will wait for a ${name.toLowerCase()} tide.\n\n- Dredge the channel\n`
@@ -158,6 +209,23 @@ describe('goals that only their place tells', () => {
 })
 
 describe('entries and cells', () => {
+  it('are parted from the text after their list, and from a list of something else that it announces', () => {
+    const text =
+      'Our three harbour priorities are:\n- Dry quays\n- Full nets\n- Good crews\nRead the whole harbour plan.\nFor each priority, the board reads about:\n- what was done\n- what it cost\n- what comes next\n'
+    expect(goals(text)).toEqual(['outcome Dry quays', 'outcome Full nets', 'outcome Good crews'])
+  })
+
+  it('stand under lead-ins of measures as paragraphs too, whatever form they have', () => {
+    const text =
+      'Goal 1: Dry quays\n\nStrategic targets\n\nWe will keep every berth above water.\n\nWe will lose no boat at anchor.\n\nStrategy 1.1: Mend the wall.\n'
+    expect(goals(text)).toEqual([
+      'outcome [Goal 1] Dry quays',
+      '  measure We will keep every berth above water.',
+      '  measure We will lose no boat at anchor.',
+      '  priority [Strategy 1.1] Mend the wall.'
+    ])
+  })
+
   it('have labels before a dash where others have the same, of several names too', () => {
     const card = (what: string) => `Action - ${what}\n\n- target / outcome - fewer boats lost\n- year - ongoing\n`
     expect(

@@ -20,7 +20,7 @@ export const never: ReadonlySet<SectionKind> = new Set<SectionKind>([
 
 /** Words of a sentence by which what follows is not what the plan sets out to do. */
 export const otherwise =
-  /\b(?:must (?:include|contain|consider|have|cover|set)|should|could|such as|for example|examples?|(?:various|following|other|these) sources|sources?|values?|principles?|behaviours|benefits|advantages|achievements?|highlights?|questions?|members?|membership|previous|last year|so far|already|to date|responsible for|thank|includes? the following (?:documents|data)|according to|factors|challenges|risks|threats|strengths|weaknesses|findings|causes|barriers|definitions?|duty|duties|requires? [^.]{2,60}? to|characteristics|powers|services we|rights?|covered|included|between(?=:))\b[^.]*:$|\b(?:were|was|have been|has been|had) (?:developed|achieved|met|completed|delivered|made|identified by|raised|received)\b|\byou\b.{0,30}:$/i
+  /\b(?:must (?:include|contain|consider|have|cover|set)|should|could|such as|for example|examples?|(?:various|following|other|these) sources|sources?|values?|principles?|behaviours|benefits|advantages|achievements?|highlights?|questions?|members?|membership|previous|last year|so far|already|to date|responsible for|thank|includes? the following (?:documents|data)|according to|factors|challenges|risks|threats|strengths|weaknesses|findings|causes|barriers|definitions?|duty|duties|requires? [^.]{2,60}? to|characteristics|powers|services we|rights?|covered|included|between(?=:)|(?:will|may) (?:occur|happen))\b[^.]*:$|\b(?:were|was|have been|has been|had) (?:developed|achieved|met|completed|delivered|made|identified by|raised|received)\b|\byou\b.{0,30}:$/i
 const own =
   /\b(?:we|our|us|my|(?:this|the|its) (?:\w+ ){0,3}(?:plan|strategy|framework|council|partnership|board|trust|authority|department|university|college|school|library|city|county|town|district)|agreed|identified|adopted|selected|focus(?:es|ed)?|aims)\b/i
 const reported = /\b(?:updates?|progress|achievements?|previous|last year|advantages|benefits|examples?)\b/i
@@ -72,7 +72,10 @@ export function announcedAt(first: Piece, {pieces, sections, lexicon}: Frame, me
   const announced: Announced = {points: 0, announcers: [], other: false}
   const before = pieces[first.index - 1]
   const announces =
-    before?.kind === 'paragraph' && (follows.test(lastSentence(before.text)) || countsThem(before, members))
+    before?.kind === 'paragraph' &&
+    (follows.test(lastSentence(before.text)) ||
+      countsThem(before, members) ||
+      ordersUnder(first, before, {pieces, lexicon}))
   const sentence = announces ? before : undefined
   if (sentence) {
     const text = lastSentence(sentence.text)
@@ -84,7 +87,8 @@ export function announcedAt(first: Piece, {pieces, sections, lexicon}: Frame, me
       announced.level = level
       announced.points += points.sentence
       if (own.test(text) || counted.test(text) || lexicon.startsWithLevels(text)) announced.points += points.own
-    } else if (countsThem(sentence, members) && !announced.other) announced.points += points.sentence
+    } else if (!announced.other && (countsThem(sentence, members) || ordersUnder(first, sentence, {pieces, lexicon})))
+      announced.points += points.sentence
     else if (lead === 'priorities' || lead === 'actions' || lead === 'milestones') announced.points += points.promise
     else announced.bare = true
     announced.announcers.push(sentence.index)
@@ -107,7 +111,8 @@ export function announcedAt(first: Piece, {pieces, sections, lexicon}: Frame, me
 function headingOf(first: Piece, sentence: Piece | undefined, {pieces, sections, lexicon}: Frame): Piece | undefined {
   if (first.kind === 'heading') {
     const above = pieces.slice(Math.max(0, first.index - mostBetween - 1), first.index)
-    const heading = above.findLast((piece) => piece.kind === 'heading')
+    const heading = above.findLast((piece) => piece.kind === 'heading' || isTitleLine(piece, lexicon))
+    if (heading?.kind === 'paragraph') return heading
     return heading && heading.depth < first.depth ? heading : undefined
   }
   const title = sentence ? pieces[sentence.index - 1] : undefined
@@ -134,6 +139,15 @@ function countsThem({text}: Piece, members: number, least = leastCounted): boole
   })
 }
 
+/** 'The council sets goals for the city ….' right over a numbered list of nothing but orders. */
+function ordersUnder(first: Piece, {text}: Piece, {pieces, lexicon}: Pick<Frame, 'pieces' | 'lexicon'>): boolean {
+  if (first.kind !== 'listItem' || first.ordered !== true || !own.test(text) || otherwise.test(text)) return false
+  const level = lexicon.levelNamed(text)
+  if (!level || level.rank > 3) return false
+  const entries = pieces.slice(first.index).filter(({list}) => list === first.list)
+  return entries.length >= leastCounted && entries.every((entry) => startsLikeAction(entry.text))
+}
+
 /** The level that a sentence names last; of 'missions, with milestones for each' the one above. */
 function highestNamed(text: string, lexicon: Lexicon): LevelWord | undefined {
   const last = lexicon.levelNamed(text)
@@ -142,11 +156,12 @@ function highestNamed(text: string, lexicon: Lexicon): LevelWord | undefined {
     : last
 }
 
-/** A short line that names goals, where the source marks no headings: 'The trust's strategic outcomes'. */
+/** A short line that names goals, or says that they follow, where the source marks no headings: 'The trust's strategic outcomes'. */
 function isTitleLine({kind, text}: Piece, lexicon: Lexicon): boolean {
   if (kind !== 'paragraph' || wordCount(text) > longestTitleLine || !/^\p{Lu}[^.:;!?]*$/u.test(text)) return false
   const level = lexicon.levelNamed(text)
-  return level !== undefined && level.rank < 4 && !lexicon.isOthers(text) && !reported.test(text)
+  const named = (level !== undefined && level.rank < 4) || lexicon.leadInOf(text) === 'priorities'
+  return named && !lexicon.isOthers(text) && !reported.test(text)
 }
 
 /** Longest such line, words. */

@@ -44,6 +44,12 @@ function introduces(piece: Piece, reading: Reading): boolean {
   return false
 }
 
+/** The lead-in stands right over the paragraph, or over others that were read under it. */
+function measuresAbove({index}: Piece, {mode, pieces}: Reading): boolean {
+  const over = pieces.slice((mode?.piece ?? index) + 1, index)
+  return mode !== undefined && over.every(({kind}) => kind === 'paragraph')
+}
+
 /** No lead-in is open but the goal's own heading. */
 function awaitsNothing(mode: Mode | undefined): boolean {
   return mode === undefined || (mode.list === -1 && !mode.used)
@@ -169,7 +175,7 @@ export const goalListRecognisers: Recogniser[] = [
       if (mode.used && reading.pieces[piece.index - 1]?.kind === 'listItem' && !lines.some(readsLikeMeasure)) return 0
       return lines.length > 0 &&
         lines.every((line) => wordCount(line) <= 50) &&
-        lines.some((line) => readsLikeMeasure(line) || !startsLikeAction(line)) &&
+        (lines.some((line) => readsLikeMeasure(line) || !startsLikeAction(line)) || measuresAbove(piece, reading)) &&
         reading.goals.length > 0
         ? 0.7
         : 0

@@ -85,12 +85,12 @@ function announcedHeadings(members: Piece[], parent: Piece | undefined, frame: F
   const odd = titled.length > members.length * (1 - alike) ? titled : []
   const plain = members.filter((piece) => !odd.includes(piece) && formOf(piece.text) !== 'asked')
   const [first] = plain
-  if (!first || !parent || plain.length < leastMembers || plain.length > mostMembers) return []
+  if (!first || plain.length < leastMembers || plain.length > mostMembers) return []
   // 'Board goals for 2031' beside 'Our values' says itself what its list is
   const naming = plain.filter((piece) => namesLevel(piece.text, lexicon)).length
   if (naming > 0 && naming < leastQualified) return []
-  const lead = lexicon.leadInOf(parent.text)
-  const named = namesLevel(parent.text, lexicon) ?? (lead && holding.has(lead) ? lead : undefined)
+  const lead = parent && lexicon.leadInOf(parent.text)
+  const named = parent && (namesLevel(parent.text, lexicon) ?? (lead && holding.has(lead) ? lead : undefined))
   const announced = announcedAt(first, frame, plain.length)
   const said = named && !announced.announcers.includes(parent.index) ? points.heading : 0
   if (announced.points + said === 0 || announced.other) return []
@@ -98,7 +98,7 @@ function announcedHeadings(members: Piece[], parent: Piece | undefined, frame: F
   // a sentence right before them that announces goals needs no words under each
   const listed = announced.announcers[0] === first.index - 1 && announced.points >= points.sentence + points.own
   if (bodies < plain.length * alike && !listed) return []
-  const kept = trimmed(plain, frame)
+  const kept = announced.counted ? plain : trimmed(plain, frame)
   const lines = kept.map(({text}) => text)
   const work = kept.filter((piece) => workUnder(piece, frame)).length
   const score =
@@ -108,7 +108,7 @@ function announcedHeadings(members: Piece[], parent: Piece | undefined, frame: F
     (work >= kept.length * alike ? points.work : 0) +
     0.5 -
     unlikeGoals(lines)
-  const announcers = [...announced.announcers, ...(said ? [parent.index] : [])]
+  const announcers = [...announced.announcers, ...(said && parent ? [parent.index] : [])]
   const holds = lead === 'measures' ? 'measures' : 'priorities'
   return [{make: 'headings', members: kept, announcers, score, holds, ...level(announced)}]
 }
@@ -155,14 +155,15 @@ function workedHeadings(all: Piece[], frame: Frame): Family[] {
   const over = all
     .map((piece) => ({piece, lines: linesUnder(piece, frame.pieces)}))
     .filter(({lines}) => lines.length > 0)
-  const goals = over.filter(({lines}) => lines.filter(readsLikeGoal).length >= lines.length * alike)
+  const telling = (line: string): boolean => readsLikeGoal(line) || (frame.lexicon.levelOf(line)?.level.rank ?? 5) < 5
+  const goals = over.filter(({lines}) => lines.filter(telling).length >= lines.length * alike)
   const [first, last] = [goals[0]?.piece, goals.at(-1)?.piece]
   const least = goals.every(({piece}) => ownQuestion.test(piece.text)) ? leastMembers : leastWorked
   if (!first || !last || goals.length < least || goals.length > mostMembers) return []
   const within = over.filter(({piece}) => piece.index >= first.index && piece.index <= last.index)
   if (goals.length < within.length * alike) return []
   // headings of one make are read alike: one whose list says some of its work in other words is no exception
-  const some = over.filter((each) => goals.includes(each) || each.lines.some(readsLikeGoal))
+  const some = over.filter((each) => goals.includes(each) || each.lines.some(telling))
   const members = (goals.length >= some.length * alike ? some : goals).map(({piece}) => piece)
   const titles = members.map(({text}) => text)
   const promised = goals.every(({lines}) => lines.every((line) => committing.test(line)))

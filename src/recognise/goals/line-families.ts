@@ -93,7 +93,11 @@ function promises(members: readonly Piece[]): boolean {
 /** Fewest titles with such words, to be goals by these alone. */
 const leastPromises = 3
 
-function weighed(make: 'entries' | 'led' | 'lines', members: Piece[], frame: Frame): Family[] {
+function weighed(make: 'entries' | 'led' | 'lines', all: Piece[], frame: Frame): Family[] {
+  // short lines that speak of goals by name are said of the goals after them
+  const speaking = (piece: Piece) => (frame.lexicon.levelNamed(piece.text)?.rank ?? 9) < 4 && endsSentence(piece.text)
+  const from = make === 'lines' ? all.findIndex((piece) => !speaking(piece)) : 0
+  const members = from > 0 ? all.slice(from) : all
   const [first] = members
   if (!first || members.length < leastMembers || members.length > mostMembers || !mayHold(first, frame)) return []
   if (members.some((piece, at) => isTooLong(piece, at === members.length - 1) || endsInPageNumber(piece.text)))

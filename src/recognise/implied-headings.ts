@@ -1,0 +1,133 @@
+/** Headings that no mark or type shows: lines in a row, each over a list, goals or things to do of its own. */
+import {formOf, shareOf, unlikeGoals} from './goals/forms.ts'
+import type {Lexicon} from './lexicon.ts'
+import {heading} from './mended.ts'
+import {isPeriod} from './periods.ts'
+import type {Piece} from './pieces.ts'
+import {boldHeadingDepth} from './run-together.ts'
+import type {LeadIn} from './vocabulary.ts'
+import {fold, sentences, wordCount} from './words.ts'
+
+/** Longest line that may be a heading, words, and over sentences by themselves. */
+const [longest, longestOverSentences] = [10, 6]
+/** Fewest such lines in a row, and fewest where the source marks no headings and what stands under them reads like goals. */
+const [leastInRow, leastUnmarked] = [3, 2]
+/** Share of what stands under them that must read like goals, there. */
+const shareOfGoals = 0.6
+/** Most paragraphs between such a line and its list. */
+const mostBetween = 2
+/** Lead-ins of goals. */
+const working: ReadonlySet<LeadIn> = new Set<LeadIn>(['priorities', 'actions', 'measures'])
+/** Fewest words of a line that says what is to be done. */
+const leastSentence = 4
+
+/** What stands under a line: entries of a list, goals with labels of their own, lists with lead-ins, or sentences of things to do. */
+interface Load {
+  kind: 'list' | 'goals' | 'leadIns' | 'work'
+  lines: string[]
+  /** Index of the first piece after it. */
+  end: number
+}
+
+interface Titled {
+  title: Piece
+  load: Load
+}
+
+/** Lines of one make in a row, each with nothing but what it stands over before the next, are headings. */
+export function withImpliedHeadings(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
+  const marked = pieces.filter(({kind, depth}) => kind === 'heading' && depth < boldHeadingDepth).length > 1
+  const heads = new Set<Piece>()
+  for (let at = 0; at < pieces.length; ) {
+    const run: Titled[] = []
+    for (let next = titledAt(at, pieces, lexicon); next; next = titledAt(next.load.end, pieces, lexicon)) {
+      if (run.length > 0 && next.load.kind !== run[0]!.load.kind) break
+      run.push(next)
+    }
+    if (standsFor(run, marked)) for (const {title} of run) heads.add(title)
+    at = run.at(-1)?.load.end ?? at + 1
+  }
+  return heads.size === 0
+    ? [...pieces]
+    : pieces.map((piece) => (heads.has(piece) ? heading(piece, boldHeadingDepth) : piece))
+}
+
+function standsFor(run: readonly Titled[], marked: boolean): boolean {
+  if (run.length < leastUnmarked || new Set(run.map(({title}) => fold(title.text))).size < run.length) return false
+  const [{load}] = run as [Titled]
+  // 'Our people, where we will focus on:' over a list, one after the other
+  const colons = run.every(({title}) => /:$/.test(title.text))
+  if (load.kind === 'work' || (load.kind === 'list' && colons)) return run.length >= leastInRow
+  if (marked) return false
+  const lines = run.flatMap((each) => each.load.lines)
+  if (load.kind === 'leadIns') return new Set(run.map((each) => fold(each.load.lines[0]!))).size === 1
+  if (load.kind === 'goals') return new Set(run.map((each) => labelIn(each.load.lines[0]!))).size === 1
+  return unlikeGoals(lines) === 0 && (run.length >= leastInRow || shareOf(lines, 'act', 'state') >= shareOfGoals)
+}
+
+/** 'goal 1' of 'Goal 1: …', 'goal' of 'Goal: …' */
+function labelIn(line: string): string {
+  return fold(/^[^:.–—-]+/u.exec(line)?.[0] ?? '')
+}
+
+function titledAt(at: number, pieces: readonly Piece[], lexicon: Lexicon): Titled | undefined {
+  const title = pieces[at]
+  if (!title || !mayTitle(title, lexicon)) return undefined
+  const load = loadAfter(at, pieces, lexicon)
+  if (!load || (load.kind === 'work' && (wordCount(title.text) > longestOverSentences || /:$/.test(title.text))))
+    return undefined
+  return {title, load}
+}
+
+function mayTitle(piece: Piece, lexicon: Lexicon): boolean {
+  const {kind, text, lead, header} = piece
+  return (
+    kind === 'paragraph' &&
+    !header &&
+    /^\p{Lu}[^.;!?]*[^.;,!?]$/u.test(text) &&
+    wordCount(text) <= longest &&
+    !isWork(piece, false) &&
+    lexicon.leadInOf(text) === undefined &&
+    lexicon.labelled(text, lead) === undefined &&
+    lexicon.levelOf(text) === undefined &&
+    lexicon.sectionOf(text) === undefined &&
+    !lexicon.startsWithLevels(text) &&
+    !lexicon.isOthers(text) &&
+    !isPeriod(text)
+  )
+}
+
+function loadAfter(at: number, pieces: readonly Piece[], lexicon: Lexicon): Load | undefined {
+  let first = at + 1
+  const gather = (kind: Load['kind'], goesOn: (piece: Piece, index: number) => boolean): Load => {
+    let end = first
+    while (end < pieces.length && goesOn(pieces[end]!, end)) end += 1
+    return {kind, lines: pieces.slice(first, end).map(({text}) => text), end}
+  }
+  const labelled = ({kind, text}: Piece) => kind !== 'table' && lexicon.levelOf(text) !== undefined
+  const leads = ({kind, text}: Piece) => kind === 'paragraph' && working.has(lexicon.leadInOf(text) ?? 'aim')
+  while (
+    first <= at + mostBetween &&
+    pieces[first]?.kind === 'paragraph' &&
+    !labelled(pieces[first]!) &&
+    !leads(pieces[first]!) &&
+    !mayTitle(pieces[first]!, lexicon)
+  )
+    first += 1
+  const next = pieces[first]
+  if (next && leads(next)) return gather('leadIns', (piece) => piece.kind !== 'heading' && !mayTitle(piece, lexicon))
+  const under = pieces[at + 1]
+  if (under?.kind === 'paragraph' && isWork(under, true)) {
+    first = at + 1
+    return gather('work', (piece) => isWork(piece, true))
+  }
+  if (next && next.kind !== 'heading' && labelled(next))
+    return gather('goals', (piece) => piece.kind !== 'heading' && piece.kind !== 'table' && !mayTitle(piece, lexicon))
+  return next?.kind === 'listItem' ? gather('list', ({kind}) => kind === 'listItem') : undefined
+}
+
+/** An entry, or one sentence by itself, that says what is to be done. */
+function isWork({kind, text}: Piece, entries: boolean): boolean {
+  const line = (entries && kind === 'listItem') || (kind === 'paragraph' && wordCount(text) >= leastSentence)
+  return line && formOf(text) === 'act' && sentences(text).length === 1 && (entries || /[.;]$/.test(text))
+}
