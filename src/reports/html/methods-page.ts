@@ -3,7 +3,7 @@ import type {Context, PlanEntry} from './context.ts'
 import {to} from './context.ts'
 import {type Html, html} from './html.ts'
 import {page} from './page.ts'
-import {figure, headRow, said, section, table, unsaid} from './parts.ts'
+import {count, figure, headRow, listed, said, section, table, tally, unsaid} from './parts.ts'
 
 /** What the figures mean: [term, meaning]. */
 const meanings: readonly (readonly [string, string])[] = [
@@ -63,7 +63,7 @@ export function methodsPage(context: Context): string {
         html`<dl class="meanings">${meanings.map(([term, meaning]) => html`<div><dt>${term}</dt><dd>${meaning}</dd></div>`)}</dl>`
       ),
       record?.accuracy?.length ? section('h-acc', 'Measured accuracy', accuracyTable(record.accuracy)) : undefined,
-      section('h-files', 'Files read', filesTable(context)),
+      section('h-files', 'Files read', filesCounted(context), filesTable(context)),
       section(
         'h-set',
         'Settings',
@@ -94,13 +94,29 @@ function accuracyTable(accuracy: readonly (readonly [string, string, string])[])
   })
 }
 
+/** Files listed; an archive has thousands. */
+const filesMost = 200
+
+/** How many files of each kind were read, and how many of each cause were not; all of them stand in the data. */
+function filesCounted({site}: Context): Html {
+  const formats = tally(site.plans.map(({plan}) => plan.source.format))
+  const causes = tally(site.run.failures.map(({code}) => code))
+  const counted = (counts: ReadonlyMap<string, number>) =>
+    listed([...counts].map(([what, n]) => `${figure(n)} ${what}`))
+  return html`<p>${count(site.plans.length, 'file')} read${formats.size > 0 && `: ${counted(formats)}`}.${causes.size > 0 && ` ${count(site.run.failures.length, 'file')} not read: ${counted(causes)}; each with its cause in data/failures.csv.`}</p>`
+}
+
 function filesTable(context: Context): Html {
+  const {plans} = context.site
   return table({
     id: 't-files',
-    caption: 'Each file with the digest of its bytes',
+    caption:
+      plans.length > filesMost
+        ? `The first ${filesMost} of ${figure(plans.length)} files with the digest of their bytes; the others stand in data/plans.csv`
+        : 'Each file with the digest of its bytes',
     note: 'The same SHA-256 means the same file, whatever it is called.',
     head: headRow(['File', 'Plan', 'Format', ['Pages', 'num'], 'SHA-256']),
-    body: html`<tbody>${context.site.plans.map((entry: PlanEntry) => {
+    body: html`<tbody>${plans.slice(0, filesMost).map((entry: PlanEntry) => {
       const {source} = entry.plan
       return html`<tr><th scope="row">${said(source.path)}</th><td><a href="${to(context, entry.path)}">${said(entry.short)}</a></td><td>${source.format}</td><td class="num">${source.pages ? figure(source.pages) : unsaid('none')}</td><td class="digest">${source.digest}</td></tr>
 `

@@ -215,3 +215,32 @@ test('a commitment of many plans shows the words of some, and says how many more
   expect(page).not.toContain('Words 40')
   expect(page).toContain('1,012 more in clusters.json')
 })
+
+test('of thousands of files some of each cause are listed, the others are counted and stand in the data', () => {
+  const sample = sampleRun()
+  const failures = Array.from({length: 3000}, (_, n) => ({
+    file: `broken/${n}.pdf`,
+    code: n % 10 === 0 ? 'encrypted' : 'damaged',
+    message: 'cannot be opened',
+    advice: 'open it by hand'
+  }))
+  const plans = Array.from({length: 1500}, (_, n) => ({
+    ...sample.plans[0]!,
+    digest: n.toString(16).padStart(64, '0'),
+    source: {...sample.plans[0]!.source, path: `plans/number-${n}.pdf`}
+  }))
+  const large = {plans, failures, pairs: [], changes: [], overlaps: []}
+  const empty = {gaps: {plans: [], gaps: []}, coverage: {plans: [], themes: [], cells: []}}
+  const pages = new Map([...sitePages(siteOf({...large, ...empty}, {}))].map(({path, make}) => [path, make]))
+  const textOf = (path: string) => String(whole(pages.get(path)!(keepNothing)!))
+  const methods = textOf('methods.html')
+  expect(methods).toContain('1,500 files read: 1,500 pdf. 3,000 files not read: 300 encrypted and 2,700 damaged')
+  expect(methods).toContain('number-199.pdf')
+  expect(methods).not.toContain('number-200.pdf')
+  expect(methods).toContain('data/plans.csv')
+  expect(Buffer.byteLength(methods)).toBeLessThan(120_000)
+  const index = textOf('index.html')
+  expect(index.match(/broken\/\d+\.pdf/g)).toHaveLength(40)
+  expect(index).toContain('300 encrypted, 2,700 damaged')
+  expect(index).toContain('data/failures.csv')
+})

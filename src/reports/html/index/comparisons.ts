@@ -7,7 +7,7 @@ import {type Context, currentPlans, to} from '../context.ts'
 import {type Html, html} from '../html.ts'
 import {aloneUnits, pairView} from '../overlaps/pair-view.ts'
 import {pairPlaces, sharedCount} from '../overlaps/pairs.ts'
-import {count, figure, headRow, joinedCounts, said, section, state, table} from '../parts.ts'
+import {count, figure, headRow, joinedCounts, said, section, state, table, tally} from '../parts.ts'
 import {pairMatrix} from './matrix.ts'
 
 /** Side-by-side pages that the overview names. */
@@ -133,19 +133,24 @@ export function troubles(context: Context): Html | undefined {
   const failures = site.run.failures
   const doubtful = site.plans.filter((entry) => entry.plan.warnings.length > 0 || !entry.hasGoals)
   if (failures.length + doubtful.length === 0) return undefined
+  const shownFailures = someOfEach(failures, ({code}) => code)
+  const shownDoubtful = someOfEach(doubtful, ({hasGoals, plan}) => (hasGoals ? (plan.warnings[0]?.ruleId ?? '') : ''))
+  const notShown = failures.length + doubtful.length - shownFailures.length - shownDoubtful.length
   return section(
     'failed',
     'What could not be read, and what to check',
+    notShown > 0 &&
+      html`<p>${[...tally(failures.map(({code}) => code))].map(([code, n]) => `${figure(n)} ${code}`).join(', ')}${failures.length > 0 && '; '}${figure(doubtful.length)} read with doubt. Some of each cause stand here; all files that were not read stand in data/failures.csv, all doubts in data/plans.json.</p>`,
     table({
       id: 't-failed',
       caption: `${count(failures.length + doubtful.length, 'file')} of ${figure(site.options.record?.files ?? site.run.plans.length + failures.length)}`,
       head: headRow(['File', 'State', 'What happened', 'What you can do']),
-      body: html`<tbody>${failures.map(
+      body: html`<tbody>${shownFailures.map(
         (
           failure
         ) => html`<tr><th scope="row">${said(failure.file)}</th><td>${state(failure.code === 'not-a-plan' ? 'part' : 'bad', failure.code === 'not-a-plan' ? 'no plan' : 'not read')}</td><td>${failure.page && `Page ${failure.page}: `}${failure.message}</td><td>${sentence(failure.advice)}</td></tr>
 `
-      )}${doubtful.map(
+      )}${shownDoubtful.map(
         (
           entry
         ) => html`<tr><th scope="row">${said(entry.plan.source.path)}</th><td>${state('part', entry.hasGoals ? 'check' : 'no plan')}</td><td>${doubts(entry.plan.warnings)}</td><td><a href="${to(context, entry.path)}">${entry.hasGoals ? 'Look at the plan' : 'Nothing, if it is no plan; see its words'}</a></td></tr>
@@ -153,6 +158,20 @@ export function troubles(context: Context): Html | undefined {
       )}</tbody>`
     })
   )
+}
+
+/** Files listed, and of a longer list of each cause. */
+const listedMost = 100
+const listedOfCause = 20
+
+function someOfEach<Thing>(things: readonly Thing[], causeOf: (thing: Thing) => string): Thing[] {
+  if (things.length <= listedMost) return [...things]
+  const seen = new Map<string, number>()
+  return things.filter((thing) => {
+    const before = seen.get(causeOf(thing)) ?? 0
+    seen.set(causeOf(thing), before + 1)
+    return before < listedOfCause
+  })
 }
 
 function doubts(warnings: readonly PlanWarning[]): string {
