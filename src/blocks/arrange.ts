@@ -1,12 +1,13 @@
-import type {Heading, List, ListItem, Paragraph, RootContent} from 'mdast'
-import type {Node, Position} from 'unist'
+import type {Data, Heading, List, ListItem, Nodes, Paragraph, RootContent} from 'mdast'
+import type {Position} from 'unist'
+import {mergedPages} from './page-spans.ts'
 import {isAllStrong, type Piece, phrasingOf, piecesOf, plainOf, tidied, withoutStrong} from './pieces.ts'
 import {endsOpen, endsSentence, startsInside} from './text/lines.ts'
 
-/** Blocks of the parser as blocks of the plan: bold lines are headings, cut sentences whole, lists of one kind joined. */
 /** A sentence is cut by page breaks and wraps into no more parts than this. */
 const mostParts = 12
 
+/** Blocks of the parser as blocks of the plan: bold lines are headings, cut sentences whole, lists of one kind joined. */
 export function arranged(blocks: readonly RootContent[]): RootContent[] {
   const whole: RootContent[] = []
   let depth = 1
@@ -34,7 +35,12 @@ export function arranged(blocks: readonly RootContent[]): RootContent[] {
       parts = 1
     } else add(block)
   }
-  return withExplanations(whole).flatMap((block, index, all) =>
+  return withExplainedItems(whole)
+}
+
+/** Explanations that stand between items become the items' own; items that head those after them become headings. */
+export function withExplainedItems(blocks: readonly RootContent[]): RootContent[] {
+  return withExplanations(blocks).flatMap((block, index, all) =>
     block.type === 'list' ? partedList(block, all[index - 1]) : [block]
   )
 }
@@ -125,9 +131,13 @@ function isTitleLine(paragraph: Paragraph): boolean {
   return words.split(/\s+/).length <= titleWords && !/[.;,]$/.test(words) && !words.includes('\n')
 }
 
-/** From the start of one block to the end of another, where they have positions. */
-function across(before: Node, after: Node): {position?: Position} {
-  return before.position && after.position ? {position: {start: before.position.start, end: after.position.end}} : {}
+/** From the start of one block to the end of another, and on the pages of both, where they have positions and pages. */
+function across(before: Nodes, after: Nodes): {position?: Position; data?: Data} {
+  const pages = mergedPages(before.data?.pages, after.data?.pages)
+  return {
+    ...(before.position && after.position ? {position: {start: before.position.start, end: after.position.end}} : {}),
+    ...(pages.length > 0 ? {data: {...before.data, pages}} : {})
+  }
 }
 
 /** A value this short, in words, may be the cut-off end of the labelled line above. */

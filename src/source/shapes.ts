@@ -37,8 +37,22 @@ export const maxShapes = 20_000
 
 export function addOutline(shapes: Shapes, outline: Outline, paint: Paint): void {
   if (shapes.rules.length + shapes.fills.length > maxShapes || outline.points.length < 2) return
-  if (paint.fill) addFill(shapes, outline, paint.fill, paint.clip)
-  if (paint.stroke) addStrokes(shapes, outline, paint.stroke, paint)
+  const filled = paint.fill ?? (isRing(outline) ? paint.stroke : undefined)
+  if (filled) addFill(shapes, outline, filled, paint.clip)
+  if (paint.stroke && filled !== paint.stroke) addStrokes(shapes, outline, paint.stroke, paint)
+}
+
+/** Widest ring or empty square that stands for itself, points: browsers draw the bullets of inner lists so. */
+const widestRing = 9
+
+function isRing({points, curved}: Outline): boolean {
+  const [left, top, right, bottom] = boundsOf(points)
+  const [wide, high] = [right - left, bottom - top]
+  return (
+    points.length >= (curved ? 5 : 4) &&
+    Math.max(wide, high) <= widestRing &&
+    Math.min(wide, high) > 0.8 * Math.max(wide, high)
+  )
 }
 
 /** A shading fills all that its clip leaves free. */

@@ -41,6 +41,22 @@ describe('items in boxes', () => {
   })
 })
 
+describe('items and what explains them', () => {
+  it('gives each item the paragraph below it where every item has one, though it stands at the margin', () => {
+    const page = new PrintedPage()
+    page.prose(before, 50, 60, 400)
+    const items = [
+      ['Boats', 'Every ferry is mended before the winter and tried by its crew.'],
+      ['Banks', 'No bank of the river is lower than the flood of the last century.'],
+      ['Bridges', 'Each bridge carries the fire engine of the parish on the other side.']
+    ] as const
+    items.forEach(([item, explanation], i) => {
+      page.line(`• ${item}`, 70, 120 + 50 * i).line(explanation, 50, 142 + 50 * i)
+    })
+    expect(read(page).slice(1)).toEqual(items.map(([item, explanation]) => `• ${item} / ${explanation}`))
+  })
+})
+
 describe('initials', () => {
   it('joins a letter set over two lines to its word and its paragraph', () => {
     const page = new PrintedPage()

@@ -268,3 +268,39 @@ I will:
     ])
   })
 })
+
+describe('what stands around goals', () => {
+  const card = '## Ambition: boats for all\n\n### What we will do\n\n- Build two ferries\n- Train ten pilots\n'
+
+  it('a line of the cover before the first heading takes no goal away', () => {
+    expect(goalsOf(`Harbour Board papers\n\n${card}`)).toEqual(goalsOf(card))
+    expect(goalsOf(card)[0]).toBe('outcome: boats for all')
+  })
+
+  it('a date between two numbered lines leads in no list', () => {
+    const lines = [
+      '1. **Keep the quays safe and open all year round**',
+      '1.1 Mend the north quay before winter storms begin',
+      'June 2034',
+      '1.2 Hang lamps along the south quay for late boats',
+      'December 2034',
+      '1.3 Publish the depth of every berth each month'
+    ]
+    expect(
+      goalsOf(`# Quays action plan\n\nOur actions and the dates they are due.\n\n${lines.join('\n\n')}\n`)
+    ).toEqual([
+      'outcome: Keep the quays safe and open all year round',
+      '  priority: Mend the north quay before winter storms begin',
+      '  priority: Hang lamps along the south quay for late boats',
+      '  priority: Publish the depth of every berth each month'
+    ])
+  })
+
+  it('numbered promises outweigh a title that sounds like advice', () => {
+    const promises = ['listen to every pilot', 'mend what is broken', 'say when we cannot']
+    const text = promises.map((words, i) => `- Promise ${i + 1}: we’ll ${words}.`).join('\n')
+    expect(
+      goalsOf(`# What is harbour keeping?\n\nWe have written down three promises of what we will do.\n\n${text}\n`)
+    ).toEqual(promises.map((words) => `outcome: we’ll ${words}.`))
+  })
+})

@@ -13,6 +13,8 @@ import type {
   TableRow
 } from 'mdast'
 import type {Box, PageSpan} from '../../plan-tree/nodes.ts'
+import {withExplainedItems} from '../arrange.ts'
+import {mergedPages} from '../page-spans.ts'
 import {TextWriter} from '../reading-text.ts'
 import type {LongCell, LongRow, LongTable} from '../tables/across-pages.ts'
 import {boxesByPage, type Draft} from './across-pages.ts'
@@ -57,7 +59,7 @@ export function treeOf(drafts: readonly Draft[], setting: TreeSetting): {tree: R
   }
   const text = writing.text.toString()
   writing.text.place()
-  return {tree: {type: 'root', children}, text}
+  return {tree: {type: 'root', children: withExplainedItems(children)}, text}
 }
 
 const isItem = (draft: Paragraph, {headings}: TreeSetting): boolean =>
@@ -105,7 +107,7 @@ function listNodes(items: readonly Paragraph[], writing: Writing): List[] {
       const paragraph = paragraphNode(item, writing)
       if (host && paragraph) {
         host.children.push(paragraph)
-        host.data = {...host.data, pages: merged(host.data?.pages, paragraph.data?.pages)}
+        host.data = {...host.data, pages: mergedPages(host.data?.pages, paragraph.data?.pages)}
         if (host.position && paragraph.position) host.position = {...host.position, end: paragraph.position.end}
       }
       continue
@@ -224,22 +226,6 @@ function spansOf(parts: readonly {page: number; box: Box}[], printed: TreeSettin
     const label = printed(page)
     return {page, ...(label === undefined ? {} : {printed: label}), box: rounded(box)}
   })
-}
-
-function merged(a: readonly PageSpan[] = [], b: readonly PageSpan[] = []): PageSpan[] {
-  const spans = [...a]
-  for (const span of b) {
-    const at = spans.findIndex(({page}) => page === span.page)
-    if (at < 0) spans.push(span)
-    else if (spans[at]!.box && span.box) {
-      const [x, y] = [spans[at]!.box!, span.box]
-      spans[at] = {
-        ...spans[at]!,
-        box: [Math.min(x[0], y[0]), Math.min(x[1], y[1]), Math.max(x[2], y[2]), Math.max(x[3], y[3])]
-      }
-    }
-  }
-  return spans
 }
 
 function tableNode(table: LongTable, writing: Writing): Table | undefined {

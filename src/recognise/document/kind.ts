@@ -89,7 +89,7 @@ export function notAPlan(title: string, pieces: readonly Piece[], lexicon: Lexic
     pieces.some((piece) => piece.kind === 'heading' && /^(?:\d\.? )?(?:methods?|methodology)$/i.test(piece.text))
   )
     return {kind: 'a study', words: abstract.text}
-  const first = pieces[0]?.kind === 'heading' ? pieces[0].text : ''
+  const first = front.find(({kind}) => kind === 'heading')?.text ?? ''
   const named = isName(title) ? titled.find(([, pattern]) => pattern.test(title)) : undefined
   const unless = (name: string) =>
     planNoun.test(name) ? undefined : titledUnlessPlan.find(([, pattern]) => pattern.test(name))
@@ -109,13 +109,20 @@ function isName(title: string): boolean {
 /** The document says several times what will be done: it holds a plan, whatever it is called. */
 function announcesWork(pieces: readonly Piece[], lexicon: Lexicon): boolean {
   let found = 0
+  const promised = new Set<string>()
   for (const piece of pieces) {
-    if (piece.kind === 'table' || piece.kind === 'listItem') continue
+    if (piece.kind === 'table') continue
+    const label = promise.test(piece.text) ? lexicon.levelOf(piece.text) : undefined
+    if (label?.number !== undefined && promise.test(label.title)) promised.add(`${label.level.word} ${label.number}`)
+    if (piece.kind === 'listItem') continue
     const kind = lexicon.leadInOf(piece.text) ?? lexicon.labelled(piece.text, piece.lead)?.kind
     if (kind === 'priorities' || kind === 'actions') found += 1
   }
-  return found >= outweighing
+  return Math.max(found, promised.size) >= outweighing
 }
+
+/** 'Promise 3: we’ll ask you first' */
+const promise = /(?:^|[:.–—-]\s)we(?:\s(?:will|shall)|['’]ll)\b/i
 
 /** A document that speaks of plans: enough of the words that plans are made of stand in it; fewer will do for one called after goals. */
 export function speaksOfPlans(title: string, pieces: readonly Piece[], called = false): boolean {

@@ -1,5 +1,5 @@
 /** Goals that only their numbers place: 1.1 under goal 1, 1.1.1 under 1.1. */
-import type {GoalType} from '../../plan-tree/nodes.ts'
+import type {Goal, GoalType} from '../../plan-tree/nodes.ts'
 import {numberOf} from '../lexicon.ts'
 import type {Piece} from '../pieces.ts'
 import {goalOf, innermost, openGoal, type Reading} from '../reading.ts'
@@ -35,8 +35,9 @@ export const numberRecognisers: Recogniser[] = [
       if (!innermost(reading) || piece.kind === 'table') return 0
       const read = numbered(piece)
       if (!read || wordCount(read.title) > longestNumbered) return 0
-      const siblings = siblingOf(read.number, reading)
-      return parentNumber(read.number, reading) >= 0 || siblings ? 0.88 : 0
+      const sibling = siblingOf(read.number, reading)
+      if (sibling && isBeforeMode(sibling, reading)) return 0.92
+      return sibling || parentNumber(read.number, reading) >= 0 ? 0.88 : 0
     },
     read: (piece, reading) => {
       const {number, title} = numbered(piece)!
@@ -44,7 +45,7 @@ export const numberRecognisers: Recogniser[] = [
       const parent = at >= 0 ? reading.goals[at]!.node : undefined
       const goal = goalOf(
         reading,
-        typeBelow(parent?.type, number, reading),
+        siblingOf(number, reading)?.type ?? typeBelow(parent?.type, number, reading),
         {title, term: parent?.type === 'outcome' ? 'priority' : 'action', label: number},
         piece
       )
@@ -56,11 +57,17 @@ export const numberRecognisers: Recogniser[] = [
   }
 ]
 
-/** An open goal has the number before this one in the same row of numbers. */
-function siblingOf(number: string, reading: Reading): boolean {
+/** The open goal that has the number before this one in the same row of numbers. */
+function siblingOf(number: string, reading: Reading): Goal | undefined {
   const cut = number.lastIndexOf('.')
   const before = `${number.slice(0, cut)}.${Number(number.slice(cut + 1)) - 1}`
-  return reading.goals.some(({node}) => node.label === before)
+  return reading.goals.find(({node}) => node.label === before)?.node
+}
+
+/** 'June 2024' between 1.1 and 1.2 leads in no list of its own: the numbers go on over it. */
+function isBeforeMode({position}: Goal, {mode, pieces}: Reading): boolean {
+  const leadIn = mode && pieces[mode.piece]?.position
+  return leadIn !== undefined && position !== undefined && position.end.offset! <= leadIn.start.offset!
 }
 
 /** Numbers go on below it: a level between the goal and its actions. */

@@ -21,7 +21,7 @@ import {rankSeries, type Series, seriesOf} from './series.ts'
 export function schemeOf(pieces: readonly Piece[], sections: readonly SectionPlace[], lexicon: Lexicon): Scheme {
   const candidates = candidatesOf(pieces, sections, lexicon)
   weigh(candidates, pieces, sections)
-  const series = seriesOf(candidates)
+  const series = seriesOf(candidates, openingHeading(pieces))
   const ranked = rankSeries(series, (each) => sayGoals(each) || holdsWork(each, pieces, sections, lexicon))
   const scheme: Scheme = {openings: new Map(), captions: new Map(), echoes: new Map()}
   for (const {bodies, type} of ranked) for (const body of bodies) open(scheme, body, type)
@@ -99,6 +99,9 @@ function open(scheme: Scheme, body: Candidate, type: GoalType): void {
   }
 }
 
+/** Lines of a cover may stand before the first heading. */
+const openingHeading = (pieces: readonly Piece[]): number => pieces.findIndex(({kind}) => kind === 'heading')
+
 /** Share of a series' members that must have goals under them, where its level counts only then. */
 const shareWithWork = 0.6
 
@@ -134,6 +137,6 @@ function holdsWork(
       return kind === 'priorities' || kind === 'actions' || kind === 'measures' || aims
     })
   })
-  const whole = bodies.length === 1 && bodies[0]!.piece.index === 0
+  const whole = bodies.length === 1 && bodies[0]!.piece.index === openingHeading(pieces)
   return working.length >= Math.max(whole ? 1 : 2, bodies.length * shareWithWork)
 }

@@ -13,7 +13,8 @@ export interface Series {
   needsGoals: boolean
 }
 
-export function seriesOf(candidates: readonly Candidate[]): Series[] {
+/** `opening` is the piece that the document's first heading is. */
+export function seriesOf(candidates: readonly Candidate[], opening: number): Series[] {
   const groups = Map.groupBy(candidates, (each) => each.label.level.word)
   return [...groups.values()].flatMap((all): Series[] => {
     const level = all[0]!.label.level
@@ -27,7 +28,10 @@ export function seriesOf(candidates: readonly Candidate[]): Series[] {
     if (bodies.length === 0 || level.rank > 4) return []
     const single = numbered.length === 0 && bodies.length < 2
     // 'Our strategy: three moves' is the document's name; 'Ambition: fit for tomorrow' may be the goal that all of it sets out
-    if (single && (bodies[0]!.piece.kind !== 'heading' || (bodies[0]!.piece.index === 0 && planNoun.test(level.word))))
+    if (
+      single &&
+      (bodies[0]!.piece.kind !== 'heading' || (bodies[0]!.piece.index === opening && planNoun.test(level.word)))
+    )
       return []
     return [{level, all, bodies, needsGoals: level.needsGoals === true || single}]
   })
