@@ -3,6 +3,7 @@
 import {xml} from '../../language/xml.ts'
 import type {Keep, Part} from '../contents.ts'
 import {looksLikeFormula} from '../csv.ts'
+import {keyOf} from '../html/page-keys.ts'
 import {type Cell, type CellType, type Column, groupsOf, type Table} from '../tables/table.ts'
 import {
   cellText,
@@ -88,10 +89,11 @@ function* sheetXml(
   {written, filter, keep}: {written: Written; filter: () => string; keep: Keep}
 ): Generator<string | Part> {
   const arranged = (row: readonly Cell[]) => order.map((at) => row[at] ?? null)
-  const first = firstRows(given).map(arranged)
-  const wide = columns.map((column, index) => columnWidth(column, first, index))
+  const measured = measuredPart(given, columns, arranged, keep)
+  const wide = measured.facts.slice(packedFacts, -1)
   const printed = wide.reduce((sum, width, index) => sum + (columns[index]!.machine ? 0 : width), 0)
   yield `${xmlHead}<worksheet xmlns="${namespaces.main}" xmlns:r="${namespaces.relations}">${fitsPages}<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="13"/>${columnsXml(wide)}<sheetData><row r="1">${columns.map(({name}, index) => textCell(`${columnName(index)}1`, name.replaceAll('_', ' '), formats.head)).join('')}</row>`
+  yield measured
   for (const {key, rows} of groupsOf(given)) {
     const room = rowsMost - 1 - written.rows
     if (room <= 0) break
@@ -150,14 +152,38 @@ function rowsXml(
   }
 }
 
-/** The rows by which the columns are measured. */
-function firstRows(given: Table): Cell[][] {
+/** Facts of a part of a sheet before its own: sum and length of its text. */
+const packedFacts = 2
+
+/** The widths of the columns as facts of a part without text, so that the first rows need not be made again to measure them. */
+function measuredPart(
+  given: Table,
+  columns: readonly Column[],
+  arranged: (row: readonly Cell[]) => Cell[],
+  keep: Keep
+): Part {
+  const keys: (string | undefined)[] = []
+  for (const {key} of groupsOf(given)) if (keys.push(key) === measuredMost) break
+  const make = (): Omit<Part, 'key'> => {
+    const {first, groups} = firstRows(given)
+    const rows = first.map(arranged)
+    return {bytes: '', facts: [0, 0, ...columns.map((column, index) => columnWidth(column, rows, index)), groups]}
+  }
+  const part = keep(keys.includes(undefined) ? undefined : keyOf([given.name, ...keys]), make)
+  // So many plans without a row that others were looked at, which are not in the key.
+  return part.facts.at(-1)! > keys.length ? make() : part
+}
+
+/** The rows by which the columns are measured, and of how many groups they are. */
+function firstRows(given: Table): {first: Cell[][]; groups: number} {
   const first: Cell[][] = []
+  let groups = 0
   for (const {rows} of groupsOf(given)) {
     if (first.length >= measuredMost) break
     first.push(...rows().slice(0, measuredMost - first.length))
+    groups++
   }
-  return first
+  return {first, groups}
 }
 
 /** 0 to 'A', 26 to 'AA'. */

@@ -4,6 +4,7 @@ import {threadsOfEdits} from '../../../src/analyses/changes/versions.ts'
 import {keepNothing, whole} from '../../../src/reports/contents.ts'
 import {siteOf} from '../../../src/reports/html/context.ts'
 import {changesFile, editsFile, gapsFile, overlapsFile, siteFiles, sitePages} from '../../../src/reports/html/site.ts'
+import {matrixTable} from '../../../src/reports/tables/findings.ts'
 import {elementsOf, idsOf, linksOf, parsePage} from '../../support/pages.ts'
 import {hostileWords, sampleRun} from '../../support/run-result.ts'
 
@@ -243,4 +244,27 @@ test('of thousands of files some of each cause are listed, the others are counte
   expect(index.match(/broken\/\d+\.pdf/g)).toHaveLength(40)
   expect(index).toContain('300 encrypted, 2,700 damaged')
   expect(index).toContain('data/failures.csv')
+})
+
+test('plans that share most are listed with the words and the pages of what they share', () => {
+  const sample = sampleRun()
+  const [a, b] = [sample.plans[1]!, sample.plans[2]!]
+  const words = (text: string, page: number) => ({unit: 'outcome-1', text, pages: [{page}]})
+  const surest = [
+    {band: 'same' as const, probability: 0.9, a: words('Dry <b>feet</b>', 4), b: words('Feet stay dry', 7)}
+  ]
+  const cell = {a: a.digest, b: b.digest, goals: [12, 9] as [number, number], same: 1, related: 2, surest}
+  const matrix = {plans: 40, cells: [cell], leftOut: 25, lost: 2}
+  const page = String(siteFiles({...sample, matrix}).get('closest.html'))
+  expect(page).toContain('1 of the 780 pairs of 40 plans were compared goal by goal')
+  expect(page).toContain('25 further pairs')
+  expect(page).toContain('2 pairs could not be compared')
+  expect(page).toContain('33 in 100')
+  expect(page).toContain('Dry &lt;b&gt;feet&lt;/b&gt;')
+  expect(page).toContain('p. 7')
+  expect(siteFiles({...sample, matrix}).get('index.html')).toContain('closest.html')
+  expect(siteFiles(sample).has('closest.html')).toBe(false)
+  const table = matrixTable(siteOf({...sample, matrix}, {}))
+  const row = Object.fromEntries(table.columns.map(({name}, at) => [name, table.rows[0]![at]]))
+  expect(row).toMatchObject({shared: 3, same: 1, goals_a: 12, share: 0.333, text_a: 'Dry <b>feet</b>', page_b: 7})
 })
