@@ -6,6 +6,7 @@ import type {Box} from '../../plan-tree/nodes.ts'
 import type {Run} from '../../source/types.ts'
 import {alignedTable, bandKind, centredTable, withHeader} from '../tables/aligned.ts'
 import type {TableDraft} from '../tables/draft.ts'
+import {type HeadedTable, headedTable} from '../tables/headed.ts'
 import type {Stroke} from '../tables/rulings.ts'
 import {throughGutters, trimmedBand} from './bands.ts'
 import {centreX, centreY} from './boxes.ts'
@@ -48,6 +49,9 @@ export function partsOf<Content>(
   if (alone.length > 0) return cutAtWholes(lines, wholes, alone, place, depth)
   if (depth > deepest) return [{kind: 'lines', lines, floats: [...wholes]}]
   const boxes = wholes.map(({box}) => box)
+  const headed = headedTable(lines, place.page)
+  if (headed && !boxes.some((box) => box[1] < headed.table.box[3] && box[3] > headed.table.box[1]))
+    return aroundTable(headed, lines, wholes, place, depth)
   const gutters: Cut[] = guttersOf(lines, boxes)
   const drawn = place.partings.flatMap((rule) => {
     const gutter = drawnGutter(rule, lines, boxes)
@@ -60,6 +64,21 @@ export function partsOf<Content>(
     if (parts) return parts
   }
   return [{kind: 'lines', lines, floats: [...wholes]}]
+}
+
+/** A table over the whole width of the region, and what is above and below it. */
+function aroundTable<Content>(
+  {table, from, to}: HeadedTable,
+  lines: readonly Line[],
+  wholes: readonly Whole<Content>[],
+  place: Place,
+  depth: number
+): Part<Content>[] {
+  const parts = (own: readonly Line[], isAbove: boolean): Part<Content>[] => {
+    const within = wholes.filter(({box}) => box[3] <= table.box[1] === isAbove)
+    return own.length + within.length > 0 ? partsOf(wordsOf(own), within, place, depth + 1) : []
+  }
+  return [...parts(lines.slice(0, from), true), {kind: 'table', table}, ...parts(lines.slice(to + 1), false)]
 }
 
 /** Boxes with no words beside them cut the region into what is above, beside and below. */

@@ -193,7 +193,7 @@ function lastCell(table: LongTable, column: number): LongCell | undefined {
 }
 
 function isCut(before: LongTable, row: LongRow, closes: boolean): boolean {
-  if (!before.openBelow && closes && before.rule !== 'tagged') return false
+  if (!before.openBelow && closes && before.rule !== 'tagged' && before.rule !== 'aligned') return false
   const filled = row.cells.filter(({parts}) => parts.length > 0)
   if (filled.length === 0) return true
   const votes = filled.map((cell) => vote(lastCell(before, cell.column), cell))

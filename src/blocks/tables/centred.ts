@@ -5,13 +5,20 @@ import {type Line, linesOf} from '../pages/lines.ts'
 import type {CellDraft, RowDraft} from './draft.ts'
 
 /** Lines of one column that belong together: a cell's. */
-interface Block {
+export interface Block {
   column: number
   lines: Line[]
   /** Between its first and last baseline, points. */
   middle: number
   top: number
   bottom: number
+}
+
+/** Cells of the first column and the rows that they stand in. */
+export interface Span {
+  from: number
+  to: number
+  blocks: Block[]
 }
 
 interface Row {
@@ -197,10 +204,7 @@ const bareRow = 1
  * Which rows, one after another, each cell of the first column spans: of all ways to deal the rows out in order the one in which
  * the cells stand nearest to the middle of theirs. Dynamic programming over cells and rows.
  */
-function spansOfFirst(
-  blocks: readonly Block[],
-  edges: readonly number[]
-): {from: number; to: number; blocks: Block[]}[] {
+export function spansOfFirst(blocks: readonly Block[], edges: readonly number[]): Span[] {
   const rows = edges.length - 1
   const ordered = [...blocks].sort((a, b) => a.middle - b.middle)
   if (ordered.length === 0 || ordered.length > rows) return oneRowEach(ordered, edges)
@@ -220,7 +224,7 @@ function spansOfFirst(
         from[k]![end] = start
       }
     }
-  const spans: {from: number; to: number; blocks: Block[]}[] = []
+  const spans: Span[] = []
   for (let [k, end] = [ordered.length, rows]; k > 0 && end > 0; ) {
     const start = from[k]![end]!
     if (start < 0) {
@@ -235,7 +239,7 @@ function spansOfFirst(
 }
 
 /** More cells than rows: each goes to the row that it stands in. */
-function oneRowEach(blocks: readonly Block[], edges: readonly number[]): {from: number; to: number; blocks: Block[]}[] {
+function oneRowEach(blocks: readonly Block[], edges: readonly number[]): Span[] {
   const byRow = new Map<number, Block[]>()
   for (const block of blocks) {
     const at = edges.findIndex((edge, row) => block.middle >= edge && block.middle < (edges[row + 1] ?? Infinity))
