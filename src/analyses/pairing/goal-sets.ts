@@ -76,13 +76,14 @@ function rankByRarity(all: Uint32Array, starts: Uint32Array, words: number): voi
   for (let set = 1; set < starts.length; set++) all.subarray(starts[set - 1], starts[set]).sort()
 }
 
+/** A list of whole numbers that grows without being copied at each step; `all` is good until the next is added. */
 interface Growing {
   add(value: number): void
   length(): number
   all(): Uint32Array
 }
 
-function growing(): Growing {
+export function growing(): Growing {
   let values = new Uint32Array(1024)
   let length = 0
   return {

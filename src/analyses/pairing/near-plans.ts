@@ -4,6 +4,8 @@
  * which of the others are near: how rare a word is counts in coarse steps, within which words keep an order of their own.
  */
 
+import {growing} from './goal-sets.ts'
+
 /** Rarest words of a goal that are looked for, two at a time; words that one goal alone has tell nothing. */
 const rarest = 6
 /** Goals of all plans in which two words stand together at most: what more have is said by everybody. */
@@ -31,7 +33,7 @@ export interface NearPlans {
 export function nearPlans(goals: Iterable<readonly Iterable<string>[]>): NearPlans {
   const plans = wordsOf(goals)
   if (plans.length <= everyTwoUpTo) return {pairs: [...everyTwo(plans.length)], leftOut: 0}
-  const {met, all} = meetings(plans.goals.map((own) => own.map((goal) => keysOf(goal, plans))))
+  const {met, all} = meetings(plans)
   const best: number[][] = Array.from({length: plans.length}, () => [])
   for (const [index, [a, b]] of met.entries()) {
     best[a]!.push(index)
@@ -50,76 +52,98 @@ function* everyTwo(count: number): Generator<[number, number]> {
   for (let a = 0; a < count; a++) for (let b = a + 1; b < count; b++) yield [a, b]
 }
 
+/** The words of all goals in flat lists: those of an archive would be a quarter of a million small ones. */
 interface Words {
+  /** How many plans there are. */
   length: number
-  /** By plan and goal the numbers of its words. */
-  goals: Uint32Array[][]
+  /** Where the goals of each plan begin, and its end; where the words of each goal begin, and its end. */
+  plans: Uint32Array
+  goals: Uint32Array
+  words: Uint32Array
   /** By word: in how many goals it stands, in coarse steps, and a hash of its letters. */
-  step: number[]
-  hash: number[]
+  step: Uint8Array
+  hash: Uint32Array
 }
 
-function wordsOf(plans: Iterable<readonly Iterable<string>[]>): Words {
+function wordsOf(given: Iterable<readonly Iterable<string>[]>): Words {
   const numbers = new Map<string, number>()
-  const hash: number[] = []
-  const frequency: number[] = []
-  const goals = Array.from(plans, (own) =>
-    own.map((goal) =>
-      Uint32Array.from(goal, (word) => {
-        const known = numbers.get(word)
-        const number = known ?? hash.push(hashOf(word)) - 1
-        if (known === undefined) numbers.set(word, number)
-        frequency[number] = (frequency[number] ?? 0) + 1
-        return number
-      })
-    )
-  )
-  return {length: goals.length, goals, step: frequency.map(stepOf), hash}
+  const [hash, frequency, words, goals, plans] = [growing(), growing(), growing(), growing(), growing()]
+  plans.add(0)
+  goals.add(0)
+  for (const own of given) {
+    for (const goal of own) {
+      for (const word of goal) {
+        const number = numbers.get(word) ?? numbers.size
+        if (number === numbers.size) {
+          numbers.set(word, number)
+          hash.add(hashOf(word))
+          frequency.add(0)
+        }
+        frequency.all()[number]!++
+        words.add(number)
+      }
+      goals.add(words.length())
+    }
+    plans.add(goals.length() - 1)
+  }
+  return {
+    length: plans.length() - 1,
+    plans: plans.all(),
+    goals: goals.all(),
+    words: words.all(),
+    step: Uint8Array.from(frequency.all(), stepOf),
+    hash: hash.all()
+  }
 }
 
 /** 0 for a word of one goal, 1 for 2 or 3 goals, 2 for 4 to 15, 3 for 16 to 63 and so on. */
 const stepOf = (frequency: number): number => (frequency === 1 ? 0 : 1 + (Math.log2(frequency) >> 1))
 
-/** Two of the rarest words of a goal as one number, for each two. */
-function keysOf(goal: Uint32Array, {step, hash}: Words): Uint32Array {
-  const known = Array.from(goal).filter((word) => step[word]! > 0)
-  known.sort((x, y) => step[x]! - step[y]! || hash[x]! - hash[y]!)
-  const words = known.slice(0, rarest)
-  const keys = new Uint32Array((words.length * (words.length - 1)) / 2)
-  let at = 0
-  for (let first = 0; first < words.length; first++)
-    for (let second = first + 1; second < words.length; second++) {
-      const [x, y] = [hash[words[first]!]!, hash[words[second]!]!]
-      keys[at++] = Math.imul(Math.min(x, y), 0x9e3779b1) ^ Math.imul(Math.max(x, y), 0x85ebca6b)
-    }
-  return keys
+/** Two of the rarest words of each goal as one number, for each two; and where the numbers of each goal begin. */
+function keysOf({goals, words, step, hash}: Words): {keys: Uint32Array; starts: Uint32Array} {
+  const [keys, starts] = [growing(), growing()]
+  starts.add(0)
+  const first = (x: number, y: number) => step[x]! - step[y]! || hash[x]! - hash[y]!
+  for (let goal = 0; goal + 1 < goals.length; goal++) {
+    const known: number[] = []
+    for (let at = goals[goal]!; at < goals[goal + 1]!; at++) if (step[words[at]!]! > 0) known.push(words[at]!)
+    known.sort(first)
+    known.length = Math.min(known.length, rarest)
+    for (let a = 0; a < known.length; a++)
+      for (let b = a + 1; b < known.length; b++) {
+        const [x, y] = [hash[known[a]!]!, hash[known[b]!]!]
+        keys.add((Math.imul(Math.min(x, y), 0x9e3779b1) ^ Math.imul(Math.max(x, y), 0x85ebca6b)) >>> 0)
+      }
+    starts.add(keys.length())
+  }
+  return {keys: keys.all(), starts: starts.all()}
 }
 
 /** Two plans, and how many goals of the shorter meet one of the other. */
 type Meeting = [a: number, b: number, goals: number]
 
-/** Those that meet in `fewestMet` goals, `mostHeld` of each plan as the shorter; and how many there are. `keys`: by plan and goal. */
-function meetings(keys: readonly (readonly Uint32Array[])[]): {met: Meeting[]; all: number} {
-  const holdersOf = openIndex(keys)
+/** Those that meet in `fewestMet` goals, `mostHeld` of each plan as the shorter; and how many there are. */
+function meetings(words: Words): {met: Meeting[]; all: number} {
+  const {length, plans} = words
+  const {keys, starts} = keysOf(words)
+  const holdersOf = openIndex(plans, keys, starts)
   const met: Meeting[] = []
   let all = 0
-  const goals = new Int32Array(keys.length)
-  /** In which turn a plan was met last: each goal meets it once. */
-  const counted = new Int32Array(keys.length)
-  let turn = 0
-  for (const [plan, own] of keys.entries()) {
+  const goals = new Int32Array(length)
+  /** By which goal a plan was met last: each goal meets it once. */
+  const counted = new Int32Array(length).fill(-1)
+  const many = (plan: number) => plans[plan + 1]! - plans[plan]!
+  for (let plan = 0; plan < length; plan++) {
     const found: number[] = []
-    for (const goal of own) {
-      turn++
-      for (const key of goal)
-        for (const holder of holdersOf(key)) {
-          if (counted[holder] === turn) continue
-          counted[holder] = turn
-          const more = keys[holder]!.length - own.length
+    for (let goal = plans[plan]!; goal < plans[plan + 1]!; goal++)
+      for (let key = starts[goal]!; key < starts[goal + 1]!; key++)
+        for (const holder of holdersOf(keys[key]!)) {
+          if (counted[holder] === goal) continue
+          counted[holder] = goal
+          const more = many(holder) - many(plan)
           // Of two plans of as many goals the first is the shorter; none is shorter than itself.
           if ((more > 0 || (more === 0 && plan < holder)) && goals[holder]!++ === 0) found.push(holder)
         }
-    }
     const enough = found.filter((other) => goals[other]! >= fewestMet)
     all += enough.length
     enough.sort((x, y) => goals[y]! - goals[x]! || x - y)
@@ -131,13 +155,11 @@ function meetings(keys: readonly (readonly Uint32Array[])[]): {met: Meeting[]; a
 }
 
 /** The plans of each key, one for each goal that has it; none for a key that more goals have than `mostTogether`. */
-function openIndex(keys: readonly (readonly Uint32Array[])[]): (key: number) => Uint32Array {
-  let entries = 0
-  for (const own of keys) for (const goal of own) entries += goal.length
+function openIndex(plans: Uint32Array, keys: Uint32Array, starts: Uint32Array): (key: number) => Uint32Array {
+  const entries = keys.length
   const sorted = new Float64Array(entries)
-  let at = 0
-  for (const [plan, own] of keys.entries())
-    for (const goal of own) for (const key of goal) sorted[at++] = key * mostPlans + plan
+  for (let plan = 0; plan + 1 < plans.length; plan++)
+    for (let at = starts[plans[plan]!]!; at < starts[plans[plan + 1]!]!; at++) sorted[at] = keys[at]! * mostPlans + plan
   sorted.sort()
   const holders = Uint32Array.from(sorted, (entry) => entry % mostPlans)
   const keyAt = (place: number) => Math.floor(sorted[place]! / mostPlans)
