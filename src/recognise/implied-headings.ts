@@ -117,7 +117,9 @@ function loadAfter(at: number, pieces: readonly Piece[], lexicon: Lexicon): Load
   const next = pieces[first]
   if (next && leads(next)) return gather('leadIns', (piece) => piece.kind !== 'heading' && !mayTitle(piece, lexicon))
   const under = pieces[at + 1]
-  if (under?.kind === 'paragraph' && isWork(under, true)) {
+  // one such sentence over a list says what the list is about
+  const explains = next?.kind === 'listItem' && first === at + 2
+  if (under?.kind === 'paragraph' && isWork(under, true) && !explains) {
     first = at + 1
     return gather('work', (piece) => isWork(piece, true))
   }

@@ -1,6 +1,6 @@
 /** Lines that ran into an entry from the text after it: a list's last entry, or one that announces the entries after it. */
 import type {Piece} from './pieces.ts'
-import {endsSentence} from './words.ts'
+import {endsSentence, wordCount} from './words.ts'
 
 /** Share of a list's other entries that must be set in one line, and fewest such entries. */
 const [shareOfOneLine, leastOneLine] = [0.75, 2]
@@ -12,11 +12,13 @@ export function withoutTails(pieces: readonly Piece[]): Piece[] {
   for (const [list, entries] of lists) {
     if (list < 0) continue
     const single = entries.filter(({lines}) => lines.length === 1).length
-    entries.forEach((entry, at) => {
-      if (entry.kind !== 'listItem' || !hasTail(entry) || single < leastOneLine) return
-      const last = at === entries.length - 1
-      if ((last || /:$/.test(entry.text)) && single >= (entries.length - 1) * shareOfOneLine - 1) tailed.add(entry)
-    })
+    const tails = entries.filter((entry) => entry.kind === 'listItem' && hasTail(entry))
+    if (single < leastOneLine || single < (entries.length - tails.length) * shareOfOneLine) continue
+    // titles between parts of one list: 'Engage' over a sentence, 'Thrive' over a sentence
+    const titled = tails.filter(({lines}) => isTitle(lines[1]!) && lines.length > 2)
+    for (const entry of tails)
+      if (entry === entries.at(-1) || /:$/.test(entry.text) || (titled.length >= leastTitled && titled.includes(entry)))
+        tailed.add(entry)
   }
   if (tailed.size === 0) return [...pieces]
   let fresh = Math.max(...lists.keys())
@@ -39,13 +41,21 @@ export function withoutTails(pieces: readonly Piece[]): Piece[] {
   })
 }
 
+/** Fewest entries with a title after them that make parts of a list, and longest such title, words. */
+const [leastTitled, longestTitle] = [2, 6]
+
+function isTitle(line: string): boolean {
+  return wordCount(line) <= longestTitle && /^\p{Lu}[^.:;!?]*$/u.test(line)
+}
+
 /** The second line starts a sentence of its own, after a first that a wrapped line would not end like. */
 function hasTail({lines, lead}: Piece): boolean {
   const [first, second] = lines
   if (first === undefined || second === undefined || lead !== '') return false
+  const parted = lines.slice(1).some((line) => endsSentence(line) || /:$/.test(line))
   return (
     /^\p{Lu}/u.test(second) &&
     !/[,:;–—-]$/.test(first) &&
-    lines.slice(1).some((line) => endsSentence(line) || /:$/.test(line))
+    (parted || endsSentence(first) || (isTitle(second) && lines.length > 2))
   )
 }

@@ -215,6 +215,30 @@ describe('entries and cells', () => {
     expect(goals(text)).toEqual(['outcome Dry quays', 'outcome Full nets', 'outcome Good crews'])
   })
 
+  it('are parted from titles that ran into them one by one', () => {
+    const text =
+      'HARBOUR STRATEGIC PLAN\nDry\nBoats are safe, in every tide and in every wind that there is\n- Mend the wall\n- Raise the slip\n- Light the pier\nFull\nNets are mended, hung and dried before the boats go out again\n- Buy a hoist\n- Open the ice house\nFair\nCrews are paid, trained and housed by the boats that they sail on\n- Pay by the tide\n- Share the catch\n'
+    expect(goals(text)).toEqual([
+      'outcome Dry',
+      '  priority Mend the wall',
+      '  priority Raise the slip',
+      '  priority Light the pier',
+      'outcome Full',
+      '  priority Buy a hoist',
+      '  priority Open the ice house',
+      'outcome Fair',
+      '  priority Pay by the tide',
+      '  priority Share the catch'
+    ])
+  })
+
+  it('are goals right under the name of the plan where all of them are orders', () => {
+    const entries = ['mend the wall', 'raise the slip', 'light the pier', 'dredge the channel']
+    expect(goals(`Harbour Board Action Plan\n\n${entries.map((entry) => `- To ${entry}\n`).join('')}`)).toEqual(
+      entries.map((entry) => `outcome To ${entry}`)
+    )
+  })
+
   it('stand under lead-ins of measures as paragraphs too, whatever form they have', () => {
     const text =
       'Goal 1: Dry quays\n\nStrategic targets\n\nWe will keep every berth above water.\n\nWe will lose no boat at anchor.\n\nStrategy 1.1: Mend the wall.\n'

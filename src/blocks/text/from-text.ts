@@ -71,6 +71,16 @@ const wrapEvidence = {lines: 12, share: 0.35}
 /** Share of the wrapped lines that are no longer than the width. */
 const widthShare = 0.9
 
+/** Characters of the longest line of prose but one: a text without evidence of a width has lines up to it. */
+function longestButOne(lines: readonly Line[]): number {
+  let [longest, second] = [0, 0]
+  for (const {text} of lines) {
+    if (/^\s*[|<]/.test(text) || text.length <= second) continue
+    ;[longest, second] = text.length > longest ? [text.length, longest] : [longest, text.length]
+  }
+  return second
+}
+
 export function wrappingOf(lines: readonly Line[]): Wrapping {
   const widths: number[] = []
   let pairs = 0
@@ -82,7 +92,7 @@ export function wrappingOf(lines: readonly Line[]): Wrapping {
     if (startsInside(next) && !endsSentence(line)) widths.push(line.trimEnd().length)
   }
   if (widths.length < wrapEvidence.lines || widths.length < pairs * wrapEvidence.share)
-    return {wrapped: false, width: 0}
+    return {wrapped: false, width: longestButOne(lines)}
   widths.sort((a, b) => a - b)
   return {wrapped: true, width: widths[Math.floor((widths.length - 1) * widthShare)]!}
 }

@@ -37,7 +37,7 @@ const parser = unified()
 /** How a text breaks its lines: whether it is wrapped at a width, and at which. */
 export interface Wrapping {
   wrapped: boolean
-  /** Characters. */
+  /** Characters; where it is not wrapped those of its long lines, past which no line could have gone on. */
   width: number
 }
 
@@ -220,7 +220,7 @@ export function isWrapped(before: {words: string}, after: {words: string}, {wrap
   const next = /^\S{0,40}/.exec(tail)![0].length
   const full = head.length + 1 + next >= width * 0.8
   if (wrapped) return endsSentence(head) ? full && !head.endsWith(':') : full || head.length > width * 0.5
-  return !endsSentence(head) && head.length >= 60
+  return !endsSentence(head) && head.length >= 60 && full
 }
 
 function printedLines(node: Paragraph, context: Context): PrintedLine[] {

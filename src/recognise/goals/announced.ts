@@ -7,6 +7,7 @@ import type {Piece} from '../pieces.ts'
 import {echoSections, type LevelWord, type SectionKind} from '../vocabulary.ts'
 import {wordCount} from '../words.ts'
 import {type Frame, leastMembers, longParagraph, mostBetween, points} from './family.ts'
+import {shareOf} from './forms.ts'
 import {startsLikeAction} from './goal-words.ts'
 
 /** Sections that hold no goals of the plan, beside those that are foreign. */
@@ -97,7 +98,8 @@ export function announcedAt(first: Piece, {pieces, sections, lexicon}: Frame, me
   if (!heading) return announced
   const plain = heading.kind === 'paragraph' ? lexicon.levelNamed(heading.text) : undefined
   const level = namesLevel(heading.text, lexicon)
-  if (plain && !level) announced.points += points.lowHeading
+  const name = isPlanName(heading.text) && allOrders(first, pieces)
+  if ((plain && !level) || (name && !level && announced.points === 0)) announced.points += points.lowHeading
   else if (level || lexicon.leadInOf(heading.text) === 'priorities') {
     announced.points += level && level.rank >= 4 ? points.lowHeading : points.heading
     announced.announcers.push(heading.index)
@@ -141,12 +143,34 @@ function countsThem({text}: Piece, members: number, least = leastCounted): boole
 
 /** 'The council sets goals for the city ….' right over a numbered list of nothing but orders. */
 function ordersUnder(first: Piece, {text}: Piece, {pieces, lexicon}: Pick<Frame, 'pieces' | 'lexicon'>): boolean {
-  if (first.kind !== 'listItem' || first.ordered !== true || !own.test(text) || otherwise.test(text)) return false
+  if (first.ordered !== true || !own.test(text) || otherwise.test(text)) return false
   const level = lexicon.levelNamed(text)
-  if (!level || level.rank > 3) return false
-  const entries = pieces.slice(first.index).filter(({list}) => list === first.list)
-  return entries.length >= leastCounted && entries.every((entry) => startsLikeAction(entry.text))
+  return level !== undefined && level.rank <= 3 && allOrders(first, pieces)
 }
+
+/** The entries of the list that starts with a piece are orders. */
+function allOrders(first: Piece, pieces: readonly Piece[]): boolean {
+  if (first.kind !== 'listItem') return false
+  const entries = pieces.slice(first.index).filter(({list, depth}) => list === first.list && depth === first.depth)
+  return (
+    entries.length >= leastCounted &&
+    shareOf(
+      entries.map(({text}) => text),
+      'act'
+    ) >= shareOfOrders
+  )
+}
+
+/** Share of a list's entries that must be orders for all of it to be. */
+const shareOfOrders = 0.8
+
+/** 'Parish Council Action Plan': the plan's own name, and what stands right under it is the plan. */
+function isPlanName(text: string): boolean {
+  return wordCount(text) <= longestPlanName && /\b(?:plan|strategy)\b/i.test(text) && !/[.:;!?]/.test(text)
+}
+
+/** Longest such name, words. */
+const longestPlanName = 8
 
 /** The level that a sentence names last; of 'missions, with milestones for each' the one above. */
 function highestNamed(text: string, lexicon: Lexicon): LevelWord | undefined {
@@ -156,11 +180,11 @@ function highestNamed(text: string, lexicon: Lexicon): LevelWord | undefined {
     : last
 }
 
-/** A short line that names goals, or says that they follow, where the source marks no headings: 'The trust's strategic outcomes'. */
+/** A short line that names goals or the plan, or says that they follow, where the source marks no headings: 'The trust's strategic outcomes'. */
 function isTitleLine({kind, text}: Piece, lexicon: Lexicon): boolean {
   if (kind !== 'paragraph' || wordCount(text) > longestTitleLine || !/^\p{Lu}[^.:;!?]*$/u.test(text)) return false
   const level = lexicon.levelNamed(text)
-  const named = (level !== undefined && level.rank < 4) || lexicon.leadInOf(text) === 'priorities'
+  const named = (level !== undefined && level.rank < 4) || lexicon.leadInOf(text) === 'priorities' || isPlanName(text)
   return named && !lexicon.isOthers(text) && !reported.test(text)
 }
 
