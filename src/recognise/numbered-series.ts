@@ -49,6 +49,18 @@ function withLetteredLists(pieces: readonly Piece[]): Piece[] {
   })
 }
 
+/** The list that starts there ends before a heading with its next number: its entries are headings between headings. */
+function headingGoesOn(pieces: readonly Piece[], start: number): boolean {
+  let last = numberOf(pieces[start])![0]
+  for (let at = start + 1; at < pieces.length; at += 1) {
+    const number = numberOf(pieces[at])
+    if (number) last += 1
+    if (number && number[0] !== last) return false
+    if (pieces[at]!.kind === 'heading') return number !== undefined
+  }
+  return false
+}
+
 /** A number that a heading has and its neighbours in a list, or the other way round. */
 function withMixedSeries(pieces: readonly Piece[]): Piece[] {
   const out = [...pieces]
@@ -63,6 +75,7 @@ function withMixedSeries(pieces: readonly Piece[]): Piece[] {
       return
     const inside = pieces.slice(at + 1, end)
     if (piece.kind === 'heading') {
+      if (headingGoesOn(pieces, end)) return
       const [mark] = numberedHeading.exec(piece.text)!
       const text = piece.text.slice(mark.length)
       out[at] = {
@@ -76,13 +89,14 @@ function withMixedSeries(pieces: readonly Piece[]): Piece[] {
         lines: [text],
         lead: ''
       }
-      inside.forEach((each, place) => {
-        out[at + 1 + place] = {
-          ...each,
-          depth: each.depth + 1,
-          ...(each.parent === undefined ? {parent: piece.index} : {})
-        }
-      })
+      // what stands under the later numbers is nested as what stands under the first is
+      let over = piece
+      for (let below = at + 1; pieces[below]?.kind === 'listItem'; below += 1) {
+        const each = pieces[below]!
+        if (numberOf(each)) over = each
+        else if (each.list !== next.list)
+          out[below] = {...each, depth: each.depth + 1, ...(each.parent === undefined ? {parent: over.index} : {})}
+      }
       return
     }
     const {list: _, marker, ordered: __, parent: ___, ...rest} = piece
