@@ -186,6 +186,16 @@ describe('goals that only their place tells', () => {
     ).toEqual(['boats', 'crews', 'nets'].map((what) => `outcome Raise ${what} at the slip`))
   })
 
+  it('are headings beside the announced ones with the same lead-in under them, and no heading that only names the level', () => {
+    const part = (name: string, work: string) => `### ${name}\n\nBy 2035:\n\n- ${work}\n\n`
+    const text = `# Harbour strategy\n\n## Our themes\n\nThe strategy has two themes.\n\n${part('Dry quays for all', 'every berth will be above water')}${part('Full nets at dawn', 'every boat will land its catch by noon')}## What holds it up\n\n${part('Crews and pay', 'no crew will leave for want of pay')}`
+    expect(goals(text).filter((line) => line.startsWith('outcome'))).toEqual([
+      'outcome Dry quays for all',
+      'outcome Full nets at dawn',
+      'outcome Crews and pay'
+    ])
+  })
+
   it('are the entries of two lists, each counted over it', () => {
     const text =
       'Our harbour priorities\n\nWe have two core priorities:\n\n- Dry quays\n- Full nets\n\nWe have a further three supporting priorities, since these too matter to every boat, to every crew and to every house along the quay, in winter as in summer, by night as by day, and in every year to come.\n\n- Good crews\n- Clean water\n- Fair pay\n'
