@@ -51,14 +51,22 @@ function isDisc(box: Box): boolean {
   )
 }
 
-/** A shape that touches no other and no rule: the cell of a table does. */
+/** Gap between the cells of one column at most, points. */
+const cellGap = 8
+
+/** A shape that touches no other and no rule, and is as wide as none that is near below or above it: the cell of a table is. */
 function isAlone(box: Box, {fills, rules}: Page): boolean {
   const near = ([left, top, right, bottom]: Box): boolean =>
     left < box[2] + 2 && right > box[0] - 2 && top < box[3] + 2 && bottom > box[1] - 2
   const around = ([left, top, right, bottom]: Box): boolean =>
     left < box[0] - 1 && top < box[1] - 1 && right > box[2] + 1 && bottom > box[3] + 1
+  const inColumn = (other: Box): boolean =>
+    Math.abs(other[0] - box[0]) < 1 &&
+    Math.abs(other[2] - box[2]) < 1 &&
+    Math.max(other[1] - box[3], box[1] - other[3]) < cellGap &&
+    !isDisc(other)
   return (
-    !fills.some((other) => other.box !== box && near(other.box) && !around(other.box)) &&
+    !fills.some((other) => other.box !== box && ((near(other.box) && !around(other.box)) || inColumn(other.box))) &&
     !rules.some(({from, to}) =>
       near([Math.min(from[0], to[0]), Math.min(from[1], to[1]), Math.max(from[0], to[0]), Math.max(from[1], to[1])])
     )

@@ -65,7 +65,7 @@ export function sketchOf(page: Page): PageSketch {
     rulings.length > 0 ? page.runs.filter((run) => !isTurned(run)).sort((a, b) => centreY(a.box) - centreY(b.box)) : []
   const partings = rulings.flatMap(({level, upright}) => (level.length === 0 && upright.length === 1 ? upright : []))
   const within = ({box}: Ruling): Run[] => between(byHeight, box[1] - 3, box[3] + 3)
-  const whole = withHeaders(rulings)
+  const whole = withHeaders(rulings, byHeight)
   const parts = whole.flatMap((each) => partsAtGrids(each, whole))
   for (const ruling of parts.flatMap((each) => partsAtProse(each, within(each), page.number))) {
     const words = within(ruling)

@@ -196,6 +196,8 @@ function nextStep(
     if (current.marker && current.marker.kind === marker.kind && Math.abs(line.box[0] - current.left) < 0.6 * em)
       return 'new'
     if (fit && !hanging) return 'new'
+    // 'We will:' may end at the column's edge: the first number of a list goes on with no sentence.
+    if (marker.order === 1 && before.words.at(-1)!.text.endsWith(':')) return 'new'
     if (!current.marker && line.box[0] > current.textLeft + 0.8 * em && marker.kind !== 'dash') return 'new'
     if (fit && endsClause(before)) return 'new'
   }

@@ -3,6 +3,7 @@ import type {Page} from '../../source/types.ts'
 import {withDiscNumbers} from './disc-numbers.ts'
 import {withInitials} from './initials.ts'
 import {type PageSketch, sketchOf} from './page-parts.ts'
+import {withUnderlined} from './underlined.ts'
 import {type Turn, uprighted} from './upright.ts'
 
 interface Sketched {
@@ -31,5 +32,5 @@ export function takeSketch(page: Page): Sketched {
 
 function sketched(page: Page): Sketched {
   const {page: upright, back} = uprighted(page)
-  return {sketch: sketchOf(withInitials(withDiscNumbers(upright))), back}
+  return {sketch: sketchOf(withInitials(withDiscNumbers(withUnderlined(upright)))), back}
 }

@@ -52,7 +52,7 @@ export function partsAtProse(ruling: Ruling, words: readonly Run[], page: number
  * Tables under one another whose rows are parted by rules and whose header rows are filled: the rules stand in one group, being
  * of one width, and each header in a group of its own inside it. The headers' strokes join the rules.
  */
-export function withHeaders(rulings: readonly Ruling[]): Ruling[] {
+export function withHeaders(rulings: readonly Ruling[], words: readonly Run[]): Ruling[] {
   const headers = new Map<Ruling, Ruling>()
   for (const inner of rulings) {
     const [left, top, right, bottom] = inner.box
@@ -68,7 +68,7 @@ export function withHeaders(rulings: readonly Ruling[]): Ruling[] {
     )
     if (outer) headers.set(inner, outer)
   }
-  if (headers.size === 0) return underHeaders(rulings)
+  if (headers.size === 0) return underHeaders(rulings, words)
   const whole = rulings
     .filter((ruling) => !headers.has(ruling))
     .map((ruling) => {
@@ -78,23 +78,25 @@ export function withHeaders(rulings: readonly Ruling[]): Ruling[] {
       const upright = [...ruling.upright, ...own.flatMap((inner) => inner.upright)]
       return withStops({level, upright, box: ruling.box}, [...ruling.ends, ...own.flatMap((inner) => inner.ends)])
     })
-  return underHeaders(whole)
+  return underHeaders(whole, words)
 }
 
 /** White space between a header row and the first rule below it, and between rules, at most, points. */
 const ruleReach = 150
+/** The same where every word between them keeps to the header's columns. */
+const columnReach = 400
 
 /**
- * A filled header row over rules of which some stand under some of its columns only, where a cell of the others goes on: one
- * table with the header's columns.
+ * A filled header row over rules: of which some stand under some of its columns only, where a cell of the others goes on, or
+ * with words between them that keep to its columns. One table with the header's columns.
  */
-function underHeaders(rulings: readonly Ruling[]): Ruling[] {
+function underHeaders(rulings: readonly Ruling[], words: readonly Run[]): Ruling[] {
   const taken = new Set<Ruling>()
   const joined = new Map<Ruling, Ruling[]>()
   const order = [...rulings].sort((a, b) => a.box[1] - b.box[1])
   for (const header of order) {
     const [left, top, right, bottom] = header.box
-    if (header.upright.length < 4 || bottom - top > tallestHeader || taken.has(header)) continue
+    if (header.upright.length < 3 || bottom - top > tallestHeader || taken.has(header)) continue
     const isEdge = (x: number): boolean => header.upright.some(({at}) => Math.abs(at - x) < 3)
     const next = order.find(
       ({box, upright}) => upright.length > 2 && box[1] > bottom + 3 && box[0] < right && box[2] > left
@@ -107,9 +109,11 @@ function underHeaders(rulings: readonly Ruling[]): Ruling[] {
         level.every(({from, to}) => isEdge(from) && Math.abs(to - right) < 3)
     )
     const strokes = below.flatMap(({level}) => level).sort((a, b) => a.at - b.at)
-    const near = strokes.every(({at}, i) => at - (strokes[i - 1]?.at ?? bottom) < ruleReach)
-    const partial = strokes.some(({from}) => from > left + 3)
-    if (strokes.length < 2 || !near || !partial || below.some((each) => taken.has(each))) continue
+    if (strokes.length === 0 || below.some((each) => taken.has(each))) continue
+    const widest = Math.max(...strokes.map(({at}, i) => at - (strokes[i - 1]?.at ?? bottom)))
+    const partial = header.upright.length > 3 && strokes.length > 1 && strokes.some(({from}) => from > left + 3)
+    const kept = (): boolean => widest < columnReach && keepsColumns(words, header, strokes.at(-1)!.at)
+    if (!(partial && widest < ruleReach) && !kept()) continue
     for (const each of below) taken.add(each)
     joined.set(header, below)
   }
@@ -122,6 +126,20 @@ function underHeaders(rulings: readonly Ruling[]): Ruling[] {
       const [left, top, right] = ruling.box
       return withStops({level, upright: ruling.upright, box: [left, top, right, level.at(-1)!.at]}, ruling.ends)
     })
+}
+
+/** No word below a header row, down to a height, stands across an edge of its columns, and not all are in the first of these. */
+function keepsColumns(words: readonly Run[], {box, upright}: Ruling, foot: number): boolean {
+  const [left, , right, top] = box
+  const under = words.filter(
+    ({box: [from, above, to, end]}) => above > top - 1 && end < foot + 1 && to > left && from < right
+  )
+  const edges = upright.map(({at}) => at)
+  const [, second = right] = [...edges].sort((a, b) => a - b)
+  return (
+    under.some(({box: [from]}) => from > second) &&
+    under.every(({box: [from, , to]}) => edges.every((x) => from > x - 1.5 || to < x + 1.5))
+  )
 }
 
 /** Tallest header row, in points. */

@@ -9,6 +9,7 @@ import {withoutCards} from './cards-around.ts'
 import {dottedStrokes} from './dotted.ts'
 import {closeCorners} from './round-corners.ts'
 import {piled} from './shaded-piles.ts'
+import {withoutGaps} from './spaced-cells.ts'
 import {joinGap, type Stroke, snap} from './stroke.ts'
 import {type Group, groups} from './stroke-groups.ts'
 
@@ -44,7 +45,7 @@ export function rulingsOf(page: Page): Ruling[] {
   const dotted = dottedStrokes(page)
   level.push(...dotted.level)
   upright.push(...dotted.upright)
-  const shades = shadedBoxes(page)
+  const shades = withoutGaps(shadedBoxes(page))
   for (const box of shades) {
     level.push({at: box[1], from: box[0], to: box[2], edge: true}, {at: box[3], from: box[0], to: box[2], edge: true})
     upright.push({at: box[0], from: box[1], to: box[3], edge: true}, {at: box[2], from: box[1], to: box[3], edge: true})
@@ -61,7 +62,7 @@ export function rulingsOf(page: Page): Ruling[] {
 }
 
 /** Filled boxes that may hold words: not bullets, not the page's background. Shades of the lines of one cell are one box. */
-export function shadedBoxes(page: Page): Box[] {
+function shadedBoxes(page: Page): Box[] {
   const area = page.width * page.height
   const fills = page.fills
     .filter(({box}) => widthOf(box) > 8 && heightOf(box) > 7 && widthOf(box) * heightOf(box) < backgroundShare * area)
@@ -69,6 +70,8 @@ export function shadedBoxes(page: Page): Box[] {
   if (fills.length === 0) return []
   const parted = partingHeights(page)
   const padded = paddedBoxes(page)
+  const rows = Map.groupBy(fills, ({box}) => rowOf(box))
+  const beside = new Set([...rows].flatMap(([row, boxes]) => (boxes.length > 1 ? [row] : [])))
   const stacks = new Map<string, Box[]>()
   for (const {box, colour} of fills) {
     const key = `${colour} ${Math.round(box[0] / 2)} ${Math.round(box[2] / 2)}`
@@ -81,12 +84,19 @@ export function shadedBoxes(page: Page): Box[] {
       box[1] >= last[3] - 2 &&
       heightOf(box) < 30 &&
       !parted(box[1], String(colour)) &&
-      !(padded(last) && padded(box))
+      !(padded(last) && padded(box)) &&
+      !(box[1] - last[3] > cellGap && beside.has(rowOf(box)) && beside.has(rowOf(last)))
     if (touches) stack[stack.length - 1] = [last[0], last[1], last[2], Math.max(last[3], box[3])]
     else stack.push(box)
   }
   return [...stacks.values()].flat()
 }
+
+/** White between shades from which on those with others beside them are cells and no lines of one, points. */
+const cellGap = 1.5
+
+/** What boxes of the same top and bottom have in common. */
+const rowOf = (box: Box): string => `${Math.round(box[1])} ${Math.round(box[3])}`
 
 /** Height of a shade over the letters in it from which on it is no line's, but a box with room around its words. */
 const paddedHeight = 1.9

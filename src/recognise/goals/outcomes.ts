@@ -49,9 +49,7 @@ export const outcomeRecognisers: Recogniser[] = [
       const {goal} = reading.byKey.get(echo.key)!
       closeGoals(reading)
       delete reading.echo
-      const depth = piece.kind === 'heading' ? piece.depth : 8
-      reading.goals.push({node: goal, depth})
-      if (echo.holds) reading.mode = {kind: echo.holds, term: '', piece: piece.index, depth, used: false}
+      reading.goals.push({node: goal, depth: piece.kind === 'heading' ? piece.depth : 8})
       reading.waiting.push({
         key: echo.key,
         piece: piece.index,
