@@ -337,7 +337,7 @@ export interface SharedCell {
   /** Commitments in the band same and in the band related, each with its best counterpart. */
   same: number
   related: number
-  /** The surest of them, a few. */
+  /** A few of them: those of several words before headings, the surest first. */
   readonly surest: readonly SharedWords[]
 }
 

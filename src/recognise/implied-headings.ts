@@ -1,5 +1,6 @@
 /** Headings that no mark or type shows: lines in a row, each over a list, goals or things to do of its own. */
 import {formOf, shareOf, unlikeGoals} from './goals/forms.ts'
+import {alsoGoals} from './goals/heading-families.ts'
 import type {Lexicon} from './lexicon.ts'
 import {heading} from './mended.ts'
 import {isPeriod} from './periods.ts'
@@ -9,7 +10,7 @@ import type {LeadIn} from './vocabulary.ts'
 import {fold, sentences, wordCount} from './words.ts'
 
 /** Longest line that may be a heading, words, and over sentences by themselves. */
-const [longest, longestOverSentences] = [10, 6]
+const [longest, longestOverSentences] = [10, 8]
 /** Fewest such lines in a row, and fewest where the source marks no headings and what stands under them reads like goals. */
 const [leastInRow, leastUnmarked] = [3, 2]
 /** Share of what stands under them that must read like goals, there. */
@@ -37,7 +38,7 @@ interface Titled {
 /** Lines of one make in a row, each with nothing but what it stands over before the next, are headings. */
 export function withImpliedHeadings(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   const marked = pieces.filter(({kind, depth}) => kind === 'heading' && depth < boldHeadingDepth).length > 1
-  const heads = new Set<Piece>()
+  const heads = new Set<Piece>(marked ? [] : levelLines(pieces, lexicon))
   for (let at = 0; at < pieces.length; ) {
     const run: Titled[] = []
     for (let next = titledAt(at, pieces, lexicon); next; next = titledAt(next.load.end, pieces, lexicon)) {
@@ -51,6 +52,26 @@ export function withImpliedHeadings(pieces: readonly Piece[], lexicon: Lexicon):
     ? [...pieces]
     : pieces.map((piece) => (heads.has(piece) ? heading(piece, boldHeadingDepth) : piece))
 }
+
+/** Lines 'Outcome: …', 'Outcome: …' that name their level and nothing else does: each over something that does not. */
+function levelLines(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
+  const lines = pieces.filter((piece, at) => {
+    const level = levelNamed(piece, lexicon)
+    const next = pieces[at + 1]
+    return level !== undefined && next !== undefined && levelNamed(next, lexicon) !== level
+  })
+  const alike = Map.groupBy(lines, (piece) => levelNamed(piece, lexicon))
+  return [...alike.values()].filter((same) => new Set(same.map(({text}) => fold(text))).size >= leastInRow).flat()
+}
+
+/** The higher level that a short line names without a number. */
+function levelNamed({kind, text}: Piece, lexicon: Lexicon): string | undefined {
+  const read = kind === 'paragraph' && wordCount(text) <= longest ? lexicon.levelOf(text) : undefined
+  return read && !read.label && read.title !== '' && read.level.rank <= highest ? read.level.word : undefined
+}
+
+/** Rank up to which a level is a plan's goals rather than what is done for them. */
+const highest = 2
 
 function standsFor(run: readonly Titled[], marked: boolean): boolean {
   if (run.length < leastUnmarked || new Set(run.map(({title}) => fold(title.text))).size < run.length) return false
@@ -81,6 +102,7 @@ function titledAt(at: number, pieces: readonly Piece[], lexicon: Lexicon): Title
 
 function mayTitle(piece: Piece, lexicon: Lexicon): boolean {
   const {kind, text, lead, header} = piece
+  const section = lexicon.sectionOf(text)
   return (
     kind === 'paragraph' &&
     !header &&
@@ -90,7 +112,7 @@ function mayTitle(piece: Piece, lexicon: Lexicon): boolean {
     lexicon.leadInOf(text) === undefined &&
     lexicon.labelled(text, lead) === undefined &&
     lexicon.levelOf(text) === undefined &&
-    lexicon.sectionOf(text) === undefined &&
+    (section === undefined || alsoGoals.has(section)) &&
     !lexicon.startsWithLevels(text) &&
     !lexicon.isOthers(text) &&
     !isPeriod(text)
@@ -119,9 +141,12 @@ function loadAfter(at: number, pieces: readonly Piece[], lexicon: Lexicon): Load
   const under = pieces[at + 1]
   // one such sentence over a list says what the list is about
   const explains = next?.kind === 'listItem' && first === at + 2
-  if (under?.kind === 'paragraph' && isWork(under, true) && !explains) {
+  // a title that gives an order itself is told from the orders under it by their full stops or their length
+  const ordering = isWork(pieces[at]!, true)
+  const works = (piece: Piece) => isWork(piece, true) && !(ordering && mayTitle(piece, lexicon))
+  if (under?.kind === 'paragraph' && works(under) && !explains) {
     first = at + 1
-    return gather('work', (piece) => isWork(piece, true))
+    return gather('work', works)
   }
   if (next && next.kind !== 'heading' && labelled(next))
     return gather('goals', (piece) => piece.kind !== 'heading' && piece.kind !== 'table' && !mayTitle(piece, lexicon))

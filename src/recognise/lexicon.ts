@@ -138,7 +138,7 @@ function codeOf(text: string, codes: ReadonlyMap<string, LevelWord>): LevelLabel
 
 /** Words that open a sentence before its subject: 'In order to do this', 'By December 2031,', 'Over the life of this plan,'. */
 const opening =
-  /^(?:so that [^,:]{2,100},|(?:in order )?to [^,:]{2,100}?(?:,|(?= (?:we|(?:the|our) [^,:]{3,40}) (?:will|shall)\b))|(?:by|over|during|in|from|between|within|through|with|working|together|as part of|this|next) [^,:]{2,80}?(?:,|(?= (?:we|(?:the|our) [^,:]{3,40}?) (?:will|shall|aims?|plans?|intends?)\b))) ?/i
+  /^(?:so that [^,:]{2,100},|(?:in order )?to [^,:]{2,100}?(?:,|(?= (?:we|(?:the|our) [^,:]{3,40}) (?:will|shall)\b))|(?:by|over|during|in|from|between|within|through|with|working|together|as part of|this|next|[a-z]{3,}ing (?:on|upon|with|from)) [^,:]{2,80}?(?:,|(?= (?:we|(?:the|our) [^,:]{3,40}?) (?:will|shall|aims?|plans?|intends?)\b))) ?/i
 
 /** 'People tell us that …. By 2031 we will:' announces what its last sentence says. */
 function lastOfSeveral<Found>(text: string, find: (clause: string) => Found | undefined): Found | undefined {
@@ -273,7 +273,11 @@ function levelReader(vocabulary: Vocabulary, continued: RegExp): Lexicon['levelO
     }
     const match = pattern.exec(clean) ?? qualified.exec(clean)
     if (!match) return undefined
-    const [whole, qualifier = '', word = '', plural, number, separator = ''] = match
+    const [matched, qualifier = '', word = '', plural, printed, separator = ''] = match
+    // 'Goal: 2.1 Inviting streets': the number stands after the mark
+    const late =
+      printed === undefined && separator.includes(':') ? numberAfterMark.exec(clean.slice(matched.length)) : null
+    const [whole, number] = late ? [`${matched}${late[0]}`, late[1]] : [matched, printed]
     if (plural && !number) return undefined
     // 'Promised: …' is no 'promise D'
     if (number && /^\p{L}/u.test(clean.slice(qualifier.length + word.length + (plural ?? '').length))) return undefined
@@ -305,6 +309,8 @@ function levelReader(vocabulary: Vocabulary, continued: RegExp): Lexicon['levelO
     }
   }
 }
+
+const numberAfterMark = /^(\d{1,2}(?:\.\d{1,2}){1,2})[.):]?\s+(?=\p{Lu})/u
 
 function isRoman(text: string): boolean {
   return /^(?:x{0,3})(?:ix|iv|v?i{0,3})$/i.test(text)

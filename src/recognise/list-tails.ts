@@ -45,7 +45,7 @@ export function withoutTails(pieces: readonly Piece[]): Piece[] {
 const [leastTitled, longestTitle] = [2, 6]
 
 function isTitle(line: string): boolean {
-  return wordCount(line) <= longestTitle && /^\p{Lu}[^.:;!?]*$/u.test(line)
+  return wordCount(line) <= longestTitle && /^\p{Lu}[^.;!?]*[^.:;!?]$/u.test(line)
 }
 
 /** The second line starts a sentence of its own, after a first that a wrapped line would not end like. */

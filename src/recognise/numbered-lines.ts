@@ -14,6 +14,10 @@ const longestNumbered = 45
 export function withLoneNumbers(pieces: Piece[], lexicon: Lexicon): Piece[] {
   const out: Piece[] = []
   const coded = codedRuns(pieces)
+  // where other headings of a depth stand over numbered lists
+  const listed = new Set(
+    pieces.flatMap(({kind, depth}, at) => (kind === 'heading' && pieces[at + 1]?.kind === 'listItem' ? [depth] : []))
+  )
   for (const piece of pieces) {
     const before = out.at(-1)
     const code = coded.get(piece)
@@ -26,7 +30,8 @@ export function withLoneNumbers(pieces: Piece[], lexicon: Lexicon): Piece[] {
       before &&
       ((before.kind !== 'table' && lexicon.leadInOf(before.text) !== undefined) ||
         (before.kind === 'paragraph' && /:$/.test(before.text)) ||
-        (before.kind === 'listItem' && before.ordered === true))
+        (before.kind === 'listItem' && before.ordered === true) ||
+        (before.kind === 'heading' && listed.has(before.depth) && piece.kind === 'heading'))
     const lone =
       (piece.kind === 'paragraph' ||
         (piece.kind === 'heading' &&

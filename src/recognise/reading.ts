@@ -93,6 +93,8 @@ export interface Reading {
   titles: Map<number, {title: string; detail?: string}>
   /** What each list under a goal is by its words, worked out a list at a time. */
   lists: Map<number, 'measures' | 'actions' | 'levels' | undefined>
+  /** The lists right under goals, and what most of them are; worked out once. */
+  unled?: {lists: ReadonlySet<number>; kind: 'measures' | 'actions' | undefined}
   /** Columns of the last table of goals: a table without a header may go on from it. */
   columns?: Column[]
   /** Pieces read already, out of turn. */

@@ -14,6 +14,7 @@ import {commitmentsIn} from './goals/commitments.ts'
 import {declaredLists} from './goals/declared.ts'
 import {aimOfDrivers} from './goals/drivers.ts'
 import {goalListRecognisers} from './goals/goal-lists.ts'
+import {goalsAskedAgain} from './goals/goals-asked-again.ts'
 import {goalsWithin} from './goals/goals-within.ts'
 import {dashedLabels, leadInRecognisers} from './goals/lead-ins.ts'
 import {learnedLeadIns, withLearned} from './goals/learned-lead-ins.ts'
@@ -21,10 +22,12 @@ import {learnedLevels} from './goals/learned-levels.ts'
 import {listedOnly} from './goals/listed-only.ts'
 import {measuresOfOutcomes} from './goals/measure-scope.ts'
 import {numberRecognisers} from './goals/numbering.ts'
-import type {Scheme} from './goals/openings.ts'
+import {withNumbersAbove} from './goals/numbers-above.ts'
+import type {Opening, Scheme} from './goals/openings.ts'
 import {outcomeRecognisers} from './goals/outcomes.ts'
 import {restatementRecognisers, settleRestatements} from './goals/restatements.ts'
 import {schemeOf, unlabelledEchoes} from './goals/scheme.ts'
+import {withSiblings} from './goals/siblings-alike.ts'
 import {settleDeclared, warnOfNoTree} from './goals/stated.ts'
 import {unlabelledOpenings} from './goals/unlabelled.ts'
 import {lexiconOf} from './lexicon.ts'
@@ -170,9 +173,12 @@ function planOf(document: Document, parted: Sectioning): Pick<Reading, 'sections
   const isGoal = (index: number) => scheme.openings.has(index)
   const frame = {pieces, sections: parted(document, isGoal), lexicon}
   const lists = declaredLists(frame)
+  const again = scheme.openings.size === 0 ? goalsAskedAgain(frame) : undefined
+  for (const opening of again?.openings ?? []) scheme.openings.set(opening.piece, opening)
+  for (const echo of again?.echoes ?? []) scheme.echoes.set(echo.piece, echo)
   const cards = cardOpenings(frame, scheme)
   for (const opening of cards) scheme.openings.set(opening.piece, opening)
-  const more = unlabelledOpenings(frame, scheme, lists, telling)
+  const more = again?.openings ?? unlabelledGoals(frame, scheme, lists, telling)
   for (const opening of more) scheme.openings.set(opening.piece, opening)
   // where headings alone open the goals, a label under each of them may name a goal below it
   if (cards.length === 0 && more.length > 0)
@@ -188,6 +194,10 @@ function planOf(document: Document, parted: Sectioning): Pick<Reading, 'sections
   const sections = added ? parted(document, isGoal) : frame.sections
   for (const echo of unlabelledEchoes(pieces, sections, scheme)) scheme.echoes.set(echo.piece, echo)
   return {sections, scheme, declared: lists}
+}
+
+function unlabelledGoals(...[frame, ...others]: Parameters<typeof unlabelledOpenings>): Opening[] {
+  return withNumbersAbove(frame, withSiblings(frame, unlabelledOpenings(frame, ...others)))
 }
 
 /** Numbered actions and steps with nothing above them are a scheme only in a document that speaks of plans. */

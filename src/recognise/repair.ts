@@ -1,6 +1,7 @@
 /** Mends what the blocks could not know without the words of plans: labels run together, bullets and headings read as paragraphs. */
 
 import {joinedEntries, withContents} from './contents-lines.ts'
+import {withDottedDepths} from './dotted-depths.ts'
 import {withEntryHeadings} from './entry-headings.ts'
 import {withImpliedHeadings} from './implied-headings.ts'
 import type {Lexicon} from './lexicon.ts'
@@ -13,6 +14,7 @@ import {
   withNumberedTitles,
   withNumbersBetween
 } from './numbered-lines.ts'
+import {withNumberedSeries} from './numbered-series.ts'
 import {withOrdinals} from './ordinals.ts'
 import type {Piece} from './pieces.ts'
 import {boldHeadingDepth, numbersTogether, runTogether} from './run-together.ts'
@@ -36,23 +38,26 @@ export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
       out.push({...mended, ...parent, index: out.length})
     }
   }
-  return withEntryHeadings(
-    withServedHeadings(
-      withNumberedDepths(
-        withLoneNumbers(
-          joinedEntries(
-            withContents(
-              withChapters(withImpliedHeadings(withNumbersBetween(withNumberedTitles(out)), lexicon)),
-              lexicon
-            )
-          ),
-          lexicon
-        )
-      )
-    ),
-    lexicon
-  )
+  return passes.reduce((mended, pass) => pass(mended, lexicon), out)
 }
+
+type Pass = (pieces: Piece[], lexicon: Lexicon) => Piece[]
+
+/** What is mended once every piece is mended by itself, in order. */
+const passes: readonly Pass[] = [
+  withNumberedSeries,
+  withNumberedTitles,
+  withNumbersBetween,
+  withImpliedHeadings,
+  withChapters,
+  withContents,
+  joinedEntries,
+  withLoneNumbers,
+  withNumberedDepths,
+  withDottedDepths,
+  withServedHeadings,
+  withEntryHeadings
+]
 
 /** '– every child a reader' between a heading and its list is no entry but what the heading means. */
 function withSubtitles(pieces: readonly Piece[]): Piece[] {

@@ -24,6 +24,8 @@ export const packedReadings = (plan: Plan): Uint8Array => compressed(keptReading
 
 /** Commitments whose words a cell gives. */
 const surestMost = 3
+/** Words from which a commitment says what is to be done: 'Our ambitions on one page' stands in many plans and tells little. */
+const tellingFrom = 6
 
 /**
  * As `findOverlaps` compares two plans and the pages count what it finds; hangs on the two plans alone, in whatever block they
@@ -66,7 +68,7 @@ function cellOf(a: string, b: string, {units, pairs}: Pick<OverlapReport, 'units
     same,
     related: shared.length - same,
     surest: shared
-      .sort((x, y) => chanceOf(y) - chanceOf(x) || y.pair.score - x.pair.score)
+      .sort((x, y) => isTelling(y) - isTelling(x) || chanceOf(y) - chanceOf(x) || y.pair.score - x.pair.score)
       .slice(0, surestMost)
       .map(wordsOf)
   }
@@ -74,6 +76,10 @@ function cellOf(a: string, b: string, {units, pairs}: Pick<OverlapReport, 'units
 
 /** A restatement or a line that stands as an outcome elsewhere is no goal of the tree. */
 const isGoalUnit = ({type}: OverlapUnit) => type !== 'restatement' && type !== 'passage'
+
+/** 1 where both say enough. */
+const isTelling = ({a, b}: PairPlace): number =>
+  Math.min(...[a, b].map(({text}) => text.split(/\s+/).length)) >= tellingFrom ? 1 : 0
 
 const chanceOf = ({pair}: PairPlace) => pair.probability ?? 0
 

@@ -167,6 +167,43 @@ describe('goals that only their place tells', () => {
     ])
   })
 
+  it('are lines that name their level, again and again, and orders over the sentences that explain them', () => {
+    const card = (name: string) =>
+      `Outcome: ${name}\nWhat good looks like\nEvery boat is ${name}.\nPriorities\n- Mend what is not ${name}\n- A crew that keeps it ${name}\n`
+    expect(
+      goals(`Harbour vision\n${['dry', 'clean', 'quick'].map(card).join('')}`).filter((line) => !/measure/.test(line))
+    ).toEqual(
+      ['dry', 'clean', 'quick'].flatMap((name) => [
+        `outcome ${name}`,
+        `  priority Mend what is not ${name}`,
+        `  priority A crew that keeps it ${name}`
+      ])
+    )
+    const goal = (what: string) =>
+      `Raise ${what} at the slip\n\nIncrease the share of ${what} at the slip that come back to it dry before the end of the year.\n\n`
+    expect(
+      goals(`Harbour goals\n\nThe board set the following goals:\n\n${['boats', 'crews', 'nets'].map(goal).join('')}`)
+    ).toEqual(['boats', 'crews', 'nets'].map((what) => `outcome Raise ${what} at the slip`))
+  })
+
+  it('are headings beside the announced ones with the same lead-in under them, and no heading that only names the level', () => {
+    const part = (name: string, work: string) => `### ${name}\n\nBy 2035:\n\n- ${work}\n\n`
+    const text = `# Harbour strategy\n\n## Our themes\n\nThe strategy has two themes.\n\n${part('Dry quays for all', 'every berth will be above water')}${part('Full nets at dawn', 'every boat will land its catch by noon')}## What holds it up\n\n${part('Crews and pay', 'no crew will leave for want of pay')}`
+    expect(goals(text).filter((line) => line.startsWith('outcome'))).toEqual([
+      'outcome Dry quays for all',
+      'outcome Full nets at dawn',
+      'outcome Crews and pay'
+    ])
+  })
+
+  it('are the entries of two lists, each counted over it', () => {
+    const text =
+      'Our harbour priorities\n\nWe have two core priorities:\n\n- Dry quays\n- Full nets\n\nWe have a further three supporting priorities, since these too matter to every boat, to every crew and to every house along the quay, in winter as in summer, by night as by day, and in every year to come.\n\n- Good crews\n- Clean water\n- Fair pay\n'
+    expect(goals(text)).toEqual(
+      ['Dry quays', 'Full nets', 'Good crews', 'Clean water', 'Fair pay'].map((each) => `outcome ${each}`)
+    )
+  })
+
   it('are lines over lists, several under most goals', () => {
     const goal = (name: string) =>
       `### ${name}\n\nEvery boat will find a ${name.toLowerCase()} berth.\n\n- Mend the wall\n- Raise the slip\n\nNo crew will wait for a ${name.toLowerCase()} tide.\n\n- Dredge the channel\n`

@@ -164,3 +164,255 @@ Answer letters within a day.`)
     ])
   })
 })
+
+describe('series and goals told in parts', () => {
+  it('the same headings under several questions are one goal each', () => {
+    expect(
+      goalTitles(`# Allotment partnership
+
+## What are our priorities?
+
+### Water
+
+The aim is to have water on every plot.
+
+### Tools
+
+The aim is to have no tool left out in the rain.
+
+## What are we trying to achieve?
+
+### Water
+
+1. Fewer dry taps in August
+2. More water from the roofs
+
+### Tools
+
+1. A tool in every hand
+
+## What are we going to do?
+
+### Water
+
+Lay a pipe along the hedge.
+
+Mend the pump.
+
+### Tools
+
+Build a shed that locks.`)
+    ).toEqual([
+      'outcome: Water',
+      '  priority: Fewer dry taps in August',
+      '  priority: More water from the roofs',
+      '  action: Lay a pipe along the hedge.',
+      '  action: Mend the pump.',
+      'outcome: Tools',
+      '  priority: A tool in every hand',
+      '  action: Build a shed that locks.'
+    ])
+  })
+
+  it('letters after numbers in one list stand under them; the first number is a goal as the others are', () => {
+    expect(
+      goalTitles(`# Choir strategic plan
+
+What we value (pillars)
+• Song
+• Cake
+
+1) Singing
+2) Money
+
+1) GOAL: Singing
+a) Learn four new songs;
+b) Visit the mill each May.
+
+2) GOAL: Money / Members
+a) Sell cakes each month;
+b) Ask for members in the paper.`)
+    ).toEqual([
+      'outcome: Singing',
+      '  priority: Learn four new songs;',
+      '  priority: Visit the mill each May.',
+      'outcome: Money / Members',
+      '  priority: Sell cakes each month;',
+      '  priority: Ask for members in the paper.'
+    ])
+  })
+
+  it('a first entry that looks like a heading for the list under it is the first of its list', () => {
+    expect(
+      goalTitles(`Where are we going?
+Goals and Objectives
+The station has established the following strategic goals for the future:
+  1. To point the lifeboats toward:
+    • The rescue of swimmers in the bay.
+    • The towing of boats without fuel.
+  2. To teach children on the beach about tides.
+  3. To keep the slipway clear of weed all year round.`)
+    ).toEqual([
+      'outcome: To point the lifeboats toward',
+      '  priority: The rescue of swimmers in the bay.',
+      '  priority: The towing of boats without fuel.',
+      'outcome: To teach children on the beach about tides.',
+      'outcome: To keep the slipway clear of weed all year round.'
+    ])
+  })
+
+  it('a dotted number after the mark is the label’s', () => {
+    expect(
+      goalTitles(`# Village plan
+
+## Theme 1. A village that rests
+
+Goal 1.1: Quiet evenings
+Goal 1.2: Dark skies
+
+## Theme 2. A village that works
+
+Goal: 2.1 Workshops for joiners
+Goal: 2.2 A market on Fridays`)
+    ).toEqual([
+      'outcome: A village that rests',
+      '  priority: Quiet evenings',
+      '  priority: Dark skies',
+      'outcome: A village that works',
+      '  priority: Workshops for joiners',
+      '  priority: A market on Fridays'
+    ])
+  })
+})
+
+describe('goals that the others tell', () => {
+  it('a heading with the parts that the goals beside it have is a goal, whatever its words', () => {
+    expect(
+      goalTitles(`# Museum digital strategy
+
+## Open by default
+
+### Where we are now
+
+Half of the drawers are shut.
+
+### How we need to change
+
+We will:
+
+- Publish each drawer's list
+- Open the cellar on Fridays
+
+## Governance
+
+### Where we are now
+
+Nobody is asked.
+
+### How we need to change
+
+Building on what we already have, we will:
+
+- Invite visitors to the board
+- Publish the minutes
+
+## Fewer queues
+
+### Where we are now
+
+People wait for an hour.
+
+### How we need to change
+
+We will:
+
+- Sell tickets by the hour
+
+## Warm rooms
+
+### Where we are now
+
+The stove is from 1931.
+
+### How we need to change
+
+We will:
+
+- Mend the stove`)
+    ).toEqual([
+      'outcome: Open by default',
+      "  action: Publish each drawer's list",
+      '  action: Open the cellar on Fridays',
+      'outcome: Governance',
+      '  action: Invite visitors to the board',
+      '  action: Publish the minutes',
+      'outcome: Fewer queues',
+      '  action: Sell tickets by the hour',
+      'outcome: Warm rooms',
+      '  action: Mend the stove'
+    ])
+  })
+
+  it('numbers tell which bold lines stand under which headings, and lists right under them are of one kind', () => {
+    expect(
+      goalTitles(`# Five-year strategic plan of the weaving school
+
+## 1. Governance
+
+**1.1 A wider board**:
+
+- Invite weavers from the islands.
+- Publish the minutes.
+
+###### **Metrics and Targets:**
+
+- Elect nine members.
+
+**1.2 Plain rules**:
+
+- Rewrite the rule book.
+
+###### **Metrics and Targets:**
+
+- Print 90 copies.
+
+## 2. Looms
+
+**2.1 More looms**:
+
+- Increase the number of looms.
+- Improve the old ones.
+
+###### **Metrics and Targets:**
+
+- Buy 12 looms.
+
+**2.2 Safe looms**:
+
+- Guard the shuttles.
+- Train new pupils.
+
+###### **Metrics and Targets:**
+
+- Halve the number of cut fingers.`)
+    ).toEqual([
+      'outcome: Governance',
+      '  priority: A wider board',
+      '    action: Invite weavers from the islands.',
+      '    action: Publish the minutes.',
+      '    measure: Elect nine members.',
+      '  priority: Plain rules',
+      '    action: Rewrite the rule book.',
+      '    measure: Print 90 copies.',
+      'outcome: Looms',
+      '  priority: More looms',
+      '    action: Increase the number of looms.',
+      '    action: Improve the old ones.',
+      '    measure: Buy 12 looms.',
+      '  priority: Safe looms',
+      '    action: Guard the shuttles.',
+      '    action: Train new pupils.',
+      '    measure: Halve the number of cut fingers.'
+    ])
+  })
+})

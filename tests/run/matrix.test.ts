@@ -7,6 +7,7 @@ import {openAnalysts, openArchive, openTreeShelf, type Plan, readPlan} from '../
 import {pairPlaces, sharedCount} from '../../src/reports/html/overlaps/pairs.ts'
 import {sharedMatrix} from '../../src/run/matrix.ts'
 import {cellOfReport, packedReadings, sharedInBlock} from '../../src/run/shared-cells.ts'
+import {planOf} from '../analyses/overlaps/plans.ts'
 import {syntheticPlans} from '../support/many-plans.ts'
 
 const names = [
@@ -44,6 +45,22 @@ test('a cell holds what the pages of the two plans count', async () => {
     }
   }
   expect(cells.some(({surest}) => surest.length > 0)).toBe(true)
+})
+
+test('the words of a cell are those that say something, before headings that many plans have', async () => {
+  const heading = 'Our plan on one page'
+  const long = 'Every care leaver has a warm home of their own by 2030'
+  const [x, y] = ['a', 'b'].map((name) =>
+    planOf(name, `Plan ${name}`, [
+      ['outcome', heading],
+      ['priority', long]
+    ])
+  )
+  const [cell] = await sharedInBlock(
+    {readings: [x!, y!].map(packedReadings), pairs: [[0, 1]], model: 'words'},
+    wordsOnly()
+  )
+  expect(cell!.surest.map(({a}) => a.text)).toEqual([long, heading])
 })
 
 test('a cell is the same in whatever block it is made', async () => {

@@ -80,9 +80,11 @@ export function announcedAt(first: Piece, {pieces, sections, lexicon}: Frame, me
   const sentence = announces ? before : undefined
   if (sentence) {
     const text = lastSentence(sentence.text)
-    const level = highestNamed(text.slice(-160), lexicon)
-    const lead = lexicon.leadInOf(sentence.text) ?? lexicon.leadInOf(text)
     announced.counted = countsThem(sentence, members, leastMembers)
+    // 'We have a further six priorities, which …' names them early
+    const level =
+      highestNamed(text.slice(-160), lexicon) ?? (announced.counted ? highestNamed(text, lexicon) : undefined)
+    const lead = lexicon.leadInOf(sentence.text) ?? lexicon.leadInOf(text)
     announced.other = otherwise.test(text) || lexicon.isOthers(text)
     if (level && level.rank <= 4) {
       announced.level = level

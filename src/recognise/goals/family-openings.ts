@@ -1,8 +1,9 @@
 /** A family of lines as openings of goals, under the headings that part it. */
 
 import type {Piece} from '../pieces.ts'
-import {sentences, wordCount} from '../words.ts'
-import {type Family, type Frame, leastScore, longestEntry} from './family.ts'
+import {fold, sentences, wordCount} from '../words.ts'
+import {mayHold, namesLevel} from './announced.ts'
+import {type Family, type Frame, leastMembers, leastScore, longestEntry} from './family.ts'
 import {titlesOf} from './goal-words.ts'
 import type {Opening} from './openings.ts'
 import {depthOf} from './under-headings.ts'
@@ -11,7 +12,7 @@ import {depthOf} from './under-headings.ts'
 export function openingsOfFamilies(family: Family, others: readonly Family[], frame: Frame): Opening[] {
   const rivals = others.filter((other) => !other.members.some((piece) => family.members.includes(piece)))
   const weighed = (openings: Opening[]) => against(rivals, openings)
-  if (family.make === 'headings') return weighed(withContainers(family, frame))
+  if (family.make === 'headings') return weighed(withContainers(withSameLeadIns(family, frame), frame))
   const place = ({members}: Family) => frame.sections[members[0]!.index]
   const further = others.filter((other) => {
     if (other.make !== family.make || other.score < leastScore || (family.counted && !other.counted)) return false
@@ -64,12 +65,51 @@ function entriesOf(family: Family): Opening[] {
   })
 }
 
+/** Share of a family's headings that must have one and the same lead-in under them. */
+const shareLed = 0.6
+
+/** The family with the headings of its depth elsewhere that have its own lead-in under them: 'Our enablers' beside 'Our themes'. */
+function withSameLeadIns(family: Family, frame: Frame): Family {
+  const leads = family.members.map((heading) => leadInUnder(heading, frame))
+  const counts = Map.groupBy(
+    leads.filter((lead) => lead !== undefined),
+    (lead) => lead
+  )
+  const [shared, same] = [...counts].sort((a, b) => b[1].length - a[1].length)[0] ?? []
+  if (shared === undefined || same!.length < Math.max(leastMembers, leads.length * shareLed)) return family
+  const {depth} = family.members[0]!
+  const more = frame.pieces.filter(
+    (piece) =>
+      piece.kind === 'heading' &&
+      piece.depth === depth &&
+      !piece.entry &&
+      !family.members.includes(piece) &&
+      mayHold(piece, frame) &&
+      frame.lexicon.leadInOf(piece.text) === undefined &&
+      leadInUnder(piece, frame) === shared
+  )
+  if (more.length === 0) return family
+  return {...family, members: [...family.members, ...more].sort((a, b) => a.index - b.index)}
+}
+
+/** The first lead-in under a heading, folded; not one that stands under a heading of its own. */
+function leadInUnder(heading: Piece, {pieces, lexicon}: Frame): string | undefined {
+  for (let at = heading.index + 1; at < pieces.length && pieces[at]!.kind !== 'listItem'; at += 1) {
+    const piece = pieces[at]!
+    if (piece.kind === 'heading' && piece.depth <= heading.depth) return undefined
+    if (piece.kind !== 'table' && lexicon.leadInOf(piece.text) !== undefined) return fold(piece.text)
+  }
+  return undefined
+}
+
 /** Headings as goals, under the headings above them where those part them. */
-function withContainers(family: Family, {pieces}: Frame): Opening[] {
+function withContainers(family: Family, {pieces, lexicon}: Frame): Opening[] {
   const {members} = family
   const above = new Map(members.map((piece) => [piece, headingsAbove(piece, pieces)]))
   const tops = new Set([...above.values()].map((path) => path[0]).filter((top) => top !== undefined))
-  const contained = tops.size >= 2 && members.every((piece) => above.get(piece)!.length > 0)
+  // 'Our themes' and 'Our enablers' say what stands under them, and are none of it
+  const naming = [...tops].some(({text}) => namesLevel(text, lexicon) !== undefined)
+  const contained = tops.size >= 2 && !naming && members.every((piece) => above.get(piece)!.length > 0)
   if (!contained) return members.map((piece) => openingOf(piece, 'outcome', family, family.holds))
   const openings = [...tops].map((top) => openingOf(top, 'outcome', family))
   return [...openings, ...members.map((piece) => openingOf(piece, 'priority', family, family.holds && 'actions'))].sort(

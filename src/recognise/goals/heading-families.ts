@@ -20,7 +20,7 @@ import {readsLikeMeasure} from './goal-words.ts'
 import {headingOver, linesUnder, listUnder, workUnder} from './under-headings.ts'
 
 /** Kinds of section whose names goals may have too: 'Community engagement', 'Governance' over things to do. */
-const alsoGoals: ReadonlySet<SectionKind> = new Set<SectionKind>(['needs', 'voice', 'governance', 'principles'])
+export const alsoGoals: ReadonlySet<SectionKind> = new Set<SectionKind>(['needs', 'voice', 'governance', 'principles'])
 
 /** A heading may be a goal's: by the sections around it, and by its own words unless work under it says otherwise. */
 function mayTitle(heading: Piece, frame: Frame): boolean {

@@ -23,10 +23,49 @@ export function unledList(piece: Piece, reading: Reading): 'measures' | 'actions
   if (goal.type === 'action' && !/:$/.test(goal.title)) return undefined
   if (isAside(reading.sections[piece.index])) return undefined
   const make = madeOf(piece.list!, reading)
-  if (make !== 'levels') return reading.mode ? undefined : make
+  if (make !== 'levels') return reading.mode ? undefined : alike(piece, make, reading)
   const own = reading.lexicon.levelOf(piece.text)?.level
   return own?.rank === 5 && own.word !== 'milestone' ? 'measures' : 'actions'
 }
+
+/** Fewest lists right under goals that tell what such lists are, and the share of them that must be of one kind. */
+const [leastAlike, shareAlike] = [3, 0.6]
+
+/** Lists right under the goals of one plan are of one kind: what most of them are by their words, the others are too. */
+function alike(piece: Piece, make: Exclude<Make, 'levels'>, reading: Reading): Exclude<Make, 'levels'> {
+  reading.unled ??= listsUnderGoals(reading)
+  const {lists, kind} = reading.unled
+  return kind !== undefined && lists.has(piece.list!) && !namedApart(piece, make) ? kind : make
+}
+
+/** '% of …' and 'Number of …' are measures wherever they stand. */
+function namedApart({text}: Piece, make: Make): boolean {
+  return make === 'measures' && /^(?:%|\d|number|percentage|proportion|rate|share)\b/i.test(text)
+}
+
+function listsUnderGoals(reading: Reading): NonNullable<Reading['unled']> {
+  const {pieces, scheme, lexicon} = reading
+  const lists = new Set<number>()
+  for (const {piece, consumed} of scheme.openings.values()) {
+    let at = Math.max(piece, ...consumed) + 1
+    while (pieces[at]?.kind === 'paragraph' && at <= piece + mostBetween) {
+      if (lexicon.leadInOf(pieces[at]!.text) !== undefined || /:$/.test(pieces[at]!.text)) break
+      at += 1
+    }
+    const first = pieces[at]
+    if (first?.kind === 'listItem' && first.list !== undefined && !scheme.openings.has(at)) lists.add(first.list)
+  }
+  const kinds = [...lists].map((list) => madeOf(list, reading))
+  const kind = (['actions', 'measures'] as const).find(
+    (each) => lists.size >= leastAlike && kinds.filter((made) => made === each).length >= kinds.length * shareAlike
+  )
+  return {lists, kind}
+}
+
+/** Paragraphs that may stand between a goal and its list. */
+const mostBetween = 2
+
+type Make = ReturnType<Reading['lists']['get']>
 
 /** Most entries of the list name their own level: 'Measure: …', 'Initiative: …'. */
 export function namesLevels(piece: Piece, reading: Reading): boolean {
@@ -68,6 +107,7 @@ function tellsOfPast(before: Piece | undefined): boolean {
   return (
     before?.kind === 'paragraph' &&
     /:$/.test(before.text) &&
+    !/\bwe (?:will|shall|aim to|plan to):$/i.test(before.text) &&
     /\b(?:(?:have|has|had) (?:already|recently|made|achieved|had|seen|delivered|been|done|put|set)|already|so far|to date|since 20\d\d|last year|for example|examples?)\b/i.test(
       before.text
     )

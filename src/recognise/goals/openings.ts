@@ -34,6 +34,8 @@ export interface Echo {
   label?: string
   title: string
   continued: boolean
+  /** What stands under it there. */
+  holds?: 'priorities' | 'actions' | 'measures'
 }
 
 export interface Scheme {

@@ -49,7 +49,9 @@ export const outcomeRecognisers: Recogniser[] = [
       const {goal} = reading.byKey.get(echo.key)!
       closeGoals(reading)
       delete reading.echo
-      reading.goals.push({node: goal, depth: piece.kind === 'heading' ? piece.depth : 8})
+      const depth = piece.kind === 'heading' ? piece.depth : 8
+      reading.goals.push({node: goal, depth})
+      if (echo.holds) reading.mode = {kind: echo.holds, term: '', piece: piece.index, depth, used: false}
       reading.waiting.push({
         key: echo.key,
         piece: piece.index,

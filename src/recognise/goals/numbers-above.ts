@@ -1,0 +1,28 @@
+/** Headings that the numbers of goals go on from: '2. Safe streets' over the goals '2.1 …' and '2.2 …'. */
+import type {Frame} from './family.ts'
+import {openingOf} from './opening-of.ts'
+import type {Opening} from './openings.ts'
+import {headingOver} from './under-headings.ts'
+
+const dotted = /^(\d{1,2})\.\d{1,2}$/
+
+/** Share of the goals that must be numbered so, and fewest headings that they stand under. */
+const [shareDotted, leastAbove] = [0.8, 2]
+
+/** The same openings, a level lower and under those of such headings; unchanged where numbers tie them to none. */
+export function withNumbersAbove({pieces, lexicon}: Frame, openings: Opening[]): Opening[] {
+  const outcomes = openings.filter(({type}) => type === 'outcome')
+  if (outcomes.length < openings.length) return openings
+  const above = new Map<number, Opening>()
+  let tied = 0
+  for (const {piece, label = ''} of outcomes) {
+    const number = dotted.exec(label)?.[1]
+    const heading = number === undefined ? undefined : headingOver(pieces[piece]!, pieces)
+    if (!heading || /^(\d{1,2})[.):]?\s/.exec(heading.text)?.[1] !== number) continue
+    tied += 1
+    above.set(heading.index, openingOf(heading, 'outcome', 'goal', 'outcomes/numbers-above', 0.75, lexicon))
+  }
+  if (above.size < leastAbove || tied < outcomes.length * shareDotted) return openings
+  const lowered = openings.map((opening): Opening => ({...opening, type: 'priority'}))
+  return [...above.values(), ...lowered].sort((a, b) => a.piece - b.piece)
+}
