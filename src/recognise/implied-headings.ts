@@ -11,6 +11,8 @@ import {fold, sentences, wordCount} from './words.ts'
 
 /** Longest line that may be a heading, words, and over sentences by themselves. */
 const [longest, longestOverSentences] = [10, 8]
+/** The same with what it means after a dash: 'A green borough – safeguarding our environment for those who come after us'. */
+const longestExplained = 16
 /** Fewest such lines in a row, and fewest where the source marks no headings and what stands under them reads like goals. */
 const [leastInRow, leastUnmarked] = [3, 2]
 /** Share of what stands under them that must read like goals, there. */
@@ -107,7 +109,7 @@ function mayTitle(piece: Piece, lexicon: Lexicon): boolean {
     kind === 'paragraph' &&
     !header &&
     /^\p{Lu}[^.;!?]*[^.;,!?]$/u.test(text) &&
-    wordCount(text) <= longest &&
+    wordCount(text) <= (/\s[–—-]\s/u.test(text) ? longestExplained : longest) &&
     !isWork(piece, false) &&
     lexicon.leadInOf(text) === undefined &&
     lexicon.labelled(text, lead) === undefined &&

@@ -196,6 +196,16 @@ describe('goals that only their place tells', () => {
     ])
   })
 
+  it('are lines with what they mean after a dash, over lists', () => {
+    const part = (name: string) =>
+      `A ${name} harbour – where every boat can land its catch and every crew is paid\n\n- Mending the ${name} wall\n- Raising the ${name} slip\n\n`
+    expect(
+      goals(`Harbour strategy\n\nThese are our objectives:\n\n${['north', 'south', 'old'].map(part).join('')}`).filter(
+        (line) => line.startsWith('outcome')
+      )
+    ).toHaveLength(3)
+  })
+
   it('are the entries of two lists, each counted over it', () => {
     const text =
       'Our harbour priorities\n\nWe have two core priorities:\n\n- Dry quays\n- Full nets\n\nWe have a further three supporting priorities, since these too matter to every boat, to every crew and to every house along the quay, in winter as in summer, by night as by day, and in every year to come.\n\n- Good crews\n- Clean water\n- Fair pay\n'
