@@ -45,6 +45,13 @@ export async function* readOnMachines(
 const toldOf = <Opened>(archive: Archive, opening: Promise<Opened>): Promise<Opened> =>
   opening.catch((error) => Promise.reject(archiveProblem(error, archive.store.where)))
 
+export interface ShareOptions {
+  signal?: AbortSignal
+  onEvent?: (event: {type: 'sharing'; done: number; of: number}) => void
+  /** Threads of this machine that take blocks as well, so that a run ends when all workers are gone. */
+  analysts?: Analysts
+}
+
 /**
  * Has blocks compared by workers; ends when the archive holds every cell. A block that nobody has come to an end with is tried
  * `here`; where that fails, too, its cells are left out.
@@ -54,7 +61,7 @@ export async function shareOnMachines(
   here: (job: BlockJob) => Promise<boolean>,
   archive: Archive,
   url: string,
-  {signal, onEvent}: {signal?: AbortSignal; onEvent?: (event: {type: 'sharing'; done: number; of: number}) => void}
+  {signal, onEvent, analysts}: ShareOptions = {}
 ): Promise<void> {
   const queue = await toldOf(archive, openBlockQueue<BlockJob>(url, version))
   const left = new Map(jobs.map((job) => [nameOf(job), job]))
@@ -63,6 +70,7 @@ export async function shareOnMachines(
       if (left.has(nameOf(job)) && !(await here(job))) left.delete(nameOf(job))
     })
     await queue.send(jobs)
+    if (analysts) await queue.take(analysts.jobs, (block) => shareQueued(block, archive, analysts))
     while (left.size > 0) {
       signal?.throwIfAborted()
       const before = left.size

@@ -20,7 +20,7 @@ import {packedReadings, type SharedBlock, sharedInBlock} from './shared-cells.ts
 import type {TreeShelf} from './tree-shelf.ts'
 
 /** Pairs of one job: some seconds of work, and few enough that what a killed worker leaves is soon done by another. */
-const pairsOfBlock = 64
+const pairsOfBlock = 32
 
 export interface MatrixOptions {
   archive?: Archive

@@ -205,6 +205,8 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
 
   const comparable = findOverlaps ? overlapPairs(pairs, plans) : []
   const isLarge = comparable.length > mostOverlapPairs || (findOverlaps && plans.length > everyPairUpTo)
+  // What reading and studying many plans has left in the threads goes first.
+  if (plans.length > heldUpTo && !options.clustersAhead) await options.analysts?.rest()
   const matrix = isLarge ? await matrixOf(current, options) : undefined
   const compared = nearestFirst(comparable, matrix).slice(0, mostOverlapPairs)
   const overlaps: OverlapReport[] = []

@@ -11,6 +11,7 @@ import {
   type Archive,
   archiveFaults,
   exportArchive,
+  openAnalysts,
   openArchive,
   readOnMachines,
   readRemembered
@@ -155,6 +156,23 @@ test('plan against plan is made by workers block by block, one of them killed, a
   for (const child of running.splice(0)) child.kill('SIGKILL')
   expect(await matrixOf(archive, url)).toEqual(found)
   await archive.close()
+})
+
+test('the machine that asks for blocks compares, too', async () => {
+  const url = await postgres.database('own')
+  const archive = await openArchive(url)
+  const analysts = openAnalysts({themes: [], jobs: 2, embedder: {embedder: 'none'}})
+  try {
+    const found = await sharedMatrix(many, {
+      archive,
+      analysts,
+      elsewhere: (jobs, here) => shareOnMachines(jobs, here, archive, url, {analysts})
+    })
+    expect(found).toEqual(await sharedMatrix(many, {}))
+  } finally {
+    await analysts.close()
+    await archive.close()
+  }
 })
 
 test('blocks that no worker can make are made by the run itself', async () => {

@@ -14,8 +14,8 @@ const costs = {
   text: 0.08,
   pdfPage: 0.015,
   ocrPage: 2,
-  /** Analyses of a plan by words, its pages and rows: the first run of `bench -- archive`, less the reading. */
-  analysis: 0.15,
+  /** Analyses of a plan by words, plan against plan included, its pages and rows: the first run of `bench -- archive`, less the reading. */
+  analysis: 0.17,
   written: 0.08,
   /** A sentence vector that was not seen before (MiniLM on one core). */
   vector: 0.022,
