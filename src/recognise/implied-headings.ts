@@ -96,6 +96,9 @@ function labelIn(line: string): string {
 function titledAt(at: number, pieces: readonly Piece[], lexicon: Lexicon): Titled | undefined {
   const title = pieces[at]
   if (!title || !mayTitle(title, lexicon)) return undefined
+  // what stands right after a lead-in is what that announces
+  const before = pieces[at - 1]
+  if (before?.kind === 'paragraph' && lexicon.leadInOf(before.text) !== undefined) return undefined
   const load = loadAfter(at, pieces, lexicon)
   if (!load || (load.kind === 'work' && (wordCount(title.text) > longestOverSentences || /:$/.test(title.text))))
     return undefined

@@ -47,6 +47,7 @@ const numberWords =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
     ' '
   )
+const ordinalWords = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
 const numberPattern = `(?:\\d{1,3}(?:\\.\\d{1,3}){0,3}[a-z]?|[a-z](?:\\.\\d{1,2}){1,3}|[ivxlc]{1,5}\\.(?:[a-z]|\\d{1,2})|[a-z]{1,2}-?\\d{1,2}|[ivxlc]{1,6}|[a-z]|${numberWords.join('|')})`
 
 const lexicons = new WeakMap<Vocabulary, Lexicon>()
@@ -244,7 +245,7 @@ function levelReader(vocabulary: Vocabulary, continued: RegExp): Lexicon['levelO
   const byWord = new Map(words.map((level) => [level.word, named.get(level.means ?? level.word) ?? level]))
   const pattern = new RegExp(
     `^((?:(?:${vocabulary.qualifiers.join('|')})\\s+){0,3})(${words.map(({word}) => word).join('|')})(s?)` +
-      `(?:\\s*(?:no\\.?|number|#)?\\s*(${numberPattern})(?=$|[\\s:.)–—-]))?\\s*([:.)–—-]*)\\s*`,
+      `(?:\\s*(?:no\\.?|number|#)?\\s*(${numberPattern})(?=$|[\\s:.)–—|-]))?\\s*([:.)–—|-]*)\\s*`,
     'iu'
   )
   // any words may qualify a level that has a number and a mark after it: 'Quality priority 1: …'
@@ -257,8 +258,26 @@ function levelReader(vocabulary: Vocabulary, continued: RegExp): Lexicon['levelO
     `^(\\d{1,2}(?:\\.\\d{1,2}){1,3}(?:\\.?[a-z])?|\\d{1,2}\\.?[a-z]|\\d{1,2}(?=[.)]\\s))[.)]?\\s*((?:(?:${vocabulary.qualifiers.join('|')})\\s+){0,2})(${words.map(({word}) => word).join('|')})\\s*:\\s*`,
     'iu'
   )
+  // 'Second objective: …', 'Third Goal'
+  const ordinalFirst = new RegExp(
+    `^(${ordinalWords.join('|')})\\s+((?:(?:${vocabulary.qualifiers.join('|')})\\s+){0,2})(${words.map(({word}) => word).join('|')})(?:\\s*[:.–—-]+\\s*|$)`,
+    'iu'
+  )
   return (text) => {
     const clean = collapse(text)
+    const counted = /^[FSTEN]/i.test(clean) ? ordinalFirst.exec(clean) : null
+    const countedLevel = counted ? byWord.get(counted[3]!.toLowerCase())! : undefined
+    if (counted && countedLevel && countedLevel.rank < 5) {
+      const title = clean.slice(counted[0].length).trim()
+      return {
+        level: countedLevel,
+        term: collapse(`${counted[2]}${counted[3]}`),
+        label: collapse(`${counted[1]} ${counted[2]}${counted[3]}`),
+        number: String(ordinalWords.indexOf(counted[1]!.toLowerCase()) + 1),
+        title: /^\d{1,2}$/.test(title) ? '' : title,
+        continued: false
+      }
+    }
     const before = /^\d/.test(clean) ? numberFirst.exec(clean) : null
     if (before) {
       const [whole, number = '', qualifier = '', word = ''] = before
@@ -289,7 +308,7 @@ function levelReader(vocabulary: Vocabulary, continued: RegExp): Lexicon['levelO
     if (number && /^[aAiI]$/.test(number) && separator === '' && title !== '') return undefined
     const level = byWord.get(word.toLowerCase())!
     const bare = level.bare === true && !plural && /^\p{Lu}\p{Ll}/u.test(title)
-    if (!number && !/[:–—-]/.test(separator) && !bare) return undefined
+    if (!number && !/[:–—|-]/.test(separator) && !bare) return undefined
     if (number && number.length > 1 && /^[ivxlc]+$/i.test(number) && !isRoman(number)) read = undefined
     if (number && read === undefined) return undefined
     const goesOn =

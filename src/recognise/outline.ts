@@ -76,6 +76,7 @@ function namesThePlan({index, kind, text}: Piece): boolean {
 /** The heading that the whole document stands under: its name, whatever words are in it ('… – draft for consultation'). */
 function nameOf(pieces: readonly Piece[]): number | undefined {
   const [first, ...rest] = pieces.filter((piece) => piece.kind === 'heading')
+  if (rest.length === 0) return first?.index === 0 ? 0 : undefined
   const enclosing = rest.length > 1 && rest.every(({depth}) => depth > first!.depth)
   return enclosing ? first!.index : undefined
 }

@@ -9,7 +9,7 @@ import {planNoun} from './document/words.ts'
 import {withClosingRemarks} from './facets/closing-remarks.ts'
 import {withWordFacets} from './facets/word-facets.ts'
 import {planPoints} from './goals/announced.ts'
-import {cardOpenings} from './goals/cards.ts'
+import {cardOpenings, cardsBelow} from './goals/cards.ts'
 import {commitmentsIn} from './goals/commitments.ts'
 import {declaredLists} from './goals/declared.ts'
 import {aimOfDrivers} from './goals/drivers.ts'
@@ -190,6 +190,7 @@ function planOf(document: Document, parted: Sectioning): Pick<Reading, 'sections
   if (aim) scheme.openings.set(aim.piece, aim)
   const topless = cards.length > 0 && ![...scheme.openings.values()].some(({type}) => type === 'outcome')
   if (topless) for (const card of cards) card.type = 'outcome'
+  if (topless) for (const card of cardsBelow(frame, scheme)) scheme.openings.set(card.piece, card)
   const added = more.length + cards.length + within.length > 0
   const sections = added ? parted(document, isGoal) : frame.sections
   for (const echo of unlabelledEchoes(pieces, sections, scheme)) scheme.echoes.set(echo.piece, echo)

@@ -17,6 +17,7 @@ import {
 import {withNumberedSeries} from './numbered-series.ts'
 import {withOrdinals} from './ordinals.ts'
 import type {Piece} from './pieces.ts'
+import {atRings, hasRings} from './ring-bullets.ts'
 import {boldHeadingDepth, numbersTogether, runTogether} from './run-together.ts'
 import {withServedHeadings} from './served-headings.ts'
 import {withMendedRows} from './tables/mended-rows.ts'
@@ -31,9 +32,12 @@ export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   const moved = new Map<number, number>()
   const out: Piece[] = []
   const titles = labelledTitles(pieces, lexicon)
+  const ringed = hasRings(pieces)
   for (const piece of withoutTails(withSubtitles(withOrdinals(pieces, lexicon)))) {
     moved.set(piece.index, out.length)
-    for (const mended of beforeTitle(piece, titles).flatMap((part) => mend(part, lexicon))) {
+    for (const mended of beforeTitle(piece, titles)
+      .flatMap((part) => (ringed ? (atRings(part) ?? [part]) : [part]))
+      .flatMap((part) => mend(part, lexicon))) {
       const parent = mended.parent === undefined ? {} : {parent: moved.get(mended.parent) ?? mended.parent}
       out.push({...mended, ...parent, index: out.length})
     }

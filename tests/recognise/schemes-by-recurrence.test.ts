@@ -416,3 +416,96 @@ We will:
     ])
   })
 })
+
+describe('labels and marks of plain pages', () => {
+  it('rings for bullets run into the entries above them', () => {
+    expect(
+      goalTitles(`# Reading room strategic plan
+
+• FOCUS AREA I - A room for all
+o Remove the turnstile
+o Extend opening hours
+
+• FOCUS AREA II - A room that is known
+o Host evenings each month
+o Print a leaflet
+
+• FOCUS AREA III - A room that lasts
+o Mend the roof`)
+    ).toEqual([
+      'outcome: A room for all',
+      '  priority: Remove the turnstile',
+      '  priority: Extend opening hours',
+      'outcome: A room that is known',
+      '  priority: Host evenings each month',
+      '  priority: Print a leaflet',
+      'outcome: A room that lasts',
+      '  priority: Mend the roof'
+    ])
+  })
+
+  it('goals counted in words, over lists of names', () => {
+    expect(
+      goalTitles(`# Ferry users' strategic plan
+
+## First Objective: Places to wait
+
+Travellers stand in the rain.
+
+- A shelter at each pier
+- A bench by the gate
+
+## Second Objective:
+
+2
+
+Ways to pay
+
+- One ticket for both lines
+- Half fares after six
+
+## Third Objective: A say in the timetable
+
+- Two seats on the board
+- A yearly count of travellers`)
+    ).toEqual([
+      'outcome: Places to wait',
+      '  priority: A shelter at each pier',
+      '  priority: A bench by the gate',
+      'outcome: Ways to pay',
+      '  priority: One ticket for both lines',
+      '  priority: Half fares after six',
+      'outcome: A say in the timetable',
+      '  priority: Two seats on the board',
+      '  priority: A yearly count of travellers'
+    ])
+  })
+
+  it('labels without numbers in lines of their own, one level below the other', () => {
+    expect(
+      goalTitles(`# Port business plan
+
+Goal: Move more freight by rail
+Strategy: Build a second siding
+Strategy: Agree slots with the carrier
+
+Goal: Cut the idle time of ships
+Strategy: Publish berth windows
+Performance measure: Hours at anchor
+
+Goal: Keep the harbour clean
+Strategy: Collect litter every day
+Performance measure: Complaints received`)
+    ).toEqual([
+      'outcome: Move more freight by rail',
+      '  priority: Build a second siding',
+      '  priority: Agree slots with the carrier',
+      'outcome: Cut the idle time of ships',
+      '  priority: Publish berth windows',
+      '    measure: Hours at anchor',
+      'outcome: Keep the harbour clean',
+      '  priority: Collect litter every day',
+      '    measure: Complaints received'
+    ])
+  })
+})

@@ -8,6 +8,13 @@ import {echoSections, type LeadIn} from '../vocabulary.ts'
 import {fold, wordCount} from '../words.ts'
 import type {Opening, Scheme} from './openings.ts'
 
+/** Openings for cards below those that are open already, 'Strategy: …' after 'Goal: …': only what names its own level. */
+export function cardsBelow(frame: Frame, scheme: Scheme): Opening[] {
+  const words = new Map(frame.lexicon.vocabulary.levels.map(({word, rank}) => [word, rank]))
+  const low = cardOpenings(frame, scheme).filter(({term}) => (words.get(lastWord(term)) ?? 0) >= leastBelow)
+  return low.length >= leastBelow ? low : []
+}
+
 interface Card {
   piece: Piece
   term: string

@@ -68,7 +68,7 @@ function spanOf(
 }
 
 function holdsWork(piece: Piece, lexicon: Lexicon): boolean {
-  if (piece.kind === 'table' || piece.kind === 'listItem') return true
+  if (piece.kind === 'table' || piece.kind === 'listItem' || /^\d{1,2}\.\d{1,2}[.):]?\s/.test(piece.text)) return true
   const kind = lexicon.leadInOf(piece.text)
   return kind === 'priorities' || kind === 'actions' || kind === 'measures'
 }

@@ -79,7 +79,8 @@ function plausible(piece: Piece, label: LevelLabel): boolean {
 
 /** The title of 'Priority 1' alone on its line: the next short line. */
 function titleAfter(pieces: readonly Piece[], index: number): Piece | undefined {
-  const next = pieces[index + 1]
+  // the number by itself, set apart
+  const next = /^\d{1,2}$/.test(pieces[index + 1]?.text ?? '') ? pieces[index + 2] : pieces[index + 1]
   if (!next || (next.kind !== 'heading' && next.kind !== 'paragraph')) return undefined
   const short = next.kind === 'heading' || wordCount(next.text) <= 40
   return short ? next : undefined

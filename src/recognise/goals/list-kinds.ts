@@ -2,6 +2,7 @@
 import {isAside} from '../outline.ts'
 import type {Piece} from '../pieces.ts'
 import {innermost, type Reading} from '../reading.ts'
+import {shareOf, unlikeGoals} from './forms.ts'
 import {readsLikeMeasure, startsLikeAction, startsLikeMeasure} from './goal-words.ts'
 
 /** 'Measure 1.2: …', 'KPI 3 – …' */
@@ -59,7 +60,27 @@ function listsUnderGoals(reading: Reading): NonNullable<Reading['unled']> {
   const kind = (['actions', 'measures'] as const).find(
     (each) => lists.size >= leastAlike && kinds.filter((made) => made === each).length >= kinds.length * shareAlike
   )
-  return {lists, kind}
+  return {lists, kind: kind ?? (kinds.every((made) => made === undefined) ? soleLists(lists, reading) : undefined)}
+}
+
+/** Share of labelled goals right under which a list stands, where nothing else under any of them says what is done. */
+const shareListed = 0.7
+
+/** Lists of names right under 'Goal 1', 'Goal 2' …, and nothing else there that could be work: they are what the goals consist of. */
+function soleLists(lists: ReadonlySet<number>, {pieces, scheme, lexicon}: Reading): 'actions' | undefined {
+  const goals = [...scheme.openings.values()]
+  const labelled = goals.filter(({label, rule}) => label !== undefined && rule === 'outcomes/labelled-heading')
+  if (lists.size < leastAlike || labelled.length < goals.length || lists.size < goals.length * shareListed)
+    return undefined
+  const first = Math.min(...goals.map(({piece}) => piece))
+  const told = pieces.some((piece) => {
+    if (piece.index < first || piece.entry) return false
+    if (piece.kind === 'table') return true
+    const kind = lexicon.leadInOf(piece.text)
+    return kind === 'priorities' || kind === 'actions' || kind === 'measures'
+  })
+  const lines = pieces.filter(({list}) => list !== undefined && lists.has(list)).map(({text}) => text)
+  return told || shareOf(lines, 'told', 'asked') > 0 || unlikeGoals(lines) > 0 ? undefined : 'actions'
 }
 
 /** Paragraphs that may stand between a goal and its list. */
