@@ -487,6 +487,7 @@ Ways to pay
 
 Goal: Move more freight by rail
 Strategy: Build a second siding
+Strategy: Agree slots with the carrier
 Performance measure: Tonnes moved by rail
 
 Goal: Cut the idle time of ships
@@ -495,14 +496,18 @@ Performance measure: Hours at anchor
 
 Goal: Keep the harbour clean
 Strategy: Collect litter every day
-Performance measure: Complaints received`).filter((line) => !line.includes('measure:'))
+Performance measure: Complaints received`)
     ).toEqual([
       'outcome: Move more freight by rail',
       '  priority: Build a second siding',
+      '  priority: Agree slots with the carrier',
+      '    measure: Tonnes moved by rail',
       'outcome: Cut the idle time of ships',
       '  priority: Publish berth windows',
+      '    measure: Hours at anchor',
       'outcome: Keep the harbour clean',
-      '  priority: Collect litter every day'
+      '  priority: Collect litter every day',
+      '    measure: Complaints received'
     ])
   })
 })
