@@ -9,7 +9,8 @@ import type {TableDraft} from '../tables/draft.ts'
 import {type HeadedTable, headedTable} from '../tables/headed.ts'
 import type {Stroke} from '../tables/rulings.ts'
 import {throughGutters, trimmedBand} from './bands.ts'
-import {centreX, centreY} from './boxes.ts'
+import {columnsOfWords, isColumn, sectionUnder} from './box-columns.ts'
+import {around, centreX, centreY} from './boxes.ts'
 import {type Cut, drawnGutter, isPartOf} from './drawn-gutters.ts'
 import {type Gutter, guttersOf} from './gutters.ts'
 import {type Line, linesOf} from './lines.ts'
@@ -45,6 +46,8 @@ export function partsOf<Content>(
 ): Part<Content>[] {
   if (words.length === 0) return orderedWholes(wholes).map((whole) => ({kind: 'whole', whole}))
   const lines = linesOf(words, place.page)
+  const columns = wholes.length > 1 ? besideBoxes(lines, wholes, place, depth, true) : undefined
+  if (columns) return columns
   const alone = aloneOf(lines, wholes)
   if (alone.length > 0) return cutAtWholes(lines, wholes, alone, place, depth)
   if (depth > deepest) return [{kind: 'lines', lines, floats: [...wholes]}]
@@ -52,6 +55,15 @@ export function partsOf<Content>(
   const headed = headedTable(lines, place.page)
   if (headed && !boxes.some((box) => box[1] < headed.table.box[3] && box[3] > headed.table.box[1]))
     return aroundTable(headed, lines, wholes, place, depth)
+  const section = sectionUnder(lines, boxes)
+  if (section !== undefined) {
+    const top = lines[section]!.box[1]
+    const parts = (own: readonly Line[], isAbove: boolean): Part<Content>[] => {
+      const within = wholes.filter(({box}) => centreY(box) < top === isAbove)
+      return partsOf(wordsOf(own), within, place, depth + 1)
+    }
+    return [...parts(lines.slice(0, section), true), ...parts(lines.slice(section), false)]
+  }
   const gutters: Cut[] = guttersOf(lines, boxes)
   const drawn = place.partings.flatMap((rule) => {
     const gutter = drawnGutter(rule, lines, boxes)
@@ -63,7 +75,27 @@ export function partsOf<Content>(
     const parts = cutAt(best, gutters, lines, wholes, place, depth)
     if (parts) return parts
   }
-  return [{kind: 'lines', lines, floats: [...wholes]}]
+  return besideBoxes(lines, wholes, place, depth) ?? [{kind: 'lines', lines, floats: [...wholes]}]
+}
+
+/** Few words left of boxes that are as wide as the words' column, or as a box in it: columns, though no gutter shows. `boxed`: only if there is such a box. */
+function besideBoxes<Content>(
+  lines: readonly Line[],
+  wholes: readonly Whole<Content>[],
+  place: Place,
+  depth: number,
+  boxed = false
+): Part<Content>[] | undefined {
+  const words = wordsOf(lines)
+  const column = around(words.map(({box}) => box))
+  const right = wholes.filter(({box}) => box[0] > column[2])
+  const left = wholes.filter((whole) => !right.includes(whole))
+  if (boxed && left.length === 0) return undefined
+  const edge = Math.min(...right.map(({box}) => box[0]))
+  if (left.some(({box}) => box[2] > edge)) return undefined
+  const columns = boxed ? left.map(({box}) => box) : [column, ...left.map(({box}) => box)]
+  if (right.length === 0 || !right.every(({box}) => isColumn(box, columns))) return undefined
+  return [...partsOf(words, left, place, depth + 1), ...partsOf([], right, place, depth + 1)]
 }
 
 /** A table over the whole width of the region, and what is above and below it. */
@@ -137,15 +169,23 @@ function cutAt<Content>(
   const below = lines.slice(band.to + 1).flatMap((line) => line.words)
   const wholesAbove = wholes.filter((whole) => !inBand.includes(whole) && centreY(whole.box) < bandTop)
   const wholesBelow = wholes.filter((whole) => !inBand.includes(whole) && centreY(whole.box) > bandBottom)
-  const around = (parts: Part<Content>[]): Part<Content>[] => [
+  const framed = (parts: Part<Content>[]): Part<Content>[] => [
     ...(above.length + wholesAbove.length > 0 ? partsOf(above, wholesAbove, place, depth + 1) : []),
     ...parts,
     ...(below.length + wholesBelow.length > 0 ? partsOf(below, wholesBelow, place, depth + 1) : [])
   ]
   // A box beside running text: the text goes on as if the box were not there.
-  if (left.length === 0 || right.length === 0) return withFloats(lines, wholes, inBand, place, depth)
-  const across = best.drawn ? [best] : throughGutters(best, gutters, own, band)
   const side = (isLeft: boolean) => inBand.filter(({box}) => centreX(box) < x === isLeft)
+  const inColumns = (): Part<Content>[] =>
+    framed([...partsOf(left, side(true), place, depth + 1), ...partsOf(right, side(false), place, depth + 1)])
+  if (left.length === 0 || right.length === 0) {
+    const beside = side(left.length === 0)
+    const filled = columnsOfWords(left.length > 0 ? left : right, gutters)
+    const boxed = wholes.flatMap(({box}) => (centreX(box) < x === left.length > 0 ? [box] : []))
+    if (beside.length > 0 && beside.every(({box}) => isColumn(box, [...filled, ...boxed]))) return inColumns()
+    return withFloats(lines, wholes, inBand, place, depth)
+  }
+  const across = best.drawn ? [best] : throughGutters(best, gutters, own, band)
   const heads =
     side(true).length === 0
       ? sideHeads(
@@ -156,7 +196,7 @@ function cutAt<Content>(
         )
       : undefined
   if (heads)
-    return around(
+    return framed(
       heads.flatMap(({words, top}, i) => {
         const [from, to] = [i === 0 ? -Infinity : top - 2, (heads[i + 1]?.top ?? Infinity) - 2]
         const within = (box: Box) => centreY(box) >= from && centreY(box) < to
@@ -174,25 +214,25 @@ function cutAt<Content>(
     )
   if (inBand.length === 0) {
     const kind = bandKind(own, across, place.page)
-    if (kind === 'contents') return around([{kind: 'lines', lines: own, floats: [], contents: true}])
+    if (kind === 'contents') return framed([{kind: 'lines', lines: own, floats: [], contents: true}])
     if (kind === 'table') {
       const centred = centredTable(lines, band, across, place.page)
       if (centred) {
         above.splice(0, above.length, ...wordsOf(lines.slice(0, centred.from)))
         below.splice(0, below.length, ...wordsOf(lines.slice(centred.to + 1)))
-        return around([{kind: 'table', table: centred.table}])
+        return framed([{kind: 'table', table: centred.table}])
       }
       const header = lines[band.from - 1]
       const table = (header && withHeader(header, own, across, place.page)) ?? alignedTable(own, across, place.page)
       if (table) {
         if (table.box[1] < bandTop - 1) above.splice(above.length - header!.words.length)
-        return around([{kind: 'table', table}])
+        return framed([{kind: 'table', table}])
       }
     }
     if (!best.drawn && Math.max(band.both, best.both) < 3 && best.right - best.left < wideGutter * own[0]!.size)
       return undefined
   }
-  return around([...partsOf(left, side(true), place, depth + 1), ...partsOf(right, side(false), place, depth + 1)])
+  return inColumns()
 }
 
 function withFloats<Content>(

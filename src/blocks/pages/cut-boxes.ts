@@ -1,4 +1,4 @@
-/** Side boxes that a page break cut: what stands in the part on the next page goes back to the box it began in. */
+/** Side boxes that a page break or the end of a column cut: what stands in the next part goes back to the box it began in. */
 import type {Box} from '../../plan-tree/nodes.ts'
 import type {Page} from '../../source/types.ts'
 import type {Draft} from './across-pages.ts'
@@ -18,6 +18,7 @@ const headShare = 0.2
 /** Moves the drafts of boxes that go on to the page they began on. Changes the lists. */
 export function mendCutBoxes(pages: readonly Page[], drafts: readonly Draft[][], {places}: Asides): void {
   const byPage = new Map<number, number[]>()
+  for (const own of drafts) mendInColumns(own, places)
   for (const [aside, {page}] of places) byPage.set(page, [...(byPage.get(page) ?? []), aside])
   pages.forEach((page, i) => {
     if (i === 0) return
@@ -44,6 +45,30 @@ export function mendCutBoxes(pages: readonly Page[], drafts: readonly Draft[][],
       }
       there.splice(last + 1, 0, ...moved)
     }
+  })
+}
+
+/** White space over the first words of a box that goes on from another column at most, and beside them at least, ems: no edge is drawn where it was cut. */
+const cutEdge = 0.35
+const besideWords = 0.6
+
+/** Boxes that the end of a column cut: each part stands in the next column, as wide, with no white space over its first words. */
+function mendInColumns(drafts: readonly Draft[], places: Asides['places']): void {
+  drafts.forEach((draft, i) => {
+    const before = drafts[i - 1]
+    const {aside} = draft
+    if (before?.aside === undefined || aside === undefined || before.aside === aside) return
+    const [last, next] = [places.get(before.aside), places.get(aside)]
+    if (!last || !next || last.page !== next.page || !goesOnWith(before, draft)) return
+    const [left, top, right] = next.box
+    const sameWidth = Math.abs(right - left - (last.box[2] - last.box[0])) < sameEdge
+    if (!sameWidth || left < last.box[2] || top > last.box[3]) return
+    const first = draft.kind === 'table' ? undefined : draft.lines[0]
+    if (!first || first.box[1] - top > cutEdge * first.size || first.box[0] - left < besideWords * first.size) return
+    places.set(before.aside, next)
+    places.delete(aside)
+    const host = before.aside
+    for (const each of drafts) if (each.aside === aside) each.aside = host
   })
 }
 

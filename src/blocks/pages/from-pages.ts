@@ -204,10 +204,13 @@ function draftsOfPart(part: PagePart, leading: Leading): Draft[] {
   const drafts: Draft[] = [...paragraphs]
   part.floats.forEach((float, i) => {
     const own = float.flatMap((each) => draftsOfPart(each, leading))
-    const [, top, , bottom] = part.floatBoxes[i]!
-    let after = drafts.findLastIndex((draft) => draft.kind === 'paragraph' && draft.box[1] <= top + 2)
-    // What stands beside it under one heading is read before it.
-    for (let next = drafts[after + 1]; next && goesOnBeside(next, bottom); next = drafts[after + 1]) after += 1
+    const [, top, right, bottom] = part.floatBoxes[i]!
+    // What stands beside it under one heading is read before it, or after it where it stands on the left.
+    const onLeft = part.lines.every((line) => line.box[3] < top || line.box[1] > bottom || line.box[0] > right)
+    const highest = onLeft ? top - (part.lines[0]?.size ?? 0) : top + 2
+    let after = drafts.findLastIndex((draft) => draft.kind === 'paragraph' && draft.box[1] <= highest)
+    for (let next = drafts[after + 1]; !onLeft && next && goesOnBeside(next, bottom); next = drafts[after + 1])
+      after += 1
     drafts.splice(after + 1, 0, ...own)
   })
   return drafts
