@@ -303,4 +303,21 @@ describe('what stands around goals', () => {
       goalsOf(`# What is harbour keeping?\n\nWe have written down three promises of what we will do.\n\n${text}\n`)
     ).toEqual(promises.map((words) => `outcome: we’ll ${words}.`))
   })
+
+  it('a line that ends in a colon leads in the headings right below it, and each of these its list', () => {
+    const priority = (number: number, title: string, entries: string) =>
+      `## Priority ${number}: ${title}\n\nWe ask every pilot.\n\nAs part of our work on this priority we will:\n\n${entries}`
+    const quays = '### Quays that hold in every flood\n\n- The north quay is mended\n- Lamps hang on the south quay\n'
+    const boats = '### Boats that are safe\n\nEach boat is tried twice a year by its crew.\n'
+    expect(
+      goalsOf(`# Harbour strategy\n\n${priority(1, 'I come home dry', quays)}\n${priority(2, 'I am heard', boats)}`)
+    ).toEqual([
+      'outcome: I come home dry',
+      '  priority: Quays that hold in every flood',
+      '    action: The north quay is mended',
+      '    action: Lamps hang on the south quay',
+      'outcome: I am heard',
+      '  action: Boats that are safe'
+    ])
+  })
 })

@@ -1,8 +1,11 @@
 /** Lists and prose under a lead-in: priorities, actions, measures, voice, rationale, leads. */
+
+import type {Goal} from '../../plan-tree/nodes.ts'
 import {quoteOf} from '../facets/facets.ts'
 import type {Piece} from '../pieces.ts'
 import {goalOf, hang, hangOn, innermost, type Mode, type Reading} from '../reading.ts'
 import type {Recogniser} from '../recogniser.ts'
+import {boldHeadingDepth} from '../run-together.ts'
 import {sentences, wordCount} from '../words.ts'
 import {isCommitment} from './commitments.ts'
 import {shareOf, unlikeGoals} from './forms.ts'
@@ -27,6 +30,19 @@ function use(mode: Mode, piece: Piece): void {
   mode.used = true
   if (piece.aside === undefined) delete mode.aside
   else mode.aside = piece.aside
+}
+
+/** The list right under a heading that is an entry: what will be done for it. */
+function readList(goal: Goal, start: number, reading: Reading): void {
+  const list = reading.pieces[start]?.list
+  if (list === undefined) return
+  reading.goals.push({node: goal, depth: boldHeadingDepth + 2})
+  for (let at = start; reading.pieces[at]?.list === list; at += 1) {
+    const item = reading.pieces[at]!
+    reading.taken.add(at)
+    addGoal(reading, 'actions', 'action', item, {...titleOf(reading, item), ...numberLabel(item)})
+  }
+  reading.goals.pop()
 }
 
 /** Share of nested entries that must be things to do, whatever else their words say. */
@@ -119,11 +135,14 @@ export const goalListRecognisers: Recogniser[] = [
       const detail = details.map((each) => each.text).join(' ')
       const number = /^(\d{1,2}(?:\.\d{1,2}){0,3})[.):]?\s+/.exec(piece.text)
       const title = number ? piece.text.slice(number[0].length) : piece.text
-      addGoal(reading, mode.kind, mode.term, piece, {
+      const start = piece.index + 1 + details.length
+      const isLed = mode.kind === 'actions' && reading.pieces[start]?.kind === 'listItem'
+      const goal = addGoal(reading, isLed ? 'priorities' : mode.kind, mode.term, piece, {
         title,
         ...(detail ? {detail} : {}),
         ...(number ? {label: number[1]!} : {})
       })
+      readList(goal, start, reading)
     }
   },
   {

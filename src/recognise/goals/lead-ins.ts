@@ -47,7 +47,7 @@ const namesSection: ReadonlySet<SectionKind> = new Set<SectionKind>([
 ])
 
 function setMode(reading: Reading, kind: LeadIn, term: string, piece: Piece): void {
-  const depth = piece.kind === 'heading' ? piece.depth : boldHeadingDepth + 1
+  const depth = piece.kind === 'heading' ? piece.depth : depthOfLine(piece, reading)
   reading.mode = {
     kind,
     term,
@@ -56,6 +56,15 @@ function setMode(reading: Reading, kind: LeadIn, term: string, piece: Piece): vo
     used: false,
     ...(piece.aside === undefined ? {} : {aside: piece.aside})
   }
+}
+
+/** 'We will:' right over headings below the goal's own leads in these headings; elsewhere a line ranks below all of them. */
+function depthOfLine(piece: Piece, {pieces, goals}: Reading): number {
+  const next = pieces[piece.index + 1]
+  const own = goals.at(-1)?.depth ?? boldHeadingDepth
+  const leads =
+    /[:…]$/.test(piece.text) && next?.kind === 'heading' && next.depth > own && next.depth < boldHeadingDepth
+  return leads ? next.depth - 1 : boldHeadingDepth + 1
 }
 
 function bareTerm(text: string): string {

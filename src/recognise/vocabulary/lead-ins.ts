@@ -28,9 +28,9 @@ export const leadIns: Record<LeadIn, string[]> = {
   actions: [
     "^(what|how) (are )?we('re| are)? (going to|will|plan to|intend to|shall|need to) (do|deliver|take|achieve|get|make|address|tackle|work)",
     '^(what|how) (will|can|must|do|should) (we|the .{1,30}|partners) (do|plan to do|need to do|get|achieve|deliver|make|take|address|tackle)',
-    '^(we|i|together,? (we|i)|to .{1,80},? we|in .{1,40} we|over the .{1,40} we|by .{1,30} we|during .{1,40} we|this year,? we|the (council|partnership|board|trust|agency|department)) (will|shall|aims? to|intends?( to)?|plans? to|pledge to|commit to|are going to)( also| therefore| have)?$',
+    '^(we|i|together,? (we|i)|to .{1,80},? we|in .{1,40} we|(as (a|part|our|partners|one)|through|with|under|for) .{1,60} we|over the .{1,40} we|by .{1,30} we|during .{1,40} we|this year,? we|the (council|partnership|board|trust|agency|department)) (will|shall|aims? to|intends?( to)?|plans? to|pledge to|commit to|are going to)( also| therefore| have)?$',
     '^(key|our|planned|priority|main|next|specific|headline|year .{1,12}|early|detailed|proposed|strategic|further|our key)? ?(actions?|activities|tasks|deliverables|steps|initiatives|projects|interventions|action points|areas of work|work programme)( (we will take|for .{1,40}|to .{1,40}|are|will be|include|planned|required|in .{1,20}|over .{1,30}))?$',
-    '^how (will )?(we|the .{1,30}) (will )?(achieve|do|deliver|reach|get|accomplish) (it|this|that|these|them|there|success)$',
+    '^how (will )?(we|the .{1,30}) (will )?(achieve|do|deliver|reach|get|accomplish|make) (it|this|that|these|them|there|success)( happen| work| real| a reality)?$',
     `^${qualified}(actions|initiatives|strategies|tactics|deliverables|steps|tasks)$`,
     '^(strategies|tactics|approaches)$',
     '^what (needs|has|have) to (happen|change|be done)( .{1,30})?$',
@@ -93,6 +93,7 @@ export const leadIns: Record<LeadIn, string[]> = {
     '^what (do )?we want( to (see|achieve|happen|be different|change))?( .{1,30})?$',
     '^(our |the )?(aims?|ambitions?|desired outcomes?|outcomes?|intended outcomes?|goals?|vision|objectives?)( (is|are|for .{1,40}|of .{1,40}|statement))?$',
     '^where (do )?we want to (be|get to)',
+    '^the (changes?|difference|future|results?)( that)? we (want|hope|wish|aim|seek|need|would like|are working for)( to (see|make|achieve|bring about|create))?$',
     '^what (are )?we (are )?(trying|aiming|hoping|want|seeking) to (achieve|do)',
     '^what we (aim|hope|need|would like) to achieve'
   ],
