@@ -67,7 +67,7 @@ export function bandRows(
   if (bare) {
     const own = rowsOf(bare, others)
     const white = pitch - em + leastWhite * em
-    const apart = reachesOver(first, own, em, white) || isTorn(first, rows)
+    const apart = (rows.length < own.length && reachesOver(first, own, em, white)) || isTorn(first, rows)
     const fewer = whole.cost > bare.cost + leaning || rows.length < own.length
     if (apart || (fewer && standBeside(first, own))) return withFirst(bare, others, first, columns)
   }
