@@ -320,4 +320,22 @@ describe('what stands around goals', () => {
       '  action: Boats that are safe'
     ])
   })
+
+  it.each([
+    [
+      'The board will work towards this goal through the following objectives:',
+      ['  priority: Improve the quays', '  priority: Increase the depth of berths']
+    ],
+    ['We will know by these measures:', ['  measure: Improve the quays', '  measure: Increase the depth of berths']],
+    ['This goal contributes to the following national goals:', []]
+  ])('the last sentence of a long paragraph leads in the list: %j', (last, read) => {
+    const names = ['Open quays', 'Safe boats']
+    const prose =
+      'Every harbour lives by its quays, and ours are old, so that the masters of larger boats have begun to sail past them.'
+    const goal = (number: number) =>
+      `## Goal ${number}: ${names[number - 1]}\n\n${prose} ${last}\n\n- Improve the quays\n- Increase the depth of berths\n`
+    expect(goalsOf(`# Harbour plan\n\n${goal(1)}\n${goal(2)}`)).toEqual(
+      [1, 2].flatMap((number) => [`outcome: ${names[number - 1]}`, ...read])
+    )
+  })
 })

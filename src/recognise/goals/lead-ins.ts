@@ -8,6 +8,7 @@ import type {Recogniser} from '../recogniser.ts'
 import {boldHeadingDepth} from '../run-together.ts'
 import type {ColumnRole, LeadIn, SectionKind} from '../vocabulary.ts'
 import {collapse, fold, wordCount} from '../words.ts'
+import {announcedAtEnd} from './announced-at-end.ts'
 import {readsLikeMeasure, startsLikeAction} from './goal-words.ts'
 import {namedGoal} from './named-goals.ts'
 import {readUnder} from './words-under.ts'
@@ -100,6 +101,11 @@ export function leadInOf(piece: Piece, reading: Pick<Reading, 'lexicon' | 'piece
   return announces && wordCount(piece.text) <= 22 ? kind : undefined
 }
 
+/** A paragraph under a goal may say more before it leads in a list. */
+function leadInAtEnd(piece: Piece, reading: Reading): LeadIn | undefined {
+  return innermost(reading) ? announcedAtEnd(piece, reading.pieces[piece.index + 1]) : undefined
+}
+
 export const leadInRecognisers: Recogniser[] = [
   {
     id: 'lead-ins/label',
@@ -145,7 +151,7 @@ export const leadInRecognisers: Recogniser[] = [
   {
     id: 'lead-ins/line',
     applies: (piece, reading) => {
-      const kind = leadInOf(piece, reading)
+      const kind = leadInOf(piece, reading) ?? leadInAtEnd(piece, reading)
       if (!kind) return 0
       if (innermost(reading)) return leavesGoal(piece, reading) || isAside(reading.sections[piece.index]) ? 0 : 0.93
       if (reading.learned.has(fold(piece.text))) return 0
@@ -165,7 +171,7 @@ export const leadInRecognisers: Recogniser[] = [
       return kind === 'measures' && measuresFollow(piece, reading) ? 0.65 : 0.5
     },
     read: (piece, reading) => {
-      const named = leadInOf(piece, reading)!
+      const named = leadInOf(piece, reading) ?? leadInAtEnd(piece, reading)!
       const kind = named === 'actions' && statesFollow(piece, reading) ? 'measures' : named
       const other = kind === 'measures' ? undefined : namedGoal(piece, reading)
       if (other && other !== innermost(reading)) {
