@@ -16,7 +16,7 @@ const patterns = named.map(
     [
       kind,
       new RegExp(
-        `\\b(?:following|these|several|below|${counts})\\s(?:${between}){0,2}(?:${nouns})(?:\\s(?:are|include|below|(?:have been|were)\\s(?:set|agreed|identified|chosen)))?\\s?:$`,
+        `\\b(?:following|these|below|${counts})\\s(?:${between}){0,2}(?:${nouns})(?:\\s(?:are|include|below|(?:have been|were)\\s(?:set|agreed|identified|chosen)))?\\s?:$`,
         'iu'
       )
     ] as const
