@@ -29,6 +29,7 @@ import {restatementRecognisers, settleRestatements} from './goals/restatements.t
 import {schemeOf, unlabelledEchoes} from './goals/scheme.ts'
 import {withSiblings} from './goals/siblings-alike.ts'
 import {settleDeclared, warnOfNoTree} from './goals/stated.ts'
+import {topicHeadings} from './goals/topic-headings.ts'
 import {unlabelledOpenings} from './goals/unlabelled.ts'
 import {lexiconOf} from './lexicon.ts'
 import {locatorOf} from './locate.ts'
@@ -128,6 +129,7 @@ export function begin(blocks: Blocks, vocabulary: Vocabulary, title = '', fronte
     declared,
     committed: commitmentsIn(pieces, scheme, lexicon),
     ofOutcome: measuresOfOutcomes(pieces, scheme, lexicon),
+    topics: topicHeadings(pieces, scheme, lexicon),
     learned,
     dashed: dashedLabels(pieces),
     passages: new Map(),

@@ -338,4 +338,32 @@ describe('what stands around goals', () => {
       [1, 2].flatMap((number) => [`outcome: ${names[number - 1]}`, ...read])
     )
   })
+
+  it('headings of topics under labelled goals hold the lists right below them, also where they are set as the goals are', () => {
+    const topic = (title: string, ...entries: string[]) =>
+      `**${title}**\n\n${entries.map((entry) => `- ${entry}\n`).join('')}\n`
+    const plan =
+      '# Harbour plan\n\n**Goal #1: Open quays**\n\n- Mend the north quay\n\n' +
+      topic('Crews', 'Train every pilot twice a year', 'Build a school for mates') +
+      topic('Core values', 'Support those who ask before they sail') +
+      '**Goal #2: Safe boats**\n\n' +
+      topic('Rescue', 'Keep a lifeboat at each mole')
+    expect(goalsOf(plan)).toEqual([
+      'outcome: Open quays',
+      '  priority: Mend the north quay',
+      '  priority: Crews',
+      '    action: Train every pilot twice a year',
+      '    action: Build a school for mates',
+      '  priority: Core values',
+      '    action: Support those who ask before they sail',
+      'outcome: Safe boats',
+      '  priority: Rescue',
+      '    action: Keep a lifeboat at each mole'
+    ])
+    // over what is told and not to be done they stay headings
+    expect(goalsOf(plan.replace(/^- .*/gm, '- The boats of the fleet were counted'))).toEqual([
+      'outcome: Open quays',
+      'outcome: Safe boats'
+    ])
+  })
 })
