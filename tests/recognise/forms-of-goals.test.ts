@@ -366,4 +366,23 @@ describe('what stands around goals', () => {
       'outcome: Safe boats'
     ])
   })
+
+  it('listed goals come back as headings that say more of them behind a dash or a colon', () => {
+    const goal = (heading: string, entry: string) => `## ${heading}\n\n- ${entry}\n\n`
+    expect(
+      goalsOf(
+        '# Harbour plan\n\nThe priorities of the plan are:\n\n- Open quays\n- Safe boats\n- Deep berths\n\n' +
+          goal('Open quays - a place for every boat that comes home', 'Mend the north quay') +
+          goal('Safe boats – tried twice a year', 'Train ten pilots') +
+          goal('Deep berths: no keel on the ground', 'Publish the depth of each')
+      )
+    ).toEqual([
+      'outcome: Open quays - a place for every boat that comes home',
+      '  priority: Mend the north quay',
+      'outcome: Safe boats – tried twice a year',
+      '  priority: Train ten pilots',
+      'outcome: Deep berths: no keel on the ground',
+      '  priority: Publish the depth of each'
+    ])
+  })
 })

@@ -4,6 +4,7 @@ import type {Piece} from '../pieces.ts'
 import {goalColumnsOf} from '../tables/goal-columns.ts'
 import {numbersOf, referenceColumn} from '../tables/goal-references.ts'
 import {mildForeignSections} from '../vocabulary.ts'
+import {fold} from '../words.ts'
 import {containersOf} from './containers.ts'
 import {dottedGoals} from './dotted.ts'
 import {familiesOf} from './families.ts'
@@ -113,7 +114,7 @@ function headingsOfList({pieces, lexicon}: Frame, list: DeclaredList): Opening[]
         piece.index > list.leadIn &&
         !taken.has(piece.index) &&
         !piece.entry &&
-        sameTitle(piece.text, entry.text) &&
+        (sameTitle(piece.text, entry.text) || nameBeforeDash(piece.text) === fold(entry.text)) &&
         pieces[piece.index + 1] !== undefined
     )
     if (!heading) return []
@@ -122,6 +123,9 @@ function headingsOfList({pieces, lexicon}: Frame, list: DeclaredList): Opening[]
   })
   return found.length >= 2 && found.length >= list.pieces.length * shareOfHeadings ? found : []
 }
+
+/** 'Open quays' of 'Open quays – a berth for every boat' */
+const nameBeforeDash = (text: string): string => fold(/^(.+?)\s?(?::|\s[-–—])\s/u.exec(text)?.[1] ?? '')
 
 /** Sentences of running text that count the plan's goals. */
 function ordinalOpenings({pieces, sections, lexicon}: Frame): Opening[] {
