@@ -37,9 +37,10 @@ export const maxShapes = 20_000
 
 export function addOutline(shapes: Shapes, outline: Outline, paint: Paint): void {
   if (shapes.rules.length + shapes.fills.length > maxShapes || outline.points.length < 2) return
-  const filled = paint.fill ?? (isRing(outline) ? paint.stroke : undefined)
-  if (filled) addFill(shapes, outline, filled, paint.clip)
-  if (paint.stroke && filled !== paint.stroke) addStrokes(shapes, outline, paint.stroke, paint)
+  if (paint.fill) addFill(shapes, outline, paint.fill, paint.clip)
+  if (!paint.stroke) return
+  if (!paint.fill && isRing(outline)) addFill(shapes, outline, paint.stroke, paint.clip)
+  else addStrokes(shapes, outline, paint.stroke, paint)
 }
 
 /** Widest ring or empty square that stands for itself, points: browsers draw the bullets of inner lists so. */

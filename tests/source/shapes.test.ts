@@ -61,4 +61,17 @@ describe('outlines', () => {
     expect(drawn(frame(5), false)).toMatchObject({rules: [], fills: [{box: [50, 50, 55, 55]}]})
     expect(drawn(frame(40), false)).toMatchObject({rules: {length: 4}, fills: []})
   })
+
+  it('a cell that is filled and framed in one colour is a box and four rules', () => {
+    const colour = [0, 0, 0] as const
+    const shapes: Shapes = {rules: [], fills: []}
+    const points = [
+      [50, 50],
+      [90, 50],
+      [90, 90],
+      [50, 90]
+    ] as const
+    addOutline(shapes, {points: [...points], closed: true, curved: false}, {fill: colour, stroke: colour, width: 1})
+    expect(shapes).toMatchObject({rules: {length: 4}, fills: {length: 1}})
+  })
 })
