@@ -1,6 +1,7 @@
 /** Words for levels that a plan makes its own: 'Programme 1 …', 'Programme 2 …', 'Policy T1', 'Policy T2'. */
+
+import {numberOf} from '../level-labels.ts'
 import type {Lexicon} from '../lexicon.ts'
-import {numberOf} from '../lexicon.ts'
 import {misprintedLevels} from '../misprints.ts'
 import type {Piece} from '../pieces.ts'
 import type {LevelWord} from '../vocabulary.ts'

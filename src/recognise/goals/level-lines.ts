@@ -1,5 +1,6 @@
 /** Lines that print a level of the plan, each weighed as the body of its goal. */
-import type {LevelLabel, Lexicon} from '../lexicon.ts'
+import type {LevelLabel} from '../level-labels.ts'
+import type {Lexicon} from '../lexicon.ts'
 import {isForeign, isMildlyForeign, kindsOf, type SectionPlace} from '../outline.ts'
 import {endsInPageNumber} from '../page-numbers.ts'
 import type {Piece} from '../pieces.ts'

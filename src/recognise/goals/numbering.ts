@@ -1,6 +1,6 @@
 /** Goals that only their numbers place: 1.1 under goal 1, 1.1.1 under 1.1. */
 import type {Goal, GoalType} from '../../plan-tree/nodes.ts'
-import {numberOf} from '../lexicon.ts'
+import {numberOf} from '../level-labels.ts'
 import type {Piece} from '../pieces.ts'
 import {goalOf, innermost, openGoal, type Reading} from '../reading.ts'
 import type {Recogniser} from '../recogniser.ts'

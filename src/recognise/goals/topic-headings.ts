@@ -41,6 +41,11 @@ function isTopic(at: number, pieces: readonly Piece[], lexicon: Lexicon): boolea
   if (lexicon.leadInOf(text) !== undefined || lexicon.labelled(text, lead) || lexicon.levelOf(text)) return false
   const list = pieces[at + 1]?.list
   if (list === undefined) return false
-  const entries = pieces.filter((piece) => piece.list === list)
-  return entries.filter((entry) => startsLikeAction(entry.text)).length >= shareOfEntries * entries.length
+  let [entries, acts] = [0, 0]
+  for (let next = at + 1; pieces[next]?.kind === 'listItem'; next += 1)
+    if (pieces[next]!.list === list) {
+      entries += 1
+      if (startsLikeAction(pieces[next]!.text)) acts += 1
+    }
+  return acts >= shareOfEntries * entries
 }

@@ -1,7 +1,8 @@
 /** Tables of work that say by number which goal each row is for: 'Objective 2', '1, 3' under 'Meets aim'. */
 import type {Goal} from '../../plan-tree/nodes.ts'
 import type {Opening} from '../goals/openings.ts'
-import {type Lexicon, numberOf} from '../lexicon.ts'
+import {numberOf} from '../level-labels.ts'
+import type {Lexicon} from '../lexicon.ts'
 import type {Cell, Piece} from '../pieces.ts'
 import type {Reading} from '../reading.ts'
 import {fold} from '../words.ts'
