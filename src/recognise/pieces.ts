@@ -274,3 +274,27 @@ function wordingFrom(runs: readonly TextRun[]): Wording {
   const leadText = solid[0]?.bold ? collapse(lead.map((run) => run.text).join('')) : ''
   return {text: collapse(whole), lines, lead: leadText, bold}
 }
+
+const lists = new WeakMap<readonly Piece[], ReadonlyMap<number | undefined, readonly Piece[]>>()
+
+/** The pieces of one list, or those of none, in order; worked out once for all lists, as each entry asks for those beside it. */
+export function entriesOf(list: number | undefined, pieces: readonly Piece[]): readonly Piece[] {
+  let byList = lists.get(pieces)
+  if (!byList) {
+    byList = Map.groupBy(pieces, (piece) => piece.list)
+    lists.set(pieces, byList)
+  }
+  return byList.get(list) ?? []
+}
+
+const inner = new WeakMap<readonly Piece[], ReadonlyMap<number | undefined, readonly Piece[]>>()
+
+/** The pieces nested in an entry. */
+export function nestedIn(entry: Piece, pieces: readonly Piece[]): readonly Piece[] {
+  let byParent = inner.get(pieces)
+  if (!byParent) {
+    byParent = Map.groupBy(pieces, (piece) => piece.parent)
+    inner.set(pieces, byParent)
+  }
+  return byParent.get(entry.index) ?? []
+}

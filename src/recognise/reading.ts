@@ -93,6 +93,8 @@ export interface Reading {
   byPiece: Map<number, Goal>
   /** Titles of list items, worked out a list at a time. */
   titles: Map<number, {title: string; detail?: string}>
+  /** How many lines lead in measures, once somebody asked. */
+  measureLeadIns?: number
   /** What each list under a goal is by its words, worked out a list at a time. */
   lists: Map<number, 'measures' | 'actions' | 'levels' | undefined>
   /** The lists right under goals, and what most of them are; worked out once. */

@@ -2,7 +2,7 @@
 
 import type {Goal} from '../../plan-tree/nodes.ts'
 import {quoteOf} from '../facets/facets.ts'
-import type {Piece} from '../pieces.ts'
+import {entriesOf, type Piece} from '../pieces.ts'
 import {goalOf, hang, hangOn, innermost, type Mode, type Reading} from '../reading.ts'
 import type {Recogniser} from '../recogniser.ts'
 import {boldHeadingDepth} from '../run-together.ts'
@@ -84,7 +84,7 @@ export const goalListRecognisers: Recogniser[] = [
     applies: (piece, reading) => (piece.parent !== undefined && reading.byPiece.has(piece.parent) ? 0.9 : 0),
     read: (piece, reading) => {
       const parent = reading.byPiece.get(piece.parent!)!
-      const lines = reading.pieces.filter((each) => each.list === piece.list).map(({text}) => text)
+      const lines = entriesOf(piece.list, reading.pieces).map(({text}) => text)
       const acts = shareOf(lines, 'act') >= shareActing || unlikeGoals(lines) === 0
       if ((parent.type === 'priority' || parent.type === 'outcome') && acts) {
         const type = parent.type === 'outcome' ? 'priority' : 'action'

@@ -1,6 +1,6 @@
 /** Goals made from the entries, lines and paragraphs under a goal: their level, title, label and place. */
 import type {Goal, GoalType} from '../../plan-tree/nodes.ts'
-import type {Piece} from '../pieces.ts'
+import {entriesOf, type Piece} from '../pieces.ts'
 import {goalOf, hang, hangOn, innermost, type Reading} from '../reading.ts'
 import type {LeadIn} from '../vocabulary.ts'
 import {wordCount} from '../words.ts'
@@ -73,7 +73,7 @@ export function addMeasure(reading: Reading, term: string, piece: Piece, title: 
 export function titleOf(reading: Reading, piece: Piece): TitleAndDetail {
   const known = reading.titles.get(piece.index)
   if (known) return known
-  const list = reading.pieces.filter((each) => each.list === piece.list && each.kind === 'listItem')
+  const list = entriesOf(piece.list, reading.pieces).filter(({kind}) => kind === 'listItem')
   const titles = titlesOf(list)
   list.forEach((each, at) => {
     reading.titles.set(each.index, titles[at]!)

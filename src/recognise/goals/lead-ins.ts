@@ -2,7 +2,7 @@
 
 import {isAside, isForeign, kindsOf} from '../outline.ts'
 import {isPeriod} from '../periods.ts'
-import type {Piece} from '../pieces.ts'
+import {entriesOf, type Piece} from '../pieces.ts'
 import {closeGoals, hang, innermost, made, passage, type Reading, whereOf} from '../reading.ts'
 import type {Recogniser} from '../recogniser.ts'
 import {boldHeadingDepth} from '../run-together.ts'
@@ -242,7 +242,7 @@ function describes(term: string, piece: Piece, {pieces, lexicon}: Reading): bool
 function statesFollow(piece: Piece, reading: Reading): boolean {
   const first = reading.pieces[piece.index + 1]
   if (!/\bachieved?\b/i.test(piece.text) || first?.kind !== 'listItem') return false
-  const entries = reading.pieces.filter((each) => each.list === first.list).map(({text}) => text)
+  const entries = entriesOf(first.list, reading.pieces).map(({text}) => text)
   return entries.filter(startsLikeAction).length < entries.length * fewOrders
 }
 
@@ -253,7 +253,7 @@ const fewOrders = 0.34
 function measuresFollow(piece: Piece, reading: Reading): boolean {
   const first = reading.pieces[piece.index + 1]
   if (first?.kind !== 'listItem') return false
-  const list = reading.pieces.filter((each) => each.list === first.list)
+  const list = entriesOf(first.list, reading.pieces)
   return list.filter((each) => readsLikeMeasure(each.text)).length >= list.length * 0.6
 }
 
@@ -266,9 +266,12 @@ function leavesGoal(piece: Piece, reading: Reading): boolean {
 }
 
 /** 'How will we know?' beside the headings of several goals, none of which has one of its own. */
-function standsOnce(piece: Piece, {lexicon, pieces, scheme}: Reading): boolean {
-  const goals = [...scheme.openings.values()].filter(({type, depth}) => type === 'outcome' && depth === piece.depth)
-  const kind = lexicon.leadInOf(piece.text)
-  const alike = pieces.filter((each) => each.kind !== 'table' && !each.entry && lexicon.leadInOf(each.text) === kind)
-  return kind === 'measures' && alike.length === 1 && goals.length > 1
+function standsOnce(piece: Piece, reading: Reading): boolean {
+  if (reading.lexicon.leadInOf(piece.text) !== 'measures') return false
+  reading.measureLeadIns ??= reading.pieces.filter(
+    ({kind, entry, text}) => kind !== 'table' && !entry && reading.lexicon.leadInOf(text) === 'measures'
+  ).length
+  if (reading.measureLeadIns !== 1) return false
+  const goals = [...reading.scheme.openings.values()]
+  return goals.filter(({type, depth}) => type === 'outcome' && depth === piece.depth).length > 1
 }

@@ -1,6 +1,6 @@
 /** What a list under a goal is when no lead-in says it: the words of most of its entries decide. */
 import {isAside} from '../outline.ts'
-import type {Piece} from '../pieces.ts'
+import {entriesOf, nestedIn, type Piece} from '../pieces.ts'
 import {innermost, type Reading} from '../reading.ts'
 import {shareOf, unlikeGoals} from './forms.ts'
 import {readsLikeMeasure, startsLikeAction, startsLikeMeasure} from './goal-words.ts'
@@ -96,7 +96,7 @@ export function namesLevels(piece: Piece, reading: Reading): boolean {
 /** What a list is by the words of most of its entries; worked out once. 'levels': each entry names its own level. */
 function madeOf(list: number, reading: Reading): ReturnType<Reading['lists']['get']> {
   if (!reading.lists.has(list)) {
-    const all = reading.pieces.filter((each) => each.list === list)
+    const all = entriesOf(list, reading.pieces)
     const own = all.filter(({text, lead}) => !reading.lexicon.labelled(text, lead))
     const entries = own.length > 0 ? own : all
     reading.lists.set(list, makeOfEntries(entries, reading))
@@ -116,7 +116,7 @@ function makeOfEntries(
   if (tellsOfPast(pieces[entries[0]!.index - 1])) return undefined
   if (count((text) => (lexicon.levelOf(text)?.level.rank ?? 9) <= 5) >= most) return 'levels'
   const measured = entries.filter((entry) =>
-    pieces.some((each) => each.parent === entry.index && lexicon.labelled(each.text, each.lead)?.kind === 'measures')
+    nestedIn(entry, pieces).some(({text, lead}) => lexicon.labelled(text, lead)?.kind === 'measures')
   )
   if (measured.length >= most) return 'actions'
   if (count((text) => startsLikeMeasure(text) || readsLikeMeasure(text)) >= most) return 'measures'
