@@ -16,6 +16,14 @@ describe('text as blocks', () => {
     expect(blocks.furniture).toEqual(['mark OFFICIAL', 'page-number 7'])
   })
 
+  it('reads the letters that arrows, squares and ticks are copied as, where a capital follows', () => {
+    const items = ['Ø   Mend the weir', '§ Clear the ditch', 'ü\tCount the otters', '➤ Plant the bank']
+    expect(outlineOf(`# Rivers\n\n${items.join('\n')}\n`).lines.slice(1)).toEqual(
+      ['Mend the weir', 'Clear the ditch', 'Count the otters', 'Plant the bank'].map((item) => `- ${item}`)
+    )
+    expect(outlineOf('# Rivers\n\n§ 12 of the act is kept.\n').lines.slice(1)).toEqual(['p § 12 of the act is kept.'])
+  })
+
   it('joins a row that a page break cut, and marks spanned cells', () => {
     const blocks = outlineOf(
       'Step\tMilestone\tStart\tWho\n<b>Mend the weir so</b>\tSurvey the east\tMay 2031\tOla Fen\n\nOFFICIAL\n\n<b>that fish pass</b>\tbank\t\t\n\tOrder stone\tJune 2031\tOla Fen\n'

@@ -4,8 +4,10 @@ import type {Line} from './lines.ts'
 /** Deeper quotes, lists and indents than any plan has are cut: a parser's time grows with the square of the depth. */
 const deepest = {quotes: 3, indent: 12}
 
-const bulletRun = /^(\s*)(?:>\s?)*((?:[-+*•·▪▫●○◦‣∙–►➢✓✔■□\uF0B7\uF0A7](?:[ \t]+|$)){1,200})/
-const glyphBullet = /^(\s*)([•▪▫●◦‣∙►➢✓✔■\uF0B7\uF0A7])(?=\S)/
+/** Arrows, squares and ticks of a font of signs are copied as 'Ø', '§' and 'ü': bullets where a capital follows. */
+const bulletRun =
+  /^(\s*)(?:>\s?)*((?:(?:[-+*•·▪▫●○◦‣∙–►➢➤◆❖⁃✓✔■□\uF0B7\uF0A7\uF0D8\uF0FC]|[Ø§ü](?=[ \t]+\p{Lu}))(?:[ \t]+|$)){1,200})/u
+const glyphBullet = /^(\s*)([•▪▫●◦‣∙►➢➤◆❖✓✔■\uF0B7\uF0A7\uF0D8\uF0FC])(?=\S)/u
 const numbered = /^\s*(?:\(?([ivx]{1,6}|[a-z])[.)]|(\d{1,2})[.)])[ \t]+\S/
 const template = /\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}|{:[^{}\n]{0,300}\}|\{include\s[^{}\n]{1,200}\}/g
 
