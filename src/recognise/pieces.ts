@@ -275,26 +275,20 @@ function wordingFrom(runs: readonly TextRun[]): Wording {
   return {text: collapse(whole), lines, lead: leadText, bold}
 }
 
-const lists = new WeakMap<readonly Piece[], ReadonlyMap<number | undefined, readonly Piece[]>>()
-
-/** The pieces of one list, or those of none, in order; worked out once for all lists, as each entry asks for those beside it. */
-export function entriesOf(list: number | undefined, pieces: readonly Piece[]): readonly Piece[] {
-  let byList = lists.get(pieces)
-  if (!byList) {
-    byList = Map.groupBy(pieces, (piece) => piece.list)
-    lists.set(pieces, byList)
+/** Pieces by what they name, worked out once a document: each entry of a list asks for those beside it. */
+function indexedBy(key: (piece: Piece) => number | undefined) {
+  const known = new WeakMap<readonly Piece[], ReadonlyMap<number | undefined, readonly Piece[]>>()
+  return (name: number | undefined, pieces: readonly Piece[]): readonly Piece[] => {
+    const index = known.get(pieces) ?? Map.groupBy(pieces, key)
+    known.set(pieces, index)
+    return index.get(name) ?? []
   }
-  return byList.get(list) ?? []
 }
 
-const inner = new WeakMap<readonly Piece[], ReadonlyMap<number | undefined, readonly Piece[]>>()
+/** The pieces of one list, or those of none, in order. */
+export const entriesOf = indexedBy(({list}) => list)
+
+const nested = indexedBy(({parent}) => parent)
 
 /** The pieces nested in an entry. */
-export function nestedIn(entry: Piece, pieces: readonly Piece[]): readonly Piece[] {
-  let byParent = inner.get(pieces)
-  if (!byParent) {
-    byParent = Map.groupBy(pieces, (piece) => piece.parent)
-    inner.set(pieces, byParent)
-  }
-  return byParent.get(entry.index) ?? []
-}
+export const nestedIn = (entry: Piece, pieces: readonly Piece[]): readonly Piece[] => nested(entry.index, pieces)

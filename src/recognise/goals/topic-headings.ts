@@ -1,6 +1,6 @@
 /** Headings of topics under labelled goals, each right over a list of what will be done: 'Goal 1' over 'Workforce' over its actions. */
 import type {Lexicon} from '../lexicon.ts'
-import type {Piece} from '../pieces.ts'
+import {entriesOf, type Piece} from '../pieces.ts'
 import {startsLikeAction} from './goal-words.ts'
 import type {Scheme} from './openings.ts'
 
@@ -41,11 +41,6 @@ function isTopic(at: number, pieces: readonly Piece[], lexicon: Lexicon): boolea
   if (lexicon.leadInOf(text) !== undefined || lexicon.labelled(text, lead) || lexicon.levelOf(text)) return false
   const list = pieces[at + 1]?.list
   if (list === undefined) return false
-  let [entries, acts] = [0, 0]
-  for (let next = at + 1; pieces[next]?.kind === 'listItem'; next += 1)
-    if (pieces[next]!.list === list) {
-      entries += 1
-      if (startsLikeAction(pieces[next]!.text)) acts += 1
-    }
-  return acts >= shareOfEntries * entries
+  const entries = entriesOf(list, pieces)
+  return entries.filter((entry) => startsLikeAction(entry.text)).length >= shareOfEntries * entries.length
 }
