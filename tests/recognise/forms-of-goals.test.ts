@@ -385,4 +385,15 @@ describe('what stands around goals', () => {
       '  priority: Publish the depth of each'
     ])
   })
+
+  it('an entry with entries of its own does not end the list under a heading that is led in', () => {
+    const plan = (number: number) =>
+      `## Goal ${number}: ${['Open quays', 'Safe boats'][number - 1]}\n\nWe will:\n\n### Crews of goal ${number}\n\n- Train pilots\n  - Hire a teacher\n- Pay mates\n`
+    expect(goalsOf(`# Harbour plan\n\n${plan(1)}\n${plan(2)}`).slice(0, 4)).toEqual([
+      'outcome: Open quays',
+      '  priority: Crews of goal 1',
+      '    action: Train pilots',
+      '    action: Pay mates'
+    ])
+  })
 })

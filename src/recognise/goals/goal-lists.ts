@@ -37,9 +37,8 @@ function readList(goal: Goal, start: number, reading: Reading): void {
   const list = reading.pieces[start]?.list
   if (list === undefined) return
   reading.goals.push({node: goal, depth: boldHeadingDepth + 2})
-  for (let at = start; reading.pieces[at]?.list === list; at += 1) {
-    const item = reading.pieces[at]!
-    reading.taken.add(at)
+  for (const item of entriesOf(list, reading.pieces)) {
+    reading.taken.add(item.index)
     addGoal(reading, 'actions', 'action', item, {...titleOf(reading, item), ...numberLabel(item)})
   }
   reading.goals.pop()
