@@ -158,7 +158,7 @@ export function unchangedRecord(folder: string, inputs: string): OutputRecord | 
 }
 
 /** The file of an output folder that says from what each of the others was made. */
-export const memoName = 'run-parts.json'
+const memoName = 'run-parts.json'
 
 export interface FolderMemo extends Memo {
   /** What is to be kept of this run, in pieces: that of 10,000 plans has 25 MB. */

@@ -12,7 +12,7 @@ export function iso(year: number, month: number, day: number): IsoDate {
 }
 
 /** Days of a month, 1 to 12, in the Gregorian calendar. */
-export function daysIn(year: number, month: number): number {
+function daysIn(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
@@ -29,7 +29,7 @@ export function monthsOf(year: number, from: number, to: number, grain: Span['gr
   return {from: iso(startYear, start, 1), to: iso(endYear, end, daysIn(endYear, end)), grain}
 }
 
-export function yearOf(iso: IsoDate): number {
+function yearOf(iso: IsoDate): number {
   return Number(iso.slice(0, 4))
 }
 

@@ -128,7 +128,7 @@ const rows: readonly Row[] = [
 ]
 
 /** The date wording that begins at an offset of folded text, without what stands before it. */
-export function atomAt(text: string, at: number): Atom | undefined {
+function atomAt(text: string, at: number): Atom | undefined {
   if (!/[\da-z]/i.test(text[at] ?? '') || /[\p{L}\d]/u.test(text[at - 1] ?? '')) return undefined
   for (const {words, read} of rows) {
     words.lastIndex = at

@@ -30,7 +30,7 @@ export function csvCell(cell: Cell): string {
   return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-export function defused(text: string): string {
+function defused(text: string): string {
   return formulaStart.test(text) ? `'${text}` : text
 }
 

@@ -1,9 +1,9 @@
 /** The data of a run beside its site: JSON as the commands print it, tables as CSV and workbook, and their descriptions. */
 import type {OverlapReport, PlanRef, RunResult} from '../analyses/types.ts'
-import {type FileContents, type Keep, keepNothing, type Part, type ReportFile, whole} from './contents.ts'
+import type {FileContents, Keep, Part, ReportFile} from './contents.ts'
 import {csvParts} from './csv.ts'
-import {type Site, siteOf} from './html/context.ts'
-import type {RunRecord, SiteOptions} from './html/options.ts'
+import type {Site} from './html/context.ts'
+import type {RunRecord} from './html/options.ts'
 import {partKeys} from './html/page-keys.ts'
 import {type JsonGroup, stableJson, stableJsonParts, stableListParts, stableObjectParts} from './json.ts'
 import {annotationsJson} from './open-data/annotations.ts'
@@ -14,15 +14,9 @@ import {runRecord} from './open-data/run-record.ts'
 import {tablesOf} from './tables.ts'
 import {workbookParts} from './xlsx/workbook.ts'
 
-/** Paths in the report folder to contents; the same run gives the same bytes. */
-export function dataFiles(run: RunResult, options: SiteOptions = {}): Map<string, string | Uint8Array> {
-  const files = [...dataParts(run, siteOf(run, options))]
-  return new Map(files.map(({path, make}) => [path, whole(make(keepNothing)!)]))
-}
-
 /**
- * The same one after the other, and what grows with the archive in pieces. What programs read and is most of the folder is
- * written without line ends.
+ * The files one after the other, the same bytes for the same run; what grows with the archive in pieces. What programs read
+ * and is most of the folder is written without line ends.
  */
 export function* dataParts(run: RunResult, site: Site): Generator<ReportFile> {
   const tables = tablesOf(run, site)

@@ -71,7 +71,7 @@ function startsFirst(paths: readonly string[]): string[] {
 }
 
 /** The title that the page shares with the document it belongs to: a part of its title that names a document. */
-export function documentTitle(page: WebPage, other: WebPage): string | undefined {
+function documentTitle(page: WebPage, other: WebPage): string | undefined {
   const theirs = new Set(titleParts(other).map(folded))
   return titleParts(page).find((part) => documentNoun.test(part) && theirs.has(folded(part)))
 }

@@ -16,7 +16,7 @@ const backEnds: Readonly<Record<Engine, BackEnd>> = {'pdf-parse': readWithPdfPar
 /** Alike in words on the corpus, and two to three times as fast: `npm run bench -- reading`. */
 const firstEngine: Engine = 'pdfium'
 /** Pages read of one file when nothing is said. */
-export const usualMaxPages = 2_000
+const usualMaxPages = 2_000
 /** Seconds a file may take when nothing is said, OCR not counted. */
 const usualTimeout = 120
 /** A page with fewer words over a picture is a scan with a stamp or a page number on it. */

@@ -56,7 +56,7 @@ function directly(module: Wasm): Wasm {
 }
 
 /** After a trap the memory of the module may be broken: the next document gets a new one. */
-export function dropPdfium(): void {
+function dropPdfium(): void {
   loaded = undefined
 }
 

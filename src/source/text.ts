@@ -2,7 +2,7 @@ import {PlanError} from '../problems.ts'
 import type {TextSource} from './types.ts'
 
 /** Most bytes of a text or HTML file: 50 MB, some 25,000 pages of words. */
-export const maxTextBytes = 50_000_000
+const maxTextBytes = 50_000_000
 
 /** Of all characters, how many may be unreadable or control characters before a file is no text at all. */
 const unreadableShare = 0.1

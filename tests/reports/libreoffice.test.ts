@@ -10,8 +10,8 @@ import {redlineOf} from '../../src/analyses/changes/redline.ts'
 import {planSummaryDocx} from '../../src/reports/docx/plan-summary.ts'
 import {redlineDocx} from '../../src/reports/docx/redline.ts'
 import {tablesOf} from '../../src/reports/tables.ts'
-import {workbookOf} from '../../src/reports/xlsx/workbook.ts'
 import {draft, final} from '../analyses/changes/drafts.ts'
+import {workbookOf} from '../support/report-files.ts'
 import {sampleRun} from '../support/run-result.ts'
 
 const command = ['soffice', 'libreoffice'].find((name) => spawnSync(name, ['--version']).status === 0)

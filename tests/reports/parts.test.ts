@@ -4,9 +4,11 @@ import {bytesOf, keepNothing} from '../../src/reports/contents.ts'
 import {csvOf, csvParts} from '../../src/reports/csv.ts'
 import {siteOf} from '../../src/reports/html/context.ts'
 import {stableJson, stableJsonParts} from '../../src/reports/json.ts'
-import {annotationsJson, annotationsOf} from '../../src/reports/open-data/annotations.ts'
+import {annotationsJson} from '../../src/reports/open-data/annotations.ts'
 import {tablesOf} from '../../src/reports/tables.ts'
 import {sampleRun} from '../support/run-result.ts'
+
+const run = sampleRun()
 
 test('JSON in pieces is the JSON in one', () => {
   fc.assert(
@@ -16,14 +18,17 @@ test('JSON in pieces is the JSON in one', () => {
   )
 })
 
-test('annotations and tables in pieces are those in one', () => {
-  const run = sampleRun()
-  expect([...annotationsJson(siteOf(run, {}), keepNothing)].map(bytesOf).join('')).toBe(
-    stableJson(annotationsOf(run), 0)
-  )
+test('annotations in pieces are one collection, without findings too, and count their items', () => {
   const none = {...run, changes: [], gaps: {plans: [], gaps: []}, coverage: {plans: [], themes: [], cells: []}}
-  expect([...annotationsJson(siteOf(none, {}), keepNothing)].map(bytesOf).join('')).toBe(
-    stableJson(annotationsOf(none), 0)
-  )
+  for (const findings of [run, none]) {
+    const text = [...annotationsJson(siteOf(findings, {}), keepNothing)].map(bytesOf).join('')
+    const collection = JSON.parse(text)
+    expect(text).toBe(stableJson(collection, 0))
+    expect(collection.total).toBe(collection.first.items.length)
+    expect(collection.total > 0).toBe(findings === run)
+  }
+})
+
+test('tables in pieces are those in one', () => {
   for (const table of tablesOf(run)) expect([...csvParts(table)].map(bytesOf).join('')).toBe(csvOf(table))
 })

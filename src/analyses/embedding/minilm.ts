@@ -7,7 +7,7 @@ import type {Embedder} from './embedder.ts'
  * SHA-256 of the files that make the vectors: all-MiniLM-L6-v2 (Apache-2.0) as 16-bit weights, its word pieces and settings.
  * A package that holds other bytes is refused, so that a vector means the same on every machine.
  */
-export const minilmFiles = {
+const minilmFiles = {
   weights: '6638f625a0a60bdaa1e34c5fee0a17c705f13b98b43a7973e9d366106a55273d',
   tokenizer: 'be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037',
   config: '953f9c0d463486b10a6871cc2fd59f223b2c70184f49815e7efbcab5d8908b41'

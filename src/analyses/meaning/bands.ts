@@ -41,7 +41,7 @@ export function bandOf(logOdds: number, signs: Signs, {kinds = true, mutual = fa
 }
 
 /** Do the words of both name groups, directions or ages that differ? */
-export function keptApart({ownPopulation, direction, denied, agesApart, words}: Signs): boolean {
+function keptApart({ownPopulation, direction, denied, agesApart, words}: Signs): boolean {
   return ownPopulation < 0 || direction < 0 || agesApart || (denied && words >= denialWords)
 }
 

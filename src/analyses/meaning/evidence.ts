@@ -33,7 +33,7 @@ export interface Weights {
  * Chosen by hand from logistic fits on each of two graded pairs of plans, checked on the other (tests/bench/overlaps.ts prints
  * both ways): round numbers near both fits. Few and fixed, since a fitted blend of many signs did not carry over.
  */
-export const weightsOf: Readonly<Record<'minilm' | 'words', Weights>> = {
+const weightsOf: Readonly<Record<'minilm' | 'words', Weights>> = {
   minilm: {
     whole: 0.05,
     sentence: 0.3,

@@ -11,7 +11,7 @@ const graph = {connectivity: 16, expansion_add: 96, expansion_search: 64} as con
 const spare = 2
 
 /** Vectors from which an index pays; fewer are compared each with each. */
-export const indexFrom = 4_000
+const indexFrom = 4_000
 
 /**
  * The `count` nearest by cosine of each vector of length 1. Many vectors go through a graph of near neighbours (HNSW, Malkov

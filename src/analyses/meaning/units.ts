@@ -20,7 +20,7 @@ export interface MeaningUnit {
 }
 
 /** Id of a unit among those of several plans: digest and unit id joined by '#'. */
-export const unitKey = (plan: string, id: string) => `${plan}#${id}`
+const unitKey = (plan: string, id: string) => `${plan}#${id}`
 
 /** Every goal of a plan in reading order. */
 export function goalUnits(plan: Plan): MeaningUnit[] {

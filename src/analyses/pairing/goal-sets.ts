@@ -1,7 +1,7 @@
 /** The words of all goals of an archive in a few flat lists: each different set of words once, whoever has it. */
 
 /** Dice of the words of two goals from which they count as the same words. */
-export const sameGoalDice = 0.8
+const sameGoalDice = 0.8
 /** What Dice leaves to the smaller of two sets: 2m / (m + n) >= 0.8 needs m >= 2/3 n, and so many words in common. */
 export const leastCommon = sameGoalDice / (2 - sameGoalDice)
 export const rounding = 1e-9

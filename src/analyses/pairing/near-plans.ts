@@ -11,7 +11,7 @@ const rarest = 6
 /** Goals of all plans in which two words stand together at most: what more have is said by everybody. */
 const mostTogether = 64
 /** Fewest goals of the shorter plan that must meet one of the other. */
-export const fewestMet = 2
+const fewestMet = 2
 /** Plans with which each is compared in full: those that meet most of its goals. A pair counts when it is so for either. */
 export const nearestOfEach = 6
 /** Plans up to which every two are compared. */

@@ -8,9 +8,9 @@ import {type SharedGoals, sharedGoalsOf} from './shared-goals.ts'
  * Share of the smaller plan's goals that the other has in the same words, from which two files are drafts of one plan.
  * Drafts and finals share most of their goals; successive plans of one body share a few stock phrases.
  */
-export const draftShare = 0.5
+const draftShare = 0.5
 /** The same, when the two also have the same body, kind and period: a heavy rewrite is still a version. */
-export const rewriteShare = 0.2
+const rewriteShare = 0.2
 
 /** Words that say what sort of body it is, not which: 'East Marlshire Council' and 'East Marlshire' are one place. */
 const bodyWords = new Set(

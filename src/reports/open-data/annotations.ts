@@ -1,9 +1,9 @@
 /** Findings as W3C Web Annotations: each with the quote, its place in the reading text and its box on the page. */
-import type {Change, CoverageCell, Gap, Place, RunResult} from '../../analyses/types.ts'
+import type {Change, CoverageCell, Gap, Place} from '../../analyses/types.ts'
 import type {PageSpan, Plan} from '../../plan-tree/nodes.ts'
 import type {Unit} from '../../plan-tree/units.ts'
 import type {Keep, Part} from '../contents.ts'
-import {type Site, siteOf} from '../html/context.ts'
+import type {Site} from '../html/context.ts'
 import {partKeys} from '../html/page-keys.ts'
 import {type JsonGroup, stableJson, stableListParts} from '../json.ts'
 import {changeHeading, gapInWords} from '../wording.ts'
@@ -18,13 +18,7 @@ interface Target {
 /** Plans by digest; their units are looked up one by one, since an archive's are too many to hold. */
 type Sources = ReadonlyMap<string, {plan: Plan; unitById: ReadonlyMap<string, Unit>}>
 
-/** An AnnotationCollection by https://www.w3.org/TR/annotation-model/ , every finding of the run in order. */
-export function annotationsOf(run: RunResult, site: Site = siteOf(run, {})): object {
-  const items = Array.from(annotations(site), ({things}) => [...things()]).flat()
-  return collectionOf(items.length, items)
-}
-
-/** The same as JSON text without line ends, in pieces. */
+/** An AnnotationCollection by https://www.w3.org/TR/annotation-model/ , every finding of the run in order: JSON without line ends, in pieces. */
 export function* annotationsJson(site: Site, keep: Keep): Generator<string | Part> {
   const around = (total: number) => stableJson(collectionOf(total, ['items']), 0).split('["items"]')
   let total = 0

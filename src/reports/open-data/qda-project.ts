@@ -20,7 +20,7 @@ import {codesXml, guidOf, levelCodes, pathOfCode} from './refi-qda.ts'
 const namespace = 'urn:QDA-XML:project:1.0'
 
 /** Plans of a project: researchers code dozens, and the tools load a project whole. A larger archive has the tables. */
-export const mostPlansOfProject = 250
+const mostPlansOfProject = 250
 
 /** Characters of a selection's name in lists. */
 const longestName = 60

@@ -1,5 +1,5 @@
 /** One workbook per run: a sheet for each table, no macros, no formulas, the same bytes for the same run. */
-import {type Keep, keepNothing, type Part, whole} from '../contents.ts'
+import {type Keep, keepNothing, type Part} from '../contents.ts'
 import type {Table} from '../tables/table.ts'
 import {
   appProperties,
@@ -19,12 +19,7 @@ import {
 import {heightOf, type Sheet, sheetOf} from './sheet.ts'
 import {type ZipPart, zipParts} from './zip.ts'
 
-/** Bytes of an .xlsx that holds the tables, and a first sheet that says what each of them is. */
-export function workbookOf(title: string, tables: readonly Table[]): Uint8Array {
-  return whole(workbookParts(title, tables)) as Uint8Array
-}
-
-/** The same in pieces. */
+/** An .xlsx in pieces of bytes: it holds the tables, and a first sheet that says what each of them is. */
 export function workbookParts(
   title: string,
   tables: readonly Table[],

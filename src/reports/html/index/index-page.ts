@@ -13,7 +13,7 @@ import {comparisons, troubles} from './comparisons.ts'
 import {standsOut} from './stands-out.ts'
 
 /** Plans of one page of the table: a longer archive goes on over further pages, so that each opens at once. */
-export const plansPerPage = 150
+const plansPerPage = 150
 
 const levels = ['outcomes', 'priorities', 'actions', 'measures', 'milestones'] as const
 

@@ -23,7 +23,7 @@ export function pairSides(context: Context, a: PlanRef, b: PlanRef): [PairSide, 
   return [side(a, 'east'), side(b, 'west')]
 }
 
-export function sideName({name, mark}: PairSide): Html {
+function sideName({name, mark}: PairSide): Html {
   return who(name, mark)
 }
 

@@ -109,7 +109,7 @@ function warnings({plan}: PlanEntry): Html | undefined {
 }
 
 /** One bar of all words, cut into kinds, with the list that names them. */
-export function kindStrip(shares: readonly KindShare[]): Html {
+function kindStrip(shares: readonly KindShare[]): Html {
   const all = shares.reduce((sum, kind) => sum + kind.words, 0)
   if (all === 0) return blank('No words.', 'Nothing in this file was read as text.')
   let at = 0

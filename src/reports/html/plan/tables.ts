@@ -10,7 +10,7 @@ import {type Html, html, joined, type Part} from '../html.ts'
 import {chip, count, figure, headRow, hidden, said, state, table, unsaid} from '../parts.ts'
 
 /** Confidence under which a unit is listed to be checked by eye. */
-export const doubtBelow = 0.7
+const doubtBelow = 0.7
 /** Rows of that list; the rest stands in units.csv. */
 const doubtMost = 40
 /** Characters of their words there; all of them stand where the link leads. */
