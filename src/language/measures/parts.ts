@@ -10,7 +10,8 @@ import type {
   Target,
   When
 } from '../../plan-tree/nodes.ts'
-import {findQuantities, spelledQuantity} from '../quantities.ts'
+import {spelledQuantity} from '../numbers.ts'
+import {findQuantities} from '../quantities.ts'
 import {countedIn} from './counted.ts'
 import {peopleIn} from './people.ts'
 
