@@ -127,6 +127,11 @@ const smartLabels: Readonly<Record<(typeof smartMarks)[number], string>> = {
 
 function charts(sides: readonly [PairSide, PairSide], [a, b]: readonly [Clarity, Clarity]): Html {
   const marks = sides as readonly [ChartSide, ChartSide]
+  const bar = <Value>(label: string, of: (side: Clarity) => Value): {label: string; values: [Value, Value]} => ({
+    label,
+    values: [of(a), of(b)]
+  })
+  const shares = (label: string, of: (side: Clarity) => [number, number]) => bar(label, of)
   return html`<div class="charts">
 ${shareChart(
   'f-measures',
@@ -134,27 +139,9 @@ ${shareChart(
   'A bar of full length is every measure of that plan.',
   marks,
   [
-    {
-      label: 'with a target',
-      values: [
-        [a.measures.withTarget, a.measures.all],
-        [b.measures.withTarget, b.measures.all]
-      ]
-    },
-    {
-      label: 'with a baseline',
-      values: [
-        [a.measures.withBaseline, a.measures.all],
-        [b.measures.withBaseline, b.measures.all]
-      ]
-    },
-    {
-      label: 'with a deadline',
-      values: [
-        [a.measures.withDeadline, a.measures.all],
-        [b.measures.withDeadline, b.measures.all]
-      ]
-    }
+    shares('with a target', ({measures}) => [measures.withTarget, measures.all]),
+    shares('with a baseline', ({measures}) => [measures.withBaseline, measures.all]),
+    shares('with a deadline', ({measures}) => [measures.withDeadline, measures.all])
   ]
 )}
 ${shareChart(
@@ -162,13 +149,7 @@ ${shareChart(
   'SMART marks',
   'A bar of full length is every measure and milestone of that plan. A mark is something that stands in the words or does not.',
   marks,
-  smartMarks.map((mark) => ({
-    label: smartLabels[mark],
-    values: [
-      [a.smart[mark], a.smart.measures],
-      [b.smart[mark], b.smart.measures]
-    ]
-  }))
+  smartMarks.map((mark) => shares(smartLabels[mark], ({smart}) => [smart[mark], smart.measures]))
 )}
 ${shareChart(
   'f-priorities',
@@ -176,34 +157,10 @@ ${shareChart(
   'A bar of full length is every priority of that plan, or every action where it has no priorities. What stands below the priority counts as its own.',
   marks,
   [
-    {
-      label: 'with a measure of its own',
-      values: [
-        [a.priorities.withMeasure, a.priorities.all],
-        [b.priorities.withMeasure, b.priorities.all]
-      ]
-    },
-    {
-      label: 'with a measure, or its outcome has one',
-      values: [
-        [a.priorities.underMeasure, a.priorities.all],
-        [b.priorities.underMeasure, b.priorities.all]
-      ]
-    },
-    {
-      label: 'with a named lead of its own',
-      values: [
-        [a.priorities.withLead, a.priorities.all],
-        [b.priorities.withLead, b.priorities.all]
-      ]
-    },
-    {
-      label: 'with a named lead, or its outcome has one',
-      values: [
-        [a.priorities.underLead, a.priorities.all],
-        [b.priorities.underLead, b.priorities.all]
-      ]
-    }
+    shares('with a measure of its own', ({priorities}) => [priorities.withMeasure, priorities.all]),
+    shares('with a measure, or its outcome has one', ({priorities}) => [priorities.underMeasure, priorities.all]),
+    shares('with a named lead of its own', ({priorities}) => [priorities.withLead, priorities.all]),
+    shares('with a named lead, or its outcome has one', ({priorities}) => [priorities.underLead, priorities.all])
   ]
 )}
 ${stackChart(
@@ -212,10 +169,10 @@ ${stackChart(
   'Every lead that the plan prints. A placeholder such as “TBC” names nobody.',
   marks,
   [
-    {label: 'a body', values: [a.leads.body, b.leads.body]},
-    {label: 'a post', values: [a.leads.post, b.leads.post]},
-    {label: 'a person by name', values: [a.leads.person, b.leads.person]},
-    {label: 'nobody', values: [a.leads.unnamed, b.leads.unnamed]}
+    bar('a body', ({leads}) => leads.body),
+    bar('a post', ({leads}) => leads.post),
+    bar('a person by name', ({leads}) => leads.person),
+    bar('nobody', ({leads}) => leads.unnamed)
   ],
   'leads'
 )}
@@ -225,9 +182,9 @@ ${stackChart(
   'Outcomes, priorities and actions by their first verb of promise.',
   marks,
   [
-    {label: 'will, or a plain verb', values: [a.firmness.will, b.firmness.will]},
-    {label: 'aim to, work towards', values: [a.firmness.aim, b.firmness.aim]},
-    {label: 'explore, consider', values: [a.firmness.explore, b.firmness.explore]}
+    bar('will, or a plain verb', ({firmness}) => firmness.will),
+    bar('aim to, work towards', ({firmness}) => firmness.aim),
+    bar('explore, consider', ({firmness}) => firmness.explore)
   ],
   'goals'
 )}
