@@ -186,32 +186,8 @@ function cutAt<Content>(
     return withFloats(lines, wholes, inBand, place, depth)
   }
   const across = best.drawn ? [best] : throughGutters(best, gutters, own, band)
-  const heads =
-    side(true).length === 0
-      ? sideHeads(
-          left,
-          right,
-          side(false).map(({box}) => box),
-          place.page
-        )
-      : undefined
-  if (heads)
-    return framed(
-      heads.flatMap(({words, top}, i) => {
-        const [from, to] = [i === 0 ? -Infinity : top - 2, (heads[i + 1]?.top ?? Infinity) - 2]
-        const within = (box: Box) => centreY(box) >= from && centreY(box) < to
-        const beside = right.filter((word) => within(word.box))
-        return [
-          ...partsOf<Content>(words, [], place, depth + 1),
-          ...partsOf(
-            beside,
-            side(false).filter((whole) => within(whole.box)),
-            place,
-            depth + 1
-          )
-        ]
-      })
-    )
+  const headed = headedBeside(left, right, side, place, depth)
+  if (headed) return framed(headed)
   if (inBand.length === 0) {
     const kind = bandKind(own, across, place.page)
     if (kind === 'contents') return framed([{kind: 'lines', lines: own, floats: [], contents: true}])
@@ -233,6 +209,37 @@ function cutAt<Content>(
       return undefined
   }
   return inColumns()
+}
+
+/** Headings in a column of their own, on the left or on the right, each before the words that stand beside it. */
+function headedBeside<Content>(
+  left: readonly Run[],
+  right: readonly Run[],
+  side: (isLeft: boolean) => Whole<Content>[],
+  place: Place,
+  depth: number
+): Part<Content>[] | undefined {
+  for (const onLeft of [true, false]) {
+    if (side(onLeft).length > 0) continue
+    const [column, text, wholes] = [onLeft ? left : right, onLeft ? right : left, side(!onLeft)]
+    const boxes = wholes.map(({box}) => box)
+    const heads = sideHeads(column, text, boxes, place.page)
+    if (!heads) continue
+    const between = (from: number, to: number): Part<Content>[] => {
+      const within = (box: Box) => centreY(box) >= from - 2 && centreY(box) < to - 2
+      const beside = text.filter((word) => within(word.box))
+      const held = wholes.filter(({box}) => within(box))
+      return beside.length + held.length > 0 ? partsOf(beside, held, place, depth + 1) : []
+    }
+    return [
+      ...between(Number.NEGATIVE_INFINITY, heads[0]!.top),
+      ...heads.flatMap(({words, top}, i) => [
+        ...partsOf<Content>(words, [], place, depth + 1),
+        ...between(top, heads[i + 1]?.top ?? Infinity)
+      ])
+    ]
+  }
+  return undefined
 }
 
 function withFloats<Content>(

@@ -35,6 +35,8 @@ interface Band {
   edge: boolean
   /** Near enough to the edge, and small enough, for what comes back to be furniture without more. */
   plain: boolean
+  /** It stands beside a line of running text: a heading in the margin, say. */
+  besideText: boolean
 }
 
 export interface Cleared {
@@ -168,8 +170,9 @@ function bandsOf(page: Page, held: ReadonlySet<Run>, taken: ReadonlySet<Run>, bo
         (where === 'head' ? run.baseline < bandShare * page.height : run.baseline > (1 - bandShare) * page.height)
     )
     if (near.length > 1_500) continue
-    for (const line of linesOf(near, page.number)) {
-      const segments = segmentsOf(line)
+    const lines = linesOf(near, page.number).map((line) => ({line, segments: segmentsOf(line)}))
+    const running = runningText(lines.flatMap(({segments}) => segments))
+    for (const {line, segments} of lines) {
       const edge =
         where === 'head' ? line.baseline < edgeShare * page.height : line.baseline > (1 - edgeShare) * page.height
       const depth = (where === 'head' ? line.baseline : page.height - line.baseline) / page.height
@@ -184,7 +187,8 @@ function bandsOf(page: Page, held: ReadonlySet<Run>, taken: ReadonlySet<Run>, bo
           where,
           segments: segments.length,
           edge,
-          plain
+          plain,
+          besideText: running.some((other) => other !== words && isLevel(other[0]!, words[0]!))
         })
       }
     }
@@ -201,6 +205,36 @@ function segmentsOf(line: Line): Run[][] {
   })
   return segments
 }
+
+/** Words of a line of running text at least. */
+const textWords = 5
+/** Distance of its lines at most, ems. */
+const textPitch = 1.75
+
+/** Segments of lines, those in letters of one size that follow one another closely. Compared with the next few only. */
+function runningText(segments: readonly Run[][]): Run[][] {
+  const goesOn = (upper: readonly Run[], lower: readonly Run[]): boolean => {
+    const [above, below] = [upper[0]!, lower[0]!]
+    const pitch = below.baseline - above.baseline
+    if (pitch < 0.8 * above.size || pitch > textPitch * above.size) return false
+    return (
+      Math.abs(above.size - below.size) < 0.3 &&
+      below.box[0] < upper.at(-1)!.box[2] &&
+      lower.at(-1)!.box[2] > above.box[0]
+    )
+  }
+  return segments.filter((words, i) => {
+    if (words.length < textWords) return false
+    const [before, after] = [segments.slice(Math.max(0, i - nextFew), i), segments.slice(i + 1, i + 1 + nextFew)]
+    return before.some((each) => goesOn(each, words)) || after.some((each) => goesOn(words, each))
+  })
+}
+
+/** Segments of the lines right above or below a line, at most. */
+const nextFew = 6
+
+/** Letters at one height, on baselines of their own perhaps. */
+const isLevel = (a: Run, b: Run): boolean => Math.abs(a.baseline - b.baseline) < 0.5 * Math.min(a.size, b.size)
 
 /** Bands whose words come back on other pages at the same height, numbers that count pages aside. */
 function repeatedTexts(bands: readonly Band[], pages: number): Map<Band, 'same' | 'numbered'> {
@@ -222,6 +256,7 @@ function repeatedTexts(bands: readonly Band[], pages: number): Map<Band, 'same' 
     for (const group of groups.values())
       for (const cluster of byHeight(group)) {
         const own = kind === 'numbered' ? countingWithPages(cluster) : cluster
+        if (own.filter(({besideText}) => besideText).length * 2 > own.length) continue
         if (isRepeated(own, pages)) for (const band of own) if (!found.has(band)) found.set(band, kind)
       }
   }

@@ -24,20 +24,23 @@ export interface SideHead {
   top: number
 }
 
-/** The headings in the left of two columns, top to bottom; undefined where the left column is something else. `boxes` are tables and side boxes among the words on the right. */
+/** The headings in one of two columns, top to bottom; undefined where the column is something else. `boxes` are tables and side boxes among the words beside it. */
 export function sideHeads(
-  left: readonly Run[],
-  right: readonly Run[],
+  column: readonly Run[],
+  beside: readonly Run[],
   boxes: readonly Box[],
   page: number
 ): SideHead[] | undefined {
-  const [heads, body] = [linesOf(left, page), linesOf(right, page)]
-  if (heads.length === 0 || body.length < 2) return undefined
+  const heads = linesOf(column, page)
+  if (heads.length === 0) return undefined
+  // What stands above the first of them goes on from the page before, or is a title over both columns.
+  const body = linesOf(beside, page).filter((line) => line.baseline > heads[0]!.baseline - together * heads[0]!.size)
+  if (body.length < 2) return undefined
   const sizes = body.map(({size}) => size).sort((a, b) => a - b)
   const size = sizes[sizes.length >> 1]!
   const bold = heads.every((line) => line.bold > 0.9)
   if (!heads.every((line) => line.size >= largerHead * size) && !bold) return undefined
-  // A bold first line on the right makes both a table's header, unless it is a heading of lower rank.
+  // A bold first line beside them makes both a table's header, unless it is a heading of lower rank.
   const above = heads.every((line) => line.size >= largerHead * sizes.at(-1)!)
   if (!above && (body[0]!.bold > 0.9 || body.filter((line) => line.bold > 0.9).length > 0.4 * body.length))
     return undefined
@@ -54,7 +57,8 @@ export function sideHeads(
   )
     return undefined
   const listed = body.filter((line) => markedLine(line)?.marker.kind === 'bullet').length
-  if (listed < 2 * blocks.length && right.length < leastWords * blocks.length) return undefined
+  const words = body.reduce((sum, line) => sum + line.words.length, 0)
+  if (listed < 2 * blocks.length && words < leastWords * blocks.length) return undefined
   const starts = blocks.map(
     ([first]) =>
       body.find((line) => Math.abs(line.baseline - first!.baseline) < together * Math.max(first!.size, size)) ??

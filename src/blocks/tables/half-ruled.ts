@@ -196,7 +196,7 @@ export function halfRuledTable(ruling: Ruling, words: readonly Run[], page: numb
   const lines = linesOf(inside, page)
   const columns = halfRuledColumns(ruling, lines)
   if (columns.length < 3 || (drawn > 0 && columns.length < drawn + 3)) return undefined
-  if (ruling.upright.length === 0 && isSideHeaded(inside, lines, page)) return undefined
+  if (ruling.upright.length === 0 && isSideHeaded(lines, page)) return undefined
   const bands = ys
     .slice(1)
     .map((bottom, i) => lines.filter(({baseline}) => baseline > ys[i]! && baseline <= bottom + 1))
@@ -217,13 +217,21 @@ export function halfRuledTable(ruling: Ruling, words: readonly Run[], page: numb
   return {page, box: [left, ys[0]!, right, Math.max(ys.at(-1)!, foot)], columns, rows, rule: 'half-ruled', ...open}
 }
 
+/** Share of the lines between rules that a gutter runs along where headings stand on its left, as a table's labels do, and on its right. */
+const headedShare = {left: 0.8, right: 0.5}
+
 /** Rules between sections whose headings stand in a column of their own. */
-function isSideHeaded(words: readonly Run[], lines: readonly Line[], page: number): boolean {
+function isSideHeaded(lines: readonly Line[], page: number): boolean {
   const gutter = guttersOf(lines, []).sort((a, b) => b.right - b.left - (a.right - a.left))[0]
-  if (!gutter || gutter.to - gutter.from + 1 < 0.8 * lines.length) return false
+  if (!gutter) return false
+  const share = (gutter.to - gutter.from + 1) / lines.length
+  const words = lines.slice(gutter.from, gutter.to + 1).flatMap((line) => line.words)
   const left = words.filter(({box}) => centreX(box) < gutter.right)
   const right = words.filter(({box}) => centreX(box) >= gutter.right)
-  return sideHeads(left, right, [], page) !== undefined
+  return (
+    (share >= headedShare.left && sideHeads(left, right, [], page) !== undefined) ||
+    (share >= headedShare.right && sideHeads(right, left, [], page) !== undefined)
+  )
 }
 
 /** Lines between two rules that are rows each: rules stand under the header and at the end only. */
