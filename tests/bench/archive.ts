@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- archive [PLANS…]`: the whole command over that many synthetic plans, reports included, then again with
- * nothing new, then with ten new files. Compared by words alone (`--embedder none`): sentence vectors cost the same for each
+ * `npm run bench -- archive [--jobs N] [PLANS…]`: the whole command over that many synthetic plans, reports included, then
+ * again with nothing new, then with ten new files. Compared by words alone (`--embedder none`): sentence vectors cost the same for each
  * plan, however many there are. Times are of the processor, so that other programs on the machine do not count.
  */
 import {spawnSync} from 'node:child_process'
@@ -8,6 +8,7 @@ import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync} from
 import {availableParallelism, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {parseArgs} from 'node:util'
 import {writeSyntheticPlan} from './synthetic-plans.ts'
 
 const built = fileURLToPath(new URL('../../dist/cli/planlens.js', import.meta.url))
@@ -27,9 +28,11 @@ if (isMainThread) process.on('exit', () => {
 })`)}`
 
 export async function bench(argv: string[]): Promise<void> {
+  const {values, positionals} = parseArgs({args: argv, allowPositionals: true, options: {jobs: {type: 'string'}}})
   process.stdout.write(`${availableParallelism()} cores; the whole run with its reports, compared by words\n`)
-  if (argv[0] === 'cores') return cores(Number(argv[1] ?? 16))
-  for (const size of argv.length > 0 ? argv.map(Number) : [100]) measure(size)
+  if (positionals[0] === 'cores') return cores(Number(positionals[1] ?? 16))
+  const more = values.jobs === undefined ? [] : ['--jobs', values.jobs]
+  for (const size of positionals.length > 0 ? positionals.map(Number) : [100]) measure(size, more)
 }
 
 /** `npm run bench -- archive cores [PLANS]`: the first run with one worker and with two, by the clock, with sentence vectors. */
@@ -50,28 +53,38 @@ function cores(size: number): void {
   }
 }
 
-function measure(size: number): void {
+function measure(size: number, more: readonly string[]): void {
   const folder = mkdtempSync(join(tmpdir(), 'planlens-bench-'))
   const plans = join(folder, 'plans')
   try {
     mkdirSync(plans)
     for (let number = 0; number < size; number++) writeSyntheticPlan(plans, number)
-    const first = timed(folder)
+    const asked = ['--embedder', 'none', ...more]
+    const first = timed(folder, asked)
+    told(`${size} plans`, first)
     const bytes = statSync(join(folder, 'plans.db')).size
-    const second = timed(folder)
+    const second = timed(folder, asked)
+    told('nothing new', second)
     for (let extra = 0; extra < 10; extra++) writeSyntheticPlan(plans, size + extra)
-    const more = timed(folder)
+    const ten = timed(folder, asked)
+    told('ten new', ten)
     process.stdout.write(
       [
         `${size} plans: ${((first.seconds / size) * 1000).toFixed(0)} ms and ${Math.round(bytes / size / 1024)} KB a plan`,
-        `again ${share(second.seconds, first.seconds)} of that, with ten new ${share(more.seconds, first.seconds)}`,
-        `at most ${Math.round(Math.max(first.maxRSS, more.maxRSS) / 1024)} MB, threads included\n`
+        `again ${share(second.seconds, first.seconds)} of that, with ten new ${share(ten.seconds, first.seconds)}`,
+        `at most ${Math.round(Math.max(first.maxRSS, ten.maxRSS) / 1024)} MB, threads included\n`
       ].join('; ')
     )
   } finally {
     rmSync(folder, {recursive: true})
   }
 }
+
+/** Each run as it ends: the longest take an hour. */
+const told = (what: string, {seconds, main, clock, maxRSS}: Taken) =>
+  process.stderr.write(
+    `${what}: ${seconds.toFixed(1)} s of the processor, ${main.toFixed(1)} of the main thread, ${clock.toFixed(1)} by the clock, ${Math.round(maxRSS / 1024)} MB\n`
+  )
 
 const share = (part: number, whole: number) => `1/${(whole / part).toFixed(1)}`
 
@@ -84,7 +97,7 @@ interface Taken {
   maxRSS: number
 }
 
-function timed(folder: string, more: readonly string[] = ['--embedder', 'none'], cache?: string): Taken {
+function timed(folder: string, more: readonly string[], cache?: string): Taken {
   const at = (name: string) => join(folder, name)
   const argv = ['run', at('plans'), '--archive', at('plans.db'), '--out', at('out'), '--quiet', ...more]
   rmSync(at('notes'), {force: true})

@@ -159,11 +159,13 @@ export function evidenceOf(pairing: Pairing, tier: 'minilm' | 'words', options: 
   const logOdds: Float64Array[] = []
   const goals = (side: Pairing['a']) => side.filter(({reading}) => reading.unit.level === undefined).length
   const prior = priorOf(goals(a), goals(b))
+  const signsOf = pairing.signsWithAll()
   for (let i = 0; i < a.length; i += 1) {
     const likenessRow = new Float64Array(b.length)
     const row = new Float64Array(b.length)
+    const signsWith = signsOf(i)
     for (let j = 0; j < b.length; j += 1) {
-      const signs = pairing.signs(i, j)
+      const signs = signsWith(j)
       likenessRow[j] = likenessOf(signs, tier)
       row[j] = weights.start + prior + weigh(signs, weights, options)
     }

@@ -1,8 +1,9 @@
 import {agesApart, denialClash, directionAgreement, populationAgreement} from '../../language/populations.ts'
 import {genreCentre} from '../embedding/genre.ts'
+import {type Counts, highest, pairCounts, rowCounts, type Worded} from './counts.ts'
 import type {Meaning} from './meaning.ts'
 import type {Reading} from './reading.ts'
-import {dice, placer, type Sparse, sharedPlaces, sparseDot, sparseOf, threes} from './sparse.ts'
+import {placer, sharedPlaces, sparseOf, threes} from './sparse.ts'
 import {centred, dot, meanOf, unit, weighted} from './vectors.ts'
 
 /** What speaks for and against two units meaning the same. All are symmetric in the two units. */
@@ -45,7 +46,7 @@ export interface Signs {
 }
 
 /** A unit made ready for comparing within one pair of plans. */
-export interface Ready {
+export interface Ready extends Worded {
   reading: Reading
   measures: boolean
   level: number
@@ -54,13 +55,7 @@ export interface Ready {
   /** One sentence: its vector is the unit's. */
   single: boolean
   setting: Float32Array
-  words: Sparse[]
-  settingWords: Sparse
-  letters: Int32Array
-  /** The same of its own words without their explanation. */
-  titleLetters: Int32Array
   themes: Int32Array
-  subject: Int32Array
   /** Those of its subject that are terms of several words. */
   terms: Int32Array
   /** Numbers of the sets of populations, inherited and own: `Groups` knows how any two agree. */
@@ -97,6 +92,8 @@ export interface Pairing {
   a: Ready[]
   b: Ready[]
   signs(i: number, j: number): Signs
+  /** The same of a unit of `a` with every one of `b`: what all pairs are asked of is counted for a whole row at once. */
+  signsWithAll(): (i: number) => (j: number) => Signs
   /** Whether their signs say `kindsApart` or `barelyShared`, which is quickly told. */
   areApart(i: number, j: number): boolean
   /** Cosine of stems and terms of two sentences, for telling reuse. */
@@ -130,7 +127,9 @@ export function pairingOf(a: Meaning, b: Meaning, common: readonly Meaning[] = [
     for (const token of new Set([...tokens.keys(), ...(implied?.tokens.keys() ?? [])]))
       frequency.set(token, (frequency.get(token) ?? 0) + 1)
   const idf = (token: string) => Math.log((count + 1) / ((frequency.get(token) ?? 0) + 0.5))
-  const place = placer()
+  const idfs: number[] = []
+  const place = placer((token) => idfs.push(idf(token)))
+  const weighs = (at: number) => idfs[at]!
   const wholeOf = ({readings, vectors}: Meaning) =>
     readings.map(({sentences}, at) =>
       weighted(
@@ -145,13 +144,20 @@ export function pairingOf(a: Meaning, b: Meaning, common: readonly Meaning[] = [
     dimensions
   )
   const groups = groupsOf(a.near)
-  const left = readyUnits(a, wholes[0], centre, {idf, place, groups})
-  const right = b === a ? left : readyUnits(b, wholes[1], centre, {idf, place, groups})
+  const left = readyUnits(a, wholes[0], centre, {weighs, place, groups})
+  const right = b === a ? left : readyUnits(b, wholes[1], centre, {weighs, place, groups})
   return {
     a: left,
     b: right,
     idf,
-    signs: (i, j) => signsOf(left[i]!, right[j]!, dimensions > 0, groups),
+    signs: (i, j) => signsOf(left[i]!, right[j]!, pairCounts(left[i]!, right[j]!), groups, dimensions > 0),
+    signsWithAll: () => {
+      const countsOf = rowCounts(right)
+      return (i) => {
+        const counts = countsOf(left[i]!)
+        return (j) => signsOf(left[i]!, right[j]!, counts(j), groups, dimensions > 0)
+      }
+    },
     areApart: (i, j) => left[i]!.measures !== right[j]!.measures || shareBarely(left[i]!, right[j]!, dimensions > 0)
   }
 }
@@ -171,7 +177,7 @@ function readyUnits(
   {readings, vectors, dimensions, implied}: Meaning,
   wholes: Float32Array[],
   centre: Float32Array,
-  {idf, place, groups}: {idf: (token: string) => number; place: (token: string) => number; groups: Groups}
+  {weighs, place, groups}: {weighs: (place: number) => number; place: (token: string) => number; groups: Groups}
 ): Ready[] {
   const group = implied && dimensions > 0 ? centred(implied, centre) : undefined
   /** The vector without what all have in common, with the group that it is for. */
@@ -185,11 +191,7 @@ function readyUnits(
   const withImplied = (tokens: ReadonlyMap<string, number>, reading: Reading) =>
     reading.implied ? new Map([...reading.implied.tokens, ...tokens]) : tokens
   const moved = wholes.map((whole, at) => move(whole, readings[at]!))
-  const sparse = (tokens: Iterable<[string, number]>) =>
-    sparseOf(
-      [...tokens].map(([token, weight]): [string, number] => [token, weight * idf(token)]),
-      place
-    )
+  const sparse = (tokens: Iterable<readonly [string, number]>) => sparseOf(tokens, place, weighs)
   return readings.map((reading, at) => {
     const parent = reading.over[0]
     const single = reading.sentences.length === 1
@@ -243,7 +245,13 @@ function sentenceLikeness(a: Ready, b: Ready, whole: number): number {
   return a.single && b.single ? Math.max(0, whole) : highest(a.sentences, b.sentences, dot)
 }
 
-function signsOf(a: Ready, b: Ready, vectors: boolean, groups: Groups): Signs {
+function signsOf(
+  a: Ready,
+  b: Ready,
+  {words, settingWords, letters, subject: shared}: Counts,
+  groups: Groups,
+  vectors: boolean
+): Signs {
   const x = a.reading.facets
   const y = b.reading.facets
   const fewerThemes = Math.min(a.themes.length, b.themes.length)
@@ -251,14 +259,13 @@ function signsOf(a: Ready, b: Ready, vectors: boolean, groups: Groups): Signs {
   const whole = vectors ? dot(a.vector, b.vector) : 0
   const ownPopulation = groups.agreement(a.ownGroup, b.ownGroup)
   const sentence = vectors ? sentenceLikeness(a, b, whole) : 0
-  const shared = sharedPlaces(a.subject, b.subject)
   return {
     whole,
     sentence,
     setting: vectors ? dot(a.setting, b.setting) : 0,
-    words: highest(a.words, b.words, sparseDot),
-    settingWords: sparseDot(a.settingWords, b.settingWords),
-    letters: lettersOf(a, b),
+    words,
+    settingWords,
+    letters,
     population: groups.agreement(a.group, b.group),
     ownPopulation,
     groupOnly: ownPopulation === 1 && (a.level !== 0 || b.level !== 0) && shared === 0,
@@ -274,19 +281,6 @@ function signsOf(a: Ready, b: Ready, vectors: boolean, groups: Groups): Signs {
   }
 }
 
-/** Likeness of titles from which one promise is the other nearly word for word, whatever explanation follows. */
-const nearlySaid = 0.6
-
-function lettersOf(a: Ready, b: Ready): number {
-  const whole = dice(a.letters, b.letters)
-  const [x, y] = [a.titleLetters, b.titleLetters]
-  if (x === a.letters && y === b.letters) return whole
-  // No more can be shared than the shorter has.
-  if (2 * Math.min(x.length, y.length) < nearlySaid * (x.length + y.length)) return whole
-  const title = dice(x, y)
-  return title >= nearlySaid ? Math.max(whole, title) : whole
-}
-
 /** Likeness of two sentences in meaning from which they need share no words. */
 const alikeFrom = 0.6
 
@@ -294,9 +288,3 @@ const alikeFrom = 0.6
 const isPhrase = (token: string) => token.startsWith('=') && token.includes('-')
 
 const namesAlone = (a: Reading, b: Reading) => a.facets.populations.size > 0 && b.populations.size === 0
-
-function highest<Side>(a: Side[], b: Side[], likeness: (x: Side, y: Side) => number): number {
-  let best = 0
-  for (const x of a) for (const y of b) best = Math.max(best, likeness(x, y))
-  return best
-}

@@ -4,32 +4,46 @@ export interface Sparse {
   weight: Float64Array
 }
 
-/** Numbers tokens as they come: the same token, the same place. */
-export function placer(): (token: string) => number {
+/** Numbers tokens as they come: the same token, the same place. `onNew` is told each token once, in the order of the places. */
+export function placer(onNew: (token: string) => void = () => {}): (token: string) => number {
   const places = new Map<string, number>()
   return (token) => {
     const known = places.get(token)
     if (known !== undefined) return known
     places.set(token, places.size)
+    onNew(token)
     return places.size - 1
   }
 }
 
-/** Weights by token as a vector of length 1; tokens of weight 0 or less are left out. */
-export function sparseOf(weights: Iterable<[string, number]>, place: (token: string) => number): Sparse {
-  const entries: [number, number][] = []
+/**
+ * Weights by token, each times what a token of that place weighs, as a vector of length 1; tokens of weight 0 or less are left
+ * out.
+ */
+export function sparseOf(
+  tokens: Iterable<readonly [string, number]>,
+  place: (token: string) => number,
+  weighs: (place: number) => number = () => 1
+): Sparse {
+  const places: number[] = []
+  const weights: number[] = []
   let square = 0
-  for (const [token, weight] of weights) {
+  for (const [token, amount] of tokens) {
+    const own = place(token)
+    const weight = amount * weighs(own)
     if (weight <= 0) continue
-    entries.push([place(token), weight])
     square += weight * weight
+    // A unit has few words, and most come in the order of their places: the same tokens were read before it.
+    let at = places.length
+    for (; at > 0 && places[at - 1]! > own; at -= 1) {
+      places[at] = places[at - 1]!
+      weights[at] = weights[at - 1]!
+    }
+    places[at] = own
+    weights[at] = weight
   }
-  entries.sort((a, b) => a[0] - b[0])
   const length = Math.sqrt(square) || 1
-  return {
-    at: Int32Array.from(entries, ([at]) => at),
-    weight: Float64Array.from(entries, ([, weight]) => weight / length)
-  }
+  return {at: Int32Array.from(places), weight: Float64Array.from(weights, (weight) => weight / length)}
 }
 
 /** Dot product: the cosine of vectors of length 1. */
@@ -52,14 +66,20 @@ export function threes(text: string): Int32Array {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `
-  const runs = new Set<number>()
-  for (let at = 0; at + 3 <= folded.length; at += 1) {
-    const run =
+  const most = Math.max(0, folded.length - 2)
+  if (runs.length < most) runs = new Int32Array(2 * most)
+  for (let at = 0; at < most; at += 1)
+    runs[at] =
       (folded.charCodeAt(at) * 0x1f1f1f + folded.charCodeAt(at + 1) * 0x2b3f + folded.charCodeAt(at + 2)) & 0x7fffffff
-    runs.add(run)
-  }
-  return Int32Array.from(runs).sort()
+  const sorted = runs.subarray(0, most).sort()
+  let distinct = 0
+  for (let at = 0; at < most; at += 1)
+    if (at === 0 || sorted[at] !== sorted[distinct - 1]) sorted[distinct++] = sorted[at]!
+  return sorted.slice(0, distinct)
 }
+
+/** Where runs are put together, text after text. */
+let runs = new Int32Array(1024)
 
 /** Places that stand in both of two ascending lists. */
 export function sharedPlaces(a: Int32Array, b: Int32Array): number {
