@@ -110,6 +110,8 @@ export function levelReader(vocabulary: Vocabulary, continued: RegExp): LevelRea
     // 'Promised: …' is no 'promise D'
     if (number && /^\p{L}/u.test(clean.slice(qualifier.length + word.length + (plural ?? '').length))) return undefined
     let title = clean.slice(whole.length).trim()
+    // 'Objective 3 (HP 151): …': what else it is numbered by is no part of its words
+    if (number && separator === '') title = title.replace(alsoNumbered, '')
     let read = number
     // 'Priority a better start' is no 'priority A': a bare letter counts as a number only before a separator or in capitals
     if (number && /^[a-z]$/i.test(number) && separator === '' && !(title === '' || /^[A-Z]$/.test(number)))
@@ -138,6 +140,7 @@ export function levelReader(vocabulary: Vocabulary, continued: RegExp): LevelRea
   }
 }
 
+const alsoNumbered = /^\([^()]{1,30}\)\s*[:.–—-]+\s*(?=\p{L})/u
 const numberAfterMark = /^(\d{1,2}(?:\.\d{1,2}){1,2})[.):]?\s+(?=\p{Lu})/u
 
 function isRoman(text: string): boolean {

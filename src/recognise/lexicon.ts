@@ -91,6 +91,7 @@ function compile(all: Vocabulary): Lexicon {
       find(columns, text.replace(/\(s\)(?=$|\W)/gi, 's')) ??
       columnByNoun(text, vocabulary) ??
       columnByParts(text, (part) => find(columns, part)) ??
+      columnOfPeriod(text, (part) => find(columns, part) ?? columnByNoun(part, vocabulary)) ??
       columnOfLeadIn[leadInOf(text) ?? 'progress'],
     isOthers: (text) => others.test(fold(text)),
     isContinued: (text) => continued.test(text.trim())
@@ -160,6 +161,15 @@ function columnByParts(text: string, find: (part: string) => ColumnRole | undefi
   const roles = parts.map(find)
   if (roles.some((role) => role === undefined)) return undefined
   return roles.includes('measure') ? 'measure' : roles[0]
+}
+
+/** 'Commitment for 2031-2033', 'Actions 2031/32': a column's name and the years that it is for. */
+function columnOfPeriod(text: string, find: (name: string) => ColumnRole | undefined): ColumnRole | undefined {
+  const name = text.replace(
+    /[\s:,–—-]+(?:for |in |over |during )?(?:the (?:period|years?) )?[\s([]*(?:fy ?)?20\d\d\b[\s\d/–—-]*(?:to 20\d\d)?[)\]]*$/i,
+    ''
+  )
+  return name === text || wordCount(name) > longestHeader ? undefined : find(name)
 }
 
 /** Longest header that its last word tells, words. */

@@ -33,7 +33,7 @@ import {topicHeadings} from './goals/topic-headings.ts'
 import {unlabelledOpenings} from './goals/unlabelled.ts'
 import {lexiconOf} from './lexicon.ts'
 import {locatorOf} from './locate.ts'
-import {asBody, type SectionPlace, sectionsOf} from './outline.ts'
+import {asBody, kindsOf, type SectionPlace, sectionsOf} from './outline.ts'
 import {type Piece, piecesOf} from './pieces.ts'
 import {closeEntries, type Reading} from './reading.ts'
 import type {Recogniser} from './recogniser.ts'
@@ -41,7 +41,7 @@ import {repaired} from './repair.ts'
 import {sectionRecognisers} from './sections.ts'
 import {withSameHeaders} from './tables/same-header.ts'
 import {tableRecognisers} from './tables/tables.ts'
-import {vocabulary as ours, type Vocabulary} from './vocabulary.ts'
+import {echoSections, vocabulary as ours, type Vocabulary} from './vocabulary.ts'
 
 export interface RecogniseOptions {
   source: PlanSource
@@ -85,15 +85,25 @@ export function recognise(blocks: Blocks, {source, vocabulary = ours}: Recognise
 const leastInFront = 2
 
 /**
- * Summaries, forewords and introductions say goals again that stand in the body. Where a plan has none in its body, these are
- * where it says them: it is read once more with such headings as any others.
+ * Summaries, forewords and introductions say goals again that stand in the body. Where a plan has none in its body, or only
+ * work for goals that are missing, these are where it says them: it is read once more with such headings as any others.
  */
 function likelier(first: Reading, again: () => Reading): Reading {
   read(first)
-  if (first.notAPlan || !first.speaks || goalsIn(first) > 0) return first
+  const [goals, tops] = [goalsIn(first), topsOf(first)]
+  if (first.notAPlan || !first.speaks || tops.length > 0 || (goals > 0 && !hasFront(first))) return first
   const second = again()
   read(second)
-  return goalsIn(second) >= leastInFront ? second : first
+  return goalsIn(second) >= Math.max(leastInFront, goals) && (goals === 0 || topsOf(second).length > 0) ? second : first
+}
+
+/** The goals that hold others, or that are outcomes. */
+function topsOf({children}: Reading): PlanNode[] {
+  return children.filter((node) => isGoal(node) && (node.type === 'outcome' || childrenOf(node).some(isGoal)))
+}
+
+function hasFront({sections}: Reading): boolean {
+  return sections.some((place) => kindsOf(place).some((kind) => echoSections.has(kind)))
 }
 
 function read(reading: Reading): void {

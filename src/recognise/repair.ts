@@ -1,9 +1,11 @@
 /** Mends what the blocks could not know without the words of plans: labels run together, bullets and headings read as paragraphs. */
 
 import {joinedEntries, withContents} from './contents-lines.ts'
+import {withCountedClauses} from './counted-clauses.ts'
 import {withDottedDepths} from './dotted-depths.ts'
 import {withEntryHeadings} from './entry-headings.ts'
 import {withImpliedHeadings} from './implied-headings.ts'
+import {withLedTitles} from './led-titles.ts'
 import type {Lexicon} from './lexicon.ts'
 import {withoutTails} from './list-tails.ts'
 import {cut, heading} from './mended.ts'
@@ -49,6 +51,8 @@ type Pass = (pieces: Piece[], lexicon: Lexicon) => Piece[]
 
 /** What is mended once every piece is mended by itself, in order. */
 const passes: readonly Pass[] = [
+  withCountedClauses,
+  withLedTitles,
   withNumberedSeries,
   withNumberedTitles,
   withNumbersBetween,

@@ -1,4 +1,6 @@
 /** The rest of the document: sections with their roles, achievements, statistics, and words that no rule claimed. */
+import {goalRank} from '../plan-tree/guards.ts'
+import type {Goal} from '../plan-tree/nodes.ts'
 import {dateOf, quoteOf} from './facets/facets.ts'
 import {kindsOf} from './outline.ts'
 import {isPeriod} from './periods.ts'
@@ -13,10 +15,24 @@ function closesGoals(piece: Piece, reading: Reading): boolean {
   const outermost = reading.goals[0]
   if (!outermost || piece.kind !== 'heading') return false
   const kind = reading.sections[piece.index]!.kind
-  if (outermost.byTable || outermost.depth > boldHeadingDepth) return true
+  if (!outermost.byTable && outermost.depth > boldHeadingDepth) return !isTopicOver(piece, outermost.node, reading)
+  if (outermost.byTable) return true
   if (piece.depth >= boldHeadingDepth && outermost.depth < boldHeadingDepth)
     return kind === 'contents' || kind === 'glossary'
   return piece.depth <= outermost.depth
+}
+
+/** Most pieces from a heading to the goal that it is the topic of, itself counted. */
+const nearTopic = 3
+
+/** A heading right over a labelled goal that is lower than one printed as a plain line: a topic under that. */
+function isTopicOver({index}: Piece, {type, label}: Goal, {scheme}: Reading): boolean {
+  if (label === undefined) return false
+  for (let at = index + 1; at <= index + nearTopic; at += 1) {
+    const opening = scheme.openings.get(at)
+    if (opening) return opening.label !== undefined && goalRank[opening.type] > goalRank[type]
+  }
+  return false
 }
 
 /** All of it stands in quotation marks. */

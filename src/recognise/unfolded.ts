@@ -22,7 +22,73 @@ export function unfolded(table: Piece, lexicon: Lexicon): Piece[] {
   if (isForm(rows, lexicon)) return linesOfForm(table, rows, lexicon)
   if (isColumns(rows, lexicon)) return linesOfColumns(table, rows)
   if (isCrossed(rows, lexicon)) return linesOfCrossed(table, rows)
-  return [table]
+  if (isNumbered(rows)) return entriesOfNumbers(table, rows)
+  return withoutTitleRows(table, rows, lexicon)
+}
+
+/** Rows at the top that are a goal with its label, and what else is said of it: they stand over the table, or are all of it. */
+function withoutTitleRows(table: Piece, rows: readonly Row[], lexicon: Lexicon): Piece[] {
+  const first = rows.findIndex((row) => !isTitleRow(row, lexicon))
+  const titles = first < 0 ? rows : rows.slice(0, first)
+  if (titles.length === 0) return [table]
+  const lines = titles.flatMap((row) =>
+    row.cells
+      .filter(({text}) => text !== '')
+      .map((cell): Piece => {
+        const line = lineOf(table, row, [cell])
+        return levelled(cell, lexicon) ? {...line, kind: 'heading', depth: boldHeadingDepth} : line
+      })
+  )
+  const body = first < 0 ? [] : rows.slice(first)
+  const text = body.map(({cells}) =>
+    cells
+      .map((cell) => cell.text)
+      .filter(Boolean)
+      .join(' | ')
+  )
+  return body.length === 0 ? lines : [...lines, {...table, rows: body, lines: text, text: text.join(' ')}]
+}
+
+/** Cells with a label each, the first of them a goal's with its title: 'Objective 3: Mend the quays | Outcome: Dry feet'. */
+function isTitleRow({cells}: Row, lexicon: Lexicon): boolean {
+  const filled = cells.filter(({text}) => text !== '')
+  return filled.length > 1 && levelled(filled[0]!, lexicon) && filled.every(({text}) => /^[^:]{2,60}:\s+\S/.test(text))
+}
+
+/** A goal's label with its title. */
+function levelled({text}: Cell, lexicon: Lexicon): boolean {
+  const level = lexicon.levelOf(text)
+  return level?.label !== undefined && level.title !== '' && level.level.rank < 5
+}
+
+const code = /^[\p{L}]{0,3}[ -]?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?$/u
+
+/** Fewest rows of a numbered list that is set as a table. */
+const leastNumbered = 2
+
+/** Two columns without a header: numbers, each once, and the words that they number. */
+function isNumbered(rows: readonly Row[]): boolean {
+  const numbers = rows.map(({cells}) => cells[0]?.text ?? '')
+  return (
+    rows.length >= leastNumbered &&
+    new Set(numbers).size === rows.length &&
+    rows.every(({cells: [number, words, ...rest]}) => {
+      const wordy = words !== undefined && wordCount(words.text) >= leastNumberedWords && /^\p{L}/u.test(words.text)
+      return number !== undefined && code.test(number.text) && wordy && rest.every(({text}) => text === '')
+    })
+  )
+}
+
+/** Fewest words beside a number. */
+const leastNumberedWords = 2
+
+function entriesOfNumbers(table: Piece, rows: readonly Row[]): Piece[] {
+  return rows.map((row): Piece => {
+    const [number, words] = row.cells as [Cell, Cell]
+    const {text, lines, lead, bold} = words
+    const entry: Partial<Piece> = {kind: 'listItem', depth: 1, list: (table.index + 1) * 1000, ordered: true}
+    return {...lineOf(table, row, [words]), ...entry, marker: number.text, text, lines, lead, bold}
+  })
 }
 
 /** Two columns, and in the first one labels that say what stands beside them: 'Objective 1.1 | …', 'Lead | …'. */

@@ -146,4 +146,89 @@ High Priority: Learn the new songs.
       '  action: Copy the music.'
     ])
   })
+
+  it('two columns of numbers and words are a numbered list, bold titles and counted clauses with it', () => {
+    expect(
+      goalTitles(`# Ferry office vision and goals
+
+## 3. Ferry goals
+
+To reach our vision we must achieve the following goals:
+
+|  |  |
+| --- | --- |
+| **3.1** | **Crossings:** The goals of our crossings are to (1) carry people in all weathers; (2) carry carts on market days; and (3) carry post at night. Post pays for the lamps. |
+| **3.2** | **Shore:** Give every quay a dry place to wait. |
+| **3.3** | **Crew:** Train ten new hands a year. |`)
+    ).toEqual([
+      'outcome: Crossings',
+      '  priority: carry people in all weathers',
+      '  priority: carry carts on market days',
+      '  priority: carry post at night. Post pays for the lamps.',
+      'outcome: Shore',
+      'outcome: Crew'
+    ])
+  })
+
+  it('a column of commitments is told by its name and years, and a theme after it is no goal', () => {
+    expect(
+      goalTitles(`# Ferry office 2031-2033
+
+## Appendix B: what the government of the isles was told
+
+| # | Commitment for 2031-2033 | Section of the plan | Topic |
+| --- | --- | --- | --- |
+| 1 | The crew will light the north ramp. | Section 2.2 | Safety |
+| 2 | The office plans to open a second landing. | Section 2.3 | Landings |
+| 3 | The office is working to mend the slip. | Section 2.3 | Landings |`)
+    ).toEqual([
+      'priority: The crew will light the north ramp.',
+      'priority: The office plans to open a second landing.',
+      'priority: The office is working to mend the slip.'
+    ])
+  })
+
+  it('rows of labelled cells stand over the table, and codes of another plan are no part of the words', () => {
+    expect(
+      goalTitles(`# Healthy isles plan 2031-2036
+
+**Goal 1:** Everyone can get about
+
+### Shared space
+
+| Objective 3 (HP / 151): Help groups that lend boats | HP outcome: More people get out |
+|---|---|
+
+| No. | Action | Responsibility | Timeline |
+|---|---|---|---|
+| 18 | HP 214: Mend the wall by the slip | Harbour office | 2031 |
+| 19 | HP 280: Run a night boat<br>HP 198: Extend the day boat | Crew | 2032 |`)
+    ).toEqual([
+      'outcome: Everyone can get about',
+      '  priority: Help groups that lend boats',
+      '    action: Mend the wall by the slip',
+      '    action: Run a night boat',
+      '    action: Extend the day boat'
+    ])
+  })
+
+  it('a table without a header whose first cells come back is grouped by them', () => {
+    expect(
+      goalTitles(`# Appendix: summary of new actions
+
+| | | | |
+|---|---|---|---|
+| Tide reform 1 | Crossing engagement framework | Minister for Ferries | 2031 |
+| Tide reform 1 | Landing stocktake | Minister for Ferries | 2031 |
+| Tide reform 2 | Night boat guidance | Minister for Lamps | TBC |
+| Tide reform 2 | Crew survey of trust | Minister for Lamps | 2032 |`)
+    ).toEqual([
+      'outcome: Tide reform 1',
+      '  action: Crossing engagement framework',
+      '  action: Landing stocktake',
+      'outcome: Tide reform 2',
+      '  action: Night boat guidance',
+      '  action: Crew survey of trust'
+    ])
+  })
 })

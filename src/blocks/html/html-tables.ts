@@ -1,6 +1,6 @@
 import type {Element} from 'hast'
 import type {Paragraph, Table, TableRow} from 'mdast'
-import {phrasingOf, tidied, withoutStrong} from '../pieces.ts'
+import {isAllStrong, phrasingOf, tidied, withoutStrong} from '../pieces.ts'
 import {type Cell, type Row, tablesOf} from '../table-rows.ts'
 import {property} from './html-page.ts'
 import {piecesOfHtml} from './html-phrasing.ts'
@@ -76,7 +76,10 @@ function tableRow(row: Row, index: number): TableRow {
     type: 'tableRow',
     children: row.cells.map((cell) => ({
       type: 'tableCell',
-      children: phrasingOf(index === 0 ? withoutStrong(cell.pieces) : cell.pieces),
+      children: phrasingOf(
+        // a header is bold as a whole; bold words before others are a title
+        index === 0 && isAllStrong(cell.pieces) ? withoutStrong(cell.pieces) : cell.pieces
+      ),
       ...(cell.rowSpan || cell.colSpan
         ? {data: {...(cell.rowSpan ? {rowSpan: cell.rowSpan} : {}), ...(cell.colSpan ? {colSpan: cell.colSpan} : {})}}
         : {})

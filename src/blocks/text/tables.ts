@@ -1,6 +1,6 @@
 import type {Paragraph, Table, TableRow} from 'mdast'
 import {piecesOfMarkup} from '../inline-markup.ts'
-import {phrasingOf, plainOf, tidied, withoutStrong} from '../pieces.ts'
+import {isAllStrong, phrasingOf, plainOf, tidied, withoutStrong} from '../pieces.ts'
 import {type Row, type TableRows, tablesOf} from '../table-rows.ts'
 import type {Line, Places} from './lines.ts'
 
@@ -193,7 +193,10 @@ function tableOf({rows}: TableRows, places: Places): Table {
       type: 'tableRow',
       children: row.cells.map((cell) => ({
         type: 'tableCell',
-        children: phrasingOf(index === 0 ? withoutStrong(cell.pieces) : cell.pieces),
+        children: phrasingOf(
+          // a header is bold as a whole; bold words before others are a title
+          index === 0 && isAllStrong(cell.pieces) ? withoutStrong(cell.pieces) : cell.pieces
+        ),
         position: places.position(cell.start, cell.end),
         ...(cell.rowSpan || cell.colSpan
           ? {data: {...(cell.rowSpan ? {rowSpan: cell.rowSpan} : {}), ...(cell.colSpan ? {colSpan: cell.colSpan} : {})}}

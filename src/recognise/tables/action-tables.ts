@@ -1,4 +1,5 @@
 /** Tables of goals: rows to outcomes, priorities, actions, milestones and measures with their leads and dates. */
+import {goalRank} from '../../plan-tree/guards.ts'
 import type {Facet, Goal, GoalType, PageSpan, Position} from '../../plan-tree/nodes.ts'
 import {dateOf, leadsOf, quoteOf} from '../facets/facets.ts'
 import {
@@ -172,10 +173,13 @@ function readRow(reading: Reading, rowAt: RowAt, cells: readonly Cell[], columns
     const {column, cell} = filled(role)[0]!
     used.add(column.at)
     const last = place === goalRoles.length - 1
-    if (last && ref) used.add(ref.column.at)
-    const above = place > 0 ? main : innermost(reading)
-    const several = last && !ref && above && above.type !== 'action' ? entriesOf(cell) : undefined
+    const above = place > 0 ? main : goalAbove(reading, goalTypeOf[role]!)
+    const listed = last && above && above.type !== 'action' ? entriesOf(cell) : undefined
+    // what has codes of its own is several things to do under one number, too
+    const several = !ref || listed?.entries.every(({label}) => /^[A-Z]{2}/.test(label ?? '')) ? listed : undefined
+    if (last && ref && !several) used.add(ref.column.at)
     if (several && above) {
+      while (innermost(reading) !== above) reading.goals.pop()
       if (several.before !== '') hangOn(above, quoteOf(reading, 'rationale', several.before, where))
       for (const {cell: entry, label} of several.entries)
         openRowGoal(reading, rowAt, goalTypeOf[role]!, column, entry, label)
@@ -217,6 +221,14 @@ function readRow(reading: Reading, rowAt: RowAt, cells: readonly Cell[], columns
   })
 }
 
+/** The open goal that one of a row stands under: those of the row before are done with. */
+function goalAbove(reading: Reading, type: GoalType): Goal | undefined {
+  return reading.goals.findLast(({node, byTable}) => !byTable || goalRank[node.type] < goalRank[type])?.node
+}
+
+/** 'HP 214: ' */
+const foreignCode = /^([A-Z]{2,6}[ /-]?\d{1,4}(?:[./-]\d{1,3}){0,2}[a-z]?)\s*[:–—-]\s*(?=\p{L})/u
+
 function openRowGoal(
   reading: Reading,
   {where}: RowAt,
@@ -226,6 +238,9 @@ function openRowGoal(
   label: string | undefined
 ): Goal {
   const lined = titleOfCell(words)
+  // the number that another plan has it by, before its words
+  const elsewhere = label === undefined ? undefined : foreignCode.exec(lined.title)
+  if (elsewhere) lined.title = lined.title.slice(elsewhere[0].length)
   const own = /^((?:[A-Z]{1,3})?\d{1,2}(?:[.-][A-Z]{0,3}\d{1,2}){0,3}[a-z]?)[.):]?\s+(?=\p{L})/u.exec(lined.title)
   const levelled = reading.lexicon.levelOf(lined.title)
   // a number of its own that the row's reference does not say stays in the title
@@ -265,6 +280,7 @@ function openRowGoal(
     },
     where
   )
+  if (elsewhere) hangOn(goal, quoteOf(reading, 'reference', elsewhere[1]!, where))
   // a column of priorities beside one of outcomes that stand under an outcome's heading holds what is in those
   openGoal(reading, goal, type === 'outcome' || lowered ? 9.7 : 10, {byTable: true, inside: outcome !== undefined})
   return goal

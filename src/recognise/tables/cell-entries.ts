@@ -3,7 +3,8 @@ import {joinedLines, startsLikeAction} from '../goals/goal-words.ts'
 import type {Cell} from '../pieces.ts'
 
 const bulleted = /^[•·▪●◦‣*–-]\s*(?=\p{L})/u
-const numbered = /^\(?(\d{1,2}(?:\.\d{1,2}){1,2}(?=[.)\s])|\d{1,2}(?=[.)])|[a-z](?=[.)]))[.)]?\s+(?=\S)/
+const numbered =
+  /^\(?(\d{1,2}(?:\.\d{1,2}){1,2}(?=[.)\s])|\d{1,2}(?=[.)])|[a-z](?=[.)])|[A-Z]{2,6}[ /-]?\d{1,4}(?=:))[.):]?\s+(?=\S)/
 
 export interface CellEntries {
   /** What stands in the cell before its list: 'Why this matters. … We will:'. */

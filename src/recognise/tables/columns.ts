@@ -131,6 +131,7 @@ function settle(columns: Column[], body: readonly Cell[][], width: number): Colu
     )
   )
   const action = settled.find((column) => column.role === 'action')
+  const goal = settled.find(({role}) => role === 'action' || role === 'priority')
   // inputs, activities, outputs, outcomes: a logic model reads from the means to the goal
   const model = columns.some(({header}) => /^inputs?\b/.test(fold(header)))
   settled = settled.map((column): Column => {
@@ -145,6 +146,9 @@ function settle(columns: Column[], body: readonly Cell[][], width: number): Colu
       return settled.some(({role, at}) => role === 'outcome' && at < column.at)
         ? {...column, role: 'rationale'}
         : column
+    // a theme after the goals files them; it is none that they stand under
+    if (column.role === 'outcome' && filing.test(fold(column.header)) && goal && column.at > goal.at)
+      return {...column, role: 'note'}
     if (column.role === 'outcome' && action && column.at > action.at) return {...column, role: 'measure'}
     if (column.role === 'priority' && action && column.at > action.at) return {...column, role: 'note'}
     return column
@@ -177,6 +181,8 @@ function withHorizons(columns: Column[]): Column[] {
     ? columns
     : columns.map((column) => (told.includes(column) ? {...column, role: 'milestone'} : column))
 }
+
+const filing = /\b(?:topic|subject|themes?|areas?|work ?streams?|pillars?|strands?)$/
 
 /** A header whose word its cells belie: 'Item' over things to do, 'Action' over posts and names. */
 function byCells(column: Column, cells: readonly Cell[], columns: readonly Column[]): Column {

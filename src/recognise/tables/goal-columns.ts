@@ -1,11 +1,21 @@
 /** Whether a table holds goals, and in which columns. */
 import {namesLevel} from '../goals/announced.ts'
-import {shareOf} from '../goals/forms.ts'
+import {formOf, shareOf} from '../goals/forms.ts'
 import type {Lexicon} from '../lexicon.ts'
 import {isAside, isForeign, isOnlyPast, kindsOf, type SectionPlace} from '../outline.ts'
 import type {Piece} from '../pieces.ts'
 import type {ColumnRole} from '../vocabulary.ts'
-import {type Column, columnsByContent, type Grid, goalColumn, gridOf, type HeaderAt, headersOf} from './columns.ts'
+import {wordCount} from '../words.ts'
+import {
+  type Column,
+  columnsByContent,
+  type Grid,
+  goalColumn,
+  gridOf,
+  type HeaderAt,
+  headersOf,
+  looksLikeDate
+} from './columns.ts'
 
 interface Frame {
   lexicon: Lexicon
@@ -46,7 +56,8 @@ export function goalColumnsOf(piece: Piece, reading: Frame): Column[] | undefine
   const telling = [...roles].filter((role) => tellingRoles.has(role))
   // what plans ahead under a heading of what was done has shown already that it is no list of that
   const least = foreign && !isAside(place) ? 3 : 2
-  if (telling.length < least && (foreign || !(announced(place, lexicon) && lists(header.columns)))) return undefined
+  const listed = !foreign && lists(header.columns) && (announced(place, lexicon) || promises(header, grid))
+  if (telling.length < least && !listed) return undefined
   const timetable =
     goals.length === 1 &&
     (roles.has('action') || roles.has('milestone')) &&
@@ -87,18 +98,56 @@ function lists(columns: readonly Column[]): boolean {
   return years || (goals.length === 1 && columns.some(({role}) => role === 'ref'))
 }
 
+/** Fewest rows of such a table. */
+const leastPromises = 3
+const promising = /\b(?:will|shall|(?:plans?|aims?|intends?|seeks?|hopes?|working|committed) to)\b/i
+
+/** Most rows say what will be done. */
+function promises({row, columns}: HeaderAt, grid: Grid): boolean {
+  const goal = columns.find(({role}) => role === 'action' || role === 'priority')
+  const texts = grid.rows.slice(row + 1).flatMap((cells) => (goal && cells[goal.at]?.text) || [])
+  const promised = texts.filter((text) => formOf(text) === 'act' || promising.test(text))
+  return texts.length >= leastPromises && promised.length >= texts.length * shareAhead
+}
+
 /** A table without a header that goes on from the one before, or that stands among goals and can be told by its cells. */
 export function headlessColumns(
   piece: Piece,
-  reading: Frame & {goals: readonly unknown[]},
+  reading: Frame & {goals: readonly unknown[]; speaks: boolean},
   before: readonly Column[] | undefined
 ): Column[] | undefined {
   const grid = gridOf(piece.rows ?? [])
   if (isForeign(reading.sections[piece.index])) return undefined
   if (before && before.length > 0 && grid.width === Math.max(...before.map((column) => column.at)) + 1)
     return [...before]
-  if (reading.goals.length === 0 || grid.width < 2) return undefined
-  const columns = columnsByContent(grid.rows, grid.width, reading.lexicon)
+  if (grid.width < 2) return undefined
+  const content = columnsByContent(grid.rows, grid.width, reading.lexicon)
+  const columns = (reading.goals.length === 0 ? groupedColumns(content, grid) : undefined) ?? content
   const roles = new Set(columns.map((column) => column.role))
-  return roles.has('action') && (roles.has('lead') || roles.has('due') || roles.has('measure')) ? columns : undefined
+  const told = [roles.has('lead'), roles.has('due'), roles.has('measure')].filter(Boolean).length
+  if (!roles.has('action') || told === 0) return undefined
+  // with no goal open, only a plan's own table of work says so much of each row
+  const speaks = reading.speaks || announced(reading.sections[piece.index], reading.lexicon)
+  const alone = speaks && grid.rows.length >= leastAlone && (told > 1 || roles.has('outcome'))
+  return reading.goals.length > 0 || alone ? columns : undefined
+}
+
+/** Fewest rows of a table without a header that stands under no goal. */
+const leastAlone = 3
+/** Longest name of a group, words, and fewest rows that a group has on average. */
+const [longestGroup, leastInGroup] = [12, 2]
+
+/** 'Priority 1 | Mend the wall | Harbour office | 2031', the first cell again in the next rows: the rows are for what it names. */
+function groupedColumns(columns: Column[], {rows}: Grid): Column[] | undefined {
+  const groups = rows.map((cells) => cells[0]!.text)
+  const words = rows.map((cells) => cells[1]?.text ?? '')
+  const starts = groups.filter((group, at) => group !== '' && group !== groups[at - 1])
+  if (starts.length < 2 || new Set(starts).size < starts.length || rows.length < starts.length * leastInGroup)
+    return undefined
+  if (groups[0] === '' || starts.some((group) => wordCount(group) > longestGroup || looksLikeDate(group)))
+    return undefined
+  if (words.includes('') || new Set(words).size < words.length || words.some((text) => wordCount(text) < 2))
+    return undefined
+  const role = (at: number): ColumnRole | undefined => (at === 0 ? 'outcome' : at === 1 ? 'action' : undefined)
+  return columns.map((column) => ({...column, role: role(column.at) ?? column.role}))
 }

@@ -1,0 +1,70 @@
+/** Sentences that are goals by their place alone: each over the same lead-in with its list, one after the other. */
+import {formOf} from './goals/forms.ts'
+import type {Lexicon} from './lexicon.ts'
+import {heading} from './mended.ts'
+import type {Piece} from './pieces.ts'
+import {boldHeadingDepth} from './run-together.ts'
+import type {LeadIn} from './vocabulary.ts'
+import {fold, sentences, wordCount} from './words.ts'
+
+/** Lead-ins of what goals hold. */
+const working: ReadonlySet<LeadIn> = new Set<LeadIn>(['priorities', 'actions', 'measures'])
+/** Longest sentence that is a goal, words. */
+const longest = 45
+/** Fewest such goals in a row. */
+const leastInRow = 2
+
+/** 'We will mend the sea wall.' over 'Priorities' with its list, then the next such sentence over the same: all are headings. */
+export function withLedTitles(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
+  const depths = new Map<Piece, number>()
+  for (let at = 0; at < pieces.length; ) {
+    const run: Piece[] = []
+    const leadIn = fold(pieces[at + 1]?.text ?? '')
+    let end = at
+    for (let next = endOf(end, leadIn, pieces, lexicon); next > 0; next = endOf(end, leadIn, pieces, lexicon)) {
+      run.push(pieces[end]!)
+      end = next
+    }
+    const depth = Math.min(boldHeadingDepth, ...run.filter(({kind}) => kind === 'heading').map((each) => each.depth))
+    if (run.length >= leastInRow && new Set(run.map(({text}) => fold(text))).size === run.length)
+      for (const title of run) depths.set(title, depth)
+    at = Math.max(end, at + 1)
+  }
+  return pieces.map((piece) => (depths.has(piece) ? asHeading(piece, depths.get(piece)!) : piece))
+}
+
+/** The first piece after the list that a title leads to by such a lead-in; 0 where no title stands there. */
+function endOf(at: number, leadIn: string, pieces: readonly Piece[], lexicon: Lexicon): number {
+  const [title, lead] = [pieces[at], pieces[at + 1]]
+  if (!title || lead?.kind !== 'paragraph' || fold(lead.text) !== leadIn || !mayTitle(title, lexicon)) return 0
+  if (!working.has(lexicon.leadInOf(lead.text) ?? 'aim')) return 0
+  let end = at + 2
+  while (pieces[end]?.kind === 'listItem' && pieces[end]!.list === pieces[at + 2]!.list) end += 1
+  return end > at + 2 ? end : 0
+}
+
+const number = /^\d{1,2}[.)]\s+/
+
+/** A sentence of its own, or a numbered line that was read as a paragraph, an entry or a heading. */
+function mayTitle({kind, depth, text, lead, ordered}: Piece, lexicon: Lexicon): boolean {
+  const words = text.replace(number, '')
+  return (
+    (kind === 'paragraph' ||
+      (kind === 'listItem' && depth === 1 && ordered === true) ||
+      (kind === 'heading' && words !== text)) &&
+    wordCount(words) <= longest &&
+    sentences(words).length === 1 &&
+    /^\p{Lu}[^?]*[^:;,?]$/u.test(words) &&
+    formOf(words) !== 'told' &&
+    lexicon.leadInOf(words) === undefined &&
+    lexicon.labelled(words, lead) === undefined &&
+    lexicon.levelOf(text) === undefined
+  )
+}
+
+function asHeading(piece: Piece, depth: number): Piece {
+  if (piece.kind !== 'listItem') return heading(piece, depth)
+  const {list: _, marker, ordered: __, parent: ___, ...rest} = piece
+  const text = `${marker} ${piece.text}`
+  return {...heading(rest, depth), text, lines: [text], lead: piece.bold ? text : ''}
+}
