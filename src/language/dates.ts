@@ -52,7 +52,7 @@ const recurring: readonly (readonly [RegExp, (match: RegExpExecArray) => string 
 const rhythmic = /every|each|once|twice|times|ly\b|annual|ennial/i
 
 const ongoing =
-  /\b(on-?going|continuous(?:ly)?|continual(?:ly)?|throughout(?:\sthe\s(?:year|plan|strategy|life\sof\sthe\s(?:plan|strategy)))?|rolling|open[\s-]ended|indefinite(?:ly)?|permanent(?:ly)?|business\sas\susual|BAU)\b/gi
+  /\b(on-?going|continuous(?:ly)?|continual(?:ly)?|throughout(?:\sthe\s(?:year|plan|strategy|period|term|life\sof\sthe\s(?:plan|strategy))\b|(?!\s[a-z]))|rolling|open[\s-]ended|indefinite(?:ly)?|permanent(?:ly)?|business\sas\susual|BAU)\b/gi
 const elsewhere =
   /(?:\b(?:same|(?:date|timescales?|timings?)(?:\sset(?:\sout)?)?)?\s?\b(?:as|see|in|per|refer\sto)\s(?:per\s)?(?:below|above|early\ssupport|previous|overleaf|appendix\s\w{1,5}|section\s[\d.]{1,8}|action\s(?:plan|[\d.]{1,8})|row\s[\d.]{1,8})\b|\bditto\b|^\s*"\s*$)/gi
 const unset =

@@ -15,7 +15,7 @@ function isSkipped(char: string): boolean {
   return (code < 0x61 || code > 0x7a) && skipped.test(char)
 }
 
-/** Longest tag that is stepped over, characters. */
+/** Longest tag or link target that is stepped over, characters. */
 const longestTag = 400
 
 export function locatorOf(text: string): Locator {
@@ -53,12 +53,26 @@ function matchFrom(text: string, wanted: readonly string[], from: number, to: nu
         if (close < 0 || close - at > longestTag) return undefined
         at = close + 1
       } else if (isSkipped(text[at]!)) at += 1
-      else return undefined
+      else {
+        const next = pastLink(text, at)
+        if (next === undefined) return undefined
+        at = next
+      }
     }
     if (at >= to) return undefined
     at += char.length
   }
   return at
+}
+
+/** Where the words go on after the marks of a link or a footnote: '[words](target)', '[words][name]', '[^3]'. */
+function pastLink(text: string, at: number): number | undefined {
+  if (text[at] === '[' && text[at + 1] !== '^') return at + 1
+  if (text[at] !== ']' && text[at] !== '[') return undefined
+  const opener = text[at] === '[' ? '[' : text[at + 1]
+  if (opener !== '(' && opener !== '[') return at + 1
+  const close = text.indexOf(opener === '(' ? ')' : ']', at + 1)
+  return close < 0 || close - at > longestTag ? undefined : close + 1
 }
 
 function lineStarts(text: string): number[] {

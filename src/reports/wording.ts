@@ -27,6 +27,11 @@ export function levelInWords(level: string): string {
 
 /** 'Deadline changed: “June 2027” is now “March 2028”': the heading of a change. */
 export function changeHeading(change: Change): string {
+  const heading = headingOf(change)
+  return change.about ? `${heading}, of ${quoted(gist(change.about))}` : heading
+}
+
+function headingOf(change: Change): string {
   const level = levelInWords(change.level)
   switch (change.kind) {
     case 'added':
@@ -138,7 +143,9 @@ export function placeInWords(where: string, titles: readonly string[] = []): str
   const head = folded(first)
   const isTitle = (title: string) => head.startsWith(title) || (head.length >= partTitleLeast && title.startsWith(head))
   const kept = heads.some(isTitle) ? steps.slice(1) : steps
-  const told = kept.filter((step, at) => step !== '' && !(at === kept.length - 1 && at > 0 && step === 'voice'))
+  const told = kept.filter(
+    (step, at) => step !== '' && !(at === kept.length - 1 && at > 0 && (step === 'voice' || step === 'title'))
+  )
   return told.join(' / ') || 'Front matter'
 }
 

@@ -35,6 +35,17 @@ describe('text as blocks', () => {
     ])
   })
 
+  it('reads a Markdown table whose pipes are aligned by tabs', () => {
+    const lines = outlineOf(
+      '# Weirs\n\n| Step |\tWho\t| By |\n|---|---|---|\n| Mend the weir |\tOla Fen\t| May 2031 |\n| Clear the ditch\t| Ada Marsh |\tJune 2031\t|\n'
+    ).lines
+    expect(lines.slice(1)).toEqual([
+      '| Step | Who | By',
+      '| Mend the weir | Ola Fen | May 2031',
+      '| Clear the ditch | Ada Marsh | June 2031'
+    ])
+  })
+
   it('keeps a lead sentence and its explanation apart, in whichever way they are printed', () => {
     const lines = [
       '- **Plant trees.**  \nOne for each child.',

@@ -7,10 +7,10 @@ import type {Change, ChangeKind, ChangeReport, Place} from '../types.ts'
 import {addedGroups, countOf, type Group} from './added.ts'
 import {movedTogether} from './carried.ts'
 import {classify, type Setting, type Verdict} from './classify.ts'
-import {type Comparison, compare, type Draft} from './comparison.ts'
+import {type Comparison, compare, type Draft, keptOf} from './comparison.ts'
 import {findConsequences} from './consequences.ts'
 import {sameButBroken, samePrint} from './folding.ts'
-import {renumberings} from './labels.ts'
+import {relabelling, renumberings} from './labels.ts'
 import {isStatus, nameOf, type Statement} from './statements.ts'
 import type {Move} from './tree-match.ts'
 import {withWholeGoals} from './whole-goals.ts'
@@ -34,6 +34,7 @@ export function findChanges(before: Plan, after: Plan): ChangeReport {
     before: planRef(before),
     after: planRef(after),
     summary: summaryOf(changes),
+    kept: keptOf(comparison),
     changes,
     consequences: findConsequences(changes, comparison)
   }
@@ -62,11 +63,13 @@ function matchedChange(match: Match, comparison: Comparison, isCarried: boolean)
   if (isCutEntry(first, last, comparison)) return []
   // A lead with and without the label that it was printed after.
   if (match.same && old.length === 1 && now.length === 1 && first.key !== last.key && !move && !carried) return []
-  const kind = move || carried ? 'moved' : kindOf(old, now)
+  const reason = relabelling(old, now)
+  const relabelled: Verdict | undefined = reason ? {class: 'editorial', facets: [], reason} : undefined
+  const kind = move || carried ? 'moved' : relabelled ? 'renumbered' : kindOf(old, now)
   const words = wordDiff(textOf(old), textOf(now))
   const verdict = same
     ? unchangedWords
-    : (ofContents(first, last) ?? classify(textOf(old), textOf(now), settingOf(first, last, comparison)))
+    : (relabelled ?? ofContents(first, last) ?? classify(textOf(old), textOf(now), settingOf(first, last, comparison)))
   const whole = ['split', 'merged'].includes(kind)
   const draft: Draft = {
     kind,
@@ -78,6 +81,8 @@ function matchedChange(match: Match, comparison: Comparison, isCarried: boolean)
     words,
     order: [last.at, first.at]
   }
+  const about = aboutOf(last)
+  if (about) draft.about = about
   if (move && last.node.type === 'section') draft.size = countOf(last.node)
   if (whole)
     draft.also = byNode(kind === 'split' ? now : old)
@@ -93,6 +98,14 @@ function matchedChange(match: Match, comparison: Comparison, isCarried: boolean)
 function moveOf(match: Match, {node, part}: Statement, {moves, sectionMoves}: Comparison): Move | undefined {
   if (sectionMoves.has(match)) return 'order'
   return isGoal(node) && part === 'title' ? moves.get(node) : undefined
+}
+
+/** Words too short to say what they are about: whose date, whose lead. */
+const hanging = new Set(['date', 'target', 'lead'])
+
+/** The title of the goal that a date, target or lead hangs on, where its place does not name the goal. */
+function aboutOf({node, goal}: Statement): string | undefined {
+  return hanging.has(node.type) && goal && goal.type !== 'outcome' ? goal.title : undefined
 }
 
 /** What the list of contents says beside the goals' titles follows from the text: never more than editorial. */
@@ -213,6 +226,8 @@ function oneSided(group: Group, comparison: Comparison): Draft {
     order: added ? [first.at, 0] : [placeBefore(first.at, comparison), first.at]
   }
   if (group.size > 1) draft.size = group.size
+  const about = aboutOf(first)
+  if (about) draft.about = about
   return draft
 }
 

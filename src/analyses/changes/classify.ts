@@ -2,6 +2,7 @@ import type {ChangeClass, ChangeFacet} from '../types.ts'
 import {isPromise, shiftOf} from './commitment.ts'
 import {isGrammar, isMisspelling, sameWord, sameWordsReason} from './editorial.ts'
 import {coverageShift, isScope, qualifies} from './scope.ts'
+import {inShort} from './short-names.ts'
 import {delayOf, type ValueShift, valueShift} from './values.ts'
 import {type Edit, editsOf, type Token} from './words.ts'
 import {writtenOut} from './written-forms.ts'
@@ -34,10 +35,14 @@ interface Finding {
 export function classify(before: string, after: string, setting: Setting): Verdict {
   const same = sameWordsReason(before, after)
   if (same) return {class: 'editorial', facets: [], reason: same}
-  const values = valueShift(before, after)
+  const short = inShort(before, after)
+  if (short && (short[0] === short[1] || sameWordsReason(...short)))
+    return {class: 'editorial', facets: [], reason: 'The same name, in short or in full.'}
+  const [old, now] = short ?? [before, after]
+  const values = valueShift(old, now)
   const findings = [
     ...valueFindings(values, setting),
-    ...editsOf(before, after).flatMap((edit) => findingOf(edit, values, setting))
+    ...editsOf(old, now).flatMap((edit) => findingOf(edit, values, setting))
   ]
   const facets = new Set(findings.flatMap(({facet}) => facet ?? []))
   if (facets.size === 0) return {class: 'editorial', facets: [], reason: findings[0]?.reason ?? 'Grammar only.'}
@@ -74,7 +79,10 @@ function sentence(reasons: readonly string[]): string {
     return words === undefined || !all.some((other) => other !== reason && other.includes(words))
   })
   const more = told.length - reasonsTold
-  return `${told.slice(0, reasonsTold).join('; ')}${more > 0 ? `; and ${more} more` : ''}.`
+  const inside = told.map((reason, at) =>
+    at > 0 ? reason.replace(/^(?:Widened|Narrowed)/, (word) => word.toLowerCase()) : reason
+  )
+  return `${inside.slice(0, reasonsTold).join('; ')}${more > 0 ? `; and ${more} more` : ''}.`
 }
 
 function valueFindings({dates, quantities}: ValueShift, {type}: Setting): Finding[] {
@@ -110,6 +118,9 @@ const printed = (tokens: readonly Token[]): string =>
     .map((token) => token.printed)
     .join('')
     .trim()
+    // The mark between what was kept and what came in is no part of it.
+    .replace(/^[,;:]\s+(?=\S)/, '')
+    .replace(/(?<=\S)\s*[,;:(]$/, '')
 const wordsOf = (tokens: readonly Token[]): string[] =>
   tokens
     .flatMap((token) => writtenOut(token.plain.toLowerCase()).split(' '))
@@ -138,12 +149,18 @@ function findingOf(edit: Edit, values: ValueShift, setting: Setting): Finding[] 
   if (less.length === 0 && more.length === 0) return [{reason: 'Grammar only: no word of weight changed.'}]
   if (setting.type === 'plan' || isStatus(less, more)) return [{facet: 'status', reason: told(edit)}]
   if ([...less, ...more].some((word) => negations.has(word))) return [{facet: 'meaning', reason: told(edit)}]
-  if (less.length > 0 && more.length > 0 && [...less, ...more].every((word) => /^(?:19|20)\d\d$/.test(word)))
+  if (less.length > 0 && more.length > 0 && [...less, ...more].every(isYear))
     return [{facet: 'date', reason: told(edit)}]
-  if ([...less, ...more].some((word) => /\d/.test(word) || numberWord.test(word)))
-    return [{facet: 'number', reason: told(edit)}]
-  if ([...less, ...more].every(isPromise)) return [{facet: 'commitment', reason: told(edit)}]
+  // 'the Care Act', 'the Health and Care Act of 2022': the year belongs to the name.
   if (isName(edit.before) && isName(edit.after)) return [{facet: 'name', reason: told(edit)}]
+  if ([...less, ...more].some(isNumber))
+    return [
+      {
+        facet: [...less, ...more].every((word) => !isNumber(word) || isYear(word)) ? 'date' : 'number',
+        reason: told(edit)
+      }
+    ]
+  if ([...less, ...more].every(isPromise)) return [{facet: 'commitment', reason: told(edit)}]
   if (old.length === 0 && /^(?:who|whose|aged|where|with)$/.test(now[0] ?? ''))
     return [{facet: 'scope', reason: `Narrowed: ${told(edit)}`}]
   if (now.length === 0 && /^(?:who|whose|aged|where|with)$/.test(old[0] ?? ''))
@@ -158,10 +175,14 @@ function findingOf(edit: Edit, values: ValueShift, setting: Setting): Finding[] 
   return [{facet: setting.type === 'lead' ? 'lead' : 'meaning', reason: told(edit)}]
 }
 
+const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word)
+
 const negations = new Set(['not', 'never', 'without', 'cannot', "don't", "won't", 'unless'])
 
 const numberWord =
   /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\p{L}+)?|hundred|thousand|million|half|third|quarter|twice|double)$/u
+
+const isNumber = (word: string): boolean => /\d/.test(word) || numberWord.test(word)
 
 /** Words of each side that the other does not have in any form. */
 function uncommon(old: readonly string[], now: readonly string[]): [string[], string[]] {

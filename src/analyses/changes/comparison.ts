@@ -4,7 +4,7 @@ import type {Match, Unit} from '../matching/found.ts'
 import {matchUnits} from '../matching/match.ts'
 import {heaviestChain} from '../matching/moves.ts'
 import {bareWords} from '../matching/profile.ts'
-import type {Change} from '../types.ts'
+import type {Change, ChangeReport} from '../types.ts'
 import {movedSections} from './section-moves.ts'
 import {isStatus, type Statement, statementsOf} from './statements.ts'
 import {type GoalMatch, type Move, matchGoals, movesOf} from './tree-match.ts'
@@ -173,4 +173,10 @@ function wordsKnown(statements: readonly Statement[]): Map<string, string | true
       else if (held !== true && held !== key) known.set(word, true)
     }
   return known
+}
+
+/** How much of each draft stands in the other as it was: what tells a revision from a plan written anew. */
+export function keptOf({olds, news, matches}: Comparison): NonNullable<ChangeReport['kept']> {
+  const same = matches.filter((match) => match.same && match.old.length === 1 && match.new.length === 1).length
+  return {same, before: olds.length, after: news.length}
 }

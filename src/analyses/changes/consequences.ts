@@ -61,6 +61,7 @@ function findingsOf(change: Change, comparison: Comparison): Finding[] {
   })
   const {kind, level, before, after, facets} = change
   const findings: Finding[] = []
+  const ofWhat = change.about ? `, of ${quoted(change.about)}` : ''
   if (kind === 'removed' && level === 'measure')
     findings.push(found('measure-removed-priority-stays', measureGone(change, comparison)))
   if (kind === 'removed' && ['outcome', 'priority', 'action'].includes(level))
@@ -71,7 +72,7 @@ function findingsOf(change: Change, comparison: Comparison): Finding[] {
       )
     )
   if (level === 'lead' && facets.includes('lead'))
-    findings.push(found('lead-changed', leadWords(before?.text, after?.text)))
+    findings.push(found('lead-changed', `${leadWords(before?.text, after?.text)}${ofWhat}`))
   if (
     level === 'voice' &&
     kind === 'removed' &&
@@ -82,9 +83,9 @@ function findingsOf(change: Change, comparison: Comparison): Finding[] {
     )
   if (!before || !after || level === 'restatement') return findings
   if (facets.includes('date') && promises(change))
-    findings.push(...delays(before.text, after.text).map((text) => found('deadline-put-off', text)))
+    findings.push(...delays(before.text, after.text).map((text) => found('deadline-put-off', `${text}${ofWhat}`)))
   if (facets.includes('target'))
-    findings.push(...loweredTargets(change, comparison).map((text) => found('target-lowered', text)))
+    findings.push(...loweredTargets(change, comparison).map((text) => found('target-lowered', `${text}${ofWhat}`)))
   const weaker = facets.includes('commitment') && weakened(change)
   if (weaker) findings.push(found('promise-weakened', `Promise weakened: ${weaker}`))
   if (facets.includes('scope') && change.reason.startsWith('Narrowed'))

@@ -1,5 +1,7 @@
 import {isGoal} from '../../plan-tree/guards.ts'
 import type {Comparison, Draft} from './comparison.ts'
+import {samePrint} from './folding.ts'
+import type {Statement} from './statements.ts'
 
 const numberWords = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
@@ -43,4 +45,21 @@ export function renumberings({olds, news, goals}: Comparison): Draft[] {
       }
     ]
   })
+}
+
+/** 'Appendix D - ', 'Annex 2: ' before a heading. */
+const lettered =
+  /^((?:appendix|annexe?|schedule|attachment) [\p{L}\p{N}]{1,3})\s{0,2}[-:.\u2013\u2014]?\s{1,3}(?=\p{L})/iu
+
+/** Says how the letter or number before a heading changed, where nothing else of it did. */
+export function relabelling(
+  [old, ...more]: readonly Statement[],
+  [now, ...others]: readonly Statement[]
+): string | undefined {
+  if (!old || !now || more.length + others.length > 0) return undefined
+  const labels = [old, now].map(({print}) => lettered.exec(print))
+  const [from, to] = labels
+  if (!from || !to || from[1] === to[1]) return undefined
+  if (!samePrint(old.print.slice(from[0].length), now.print.slice(to[0].length), true, false)) return undefined
+  return `${from[1]} is now ${to[1]}.`
 }

@@ -26,7 +26,7 @@ export function qualifies(words: readonly string[], [left, right]: readonly [lef
 
 export const isScope = (word: string): boolean => scopeWords.has(word)
 
-const wider = new Set('all every each any everyone everybody anyone universal whole entire both including'.split(' '))
+const wider = new Set('all every each any everyone everybody anyone universal whole entire both'.split(' '))
 const narrower = new Set(
   'some most many few several almost nearly mainly mostly only selected eligible vulnerable targeted except excluding limited specific particular'.split(
     ' '

@@ -257,22 +257,23 @@ function levelOf(node: PlanNode, around: readonly PlanNode[]): string {
 function whereOf(node: PlanNode, around: readonly PlanNode[], part: 'title' | 'words'): string {
   if (node.type === 'plan') return 'Title'
   if (node.type === 'glossaryEntry') return `Glossary / ${node.name}`
+  const top = [...around, node].find(isGoal)
   const path = [...around, node].flatMap((each) => {
-    if (each.type === 'outcome') return [nameOf(each)]
+    if (each.type === 'outcome' || (each === top && isGoal(each))) return [nameOf(each)]
     if (each.type === 'section') return [each.title || each.role]
     if (each.type === 'glossary') return ['Glossary']
     return []
   })
   if (node.type === 'restatement') return [...path, `${node.where}${node.label ? `, ${node.label}` : ''}`].join(' / ')
   const last = goalWords[node.type]
-  if (node.type === 'outcome') return `${path.join(' / ')}${part === 'title' ? ' / title' : ''}`
+  if (node.type === 'outcome' || node === top) return `${path.join(' / ')}${part === 'title' ? ' / title' : ''}`
   if (!last || (node.type === 'passage' && path.length > 0)) return path.join(' / ') || 'Front matter'
   const goal = isGoal(node) ? node : around.findLast(isGoal)
-  const label = goal && goal.type !== 'outcome' && goal.label ? ` ${goal.label}` : ''
+  const label = goal && goal !== top && goal.type !== 'outcome' && goal.label ? ` ${goal.label}` : ''
   return [...path, `${last}${label}`].join(' / ')
 }
 
-/** An outcome as people call it: 'Outcome 3', or its first words. */
+/** A goal as people call it: 'Outcome 3', or its first words. */
 export function nameOf(goal: Goal): string {
   const term = goal.term.charAt(0).toUpperCase() + goal.term.slice(1)
   if (goal.label) return /\p{L}{3,}/u.test(goal.label) ? goal.label : `${term || 'Outcome'} ${goal.label}`

@@ -35,6 +35,8 @@ export interface Change {
   words: WordDiff[]
   /** One sentence that a reviewer can check. */
   reason: string
+  /** The title of the goal that a date, target or lead hangs on; where the place names the goal, nothing. */
+  about?: string
   /** Of an added or removed subtree, or a section that moved: how many units it holds, itself included. */
   size?: number
   /** What a reviewer decided about it. */
@@ -71,6 +73,8 @@ export interface ChangeReport {
   before: PlanRef
   after: PlanRef
   summary: Record<ChangeKind, number> & Record<ChangeClass, number>
+  /** Sentences, headings and entries of each draft, and how many of them stand in both as they were. */
+  kept?: {same: number; before: number; after: number}
   changes: Change[]
   consequences: Consequence[]
   /** Of a report from the first of several drafts to the last: what the steps between did to the same words. */

@@ -1,5 +1,6 @@
 import type {Change, ChangeReport, ChangeThread, RedlineParagraph, RedlineRun} from '../../analyses/types.ts'
 import {pagesInWords} from '../../plan-tree/walk.ts'
+import {firstFindings, firstMost, keptSentence} from '../first-changes.ts'
 import {sidesOf} from '../names.ts'
 import {changeHeading, placeInWords, setSentence, threadHeading} from '../wording.ts'
 import {paragraph, type Run, table, type Words} from './blocks.ts'
@@ -157,17 +158,19 @@ function runXml({mark, text, move, by}: RedlineRun, attributes: Attributes, name
 const widths = [600, 1900, 1900, 3300, 1938]
 
 function front(report: ChangeReport): string {
-  const {before, after, summary, changes, consequences} = report
+  const {before, after, summary, changes} = report
   const intro = [
     paragraph(`What changed: ${after.title}`, 'Title'),
     paragraph(
       `${changes.length} changes: ${summary.substantive} substantive, ${summary.editorial} editorial. From ${nameOf(before)} to ${nameOf(after)}. ` +
+        `${keptSentence(report, sidesOf(report))} `.trimStart() +
         'What only layout, format or conversion changed is left out. The changes are tracked in the text below: accept all for the new draft, reject all for the old one.'
     )
   ]
-  const first = consequences.map(({text, where}) =>
-    paragraph(`${setSentence(text)} (${placeInWords(where, [after.title, before.title])})`, 'PlanEntry')
-  )
+  const findings = firstFindings(report)
+  const first = findings
+    .slice(0, firstMost)
+    .map(({finding, where, words}) => paragraph(`${finding} (${where}${words && `: ${words}`})`, 'PlanEntry'))
   if (first.length > 0) intro.push(paragraph('Read these first', 'Heading2'), ...first)
   return `${intro.join('')}${changesTable(report)}`
 }

@@ -1,5 +1,7 @@
 import type {Change, ChangeReport, ChangeThread, PlanRef, WordDiff} from '../../analyses/types.ts'
 import {pagesInWords} from '../../plan-tree/walk.ts'
+import {firstFindings, firstMost, keptSentence} from '../first-changes.ts'
+import {sidesOf} from '../names.ts'
 import {changeHeading, threadHeading} from '../wording.ts'
 
 export interface TerminalOptions {
@@ -13,14 +15,18 @@ type Ink = (style: keyof typeof codes, text: string) => string
 /** A change report for a prompt: what to read first, then every change, substantive before editorial. */
 export function changesText(report: ChangeReport, {colour}: TerminalOptions): string {
   const ink: Ink = (style, text) => (colour ? `\u001B[${codes[style]}m${text}\u001B[0m` : text)
-  const {summary, changes, consequences} = report
+  const {summary, changes} = report
   const lines = [
     ink('bold', `${titleOf(report.before)} -> ${titleOf(report.after)}`),
     `${changes.length} changes: ${summary.substantive} substantive, ${summary.editorial} editorial${kinds(summary)}`
   ]
-  if (consequences.length > 0) {
+  const kept = keptSentence(report, sidesOf(report))
+  if (kept) lines.push(kept)
+  const first = firstFindings(report).slice(0, firstMost)
+  if (first.length > 0) {
     lines.push('', ink('bold', 'Read these first'))
-    for (const {text, where} of consequences) lines.push(`  ${ink('yellow', '!')} ${text} ${ink('dim', `(${where})`)}`)
+    for (const {finding, where, words} of first)
+      lines.push(`  ${ink('yellow', '!')} ${finding} ${ink('dim', `(${where}${words && `: ${words}`})`)}`)
   }
   for (const name of ['substantive', 'editorial'] as const) {
     const listed = changes.filter((change) => change.class === name)
@@ -85,7 +91,14 @@ function changeLines(change: Change, ink: Ink): string[] {
 /** Longest run of kept words that is printed whole, in characters. */
 const keptWhole = 120
 
-function wordsIn([mark, text]: WordDiff, ink: Ink): string {
+/** Longest run of words that came in or went that is printed whole, in characters. */
+const changedWhole = 600
+
+function wordsIn([mark, whole]: WordDiff, ink: Ink): string {
+  const text =
+    mark === '=' || whole.length <= changedWhole
+      ? whole
+      : `${whole.slice(0, changedWhole).trimEnd().toWellFormed()}… (${whole.length - changedWhole} more characters)`
   if (mark === '-') return ink('red', `[-${text.trimEnd()}-]`) + trailing(text)
   if (mark === '+') return ink('green', `{+${text.trimEnd()}+}`) + trailing(text)
   if (text.length <= keptWhole) return text

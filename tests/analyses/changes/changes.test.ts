@@ -273,3 +273,38 @@ describe('whole subtrees', () => {
     expect(changes[0]?.size).toBe(3)
   })
 })
+
+describe('what a reviewer needs beside the words', () => {
+  test('how much of the older draft stands in the newer', () => {
+    const {kept} = findChanges(
+      plan('a', [section('Aims', passage('Paths are dry.'), passage('Bridges are safe.'))]),
+      plan('b', [section('Aims', passage('Paths are dry.'), passage('Every gate opens wide.'))])
+    )
+    expect(kept!.same).toBe(kept!.before - 1)
+    expect(kept!.before).toBe(kept!.after)
+  })
+  test('a heading with another letter is renumbered, with other words reworded', () => {
+    const kinds = (title: string) =>
+      findChanges(
+        plan('a', [section('Appendix B - Paths and bridges', passage('Paths are dry and bridges are safe.'))]),
+        plan('b', [section(title, passage('Paths are dry and bridges are safe.'))])
+      ).changes.map(({kind, class: grade, reason}) => [kind, grade, reason])
+    expect(kinds('Appendix C: Paths and bridges')).toEqual([
+      ['renumbered', 'editorial', 'Appendix B is now Appendix C.']
+    ])
+    expect(kinds('Appendix C: Paths and gates').map(([kind]) => kind)).toEqual(['reworded'])
+  })
+  test('a lead names what it leads, and the place the goal at the top', () => {
+    const under = (name: string) => [
+      priority('Mend the long path.'),
+      {...priority('Mend the short path.'), children: [lead(name)]}
+    ]
+    const {changes, consequences} = findChanges(plan('a', under('Ola Fen')), plan('b', under('Ada Marsh')))
+    expect(changes.map(({about, where}) => [about, where])).toEqual([
+      ['Mend the short path.', 'Mend the short path. / lead']
+    ])
+    expect(consequences.map(({text}) => text)).toEqual([
+      'Lead changed: “Ola Fen” is now “Ada Marsh”, of “Mend the short path.”'
+    ])
+  })
+})

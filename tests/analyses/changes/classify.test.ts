@@ -17,7 +17,10 @@ describe('editorial', () => {
     ['95 % of homes', '95% of homes'],
     ['We will stay, and we cannot say why.', "We'll stay, and we can't say why."],
     ['The four principles that guide us', 'The 4 principles that guide us'],
-    ['Thirty-nine schools took part.', '39 schools took part.']
+    ['Thirty-nine schools took part.', '39 schools took part.'],
+    ['The Riverside Path Plan covers it.', 'The RPP covers it.'],
+    ['Ask the PWs and the GKs first.', 'Ask the Path Wardens (PWs) and the Gate Keepers (GKs) first.'],
+    ['Raise the return on planting (ROP).', 'Raise the ROP.']
   ])('%s -> %s', (before, after) => {
     const {class: grade, facets, reason} = verdict(before, after)
     expect({grade, facets}).toEqual({grade: 'editorial', facets: []})
@@ -41,6 +44,9 @@ describe('substantive', () => {
     ['up to the age of 25', 'up to the age of 19', 'number'],
     ['led by the Young Voices Group', 'led by the Harbour Youth Assembly', 'name'],
     ['We will close the site.', 'We will not close the site.', 'meaning'],
+    ['as the Paths Act asks', 'as the Paths and Bridges Act of 2031 asks', 'name'],
+    ['The Riverside Path Plan covers it.', 'The RPB covers it.', 'name'],
+    ['Keep paths, e.g. the Riverside Path Plan, open.', 'Keep some paths, e.g. the RPP, open.', 'scope'],
     ['better life chances', 'the help they need', 'meaning']
   ])('%s -> %s: %s', (before, after, facet) => {
     const {class: grade, facets} = verdict(before, after)
@@ -53,4 +59,15 @@ describe('substantive', () => {
       'number'
     ])
   })
+})
+
+test('a place that is covered throughout is no date, a year is one and no amount', () => {
+  expect(verdict('Mend paths throughout the valley.', 'Mend paths and gates.').facets).not.toContain('date')
+  expect(verdict('The year 2031 is a time to mend.', 'This is a time to mend.').facets).toContain('date')
+  expect(verdict('The year 2031 is a time to mend.', 'This is a time to mend.').facets).not.toContain('number')
+})
+
+test('a reason begins with the words, and says once with a capital how the scope changed', () => {
+  const {reason} = verdict('Teach pupils.', 'Teach new skills, and only those, to most pupils.')
+  expect(reason).not.toMatch(/“,|; (?:Widened|Narrowed)/)
 })

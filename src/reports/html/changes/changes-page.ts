@@ -1,5 +1,6 @@
 /** What changed between two versions: what to read first, counts by part and kind, then every change with its decision. */
 import type {Change, ChangeReport, ChangeThread, PlanRef} from '../../../analyses/types.ts'
+import {keptSentence} from '../../first-changes.ts'
 import {type Sides, sidesOf} from '../../names.ts'
 import {gist, termWords, threadHeading} from '../../wording.ts'
 import {type Context, to} from '../context.ts'
@@ -29,7 +30,7 @@ export function changesPage(context: Context, report: ChangeReport): string {
             )
           )
         : [
-            section('h-find', 'Read these first', points(readFirst(report, changes))),
+            section('h-find', 'Read these first', points(readFirst(report))),
             report.threads?.length ? section('h-steps', 'Between the drafts', threadsTable(report.threads)) : [],
             section('h-sum', 'By part and kind', summaryTable(context, report, changes)),
             section('h-list', 'All changes, substantive first', allChanges(context, report, changes, sides))
@@ -48,7 +49,7 @@ function lede(context: Context, report: ChangeReport, sides: Sides, title: strin
   }
   <h1>${title}</h1>
   <p class="stand">${said(report.after.title)}, from ${version(context, report.before, sides.before)} to ${version(context, report.after, sides.after)}.</p>
-  <p class="prose">${summarySentence(report)}</p>
+  <p class="prose">${summarySentence(report)} ${keptSentence(report, sides)}</p>
 </header>
 `
 }

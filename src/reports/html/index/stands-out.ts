@@ -34,7 +34,7 @@ function fromChanges(context: Context): Point[] {
     const entry = site.planById.get(found.after.id)
     const where = html`${said(entry?.name ?? found.after.title)}, ${sides.before} to ${sides.after}.`
     if (found.changes.length === 0) return []
-    return readFirst(found, found.changes).map(
+    return readFirst(found).map(
       ({finding, note, link}): Point => ({
         finding,
         note: html`${where} ${note}`,
