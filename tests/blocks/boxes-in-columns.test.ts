@@ -73,4 +73,73 @@ describe('boxes in the columns of a page', () => {
       ['What crews ask', 'Rope that holds', 'What we will do', prose, prose].map((words) => words.slice(0, 18))
     )
   })
+
+  it('are read column by column, though a few words stand over one of them', () => {
+    const page = new PrintedPage()
+    page.line('Boats that are safe and sound', 40, 60, {weight: 700, size: 22})
+    page.line('For three years', 40, 82)
+    box(page, 40, 90, 'What crews ask', 'Rope that holds', 220)
+    box(page, 40, 330, 'What nets ask', 'A shed to dry in', 230)
+    box(page, 210, 74, 'What we do', 'Mend the quay', 150)
+    box(page, 210, 244, 'What sheds ask', 'A roof that holds', 320)
+    box(page, 380, 74, 'What towns ask', 'Fish on Friday', 480)
+    expect(order(blocks(page)).slice(1)).toEqual(
+      [
+        'For three years',
+        ...['What crews ask', 'Rope that holds', 'What nets ask', 'A shed to dry in'],
+        ...['What we do', 'Mend the quay', 'What sheds ask', 'A roof that holds'],
+        ...['What towns ask', 'Fish on Friday']
+      ].map((words) => words.slice(0, 18))
+    )
+  })
+
+  it('have titles of one rank, whether text stands below these or not', () => {
+    const page = new PrintedPage()
+    page.line('Boats that are safe and sound', 40, 60, {weight: 700, size: 22})
+    page.shade(40, 80, 555, 104)
+    page.line('Contents', 50, 96, {weight: 700, size: 12})
+    for (const [i, name] of ['Boats', 'Nets', 'Sheds'].entries()) {
+      page.shade(40, 120 + 120 * i, 555, 220 + 120 * i)
+      page.line(`${name} at sea`, 50, 136 + 120 * i, {weight: 700, size: 12})
+      page.prose(prose, 50, 156 + 120 * i, 480)
+    }
+    const depths = blocks(page).tree.children.flatMap((node) => (node.type === 'heading' ? node.depth : []))
+    expect(depths).toEqual([1, 2, 2, 2, 2])
+  })
+
+  const column = (
+    page: PrintedPage,
+    left: number,
+    top: number,
+    bottom: number,
+    edges: {head: boolean; foot: boolean}
+  ) => {
+    page.upright(left, top, bottom).upright(left + 160, top, bottom)
+    if (edges.head) page.level(top, left, left + 160)
+    if (edges.foot) page.level(bottom, left, left + 160)
+  }
+
+  it('are boxes where the end of a column left an edge undrawn, and go on in the first column of the next page', () => {
+    const [first, second] = [new PrintedPage(1), new PrintedPage(2)]
+    first.line('Boats that are safe and sound in every sort of weather', 40, 50, {weight: 700, size: 16})
+    column(first, 40, 80, 780, {head: true, foot: true})
+    first.line('What crews ask', 50, 98, {weight: 700, size: 11})
+    for (let y = 130; y < 760; y += 140) first.prose(prose, 50, y, 140)
+    column(first, 210, 80, 300, {head: true, foot: true})
+    first.line('What nets ask', 220, 98, {weight: 700, size: 11}).prose(prose, 220, 130, 140)
+    column(first, 210, 320, 800, {head: true, foot: false})
+    first.line('What we do', 220, 338, {weight: 700, size: 11})
+    for (let y = 370; y < 720; y += 140) first.prose(prose, 220, y, 140)
+    first.line('• *Mend* *the* *quay*', 220, 790)
+    column(second, 40, 40, 100, {head: false, foot: true})
+    second.line('• *Light* *the* *pier*', 50, 50).line('with lamps', 58, 62)
+    column(second, 40, 120, 400, {head: true, foot: true})
+    second.line('What towns ask', 50, 138, {weight: 700, size: 11}).prose(prose, 50, 170, 140)
+    const {children} = blocks(first, second).tree
+    const lists = children.filter((node) => node.type === 'list')
+    expect(lists.map((list) => list.children.map((entry) => wordsOf(entry).replaceAll('*', '').slice(0, 14)))).toEqual([
+      ['Mend the quay', 'Light the pier']
+    ])
+    expect(new Set(children.map((node) => node.data?.aside)).size).toBe(5)
+  })
 })

@@ -9,7 +9,7 @@ import type {TableDraft} from '../tables/draft.ts'
 import {type HeadedTable, headedTable} from '../tables/headed.ts'
 import type {Stroke} from '../tables/rulings.ts'
 import {throughGutters, trimmedBand} from './bands.ts'
-import {columnsOfWords, isColumn, sectionUnder} from './box-columns.ts'
+import {type BoxColumns, columnsOfBoxes, columnsOfWords, isColumn, sectionUnder} from './box-columns.ts'
 import {around, centreX, centreY} from './boxes.ts'
 import {type Cut, drawnGutter, isPartOf} from './drawn-gutters.ts'
 import {type Gutter, guttersOf} from './gutters.ts'
@@ -37,6 +37,9 @@ const deepest = 12
 /** A gutter this wide, in ems, parts columns of two lines. */
 const wideGutter = 3
 
+/** Share of their columns that boxes fill where the words among them are labels, and no columns of text. */
+const filledShare = 0.6
+
 /** The parts of a region in reading order. */
 export function partsOf<Content>(
   words: readonly Run[],
@@ -46,6 +49,14 @@ export function partsOf<Content>(
 ): Part<Content>[] {
   if (words.length === 0) return orderedWholes(wholes).map((whole) => ({kind: 'whole', whole}))
   const lines = linesOf(words, place.page)
+  const filled =
+    depth <= deepest &&
+    columnsOfBoxes(
+      lines,
+      wholes.map(({box}) => box),
+      filledShare
+    )
+  if (filled) return inBoxColumns(filled, lines, wholes, place, depth)
   const columns = wholes.length > 1 ? besideBoxes(lines, wholes, place, depth, true) : undefined
   if (columns) return columns
   const alone = aloneOf(lines, wholes)
@@ -75,6 +86,8 @@ export function partsOf<Content>(
     const parts = cutAt(best, gutters, lines, wholes, place, depth)
     if (parts) return parts
   }
+  const boxed = columnsOfBoxes(lines, boxes)
+  if (boxed) return inBoxColumns(boxed, lines, wholes, place, depth)
   return besideBoxes(lines, wholes, place, depth) ?? [{kind: 'lines', lines, floats: [...wholes]}]
 }
 
@@ -96,6 +109,31 @@ function besideBoxes<Content>(
   const columns = boxed ? left.map(({box}) => box) : [column, ...left.map(({box}) => box)]
   if (right.length === 0 || !right.every(({box}) => isColumn(box, columns))) return undefined
   return [...partsOf(words, left, place, depth + 1), ...partsOf([], right, place, depth + 1)]
+}
+
+/** Columns of boxes, one after the other, with the words among them. */
+function inBoxColumns<Content>(
+  {top, bottom, gaps}: BoxColumns,
+  lines: readonly Line[],
+  wholes: readonly Whole<Content>[],
+  place: Place,
+  depth: number
+): Part<Content>[] {
+  const words = wordsOf(lines)
+  const parts = (fits: (box: Box) => boolean): Part<Content>[] => {
+    const [own, held] = [words.filter(({box}) => fits(box)), wholes.filter(({box}) => fits(box))]
+    return own.length + held.length > 0 ? partsOf(own, held, place, depth + 1) : []
+  }
+  const edges = [Number.NEGATIVE_INFINITY, ...gaps, Number.POSITIVE_INFINITY]
+  return [
+    ...parts((box) => centreY(box) <= top),
+    ...edges
+      .slice(1)
+      .flatMap((right, i) =>
+        parts((box) => centreY(box) > top && centreY(box) < bottom && centreX(box) >= edges[i]! && centreX(box) < right)
+      ),
+    ...parts((box) => centreY(box) >= bottom)
+  ]
 }
 
 /** A table over the whole width of the region, and what is above and below it. */

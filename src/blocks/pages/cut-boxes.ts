@@ -2,6 +2,7 @@
 import type {Box} from '../../plan-tree/nodes.ts'
 import type {Page} from '../../source/types.ts'
 import type {Draft} from './across-pages.ts'
+import {widthOf} from './boxes.ts'
 
 /** Where each side box stands, by its number. */
 export interface Asides {
@@ -26,14 +27,7 @@ export function mendCutBoxes(pages: readonly Page[], drafts: readonly Draft[][],
     for (const aside of byPage.get(page.number) ?? []) {
       const {box} = places.get(aside)!
       if (box[1] > headShare * page.height) continue
-      const host = (byPage.get(before.number) ?? []).find((other) => {
-        const above = places.get(other)!.box
-        return (
-          above[3] > footShare * before.height &&
-          Math.abs(above[0] - box[0]) < sameEdge &&
-          Math.abs(above[2] - box[2]) < sameEdge
-        )
-      })
+      const host = hostOn(before, byPage.get(before.number) ?? [], box, places, lastBefore(aside, drafts, i))
       if (host === undefined) continue
       const [own, there] = [drafts[i]!, drafts[i - 1]!]
       const moved = own.filter((draft) => draft.aside === aside)
@@ -46,6 +40,30 @@ export function mendCutBoxes(pages: readonly Page[], drafts: readonly Draft[][],
       there.splice(last + 1, 0, ...moved)
     }
   })
+}
+
+/** The box that ends the page before, where this one begins its page. */
+const lastBefore = (aside: number, drafts: readonly Draft[][], i: number): number | undefined =>
+  drafts[i]![0]?.aside === aside ? drafts[i - 1]!.at(-1)?.aside : undefined
+
+/** The box at the foot of a page that one at the head of the next goes on with: that of the last column, or in a row of boxes the one above it. */
+function hostOn(
+  page: Page,
+  own: readonly number[],
+  box: Box,
+  places: Asides['places'],
+  last: number | undefined
+): number | undefined {
+  const boxOf = (aside: number): Box => places.get(aside)!.box
+  const atFoot = own.filter(
+    (aside) => places.get(aside)?.page === page.number && boxOf(aside)[3] > footShare * page.height
+  )
+  const above = atFoot.find(
+    (aside) => Math.abs(boxOf(aside)[0] - box[0]) < sameEdge && Math.abs(boxOf(aside)[2] - box[2]) < sameEdge
+  )
+  if (last === undefined || !atFoot.includes(last)) return above
+  const inRow = above !== undefined && Math.abs(boxOf(above)[1] - boxOf(last)[1]) < sameEdge
+  return !inRow && Math.abs(widthOf(boxOf(last)) - widthOf(box)) < sameEdge ? last : above
 }
 
 /** White space over the first words of a box that goes on from another column at most, and beside them at least, ems: no edge is drawn where it was cut. */
@@ -79,5 +97,6 @@ function goesOnWith(before: Draft, after: Draft | undefined): boolean {
   const first = after.lines[0]
   if (!first || before.kind === 'table') return first !== undefined
   const last = before.lines.at(-1)
-  return last !== undefined && first.bold <= 0.9 && Math.abs(first.size - last.size) < 0.06 * last.size
+  const nextItem = after.marker?.kind === 'bullet' || after.marker?.kind === 'dash'
+  return last !== undefined && (first.bold <= 0.9 || nextItem) && Math.abs(first.size - last.size) < 0.06 * last.size
 }

@@ -8,7 +8,7 @@ import {around, shared} from './boxes.ts'
 import {type Asides, mendCutBoxes} from './cut-boxes.ts'
 import {furnitureOf} from './furniture.ts'
 import type {HeadingMark} from './heading-levels.ts'
-import {bodyStyle} from './heading-style.ts'
+import {bodyStyle, styleOf} from './heading-style.ts'
 import {headingsOf} from './headings.ts'
 import {type Leading, leadingOf} from './leading.ts'
 import type {Line} from './lines.ts'
@@ -53,6 +53,7 @@ export function fromPages(source: PagedSource, options: LayoutOptions = {}): Blo
     const gone = layout.tagged.length > 0 || turned.size === 0 ? cleared.runs : new Set([...cleared.runs, ...turned])
     return draftsOf(layout, pages[i]!, leading, gone, facts)
   })
+  markBanners(drafts)
   mendCutBoxes(pages, drafts, asides)
   const paragraphs = drafts.flat().filter((draft): draft is Paragraph => draft.kind === 'paragraph')
   const cells = columns.flatMap(({part, lines}) => (part.kind === 'table' ? lines.flat() : []))
@@ -137,7 +138,6 @@ function draftsOf(
       : loose.flatMap(({drafts: own}) => own)
   for (const line of turnedLines(page, gone))
     drafts.push(...paragraphsOf([line], {left: line.box[0], right: line.box[2], leading}))
-  markBanners(drafts)
   if (places)
     for (const draft of drafts) {
       if (draft.kind !== 'paragraph') continue
@@ -167,12 +167,23 @@ function withLoose(
   return [...tagged.flatMap((_, i) => [...before[i]!, ...drafts[i]!]), ...after]
 }
 
-function markBanners(drafts: readonly Draft[]): void {
-  const members = new Map<number, Draft[]>()
-  for (const draft of drafts)
-    if (draft.aside !== undefined) members.set(draft.aside, [...(members.get(draft.aside) ?? []), draft])
-  for (const [only, ...others] of members.values())
-    if (only?.kind === 'paragraph' && others.length === 0) only.banner = true
+/** Marks paragraphs that stand alone in a box: headings in a band. Those in the style that opens more boxes which hold text have lost theirs. */
+function markBanners(pages: readonly (readonly Draft[])[]): void {
+  const alone = new Map<string, Paragraph[]>()
+  const opening = new Map<string, number>()
+  for (const drafts of pages) {
+    const members = new Map<number, Draft[]>()
+    for (const draft of drafts)
+      if (draft.aside !== undefined) members.set(draft.aside, [...(members.get(draft.aside) ?? []), draft])
+    for (const [first, ...others] of members.values()) {
+      if (first?.kind !== 'paragraph') continue
+      const style = styleOf(first)
+      if (others.length === 0) alone.set(style, [...(alone.get(style) ?? []), first])
+      else opening.set(style, (opening.get(style) ?? 0) + 1)
+    }
+  }
+  for (const [style, paragraphs] of alone)
+    if ((opening.get(style) ?? 0) <= paragraphs.length) for (const paragraph of paragraphs) paragraph.banner = true
 }
 
 /** Paragraphs of which each that goes on with the one before it has become part of it. */

@@ -2,6 +2,7 @@
 import type {Page, Run} from '../../source/types.ts'
 import type {Furniture} from '../types.ts'
 import {type Line, lineOf, linesOf, textOf} from './lines.ts'
+import {isLevel, runningText} from './running-text.ts'
 
 /** Share of the page's height, at its top and at its foot, where running heads and feet stand. */
 const bandShare = 0.14
@@ -205,36 +206,6 @@ function segmentsOf(line: Line): Run[][] {
   })
   return segments
 }
-
-/** Words of a line of running text at least. */
-const textWords = 5
-/** Distance of its lines at most, ems. */
-const textPitch = 1.75
-
-/** Segments of lines, those in letters of one size that follow one another closely. Compared with the next few only. */
-function runningText(segments: readonly Run[][]): Run[][] {
-  const goesOn = (upper: readonly Run[], lower: readonly Run[]): boolean => {
-    const [above, below] = [upper[0]!, lower[0]!]
-    const pitch = below.baseline - above.baseline
-    if (pitch < 0.8 * above.size || pitch > textPitch * above.size) return false
-    return (
-      Math.abs(above.size - below.size) < 0.3 &&
-      below.box[0] < upper.at(-1)!.box[2] &&
-      lower.at(-1)!.box[2] > above.box[0]
-    )
-  }
-  return segments.filter((words, i) => {
-    if (words.length < textWords) return false
-    const [before, after] = [segments.slice(Math.max(0, i - nextFew), i), segments.slice(i + 1, i + 1 + nextFew)]
-    return before.some((each) => goesOn(each, words)) || after.some((each) => goesOn(words, each))
-  })
-}
-
-/** Segments of the lines right above or below a line, at most. */
-const nextFew = 6
-
-/** Letters at one height, on baselines of their own perhaps. */
-const isLevel = (a: Run, b: Run): boolean => Math.abs(a.baseline - b.baseline) < 0.5 * Math.min(a.size, b.size)
 
 /** Bands whose words come back on other pages at the same height, numbers that count pages aside. */
 function repeatedTexts(bands: readonly Band[], pages: number): Map<Band, 'same' | 'numbered'> {

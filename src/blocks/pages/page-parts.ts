@@ -12,6 +12,7 @@ import {boxedItems} from './boxed-items.ts'
 import {centreX, centreY, heightOf, holds, widthOf} from './boxes.ts'
 import {type Part, partsOf, type Whole} from './columns.ts'
 import type {Asides} from './cut-boxes.ts'
+import {isFrame} from './frames.ts'
 import {type Line, linesOf} from './lines.ts'
 import {drawnBullets} from './markers.ts'
 
@@ -38,8 +39,6 @@ interface Nest {
   item?: boolean
 }
 
-/** Frames that cover more of the page than this are its border. */
-const borderShare = 0.75
 const mostNests = 400
 /** How far beyond a table's rules its outermost rows are sought, points. */
 const endReach = 260
@@ -163,12 +162,6 @@ function between(sorted: readonly Run[], top: number, bottom: number): Run[] {
   const found: Run[] = []
   for (; low < sorted.length && centreY(sorted[low]!.box) <= bottom; low += 1) found.push(sorted[low]!)
   return found
-}
-
-function isFrame({level, upright, box}: Ruling, page: Page): boolean {
-  if (level.length < 2 || upright.length < 2) return false
-  if (widthOf(box) * heightOf(box) > borderShare * page.width * page.height) return false
-  return widthOf(box) > 20 && heightOf(box) > 8
 }
 
 export const isTurned = ({angle = 0}: Run): boolean => Math.abs(angle) > 5
