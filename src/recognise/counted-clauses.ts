@@ -1,5 +1,6 @@
 /** Clauses that a sentence counts, '(1) teach …; (2) give …; and (3) …': the entries of a list that is set in running text. */
 import {sentencesOf} from '../language/sentences.ts'
+import {replaced} from './mended.ts'
 import type {Piece} from './pieces.ts'
 import {collapse, wordCount} from './words.ts'
 
@@ -46,37 +47,30 @@ function labelOf(place: number, first: string): string {
 
 /** A paragraph or entry with such clauses, and the clauses as entries under it. */
 export function withCountedClauses(pieces: readonly Piece[]): Piece[] {
-  const moved = new Map<number, number>()
-  const out: Piece[] = []
-  for (const piece of pieces) {
-    moved.set(piece.index, out.length)
-    const own = {...piece, ...(piece.parent === undefined ? {} : {parent: moved.get(piece.parent) ?? piece.parent})}
+  return replaced(pieces, (piece) => {
     const counted = piece.kind === 'paragraph' || piece.kind === 'listItem' ? countedClauses(piece.text) : undefined
-    const index = out.length
-    if (!counted) {
-      out.push({...own, index})
-      continue
-    }
+    if (!counted) return [piece]
     const {announcing, clauses} = counted
-    out.push({...own, text: announcing, lines: [announcing], index})
-    for (const {label, words} of clauses)
-      out.push({
-        ...own,
-        kind: 'listItem',
-        text: words,
-        // what follows the sentence that counts explains its last clause
-        lines: [...sentencesOf(words)],
-        lead: '',
-        bold: false,
-        ordered: true,
-        marker: `(${label})`,
-        list: firstList + index,
-        depth: piece.kind === 'listItem' ? piece.depth + 1 : 1,
-        ...(piece.kind === 'listItem' ? {parent: index} : {}),
-        index: out.length
-      })
-  }
-  return out
+    const nested = piece.kind === 'listItem' ? {parent: piece.index, depth: piece.depth + 1} : {depth: 1}
+    return [
+      {...piece, text: announcing, lines: [announcing]},
+      ...clauses.map(
+        ({label, words}): Piece => ({
+          ...piece,
+          ...nested,
+          kind: 'listItem',
+          text: words,
+          // what follows the sentence that counts explains its last clause
+          lines: [...sentencesOf(words)],
+          lead: '',
+          bold: false,
+          ordered: true,
+          marker: `(${label})`,
+          list: firstList + piece.index
+        })
+      )
+    ]
+  })
 }
 
 /** Lists that are made here are numbered above all others. */

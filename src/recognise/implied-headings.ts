@@ -35,24 +35,55 @@ interface Load {
 interface Titled {
   title: Piece
   load: Load
+  /** A title over this one: the others after it stand under it too, until the next. */
+  over?: Piece
 }
 
 /** Lines of one make in a row, each with nothing but what it stands over before the next, are headings. */
 export function withImpliedHeadings(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
-  const marked = pieces.filter(({kind, depth}) => kind === 'heading' && depth < boldHeadingDepth).length > 1
-  const heads = new Set<Piece>(marked ? [] : levelLines(pieces, lexicon))
+  // those at the very top are the document's name
+  const top = pieces.findIndex(({kind}) => kind !== 'heading')
+  const marked =
+    pieces.slice(Math.max(top, 1)).filter(({kind, depth}) => kind === 'heading' && depth < boldHeadingDepth).length > 1
+  const heads = new Map<Piece, number>(
+    marked ? [] : levelLines(pieces, lexicon).map((line) => [line, boldHeadingDepth])
+  )
   for (let at = 0; at < pieces.length; ) {
     const run: Titled[] = []
-    for (let next = titledAt(at, pieces, lexicon); next; next = titledAt(next.load.end, pieces, lexicon)) {
+    const titled = (start: number) => titledAt(start, pieces, lexicon, run) ?? titledBelow(start, pieces, lexicon, run)
+    for (let next = titled(at); next; next = titled(next.load.end)) {
       if (run.length > 0 && next.load.kind !== run[0]!.load.kind) break
       run.push(next)
     }
-    if (standsFor(run, marked)) for (const {title} of run) heads.add(title)
-    at = run.at(-1)?.load.end ?? at + 1
+    const [first, ...others] = run
+    // titles over titles part the whole run, or they are none
+    const parted = first?.over !== undefined && others.some(({over}) => over !== undefined)
+    const whole = parted ? run : run.slice(0, first?.over ? 0 : run.findIndex(({over}) => over) >>> 0)
+    if (standsFor(whole, marked))
+      for (const {title, over} of whole) {
+        heads.set(title, parted ? boldHeadingDepth + 1 : boldHeadingDepth)
+        if (over) heads.set(over, boldHeadingDepth)
+      }
+    at = whole.at(-1)?.load.end ?? at + 1
   }
   return heads.size === 0
     ? [...pieces]
-    : pieces.map((piece) => (heads.has(piece) ? heading(piece, boldHeadingDepth) : piece))
+    : pieces.map((piece) => (heads.has(piece) ? heading(piece, heads.get(piece)!) : piece))
+}
+
+/** A title with its load, right under another title. */
+function titledBelow(
+  at: number,
+  pieces: readonly Piece[],
+  lexicon: Lexicon,
+  run: readonly Titled[]
+): Titled | undefined {
+  const over = pieces[at]
+  if (!over || !mayTitle(over, lexicon, run.length > 0) || /:$/.test(over.text)) return undefined
+  const below = titledAt(at + 1, pieces, lexicon, run)
+  return below?.load.kind === 'list' && below.load.end === at + 2 + below.load.lines.length
+    ? {...below, over}
+    : undefined
 }
 
 /** Lines 'Outcome: …', 'Outcome: …' that name their level and nothing else does: each over something that does not. */
@@ -93,19 +124,27 @@ function labelIn(line: string): string {
   return fold(/^[^:.–—-]+/u.exec(line)?.[0] ?? '')
 }
 
-function titledAt(at: number, pieces: readonly Piece[], lexicon: Lexicon): Titled | undefined {
+/** `run`: the titles right before it. */
+function titledAt(
+  at: number,
+  pieces: readonly Piece[],
+  lexicon: Lexicon,
+  run: readonly Titled[] = []
+): Titled | undefined {
   const title = pieces[at]
-  if (!title || !mayTitle(title, lexicon)) return undefined
-  // what stands right after a lead-in is what that announces
+  if (!title || !mayTitle(title, lexicon, run.length > 0)) return undefined
+  // what stands right after a lead-in is what that announces, unless it is one itself
   const before = pieces[at - 1]
-  if (before?.kind === 'paragraph' && lexicon.leadInOf(before.text) !== undefined) return undefined
+  if (before?.kind === 'paragraph' && lexicon.leadInOf(before.text) !== undefined && !/:$/.test(title.text))
+    return undefined
   const load = loadAfter(at, pieces, lexicon)
   if (!load || (load.kind === 'work' && (wordCount(title.text) > longestOverSentences || /:$/.test(title.text))))
     return undefined
   return {title, load}
 }
 
-function mayTitle(piece: Piece, lexicon: Lexicon): boolean {
+/** `among`: others like it stand before it. */
+function mayTitle(piece: Piece, lexicon: Lexicon, among = false): boolean {
   const {kind, text, lead, header} = piece
   const section = lexicon.sectionOf(text)
   return (
@@ -118,7 +157,7 @@ function mayTitle(piece: Piece, lexicon: Lexicon): boolean {
     lexicon.labelled(text, lead) === undefined &&
     lexicon.levelOf(text) === undefined &&
     (section === undefined || alsoGoals.has(section)) &&
-    !lexicon.startsWithLevels(text) &&
+    (among || !lexicon.startsWithLevels(text)) &&
     !lexicon.isOthers(text) &&
     !isPeriod(text)
   )

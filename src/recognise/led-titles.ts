@@ -1,7 +1,7 @@
-/** Sentences that are goals by their place alone: each over the same lead-in with its list, one after the other. */
+/** Goals that are told by their lead-ins alone: sentences that each stand over the same one, and titles on one line with theirs. */
 import {formOf} from './goals/forms.ts'
 import type {Lexicon} from './lexicon.ts'
-import {heading} from './mended.ts'
+import {heading, replaced} from './mended.ts'
 import type {Piece} from './pieces.ts'
 import {boldHeadingDepth} from './run-together.ts'
 import type {LeadIn} from './vocabulary.ts'
@@ -61,6 +61,33 @@ function mayTitle({kind, depth, text, lead, ordered}: Piece, lexicon: Lexicon): 
     lexicon.levelOf(text) === undefined
   )
 }
+
+/** A title, and the lead-in of its list on the same line: 'Dry quays - we will:', 'For the fleet, we will:'. */
+const titled =
+  /^(\p{Lu}[^.:;?!]{2,80}?)\s*(?:\s[–—-]|[,:–—])\s+((?:we|the \p{L}{4,20}) (?:will|shall|aim to|plan to|are going to)(?: also)?\s*:)$/u
+
+/** Such lines as a heading and its lead-in, where the document has several over lists. */
+export function withTitledLeadIns(pieces: readonly Piece[]): Piece[] {
+  const lines = new Map<Piece, [title: string, leadIn: string]>()
+  for (const piece of pieces) {
+    const [, title, leadIn] = (piece.kind === 'paragraph' && titled.exec(piece.text)) || []
+    if (title && leadIn && !opening.test(title) && pieces[piece.index + 1]?.kind === 'listItem')
+      lines.set(piece, [title, leadIn])
+  }
+  if (lines.size < leastInRow) return [...pieces]
+  return replaced(pieces, (piece) => {
+    const [title, leadIn] = lines.get(piece) ?? []
+    if (!title || !leadIn) return [piece]
+    return [
+      {...heading(piece, boldHeadingDepth), text: title, lines: [title], lead: ''},
+      {...piece, text: leadIn, lines: [leadIn], lead: ''}
+    ]
+  })
+}
+
+/** Words that open the lead-in itself: 'By 2031, we will:', 'To do this, we will:'. */
+const opening =
+  /^(?:by|to|in|over|during|through|with|as|so|this|these|here|next|together|also|finally|when|where|if|while|at)\b/i
 
 function asHeading(piece: Piece, depth: number): Piece {
   if (piece.kind !== 'listItem') return heading(piece, depth)

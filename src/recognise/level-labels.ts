@@ -116,7 +116,9 @@ export function levelReader(vocabulary: Vocabulary, continued: RegExp): LevelRea
     // 'Priority a better start' is no 'priority A': a bare letter counts as a number only before a separator or in capitals
     if (number && /^[a-z]$/i.test(number) && separator === '' && !(title === '' || /^[A-Z]$/.test(number)))
       return undefined
-    if (number && /^[aAiI]$/.test(number) && separator === '' && title !== '') return undefined
+    // 'Driver A A calmer town': a capital before another article is no article
+    const lettered = /^[AI]$/.test(number ?? '') && /^(?:An?|The)\s/.test(title)
+    if (number && /^[aAiI]$/.test(number) && separator === '' && title !== '' && !lettered) return undefined
     const level = byWord.get(word.toLowerCase())!
     const bare = level.bare === true && !plural && /^\p{Lu}\p{Ll}/u.test(title)
     if (!number && !/[:–—|-]/.test(separator) && !bare) return undefined

@@ -14,3 +14,17 @@ export function cut(piece: Piece, length: number): Piece {
   const lead = piece.lead === '' ? '' : collapse(piece.lead.slice(length))
   return {...piece, text, lines, lead}
 }
+
+/** Each piece as one or several, with fresh indexes; what is nested in a piece stays nested in the first that it became. */
+export function replaced(pieces: readonly Piece[], by: (piece: Piece) => readonly Piece[]): Piece[] {
+  const moved = new Map<number, number>()
+  const out: Piece[] = []
+  for (const piece of pieces) {
+    moved.set(piece.index, out.length)
+    for (const part of by(piece)) {
+      const parent = part.parent === undefined ? {} : {parent: moved.get(part.parent) ?? part.parent}
+      out.push({...part, ...parent, index: out.length})
+    }
+  }
+  return out
+}

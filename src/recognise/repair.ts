@@ -5,7 +5,7 @@ import {withCountedClauses} from './counted-clauses.ts'
 import {withDottedDepths} from './dotted-depths.ts'
 import {withEntryHeadings} from './entry-headings.ts'
 import {withImpliedHeadings} from './implied-headings.ts'
-import {withLedTitles} from './led-titles.ts'
+import {withLedTitles, withTitledLeadIns} from './led-titles.ts'
 import type {Lexicon} from './lexicon.ts'
 import {withoutTails} from './list-tails.ts'
 import {cut, heading} from './mended.ts'
@@ -20,6 +20,7 @@ import {withNumberedSeries} from './numbered-series.ts'
 import {withOrdinals} from './ordinals.ts'
 import type {Piece} from './pieces.ts'
 import {atRings, hasRings} from './ring-bullets.ts'
+import {atCodes} from './run-on-codes.ts'
 import {boldHeadingDepth, numbersTogether, runTogether} from './run-together.ts'
 import {withServedHeadings} from './served-headings.ts'
 import {withMendedRows} from './tables/mended-rows.ts'
@@ -52,6 +53,7 @@ type Pass = (pieces: Piece[], lexicon: Lexicon) => Piece[]
 /** What is mended once every piece is mended by itself, in order. */
 const passes: readonly Pass[] = [
   withCountedClauses,
+  withTitledLeadIns,
   withLedTitles,
   withNumberedSeries,
   withNumberedTitles,
@@ -112,7 +114,9 @@ const longestRunOn = 60
 function mend(piece: Piece, lexicon: Lexicon): Piece[] {
   if (piece.kind === 'table') return unfolded(withMendedRows(piece), lexicon)
   const run = (piece.lines.length === 1 ? runTogether(piece, lexicon) : undefined) ?? numbersTogether(piece)
-  if (run) return run
+  if (run) return run.flatMap((part) => atCodes(part, lexicon) ?? [part])
+  const coded = atCodes(piece, lexicon)
+  if (coded) return coded.flatMap((part) => runTogether(part, lexicon) ?? [part])
   const hashes = /^(#{1,6})\s*(?=\S)/.exec(piece.text)
   if (hashes && piece.kind === 'paragraph') return [heading(cut(piece, hashes[0].length), hashes[1]!.length)]
   if (piece.kind === 'paragraph') return mendParagraph(piece, lexicon)

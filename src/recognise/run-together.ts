@@ -1,6 +1,7 @@
 /** Labelled lines that were set, or read, without a break between them. */
 import type {Lexicon} from './lexicon.ts'
 import type {Piece} from './pieces.ts'
+import type {LeadIn} from './vocabulary.ts'
 import {endsSentence} from './words.ts'
 
 /** Bold lines rank below every heading of the document. */
@@ -24,7 +25,7 @@ export function runTogether(piece: Piece, lexicon: Lexicon): Piece[] | undefined
         ? next.number !== last.number
         : next.level.rank < 5 && endsSentence(piece.text.slice(0, match.index)))
     const kind = match[2] === ':' ? lexicon.leadInOf(words) : undefined
-    if (!follows && kind !== 'lead' && kind !== 'due') continue
+    if (!follows && (kind === undefined || !inCards.has(kind))) continue
     if (follows) last = next
     cuts.push(match.index)
     reached = match.index + words.length
@@ -39,12 +40,15 @@ export function runTogether(piece: Piece, lexicon: Lexicon): Piece[] | undefined
   })
 }
 
+/** Labels that a goal's own words run on into. */
+const inCards: ReadonlySet<LeadIn> = new Set<LeadIn>(['lead', 'due', 'rationale', 'measures', 'actions', 'resources'])
+
 /** A label of up to three words, perhaps with a number, and the mark after it. */
 const starting =
   /\s(?=((?:\p{Lu}[\p{L}-]{1,20}\s){0,2}\p{Lu}[\p{L}-]{1,20}(?:\s(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4}))?)(:|\s?[–—-])\s)/gu
 
 /** Longest line that is looked through for labels run together, characters. */
-const longestRun = 1500
+const longestRun = 4000
 
 /** '1.1 Set up … 1.2 Give …' set as one paragraph: one piece for each number. */
 export function numbersTogether(piece: Piece): Piece[] | undefined {

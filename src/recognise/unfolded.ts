@@ -1,8 +1,12 @@
 /** Tables that are no grid but a form or a set of columns, unfolded into the headings, labels and lists that they stand for. */
+import {namesLevel} from './goals/announced.ts'
 import {shareOf} from './goals/forms.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Cell, Piece, Row} from './pieces.ts'
+import {codedEntries} from './run-on-codes.ts'
 import {boldHeadingDepth} from './run-together.ts'
+import {entriesOf} from './tables/cell-entries.ts'
+import type {LeadIn} from './vocabulary.ts'
 import {wordCount} from './words.ts'
 
 /** Share of the cells that must be alike to tell the make of a table. */
@@ -22,6 +26,7 @@ export function unfolded(table: Piece, lexicon: Lexicon): Piece[] {
   if (isForm(rows, lexicon)) return linesOfForm(table, rows, lexicon)
   if (isColumns(rows, lexicon)) return linesOfColumns(table, rows)
   if (isCrossed(rows, lexicon)) return linesOfCrossed(table, rows)
+  if (isSheet(rows, lexicon)) return linesOfSheet(table, rows, lexicon)
   if (isNumbered(rows)) return entriesOfNumbers(table, rows)
   return withoutTitleRows(table, rows, lexicon)
 }
@@ -59,6 +64,47 @@ function isTitleRow({cells}: Row, lexicon: Lexicon): boolean {
 function levelled({text}: Cell, lexicon: Lexicon): boolean {
   const level = lexicon.levelOf(text)
   return level?.label !== undefined && level.title !== '' && level.level.rank < 5
+}
+
+/** Two columns of names and what stands for them, 'Title | …', 'Service | …', one of them 'Aims and objectives | …' over several. */
+function isSheet(rows: readonly Row[], lexicon: Lexicon): boolean {
+  const pairs = rows.filter(({cells}) => cells.length === 2 && cells.every(({text}) => text !== ''))
+  return (
+    pairs.length >= 2 &&
+    pairs.length >= rows.length * 0.8 &&
+    pairs.every(({cells}) => wordCount(cells[0]!.text) <= longestLabel) &&
+    pairs.some(({cells}) => listedGoals(cells[0]!, cells[1]!, lexicon) !== undefined)
+  )
+}
+
+/** The goals that a cell lists beside a name of goals. */
+function listedGoals(name: Cell, cell: Cell, lexicon: Lexicon): {label: string; words: string}[] | undefined {
+  if (!namesLevel(name.text, lexicon) && !goalLeadIns.has(lexicon.leadInOf(name.text) ?? 'voice')) return undefined
+  const coded = codedEntries(cell.text)
+  if (coded) return coded.entries
+  return entriesOf(cell)?.entries.map(({cell: {text}, label = '•'}) => ({label, words: text}))
+}
+
+const goalLeadIns: ReadonlySet<LeadIn> = new Set<LeadIn>(['priorities', 'actions', 'aim'])
+
+function linesOfSheet(table: Piece, rows: readonly Row[], lexicon: Lexicon): Piece[] {
+  return rows.flatMap((row, place): Piece[] => {
+    const [name, cell] = row.cells
+    const goals = name && cell && listedGoals(name, cell, lexicon)
+    if (!goals) return [lineOf(table, row, row.cells)]
+    return [
+      {...lineOf(table, row, [name]), kind: 'heading', depth: boldHeadingDepth},
+      ...goals.map(({label, words}): Piece => {
+        const entry: Partial<Piece> = {
+          kind: 'listItem',
+          depth: 1,
+          list: (table.index + 1) * 1000 + place,
+          ordered: label !== '•'
+        }
+        return {...lineOf(table, row, [cell]), ...entry, marker: label, text: words, lines: [words]}
+      })
+    ]
+  })
 }
 
 const code = /^[\p{L}]{0,3}[ -]?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?$/u

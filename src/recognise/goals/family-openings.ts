@@ -3,10 +3,10 @@
 import type {Piece} from '../pieces.ts'
 import {fold, sentences, wordCount} from '../words.ts'
 import {mayHold, namesLevel} from './announced.ts'
-import {type Family, type Frame, leastMembers, leastScore, longestEntry} from './family.ts'
-import {titlesOf} from './goal-words.ts'
+import {alike, type Family, type Frame, leastMembers, leastScore, longestEntry} from './family.ts'
+import {startsLikeMeasure, titlesOf} from './goal-words.ts'
 import type {Opening} from './openings.ts'
-import {depthOf} from './under-headings.ts'
+import {depthOf, linesUnder} from './under-headings.ts'
 
 /** Openings for the likeliest family, and for further ones of its make that are as sure: 'Our focus this year is as follows:'. */
 export function openingsOfFamilies(family: Family, others: readonly Family[], frame: Frame): Opening[] {
@@ -105,14 +105,20 @@ function leadInUnder(heading: Piece, {pieces, lexicon}: Frame): string | undefin
 /** Headings as goals, under the headings above them where those part them. */
 function withContainers(family: Family, {pieces, lexicon}: Frame): Opening[] {
   const {members} = family
-  const above = new Map(members.map((piece) => [piece, headingsAbove(piece, pieces)]))
+  const paths = members.map((piece) => headingsAbove(piece, pieces))
+  // what all of them stand under parts none of them
+  while (paths.every(([top]) => top !== undefined && top === paths[0]![0])) for (const path of paths) path.shift()
+  const above = new Map(members.map((piece, at) => [piece, paths[at]!]))
   const tops = new Set([...above.values()].map((path) => path[0]).filter((top) => top !== undefined))
   // 'Our themes' and 'Our enablers' say what stands under them, and are none of it
   const naming = [...tops].some(({text}) => namesLevel(text, lexicon) !== undefined)
   const contained = tops.size >= 2 && !naming && members.every((piece) => above.get(piece)!.length > 0)
   if (!contained) return members.map((piece) => openingOf(piece, 'outcome', family, family.holds))
+  const lines = members.flatMap((piece) => linesUnder(piece, pieces))
+  const counted = lines.filter(startsLikeMeasure).length >= Math.max(1, lines.length * alike)
+  const held = counted ? 'measures' : 'actions'
   const openings = [...tops].map((top) => openingOf(top, 'outcome', family))
-  return [...openings, ...members.map((piece) => openingOf(piece, 'priority', family, family.holds && 'actions'))].sort(
+  return [...openings, ...members.map((piece) => openingOf(piece, 'priority', family, family.holds && held))].sort(
     (a, b) => a.piece - b.piece
   )
 }

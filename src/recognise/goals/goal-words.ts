@@ -49,9 +49,13 @@ export function titlesOf(bullets: readonly Wording[]): TitleAndDetail[] {
       cuttable === bullets.length &&
       bullets.every((bullet) => wordCount(sentences(bullet.text)[0]!) <= longestLead))
   return bullets.map(
-    (bullet, at) => marked[at] ?? (alike ? firstSentenceCut(bullet.text) : undefined) ?? {title: bullet.text}
+    (bullet, at) =>
+      marked[at] ?? (alike ? firstSentenceCut(bullet.text) : undefined) ?? {title: bullet.text.replace(goesOn, '')}
   )
 }
+
+/** How an entry of a list goes on to the next: 'mend the wall; and'. */
+const goesOn = /[;,]\s*(?:and|or)$/i
 
 function unmarkedCuts(bullets: readonly Wording[], marked: readonly (TitleAndDetail | undefined)[]): number {
   return bullets.filter((bullet, at) => !marked[at] && sentences(bullet.text).length > 1).length

@@ -93,13 +93,17 @@ function promises(members: readonly Piece[]): boolean {
 /** Fewest titles with such words, to be goals by these alone. */
 const leastPromises = 3
 
+/** Most entries of a list whose numbers show that it is one. */
+const mostNumbered = 60
+
 function weighed(make: 'entries' | 'led' | 'lines', all: Piece[], frame: Frame): Family[] {
   // short lines that speak of goals by name are said of the goals after them
   const speaking = (piece: Piece) => (frame.lexicon.levelNamed(piece.text)?.rank ?? 9) < 4 && endsSentence(piece.text)
   const from = make === 'lines' ? all.findIndex((piece) => !speaking(piece)) : 0
   const members = from > 0 ? all.slice(from) : all
   const [first] = members
-  if (!first || members.length < leastMembers || members.length > mostMembers || !mayHold(first, frame)) return []
+  const most = first?.ordered ? mostNumbered : mostMembers
+  if (!first || members.length < leastMembers || members.length > most || !mayHold(first, frame)) return []
   if (members.some((piece, at) => isTooLong(piece, at === members.length - 1) || endsInPageNumber(piece.text)))
     return []
   const announced = announcedAt(first, frame, members.length)

@@ -7,6 +7,7 @@ export const levels: LevelWord[] = [
   {word: 'pillar', rank: 1},
   {word: 'strategic direction', rank: 1},
   {word: 'ambition', rank: 1},
+  {word: 'strategic driver', rank: 1},
   {word: 'strategic focus', rank: 1, needsGoals: true},
   {word: 'strand', rank: 1, needsGoals: true},
   {word: 'workstream', rank: 1},
