@@ -1,7 +1,6 @@
-import {readFileSync} from 'node:fs'
-import {parse} from 'yaml'
 import type {Abbreviation} from './abbreviations.ts'
 import {shortForm} from './abbreviations.ts'
+import {fromYaml, ownData} from './own-data.ts'
 import {stemOf, type Word, wordsIn} from './stems.ts'
 
 /** Words with equal meaning; `say` is the form that all are read as. */
@@ -39,7 +38,7 @@ let builtIn: Lexicon | undefined
 
 /** The lexicon that ships with the program: general terms of public services, in `lexicon.yaml`. */
 export function generalLexicon(): Lexicon {
-  builtIn ??= lexiconOf(readFileSync(new URL('./lexicon.yaml', import.meta.url), 'utf8'))
+  builtIn ??= lexiconIn(ownData(new URL('./lexicon.yaml', import.meta.url)))
   return builtIn
 }
 
@@ -48,7 +47,10 @@ export function generalLexicon(): Lexicon {
  * @throws {TypeError} that names the entry when its shape is wrong
  */
 export function lexiconOf(yaml: string): Lexicon {
-  const read: unknown = parse(yaml)
+  return lexiconIn(fromYaml(yaml))
+}
+
+function lexiconIn(read: unknown): Lexicon {
   if (typeof read !== 'object' || read === null || Array.isArray(read))
     throw new TypeError('a lexicon needs terms, populations or themes')
   const {terms, populations, themes} = read as Record<string, unknown>

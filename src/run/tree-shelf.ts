@@ -2,8 +2,7 @@
 import {closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync} from 'node:fs'
 import {platform, tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {zstdCompressSync, zstdDecompressSync} from 'node:zlib'
-import {expanded} from '../archive/compressed.ts'
+import {compressed, expanded} from '../archive/compressed.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {PlanError} from '../problems.ts'
 
@@ -62,19 +61,17 @@ export function openTreeShelf(): TreeShelf {
       return hold(at, value) as Value
     }
   }
-  const packed = (value: unknown) => zstdCompressSync(JSON.stringify(value))
-  const unpacked = <Value>(bytes: Buffer) => JSON.parse(zstdDecompressSync(bytes).toString()) as Value
   const withTree = (head: PlanHead, read: () => Plan['children']) =>
     Object.defineProperty(head as Plan, 'children', {get: read, enumerable: true})
   return {
-    put: ({children, ...head}) => withTree(head, shelved(packed(children), unpacked<Plan['children']>, true)),
+    put: ({children, ...head}) => withTree(head, shelved(compressed(children), expanded<Plan['children']>, true)),
     lend: (head, tree) =>
       withTree(
         {...head},
         shelved(tree, (bytes) => expanded<Plan>(bytes).children, true)
       ),
-    keep: <Value extends object>(value: Value) => shelved(packed(value), unpacked<Value>, false),
-    keepPacked: <Value extends object>(value: Uint8Array) => shelved(value, (bytes) => expanded<Value>(bytes), false),
+    keep: <Value extends object>(value: Value) => shelved(compressed(value), expanded<Value>, false),
+    keepPacked: <Value extends object>(value: Uint8Array) => shelved(value, expanded<Value>, false),
     close() {
       if (!opened) return
       closeSync(opened.file)

@@ -1,8 +1,8 @@
 import {readdirSync, readFileSync} from 'node:fs'
-import {fileURLToPath} from 'node:url'
 import {parse} from 'yaml'
 import type {Framework, Theme} from '../analyses/types.ts'
 import {csvRows} from '../language/csv.ts'
+import {ownData} from '../language/own-data.ts'
 import {PlanError} from '../problems.ts'
 
 const ownThemes = new URL('./themes.yaml', import.meta.url)
@@ -14,12 +14,12 @@ export function defaultFrameworks(): Framework[] {
   return readdirSync(ownFrameworks)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((name) => readFramework(fileURLToPath(new URL(name, ownFrameworks))))
+    .map((name) => frameworkOf(ownData(new URL(name, ownFrameworks)), name))
 }
 
 /** The product's own themes of children's plans. */
 export function defaultThemes(): Theme[] {
-  own ??= themesOf(parse(readFileSync(ownThemes, 'utf8')), 'themes.yaml')
+  own ??= themesOf(ownData(ownThemes), 'themes.yaml')
   return own
 }
 let own: Theme[] | undefined
@@ -38,7 +38,13 @@ export function readThemes(file: string): Theme[] {
  * @throws {PlanError} 'arguments', naming the file and what is wrong with it.
  */
 export function readFramework(file: string): Framework {
-  const read = /\.csv$/i.test(file) ? {id: file, name: file, items: csvRows(readText(file))} : readYaml(file)
+  return frameworkOf(
+    /\.csv$/i.test(file) ? {id: file, name: file, items: csvRows(readText(file))} : readYaml(file),
+    file
+  )
+}
+
+function frameworkOf(read: unknown, file: string): Framework {
   const value = read as Record<string, unknown>
   const items = Array.isArray(value?.items) ? value.items : undefined
   if (!items) throw new PlanError('arguments', "a framework needs a list of 'items'", {stage: 'cli', file})

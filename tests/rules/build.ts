@@ -1,7 +1,8 @@
 /** `npm run build`: compiles src to dist and copies the data files that the code reads beside it. */
 import {spawnSync} from 'node:child_process'
-import {cpSync, rmSync} from 'node:fs'
+import {cpSync, globSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
+import {parse} from 'yaml'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 rmSync(`${root}dist`, {recursive: true, force: true})
@@ -15,3 +16,6 @@ cpSync(`${root}src`, `${root}dist`, {
   recursive: true,
   filter: (path) => !/\.[^/]+$/.test(path.slice(root.length)) || data.test(path)
 })
+/** Own vocabularies as JSON beside their YAML: see `src/language/own-data.ts`. */
+for (const yaml of globSync(`${root}dist/**/*.yaml`))
+  writeFileSync(`${yaml}.json`, JSON.stringify(parse(readFileSync(yaml, 'utf8'))))

@@ -5,9 +5,9 @@ import {dice, type Sparse, sharedPlaces, sparseDot} from './sparse.ts'
 export interface Worded {
   words: Sparse[]
   settingWords: Sparse
-  letters: Int32Array
+  readonly letters: Int32Array
   /** The same of its own words without their explanation. */
-  titleLetters: Int32Array
+  readonly titleLetters: Int32Array
   subject: Int32Array
 }
 

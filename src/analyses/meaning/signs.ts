@@ -202,6 +202,7 @@ function readyUnits(
         settingTokens.set(token, (settingTokens.get(token) ?? 0) + parentWeight * weight)
       for (let d = 0; d < setting.length; d += 1) setting[d]! += parentWeight * moved[parent]![d]!
     }
+    let letters: Letters | undefined
     return {
       reading,
       measures: measures.has(reading.unit.level ?? reading.unit.type),
@@ -212,7 +213,15 @@ function readyUnits(
       setting: parent === undefined ? moved[at]! : unit(setting),
       words: reading.sentences.map(({tokens}) => sparse(withImplied(tokens, reading))),
       settingWords: sparse(settingTokens),
-      ...lettersIn(reading),
+      // Of thousands of plans most units are never held against another so closely.
+      get letters() {
+        letters ??= lettersIn(reading)
+        return letters.whole
+      },
+      get titleLetters() {
+        letters ??= lettersIn(reading)
+        return letters.title
+      },
       themes: Int32Array.from(reading.facets.themes, (theme) => place(`~${theme}`)).sort(),
       subject: Int32Array.from(reading.subject, place).sort(),
       terms: Int32Array.from([...reading.subject].filter(isPhrase), place).sort(),
@@ -222,15 +231,22 @@ function readyUnits(
   })
 }
 
-/** They hang on the reading alone, and a plan is compared with several. */
-const knownLetters = new WeakMap<Reading, Pick<Ready, 'letters' | 'titleLetters'>>()
+interface Letters {
+  whole: Int32Array
+  title: Int32Array
+}
 
-function lettersIn(reading: Reading): Pick<Ready, 'letters' | 'titleLetters'> {
+/** They hang on the reading alone, and a plan is compared with several. */
+const knownLetters = new WeakMap<Reading, Letters>()
+
+function lettersIn(reading: Reading): Letters {
   const known = knownLetters.get(reading)
   if (known) return known
-  const [whole, title] = [threes(reading.sentences.map(({text}) => text).join(' ')), threes(reading.unit.text)]
+  const text = reading.sentences.map(({text}) => text).join(' ')
+  const whole = threes(text)
+  const title = text === reading.unit.text ? whole : threes(reading.unit.text)
   const same = whole.length === title.length && whole.every((run, at) => run === title[at])
-  const letters = {letters: whole, titleLetters: same ? whole : title}
+  const letters = {whole, title: same ? whole : title}
   knownLetters.set(reading, letters)
   return letters
 }
