@@ -4,11 +4,12 @@ import {findChanges} from '../analyses/changes/changes.ts'
 import {type EmbedderChoice, openEmbedder} from '../analyses/embedding/open.ts'
 import {meaningsOf} from '../analyses/meaning/meaning.ts'
 import {wordedUnits} from '../analyses/meaning/units.ts'
+import {clustersIn} from '../analyses/overlaps/clusters.ts'
 import {findOverlaps} from '../analyses/overlaps/overlaps.ts'
 import type {Framework, Theme} from '../analyses/types.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {findingsOf, type GapReportOptions} from './findings.ts'
-import {packedReadings, type SharedBlock, sharedInBlock} from './shared-cells.ts'
+import {goalsOfPacked, packedReadings, type SharedBlock, sharedInBlock} from './shared-cells.ts'
 
 /** Plain JSON: it crosses threads. */
 export interface StudySettings extends Pick<GapReportOptions, 'severity' | 'anyYears'> {
@@ -23,6 +24,7 @@ export type StudyTask =
   | {kind: 'overlaps'; a: Plan; b: Plan}
   | {kind: 'readings'; plan: Plan}
   | {kind: 'shared'; block: SharedBlock}
+  | {kind: 'clusters'; goals: readonly Uint8Array[]}
 
 const {embedder: choice, themes, ...settings} = workerData as StudySettings
 const opening = openEmbedder(choice)
@@ -44,6 +46,8 @@ export default async function study(task: StudyTask): Promise<unknown> {
       return packedReadings(task.plan)
     case 'shared':
       return sharedInBlock(task.block, embedder)
+    case 'clusters':
+      return clustersIn(task.goals.map(goalsOfPacked), {embedder})
     default:
       return task satisfies never
   }

@@ -3,7 +3,7 @@ import {availableParallelism} from 'node:os'
 import {minilmDimensions} from '../analyses/embedding/minilm.ts'
 import type {EmbedderChoice} from '../analyses/embedding/open.ts'
 import {sharedMemory} from '../analyses/embedding/shared-vectors.ts'
-import type {ChangeReport, OverlapReport, SharedCell} from '../analyses/types.ts'
+import type {ChangeReport, Cluster, OverlapReport, SharedCell} from '../analyses/types.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {openThreads, type Threads} from '../pool/threads.ts'
 import type {PlanError} from '../problems.ts'
@@ -27,6 +27,8 @@ export interface Analysts {
   readings(plan: Plan): Promise<Answered<Uint8Array>>
   /** As `sharedInBlock`; `name` is said where it comes to no end. */
   shared(block: SharedBlock, name: string): Promise<Answered<SharedCell[]>>
+  /** As `clustersIn`, of packed readings; `name` is said where it comes to no end. */
+  clusters(goals: readonly Uint8Array[], name: string): Promise<Answered<Cluster[]>>
   /** Ends the threads, to be called while nothing is asked: those asked again start anew, and their memory is free till then. */
   rest(): Promise<void>
   close(): Promise<void>
@@ -80,6 +82,7 @@ export function openAnalysts(options: AnalystOptions): Analysts {
     overlaps: (a, b) => asked({kind: 'overlaps', a, b}, b.source.path),
     readings: (plan) => asked({kind: 'readings', plan}, plan.source.path),
     shared: (block, name) => asked({kind: 'shared', block}, name),
+    clusters: (goals, name) => asked({kind: 'clusters', goals}, name),
     async rest() {
       await threads.close()
       threads = open()

@@ -1,12 +1,11 @@
 /** What runs in a process of its own: the commitments that many plans share. Settings, plans and answer come and go as messages. */
 import {type EmbedderChoice, openEmbedder} from '../analyses/embedding/open.ts'
-import {goalsAlone, type KeptReadings, type PlanReadings, readingsAgain} from '../analyses/meaning/plan-readings.ts'
+import type {PlanReadings} from '../analyses/meaning/plan-readings.ts'
 import {clustersIn} from '../analyses/overlaps/clusters.ts'
 import type {Cluster} from '../analyses/types.ts'
-import {expanded} from '../archive/compressed.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {leanHeap} from './lean-heap.ts'
-import {packedReadings} from './shared-cells.ts'
+import {goalsOfPacked, packedReadings} from './shared-cells.ts'
 
 /**
  * What it is told, in this order: the settings once, each plan or the packed readings of its goals, then that these were all.
@@ -30,7 +29,7 @@ process.on('message', async (task: ClusterTask) => {
 })
 
 function take(goals: Uint8Array): void {
-  plans.push(goalsAlone(readingsAgain(expanded<KeptReadings>(goals))))
+  plans.push(goalsOfPacked(goals))
 }
 
 function tell(answer: ClusterAnswer, then = () => {}): void {

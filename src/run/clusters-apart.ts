@@ -5,12 +5,9 @@
 import {type ChildProcess, fork} from 'node:child_process'
 import type {EmbedderChoice} from '../analyses/embedding/open.ts'
 import type {Cluster} from '../analyses/types.ts'
-import type {Archive} from '../archive/archive.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
-import type {Correction} from '../recognise/corrections/corrections.ts'
-import {version} from '../version.ts'
 import type {ClusterAnswer, ClusterTask} from './clusterer.ts'
-import {correctionsKey} from './corrections.ts'
+import type {KeptGoals} from './goals.ts'
 
 /** Plans up to which it is not worth the start of a process: some 150 MB with sentence vectors. */
 export const togetherUpTo = 250
@@ -18,26 +15,6 @@ export const togetherUpTo = 250
 const heapMost = 4096
 
 const child = new URL(`./clusterer-process.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
-
-/** Where the readings of a plan's goals are kept, packed, from run to run. */
-export interface KeptGoals {
-  find(digest: string): Promise<Uint8Array | null>
-  keep(digest: string, goals: Uint8Array): Promise<void>
-}
-
-/** Kept in an archive: they hang on the product, the plan and what readers corrected in it. */
-export function goalsIn(archive: Archive, corrections: readonly Correction[] = []): KeptGoals {
-  const analysis = readingsKey(corrections)
-  const keyOf = (digest: string) => ({kind: 'goals', a: digest, b: '', analysis}) as const
-  return {
-    find: (digest) => archive.packedFinding(keyOf(digest)),
-    keep: (digest, goals) => archive.keepFinding(keyOf(digest), goals)
-  }
-}
-
-/** Names the readings of one version of the product; 'worded' ones hold restatements and pages. */
-export const readingsKey = (corrections: readonly Correction[]): string =>
-  `${version} worded ${correctionsKey(corrections)}`.trim()
 
 /**
  * As `findClusters`, but null where the process has come to an end before it had an answer. Trees are looked at one after the

@@ -13,14 +13,16 @@ import type {Plan} from '../plan-tree/nodes.ts'
 import {inOrder} from '../pool/in-order.ts'
 import type {Correction} from '../recognise/corrections/corrections.ts'
 import {version} from '../version.ts'
-import type {Analysts, Answered} from './analysts.ts'
-import {goalsIn, readingsKey} from './clusters-apart.ts'
+import type {Analysts} from './analysts.ts'
 import {correctionsKey} from './corrections.ts'
-import {packedReadings, type SharedBlock, sharedInBlock} from './shared-cells.ts'
+import {type Goals, openGoals, readingsKey} from './goals.ts'
+import {type SharedBlock, sharedInBlock} from './shared-cells.ts'
 import type {TreeShelf} from './tree-shelf.ts'
 
 /** Pairs of one job: some seconds of work, and few enough that what a killed worker leaves is soon done by another. */
 const pairsOfBlock = 32
+/** Of fewer pairs each thread has so many jobs at least, as long as they hold so many pairs: none waits long for the last. */
+const [blocksOfThread, pairsLeast] = [4, 4]
 
 export interface MatrixOptions {
   archive?: Archive
@@ -29,6 +31,8 @@ export interface MatrixOptions {
   embedder?: Embedder
   corrections?: readonly Correction[]
   goalWords?: (plan: Plan) => GoalWords
+  /** How plans' goals are read; by these options when not given. */
+  goals?: Goals
   shelf?: TreeShelf
   signal?: AbortSignal
   /** Has blocks done by other machines, and ends when the archive holds every cell of them, or nobody could make it. */
@@ -59,24 +63,33 @@ export async function sharedMatrix(plans: readonly Plan[], options: MatrixOption
   const missing = wanted.filter((pair) => !made.has(pair))
   if (missing.length > 0) {
     const byId = new Map(ordered.map((plan) => [plan.digest, plan]))
-    const {readings, unread} = await readingsOf(missing, byId, options)
-    const jobs = blocksOf(
-      missing.filter(([a, b]) => !unread.has(a) && !unread.has(b)),
-      {model: embedder.model, readings: readingsKey(corrections), cells: analysis}
-    )
+    const {goals = openGoals(options), analysts} = options
+    const unread = new Set<string>()
+    const read = async (digest: string) => {
+      if (!(await goals(byId.get(digest)!))) unread.add(digest)
+    }
+    const jobs = analysts?.jobs ?? 1
+    const bounds = {jobs, ahead: 2 * jobs, ...signalOf(options)}
+    for await (const _ of inOrder([...new Set(missing.flat())], read, bounds));
+    const pairs = missing.filter(([a, b]) => !unread.has(a) && !unread.has(b))
+    const most = options.elsewhere ? pairsOfBlock : Math.ceil(pairs.length / (blocksOfThread * jobs))
+    const blocks = blocksOf(pairs, Math.min(pairsOfBlock, Math.max(pairsLeast, most)), {
+      model: embedder.model,
+      readings: readingsKey(corrections),
+      cells: analysis
+    })
     const here = async (job: BlockJob) => {
-      const block = {...job, readings: await Promise.all(job.plans.map(readings))}
-      const cells = await cellsOf(block, byId.get(job.plans[0]!)!.source.path, embedder, options)
+      const readings = await Promise.all(job.plans.map(async (digest) => (await goals(byId.get(digest)!))!))
+      const cells = await cellsOf({...job, readings}, byId.get(job.plans[0]!)!.source.path, embedder, options)
       for (const cell of cells ?? []) await made.keep(cell)
       return cells !== null
     }
     if (options.elsewhere) {
-      await options.elsewhere(jobs, here)
+      await options.elsewhere(blocks, here)
       await made.recall(missing)
     } else {
       let done = 0
-      const bounds = {jobs: options.analysts?.jobs ?? 1, ahead: 2 * (options.analysts?.jobs ?? 1), ...signalOf(options)}
-      for await (const _ of inOrder(jobs, here, bounds)) options.onDone?.(++done, jobs.length)
+      for await (const _ of inOrder(blocks, here, bounds)) options.onDone?.(++done, blocks.length)
     }
   }
   const cells = wanted.flatMap((pair) => made.get(pair) ?? [])
@@ -99,14 +112,15 @@ export function mostShared(x: SharedCell, y: SharedCell): number {
   )
 }
 
-/** Pairs in runs, in their order: those of one plan stand together, so that a block reads few plans. */
+/** Pairs in runs of `most`, in their order: those of one plan stand together, so that a block reads few plans. */
 function blocksOf(
   pairs: readonly (readonly [string, string])[],
+  most: number,
   facts: Pick<BlockJob, 'model' | 'readings' | 'cells'>
 ): BlockJob[] {
   const jobs: BlockJob[] = []
-  for (let from = 0; from < pairs.length; from += pairsOfBlock) {
-    const some = pairs.slice(from, from + pairsOfBlock)
+  for (let from = 0; from < pairs.length; from += most) {
+    const some = pairs.slice(from, from + most)
     const plans = [...new Set(some.flat())].sort()
     const place = new Map(plans.map((digest, index) => [digest, index]))
     jobs.push({plans, pairs: some.map(([a, b]): [number, number] => [place.get(a)!, place.get(b)!]), ...facts})
@@ -123,32 +137,8 @@ async function cellsOf(
 ): Promise<SharedCell[] | null> {
   if (!analysts) return sharedInBlock(block, embedder)
   const {readings, pairs, model} = block
-  return foundIn(await analysts.shared({readings, pairs, model}, name))
-}
-
-const foundIn = <Found>(answer: Answered<Found>): Found | null => ('found' in answer ? answer.found : null)
-
-/** The packed readings of every plan of some pairs, from the archive or made now; `unread` are those that came to no end. */
-async function readingsOf(
-  pairs: readonly (readonly [string, string])[],
-  plans: ReadonlyMap<string, Plan>,
-  {archive, corrections, analysts, signal}: MatrixOptions
-): Promise<{readings: (digest: string) => Promise<Uint8Array>; unread: ReadonlySet<string>}> {
-  const kept = archive && goalsIn(archive, corrections)
-  const held = new Map<string, Uint8Array>()
-  const unread = new Set<string>()
-  const read = async (digest: string) => {
-    if (await kept?.find(digest)) return
-    const plan = plans.get(digest)!
-    const made = analysts ? foundIn(await analysts.readings({...plan})) : packedReadings(plan)
-    if (!made) unread.add(digest)
-    else if (kept) await kept.keep(digest, made)
-    else held.set(digest, made)
-  }
-  const jobs = analysts?.jobs ?? 1
-  const bounds = {jobs, ahead: 2 * jobs, ...(signal ? {signal} : {})}
-  for await (const _ of inOrder([...new Set(pairs.flat())], read, bounds));
-  return {readings: async (digest) => held.get(digest) ?? (await kept!.find(digest))!, unread}
+  const answer = await analysts.shared({readings, pairs, model}, name)
+  return 'found' in answer ? answer.found : null
 }
 
 interface Cells {

@@ -1,6 +1,6 @@
 /** One whole run as data: files to plans, pairs, changes, overlaps, gaps, coverage. Writes nothing. */
 
-import {everyPairUpTo, type GoalWords, pairPlans} from '../analyses/pairing/pairing.ts'
+import {everyPairUpTo, pairPlans} from '../analyses/pairing/pairing.ts'
 import {planRef} from '../analyses/plan-ref.ts'
 import type {
   ChangeReport,
@@ -11,148 +11,25 @@ import type {
   RunResult,
   SharedMatrix
 } from '../analyses/types.ts'
-import type {Archive} from '../archive/archive.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
-import {type ReadAllOptions, type ReadFile, readAll} from '../pool/read-all.ts'
-import {advice, PlanError} from '../problems.ts'
-import {correctedPlans} from '../recognise/corrections/corrected.ts'
-import type {Correction} from '../recognise/corrections/corrections.ts'
-import {hasGoals} from '../reports/figures.ts'
-import {type AnalysisOptions, analysesOf, each, studyKey} from './analyses.ts'
-import {type Cards, openCards} from './cards.ts'
+import {analysesOf, each, studyKey} from './analyses.ts'
+import {longestFirst, nearestFirst, newest, overlapPairs, versionSteps} from './compared.ts'
 import {correctionsKey} from './corrections.ts'
 import {differencesOf, gapsBetween, plansBeside} from './findings.ts'
-import {leanHeap} from './lean-heap.ts'
-import {readOnMachines, shareOnMachines} from './machines.ts'
+import {openGoals} from './goals.ts'
+import {shareOnMachines} from './machines.ts'
 import {mostShared, sharedMatrix} from './matrix.ts'
-import {
-  type Found,
-  isLasting,
-  type NewFile,
-  type RememberedFile,
-  readerOf,
-  readRemembered,
-  remembered
-} from './remembered.ts'
+import type {RunOptions} from './options.ts'
+import {type Found, readerOf, remembered} from './remembered.ts'
 import {cellOfReport} from './shared-cells.ts'
 import {addGaps, byPlan, changesBetween, type Study, studyOf, studyOrigins} from './studies.ts'
-import {heldUpTo, type TreeShelf} from './tree-shelf.ts'
-
-/** What a run tells while it works. */
-export type RunEvent =
-  | {type: 'read'; file: string; done: number; of: number; plan: Plan; remembered: boolean}
-  | {type: 'failed'; file: string; done: number; of: number; failure: Failure}
-  | {type: 'studied'; plan: Plan; done: number; of: number}
-  | {type: 'comparing'; what: 'changes' | 'overlaps'; a: Plan; b: Plan; done: number; of: number}
-  | {type: 'sharing'; done: number; of: number}
-
-export interface RunOptions extends Omit<ReadAllOptions, 'onProgress'>, AnalysisOptions {
-  /** What readers found wrong in the trees; see `correctionsFrom`. */
-  corrections?: readonly Correction[]
-  /** Where plans and findings are kept from run to run. */
-  archive?: Archive
-  /** Address of the PostgreSQL archive whose workers read what is new; without it this machine reads. */
-  workers?: string
-  /** The contents of the files, where they are known already. */
-  contents?: readonly NewFile[]
-  /** Where the trees of a run of many plans are kept; without it in memory. */
-  shelf?: TreeShelf
-  /** The words of a plan's goals, where they are known without its tree. */
-  goalWords?: (plan: Plan) => GoalWords
-  /** null when they could not be looked for. */
-  findClusters?(plans: Plan[]): Promise<Cluster[] | null>
-  /** Look for them while everything else is found: where that is done elsewhere, and most of it was read before. */
-  clustersAhead?: boolean
-  onEvent?: (event: RunEvent) => void
-}
+import {heldUpTo} from './tree-shelf.ts'
 
 /** Pairs of plans of one archive that are compared for overlaps at most; the nearest relations come first. */
 const mostOverlapPairs = 60
 
-export interface ReadFiles {
-  plans: Plan[]
-  failures: Failure[]
-  /** Files that were not read now. */
-  remembered: number
-  /** Whether the next run would read the same. */
-  lasting: boolean
-  /** As `RunOptions` takes it. */
-  goalWords?: (plan: Plan) => GoalWords
-}
-
 /** Newest versions among which shared commitments are looked for at most: their words are all in memory then, some 350 kB a plan, and as much of vectors. */
 const mostClustered = 2_000
-
-/** Reads every file; one that cannot be used becomes a failure and never ends the run. */
-export async function readFiles(files: readonly string[], options: RunOptions): Promise<ReadFiles> {
-  const plans = new Map<string, Plan>()
-  const failures: Failure[] = []
-  const isLarge = files.length > heldUpTo
-  if (isLarge) leanHeap()
-  let done = 0
-  let remembered = 0
-  /** Whether the next run would read the same. */
-  let lasting = true
-  const shelved = (plan: Plan) => (options.shelf && isLarge ? options.shelf.put(plan) : plan)
-  const {archive, shelf} = options
-  const cards = shelf && (archive || isLarge) ? openCards(archive, readerOf(options), shelf) : undefined
-  const reading: AsyncIterable<ReadFile & Partial<RememberedFile>> = readingOf(files, {
-    ...options,
-    ...(cards && archive ? {recall: (digest, path) => recalled(cards, archive, digest, path)} : {})
-  })
-  for await (const read of reading) {
-    if (read.remembered) remembered++
-    const place = {file: read.file, done: ++done, of: files.length}
-    if ('problem' in read) {
-      if (!isLasting(read)) lasting = false
-      const failure = failureOf(read.problem, read.file)
-      failures.push(failure)
-      options.onEvent?.({type: 'failed', ...place, failure})
-      continue
-    }
-    const {file} = read
-    const twin = plans.get(read.plan.digest)
-    const plan = twin ?? (read.remembered && cards ? read.plan : shelved(read.plan))
-    if (!twin && !read.remembered) await cards?.keep(read.plan, plan)
-    if (twin) twin.warnings.push({ruleId: 'same-file', message: `${file} holds the same bytes and was read once`})
-    else plans.set(plan.digest, plan)
-    options.onEvent?.({type: 'read', ...place, plan, remembered: read.remembered === true})
-  }
-  const corrected = correctedPlans([...plans.values()], options.corrections ?? [])
-  return {
-    plans: corrected.map((plan) => (plans.get(plan.digest) === plan ? plan : shelved(plan))),
-    failures,
-    remembered,
-    lasting,
-    ...(cards ? {goalWords: cards.goalWords} : {})
-  }
-}
-
-/** From its card, or where there is none yet from its tree. */
-async function recalled(cards: Cards, archive: Archive, digest: string, path: string): ReturnType<Archive['recall']> {
-  const plan = await cards.recall(digest, path)
-  if (plan) return {plan}
-  const recalled = await archive.recall(digest, path)
-  if ('plan' in recalled) await cards.keep(recalled.plan, recalled.plan)
-  return recalled
-}
-
-function readingOf(
-  files: readonly string[],
-  options: RunOptions & {recall?: Archive['recall']}
-): AsyncGenerator<ReadFile & Partial<RememberedFile>> {
-  const {archive, workers} = options
-  if (archive && workers) return readOnMachines(files, archive, workers, options)
-  return archive ? readRemembered(files, archive, options) : readAll(files, options)
-}
-
-/** A failed file in words: code, cause and what to do. */
-export function failureOf(error: unknown, file: string): Failure {
-  const code = error instanceof PlanError ? error.code : 'damaged'
-  const message = error instanceof Error ? error.message.split('\n')[0]! : String(error)
-  const page = error instanceof PlanError ? error.page : undefined
-  return {file, code, message, advice: advice[code], ...(page === undefined ? {} : {page})}
-}
 
 /**
  * Everything that can be said of the plans together. Versions of one plan are compared for changes, each with the next;
@@ -166,10 +43,16 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
   const settings = correctionsKey(options.corrections ?? [])
   const analyses = analysesOf(options)
   const current = newest(plans, pairs)
-  const findClusters = async () => (await options.findClusters?.(current.slice(0, mostClustered))) ?? null
-  const clustering = options.clustersAhead ? findClusters() : undefined
-  // What it throws is thrown when it is waited for.
-  clustering?.catch(() => {})
+  const goals = options.goals ?? openGoals(options)
+  const isMany = plans.length > heldUpTo
+  let clustering: Promise<Cluster[] | null> | undefined
+  const findClusters = () => {
+    clustering ??= (async () => (await options.findClusters?.(current.slice(0, mostClustered), goals)) ?? null)()
+    // What it throws is thrown when it is waited for.
+    clustering.catch(() => {})
+    return clustering
+  }
+  if (options.clustersAhead) findClusters()
 
   const beside = plansBeside(plans, pairs)
   const studies = new Map<string, Study>()
@@ -177,13 +60,15 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
     analyses.study(plan!, beside)
   )
   for await (const [plan, found] of each(
-    plans,
+    options.analysts && !isMany ? longestFirst(plans) : plans,
     async (plan) => [plan, await study([plan, ...beside.get(plan.digest)!])] as const,
     options
   )) {
     studies.set(plan.digest, studyOf(plan, found, shelf))
     onEvent?.({type: 'studied', plan, done: studies.size, of: plans.length})
   }
+  // Their vectors are made by now; a thread looks for them beside the comparisons.
+  if (options.analysts && !isMany) findClusters()
 
   const {changes: findChanges, overlaps: findOverlaps} = analyses
   const versions = findChanges ? versionSteps(pairs, plans) : []
@@ -206,8 +91,8 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
   const comparable = findOverlaps ? overlapPairs(pairs, plans) : []
   const isLarge = comparable.length > mostOverlapPairs || (findOverlaps && plans.length > everyPairUpTo)
   // What reading and studying many plans has left in the threads goes first.
-  if (plans.length > heldUpTo && !options.clustersAhead) await options.analysts?.rest()
-  const matrix = isLarge ? await matrixOf(current, options) : undefined
+  if (isMany && !options.clustersAhead) await options.analysts?.rest()
+  const matrix = isLarge ? await matrixOf(current, {...options, goals}) : undefined
   const compared = nearestFirst(comparable, matrix).slice(0, mostOverlapPairs)
   const overlaps: OverlapReport[] = []
   const overlapsFrom: (string | undefined)[] = []
@@ -226,8 +111,8 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
     overlapsFrom.push(from)
   }
 
-  if (plans.length > heldUpTo) await options.analysts?.rest()
-  const clustered = options.findClusters ? await (clustering ?? findClusters()) : []
+  if (isMany) await options.analysts?.rest()
+  const clustered = options.findClusters ? await findClusters() : []
   const clusters = clustered ?? []
   const unclustered = options.findClusters ? current.length - (clustered ? mostClustered : 0) : 0
 
@@ -265,47 +150,6 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
     ...(unclustered > 0 ? {clustersLeftOut: unclustered} : {}),
     ...(comparable.length > compared.length ? {overlapsLeftOut: comparable.length - compared.length} : {})
   }
-}
-
-/** Each version with its next, in the order of the plans: of A, B, C the pairs A-B and B-C, not A-C. */
-function versionSteps(pairs: readonly PlanPair[], plans: readonly Plan[]): PlanPair[] {
-  const versions = pairs.filter(({relation}) => relation === 'versions')
-  const later = new Map<string, Set<string>>()
-  for (const {a, b} of versions) later.set(a, (later.get(a) ?? new Set()).add(b))
-  const order = new Map(plans.map(({digest}, index) => [digest, index]))
-  return versions
-    .filter(({a, b}) => ![...later.get(a)!].some((x) => x !== b && later.get(x)?.has(b)))
-    .sort((x, y) => order.get(x.a)! - order.get(y.a)! || order.get(x.b)! - order.get(y.b)!)
-}
-
-/** The plans that no later version takes the place of. */
-function newest(plans: readonly Plan[], pairs: readonly PlanPair[]): Plan[] {
-  const superseded = new Set(pairs.filter(({relation}) => relation === 'versions').map(({a}) => a))
-  return plans.filter(({digest}) => !superseded.has(digest))
-}
-
-const nearness: Record<PlanPair['relation'], number> = {versions: 0, replaces: 1, 'same-authority': 2, compared: 3}
-
-/** Pairs of newest versions that have goals. */
-function overlapPairs(pairs: readonly PlanPair[], plans: readonly Plan[]): PlanPair[] {
-  const empty = new Set(plans.filter((plan) => !hasGoals(plan)).map(({digest}) => digest))
-  const superseded = new Set(pairs.filter(({relation}) => relation === 'versions').map(({a}) => a))
-  return pairs.filter(
-    ({relation, a, b}) => relation !== 'versions' && ![a, b].some((id) => superseded.has(id) || empty.has(id))
-  )
-}
-
-/** By how they belong together, then by the commitments that they share. */
-function nearestFirst(pairs: readonly PlanPair[], matrix: SharedMatrix | undefined): PlanPair[] {
-  const shared = new Map(matrix?.cells.map(({a, b, same, related}) => [`${a} ${b}`, same + related]))
-  const common = ({a, b}: PlanPair) => shared.get(a < b ? `${a} ${b}` : `${b} ${a}`) ?? 0
-  return pairs
-    .map((pair, index) => ({pair, index}))
-    .sort(
-      (x, y) =>
-        nearness[x.pair.relation] - nearness[y.pair.relation] || common(y.pair) - common(x.pair) || x.index - y.index
-    )
-    .map(({pair}) => pair)
 }
 
 function matrixOf(plans: readonly Plan[], options: RunOptions): Promise<SharedMatrix> {

@@ -1,7 +1,14 @@
 /** One block of the matrix of plan against plan: how many commitments each of some pairs of plans share. */
 import type {Embedder} from '../analyses/embedding/embedder.ts'
 import {meaningsOfReadings} from '../analyses/meaning/meaning.ts'
-import {type KeptReadings, keptReadings, readingsAgain, readWorded} from '../analyses/meaning/plan-readings.ts'
+import {
+  goalsAlone,
+  type KeptReadings,
+  keptReadings,
+  type PlanReadings,
+  readingsAgain,
+  readWorded
+} from '../analyses/meaning/plan-readings.ts'
 import {relate, usualTop} from '../analyses/meaning/relate.ts'
 import {overlapUnit} from '../analyses/overlaps/overlaps.ts'
 import type {OverlapReport, OverlapUnit, SharedCell, SharedPlace} from '../analyses/types.ts'
@@ -21,6 +28,10 @@ export interface SharedBlock {
 
 /** What comparing asks of a plan: made once, whomever the plan is compared with. */
 export const packedReadings = (plan: Plan): Uint8Array => compressed(keptReadings(readWorded(plan)))
+
+/** The goals in them, as shared commitments are looked for among. */
+export const goalsOfPacked = (packed: Uint8Array): PlanReadings =>
+  goalsAlone(readingsAgain(expanded<KeptReadings>(packed)))
 
 /** Commitments whose words a cell gives. */
 const surestMost = 3

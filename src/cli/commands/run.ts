@@ -1,38 +1,28 @@
 import {createHash} from 'node:crypto'
-import {availableParallelism} from 'node:os'
 import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import {
   type AnalystOptions,
   type Archive,
-  analyse,
   contentsOf,
   correctionsFor,
   type Decision,
   defaultFrameworks,
   defaultThemes,
   findChanges,
-  findClusters,
-  findClustersApart,
   findOverlaps,
-  goalsIn,
-  openAnalysts,
   openArchive,
   openEmbedder,
-  openTreeShelf,
   PlanError,
   picturesOf,
   planFiles,
   type RunOptions,
   type RunResult,
   readerOf,
-  readFiles,
   readFramework,
   readThemes,
   reportParts,
   systemCache,
-  threadsFor,
-  togetherUpTo,
   version,
   withDecisions
 } from '../../index.ts'
@@ -43,6 +33,7 @@ import {memoOf, unchangedRecord, writeOutput} from '../output-folder.ts'
 import {batchOf, batchOptions, readingOf, readingOptions} from '../plans.ts'
 import {print} from '../print.ts'
 import {progress} from '../progress.ts'
+import {keepRun, resultOf} from '../run-result.ts'
 import {runSummary} from '../run-summary.ts'
 
 const flags = {
@@ -140,15 +131,7 @@ async function optionsOf({values, given, config}: Asked): Promise<{options: RunO
     corrections: correctionsFor(given),
     embedder,
     findChanges,
-    findOverlaps: (plans) => findOverlaps(plans, {embedder}),
-    findClusters: (plans) =>
-      plans.length > togetherUpTo
-        ? findClustersApart(plans, {
-            embedder: vectors,
-            ...(options.signal ? {signal: options.signal} : {}),
-            ...(options.archive ? {kept: goalsIn(options.archive, options.corrections)} : {})
-          })
-        : findClusters(plans, {embedder})
+    findOverlaps: (plans) => findOverlaps(plans, {embedder})
   }
   return {options, analysts: {...study, embedder: vectors}}
 }
@@ -246,84 +229,6 @@ async function unchangedRun(options: RunOptions, out: string, inputs: string): P
   const digests = [...new Set(options.contents!.flatMap(({digest}) => digest ?? []))]
   if ((await archive.known(digests, readerOf(options))).size < digests.length) return undefined
   return {said: record.said, plans: Number(record.plans), failed: Number(record.failed)}
-}
-
-/** Reads and analyses, and leaves a record of the run in the archive. The trees are there until it is closed. */
-async function resultOf(
-  options: RunOptions,
-  run: {files: string[]; startedAt: string; inputs: string | undefined; analysts: AnalystOptions}
-): Promise<{result: {run: RunResult; close(): void}; lasting: boolean}> {
-  const {archive, timeout, signal} = options
-  const jobs = options.jobs ?? (await jobsFor(options))
-  const outdated = (await archive?.outdated(readerOf(options))) ?? 0
-  if (outdated > 0)
-    process.stderr.write(`${archive!.store.where}: ${outdated} files were read by another version and are read again\n`)
-  const shelf = openTreeShelf()
-  const bounds = {...(jobs ? {jobs} : {}), ...(timeout ? {timeout} : {}), ...(signal ? {signal} : {})}
-  const analysts = openAnalysts({...run.analysts, ...bounds})
-  try {
-    const {plans, failures, remembered, lasting, ...known} = await readFiles(run.files, {
-      ...options,
-      ...(jobs ? {jobs} : {}),
-      shelf,
-      pool: analysts.threads
-    })
-    const {findClusters: find} = options
-    let searched = true
-    const watched = find && {
-      findClusters: async (...of: Parameters<typeof find>) => {
-        const found = await find(...of)
-        searched &&= found !== null
-        return found
-      }
-    }
-    const clustersAhead = plans.length > togetherUpTo && 2 * remembered > plans.length
-    const result = await analyse(plans, failures, {...options, ...watched, ...known, analysts, shelf, clustersAhead})
-    // What was left out because a thread or a process came to its end may be there next time.
-    const whole =
-      lasting && searched && !plans.some(({warnings}) => warnings.some(({ruleId}) => ruleId === 'not-analysed'))
-    const {startedAt, files, inputs} = run
-    const kept = whole ? inputs : undefined
-    await keepRun(archive, {startedAt, files: files.length, remembered, failed: failures.length, inputs: kept})
-    return {result: {run: result, close: () => shelf.close()}, lasting: whole}
-  } catch (error) {
-    shelf.close()
-    throw error
-  } finally {
-    await analysts.close()
-  }
-}
-
-/** Fewer threads than cores where an archive holds all but a little. */
-async function jobsFor({archive, contents, embedder, ...reading}: RunOptions): Promise<number | undefined> {
-  if (!archive || !contents) return undefined
-  const known = await archive.known([...new Set(contents.flatMap(({digest}) => digest ?? []))], readerOf(reading))
-  const fresh = contents.filter(({digest}) => digest === null || !known.has(digest))
-  return threadsFor(fresh, availableParallelism(), embedder?.tier === 'minilm')
-}
-
-interface KeptRun {
-  startedAt: string
-  files: number
-  remembered: number
-  failed: number
-  inputs: string | undefined
-}
-
-async function keepRun(
-  archive: Archive | undefined,
-  {startedAt, files, remembered, failed, inputs}: KeptRun
-): Promise<void> {
-  await archive?.keepRun({
-    started_at: startedAt,
-    ended_at: new Date().toISOString(),
-    product: version,
-    files,
-    read_now: files - remembered,
-    remembered,
-    failed,
-    inputs: inputs ?? null
-  })
 }
 
 function exitCode({plans, failed}: Counts, strict: boolean): number {
