@@ -22,6 +22,7 @@ import type {Piece} from './pieces.ts'
 import {atRings, hasRings} from './ring-bullets.ts'
 import {atCodes} from './run-on-codes.ts'
 import {boldHeadingDepth, numbersTogether, runTogether} from './run-together.ts'
+import {withRunningLines} from './running-lines.ts'
 import {withServedHeadings} from './served-headings.ts'
 import {withMendedRows} from './tables/mended-rows.ts'
 import {unfolded} from './unfolded.ts'
@@ -52,6 +53,7 @@ type Pass = (pieces: Piece[], lexicon: Lexicon) => Piece[]
 
 /** What is mended once every piece is mended by itself, in order. */
 const passes: readonly Pass[] = [
+  withRunningLines,
   withCountedClauses,
   withTitledLeadIns,
   withLedTitles,

@@ -5,6 +5,7 @@ import {goalColumnsOf} from '../tables/goal-columns.ts'
 import {numbersOf, referenceColumn} from '../tables/goal-references.ts'
 import {mildForeignSections} from '../vocabulary.ts'
 import {fold} from '../words.ts'
+import {headingsApart} from './apart.ts'
 import {containersOf} from './containers.ts'
 import {dottedGoals} from './dotted.ts'
 import {familiesOf} from './families.ts'
@@ -14,6 +15,7 @@ import {against, openingsOfFamilies} from './family-openings.ts'
 import {titlesOf} from './goal-words.ts'
 import {headingsOverLeadIns} from './headings-over-lead-ins.ts'
 import {headingsOverTables} from './headings-over-tables.ts'
+import {headingsNumberedAbove} from './numbers-above.ts'
 import {openingOf} from './opening-of.ts'
 import type {DeclaredList, Opening, Scheme} from './openings.ts'
 import {periodGoals} from './period-goals.ts'
@@ -31,7 +33,10 @@ export function unlabelledOpenings(
   const captioned = [...scheme.captions.values()].some((rows) =>
     [...rows.values()].some((opening) => opening.type === 'outcome')
   )
-  if (labelledOutcomes.length > 0 && !captioned) return overSeries(frame, labelledOutcomes)
+  if (labelledOutcomes.length > 0 && !captioned) {
+    const apart = headingsApart(frame, scheme, labelledOutcomes)
+    return [...overSeries(frame, labelledOutcomes), ...apart]
+  }
   if (captioned) return []
   const lower = [...scheme.openings.values()]
   if (lower.length > 0) return containersOf(frame, lower)
@@ -71,9 +76,10 @@ function isWorkOf({make, members, announcers, level}: Family, aim: Opening, {pie
 
 /** Goals of one level under each of several headings: the headings are the goals above, and the labelled ones their priorities. */
 function overSeries(frame: Frame, labelled: Opening[]): Opening[] {
+  const above = headingsNumberedAbove(frame, labelled)
   const numbers = new Set(labelled.map(({label}) => label?.toLowerCase()))
   const restarts = numbers.size <= labelled.length / 2
-  const headings = overHeadings(frame, labelled, restarts)
+  const headings = above.length > 0 ? above : overHeadings(frame, labelled, restarts)
   const containers = headings.length > 0 || !restarts ? headings : overLists(frame, labelled)
   if (containers.length > 0) for (const opening of labelled) opening.type = 'priority'
   return containers

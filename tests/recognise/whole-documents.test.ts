@@ -1,0 +1,66 @@
+import {describe, expect, it} from 'vitest'
+import {blocksOf} from '../../src/blocks/blocks.ts'
+import {recognise} from '../../src/recognise/recognise.ts'
+import {outlineOf} from './outline.ts'
+
+const outline = (text: string): string[] => {
+  const blocks = blocksOf({kind: 'text', format: 'markdown', text, encoding: 'utf-8', warnings: []})
+  return outlineOf(recognise(blocks, {source: {path: 'plan.md', format: 'markdown', digest: '0', pages: 0}})).split(
+    '\n'
+  )
+}
+const goals = (text: string): string[] =>
+  outline(text)
+    .filter((line) => /^\s*(?:outcome|priority|action|measure|milestone)\b/.test(line))
+    .map((line) => line.replace(/ \((?:more|fewer|reached|unstated)\)/, ''))
+
+describe('goals numbered on from the headings above them', () => {
+  const chapter = (number: string, title: string, objectives: readonly string[]): string =>
+    `# ${number} ${title}\n\nWhy this matters to the harbour towns.\n\n${objectives
+      .map((objective, at) => `## Objective ${number}.${at + 1} ${objective}\n\n### Actions\n\n- Mend the ${title}\n`)
+      .join('\n')}`
+  const plan = `# Harbour strategy 2031\n\n${chapter('3.1', 'QUAYS', ['Mend what is broken', 'Light every berth'])}\n${chapter('3.2', 'BOATS', ['Build in oak'])}`
+
+  it('stand under these headings, which are the outcomes', () => {
+    expect(goals(plan).filter((line) => !/^ {4}/.test(line))).toEqual([
+      'outcome [3.1] QUAYS',
+      '  priority [Objective 3.1.1] Mend what is broken',
+      '  priority [Objective 3.1.2] Light every berth',
+      'outcome [3.2] BOATS',
+      '  priority [Objective 3.2.1] Build in oak'
+    ])
+  })
+
+  it('stand by themselves where the headings have other numbers', () => {
+    const other = plan.replace('# 3.1 QUAYS', '# 5.1 QUAYS').replace('# 3.2 BOATS', '# 5.2 BOATS')
+    expect(goals(other)[0]).toBe('outcome [Objective 3.1.1] Mend what is broken')
+  })
+
+  it('leave a later chapter of work by sector its own headings', () => {
+    const apart = `${plan}\n# WORK BY SECTOR\n\n## FISHING\n\n**Project 1:** Count the herring\n\n**Project 2:** Mend the nets\n\n## FERRIES\n\n**Project 3:** Paint the piers\n`
+    expect(goals(apart).slice(-5)).toEqual([
+      'outcome FISHING',
+      '  action [Project 1] Count the herring',
+      '  action [Project 2] Mend the nets',
+      'outcome FERRIES',
+      '  action [Project 3] Paint the piers'
+    ])
+  })
+})
+
+describe('lines of the pages', () => {
+  const page = (number: number): string => `# HARBOUR TOWNS STRATEGY FOR BOATS ${number}`
+  const goal = (number: number, title: string): string =>
+    `# Goal ${number}: ${title}\n\nWords on why this is so.\n\n${page(number + 4)}\n\n## Actions\n\n- Mend the ${title}\n- Paint the ${title}\n\nThe Harbour Towns Strategy for Boats ${number + 9}\n`
+
+  it('neither end a goal nor are said under it', () => {
+    const plan = `# Boats for all\n\n${goal(1, 'quays')}\n# Page 8\n\n${goal(2, 'cranes')}\n${goal(3, 'sheds')}`
+    expect(goals(plan)).toEqual(
+      ['quays', 'cranes', 'sheds'].flatMap((title, at) => [
+        `outcome [Goal ${at + 1}] ${title}`,
+        `  action Mend the ${title}`,
+        `  action Paint the ${title}`
+      ])
+    )
+  })
+})
