@@ -133,14 +133,15 @@ const fewestTelling = 20
 const keptLittle = 0.2
 
 /** 'Of the 120 sentences and headings of the older, 96 stand in the newer as they were.'; '' where that says little. */
-export function keptSentence({kept}: ChangeReport, sides: {before: string; after: string}): string {
+export function keptSentence({kept}: ChangeReport): string {
   if (!kept || kept.before < fewestTelling) return ''
-  const named = (side: string) => (side.startsWith('the ') ? side : `the ${side}`)
-  const stand = kept.same === 0 ? 'none stands' : kept.same === 1 ? 'one stands' : `${kept.same} stand`
-  const anew =
-    kept.same < keptLittle * kept.before ? ` ${named(sides.after).replace(/^the/, 'The')} is largely written anew.` : ''
-  return `Of the ${kept.before} sentences and headings of ${named(sides.before)}, ${stand} in ${named(sides.after)} as they were.${anew}`.replace(
-    /(none|one) stands in (.*?) as they were/,
-    '$1 stands in $2 as it was'
-  )
+  const {same, before} = kept
+  const stand =
+    same === 0
+      ? 'none stands in the newer as it was'
+      : same === 1
+        ? 'one stands in the newer as it was'
+        : `${same} stand in the newer as they were`
+  const anew = same < keptLittle * before ? ' The newer is largely written anew.' : ''
+  return `Of the ${before} sentences and headings of the older, ${stand}.${anew}`
 }

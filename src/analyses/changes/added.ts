@@ -99,7 +99,12 @@ function groupsOf(
       byRoot.set(run, [...(byRoot.get(run) ?? []), each])
     }
   }
-  return [...byRoot].map(([root, group]) => groupOf(root, group, side, statements, leftAt))
+  // Words of the plan that only one of the readings took for its title.
+  const isReading = ({node, key}: Statement) =>
+    node.type === 'plan' && statements.some((each) => each.key === key && taken.has(each.at))
+  return [...byRoot].flatMap(([root, group]) =>
+    isReading(group[0]!) ? [] : [groupOf(root, group, side, statements, leftAt)]
+  )
 }
 
 /** Nodes of which nothing is matched and whose own words are left over, the outermost of each subtree. */
@@ -139,7 +144,8 @@ function groupOf(
   const first = statements[0]!
   const leadIn =
     statements.length === 1 && isLeadIn(first) && all[first.at + 1] !== undefined && !left.has(first.at + 1)
-  const repeated = all.some((each) => !left.has(each.at) && saysAgain(first, each)) && !isGoal(first.node)
+  const repeated =
+    all.some((each) => !left.has(each.at) && saysAgain(first, each)) && (!isGoal(first.node) || isWayOfMeasuring(first))
   const said = side === 'added' ? 'Not in the draft before' : 'Not in the new draft'
   if (leadIn)
     return {
@@ -174,6 +180,13 @@ function groupOf(
   const below = size > 1 && rootNode ? `, with ${size - 1} more below it` : ''
   return {side, statements, shown, size, class: 'substantive', facets: facetsOf(first), reason: `${said}${below}.`}
 }
+
+/** Longest measure that only says how, in words: 'Completion', 'Progress report'. */
+const wayMost = 3
+
+/** A cell that says how steps are measured, the same for many of them: without its step it says nothing. */
+const isWayOfMeasuring = ({node, key}: Statement): boolean =>
+  node.type === 'measure' && key.split(' ').length <= wayMost
 
 /** The same words, or at the top of the plan words of its title: the body's name over it or in a running head. */
 const saysAgain = ({key, goal, node, around}: Statement, other: Statement): boolean =>

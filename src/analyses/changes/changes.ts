@@ -9,6 +9,7 @@ import {movedTogether} from './carried.ts'
 import {classify, type Setting, type Verdict} from './classify.ts'
 import {type Comparison, compare, type Draft, keptOf} from './comparison.ts'
 import {findConsequences} from './consequences.ts'
+import {withCuts} from './cuts.ts'
 import {sameButBroken, samePrint} from './folding.ts'
 import {relabelling, renumberings} from './labels.ts'
 import {isStatus, nameOf, type Statement} from './statements.ts'
@@ -21,7 +22,7 @@ import {editsOf, wordDiff} from './words.ts'
  * another conversion, layout or format changed is no change. Swapping the drafts gives the mirror image.
  */
 export function findChanges(before: Plan, after: Plan): ChangeReport {
-  const whole = withWholeGoals(compare(before, after))
+  const whole = withWholeGoals(withCuts(compare(before, after)))
   const {matches, moved} = movedTogether(whole)
   const comparison = {...whole, matches}
   const drafts = [
@@ -54,9 +55,10 @@ function matchedChange(match: Match, comparison: Comparison, isCarried: boolean)
   const [first, last] = [old[0]!, now[0]!]
   const move = moveOf(match, first, comparison)
   const wrapped = [comparison.before, comparison.after].some(({source}) => source.format === 'pdf')
+  const prints = withoutNumbers(printOf(old), printOf(now))
   const same =
-    samePrint(printOf(old), printOf(now), isLoose(old) || isLoose(now), wrapped) ||
-    (wrapped && sameButBroken(printOf(old), printOf(now), comparison.isKnown)) ||
+    samePrint(...prints, isLoose(old) || isLoose(now), wrapped) ||
+    (wrapped && sameButBroken(...prints, comparison.isKnown)) ||
     isRecut(match, old, now)
   const carried = !move && isCarried
   if (same && !move && !carried) return []
@@ -66,10 +68,11 @@ function matchedChange(match: Match, comparison: Comparison, isCarried: boolean)
   const reason = relabelling(old, now)
   const relabelled: Verdict | undefined = reason ? {class: 'editorial', facets: [], reason} : undefined
   const kind = move || carried ? 'moved' : relabelled ? 'renumbered' : kindOf(old, now)
-  const words = wordDiff(textOf(old), textOf(now))
+  const [from, to] = withoutNumbers(textOf(old), textOf(now))
+  const words = wordDiff(from, to)
   const verdict = same
     ? unchangedWords
-    : (relabelled ?? ofContents(first, last) ?? classify(textOf(old), textOf(now), settingOf(first, last, comparison)))
+    : (relabelled ?? ofContents(first, last) ?? classify(from, to, settingOf(first, last, comparison)))
   const whole = ['split', 'merged'].includes(kind)
   const draft: Draft = {
     kind,
@@ -132,6 +135,15 @@ function isRecut({old: a, new: b}: Match, old: readonly Statement[], now: readon
   const cuts = a.length + b.length - 2
   const keyOf = (statements: readonly Statement[]) => statements.map(({key}) => key).join(' ')
   return cuts > 0 && keyOf(old) === keyOf(now) && editsOf(printOf(old), printOf(now)).length <= cuts
+}
+
+/** '2. ' before an entry: one layout prints what another counts. */
+const numberBefore = /^\(?\d{1,2}[.)]\s{1,3}(?=[\p{L}“"'])/u
+
+/** Two texts as they are compared: without the numbers before them where these differ. */
+function withoutNumbers(old: string, now: string): [string, string] {
+  const [a, b] = [numberBefore.exec(old)?.[0], numberBefore.exec(now)?.[0]]
+  return a === b ? [old, now] : [old.replace(numberBefore, ''), now.replace(numberBefore, '')]
 }
 
 const unchangedWords: Verdict = {class: 'editorial', facets: [], reason: ''}

@@ -74,16 +74,25 @@ function sentence(reasons: readonly string[]): string {
   // '“two years” is new' adds nothing beside '“its length” is now “two years”'.
   const all = [...new Set(reasons)]
   const lone = (reason: string) => /^(“[^”]+”) is (?:new|gone)$/.exec(reason)?.[1]?.slice(1, -1)
-  const told = all.filter((reason) => {
+  const kept = all.filter((reason) => {
     const words = lone(reason)
-    return words === undefined || !all.some((other) => other !== reason && other.includes(words))
+    return (
+      words === undefined || !all.some((other) => other !== reason && lone(other) !== words && other.includes(words))
+    )
   })
+  const told = [
+    ...new Set(kept.map((reason) => (isMoved(lone(reason), all) ? `“${lone(reason)}” stands elsewhere in it` : reason)))
+  ]
   const more = told.length - reasonsTold
   const inside = told.map((reason, at) =>
     at > 0 ? reason.replace(/^(?:Widened|Narrowed)/, (word) => word.toLowerCase()) : reason
   )
   return `${inside.slice(0, reasonsTold).join('; ')}${more > 0 ? `; and ${more} more` : ''}.`
 }
+
+/** The same words went at one place of a text and came in at another. */
+const isMoved = (words: string | undefined, reasons: readonly string[]): boolean =>
+  words !== undefined && ['new', 'gone'].every((word) => reasons.includes(`“${words}” is ${word}`))
 
 function valueFindings({dates, quantities}: ValueShift, {type}: Setting): Finding[] {
   const findings: Finding[] = []
@@ -98,7 +107,7 @@ function valueFindings({dates, quantities}: ValueShift, {type}: Setting): Findin
   for (let k = 0; k < count; k += 1) {
     const [old, now] = [quantities.before[k], quantities.after[k]]
     const reason = nowSays(old?.value, now?.value)
-    findings.push({facet: 'number', reason})
+    findings.push({facet: [old, now].every((each) => !each || isYear(each.value)) ? 'date' : 'number', reason})
     const sense = (now ?? old)!.sense
     if (type === 'target' || (type === 'measure' && sense !== 'name')) findings.push({facet: 'target', reason})
     if (sense === 'window' && /year|month|week/.test((now ?? old)!.quantity.unit))
@@ -126,7 +135,13 @@ const wordsOf = (tokens: readonly Token[]): string[] =>
     .flatMap((token) => writtenOut(token.plain.toLowerCase()).split(' '))
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
 
-const told = ({before, after}: Edit): string => nowSays(printed(before) || undefined, printed(after) || undefined)
+const told = ({before, after}: Edit): string => {
+  const sides = [printed(before), printed(after)] as const
+  // A mark that gives way to words is not worth quoting.
+  const isMark = (text: string) => !/[\p{L}\p{N}]/u.test(text)
+  const [old, now] = isMark(sides[0]) === isMark(sides[1]) ? sides : sides.map((text) => (isMark(text) ? '' : text))
+  return nowSays(old || undefined, now || undefined)
+}
 
 function findingOf(edit: Edit, values: ValueShift, setting: Setting): Finding[] {
   const [old, now] = [wordsOf(edit.before), wordsOf(edit.after)]

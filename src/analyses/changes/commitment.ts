@@ -20,8 +20,15 @@ const helps = new Set(helping.split(' '))
 
 export type Shift = 'weaker' | 'stronger'
 
+/** What is asked of others: binding, or left to them. Either word alone says little, one for the other says much. */
+const binding = new Set('required mandatory compulsory obligatory obliged'.split(' '))
+const voluntary = new Set('encouraged recommended advised optional voluntary invited'.split(' '))
+
 /** How the promise shifts where the first words give way to the second; undefined where neither speaks of it. */
 export function shiftOf(before: readonly string[], after: readonly string[]): Shift | undefined {
+  const some = (words: readonly string[], set: ReadonlySet<string>) => words.some((word) => set.has(word))
+  if (some(before, binding) && some(after, voluntary)) return 'weaker'
+  if (some(before, voluntary) && some(after, binding)) return 'stronger'
   const [old, now] = [strengthOf(before), strengthOf(after)]
   if (old !== undefined && now !== undefined) {
     if (old.least !== now.least) return now.least < old.least ? 'weaker' : 'stronger'

@@ -62,7 +62,7 @@ function findingsOf(change: Change, comparison: Comparison): Finding[] {
   const {kind, level, before, after, facets} = change
   const findings: Finding[] = []
   const ofWhat = change.about ? `, of ${quoted(change.about)}` : ''
-  if (kind === 'removed' && level === 'measure')
+  if (kind === 'removed' && level === 'measure' && change.class === 'substantive')
     findings.push(found('measure-removed-priority-stays', measureGone(change, comparison)))
   if (kind === 'removed' && ['outcome', 'priority', 'action'].includes(level))
     findings.push(
@@ -101,7 +101,7 @@ const promises = ({level, before}: Change): boolean =>
 /** Cosine from which a measure is taken to measure a priority of its outcome. */
 const measures = 0.2
 
-function measureGone({before, where}: Change, {goals, olds, news}: Comparison): string {
+function measureGone({before}: Change, {goals, olds, news}: Comparison): string {
   const node = olds.find(({id, part}) => part === 'title' && id === before!.id)?.node
   const parent = node && isGoal(node) ? goals.oldParent.get(node) : undefined
   const stays = parent ? goals.toNew.get(parent) : undefined
@@ -119,7 +119,7 @@ function measureGone({before, where}: Change, {goals, olds, news}: Comparison): 
     .sort((a, b) => b.cosine - a.cosine || a.at - b.at)
   const best = ranked[0]
   if (best && best.cosine >= measures) return `Measure removed, its priority stays: ${quoted(under[best.at]!.text)}`
-  return `Measure removed, its ${stays.type} stays (${where})`
+  return `Measure removed, its ${stays.type} stays: ${quoted(stays.title)}`
 }
 
 /** Statements that tell which words are common in the plan. */
@@ -173,7 +173,9 @@ function isFewer(node: PlanNode | undefined, text: string, unit: string): boolea
   )
 }
 
-function weakened({words}: Change): string | undefined {
+function weakened({words, reason}: Change): string | undefined {
+  const [told] = [...reason.matchAll(/(?:^|; )([^;]{1,200}): a weaker promise/g)]
+  if (told) return told[1]
   const said = (mark: '-' | '+') => words.filter(([own]) => own === mark).map(([, text]) => text.trim())
   const [old, now] = [said('-'), said('+')]
   const cut = (texts: string[]) =>

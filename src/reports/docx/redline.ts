@@ -163,7 +163,7 @@ function front(report: ChangeReport): string {
     paragraph(`What changed: ${after.title}`, 'Title'),
     paragraph(
       `${changes.length} changes: ${summary.substantive} substantive, ${summary.editorial} editorial. From ${nameOf(before)} to ${nameOf(after)}. ` +
-        `${keptSentence(report, sidesOf(report))} `.trimStart() +
+        `${keptSentence(report)} `.trimStart() +
         'What only layout, format or conversion changed is left out. The changes are tracked in the text below: accept all for the new draft, reject all for the old one.'
     )
   ]

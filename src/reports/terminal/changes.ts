@@ -1,7 +1,6 @@
 import type {Change, ChangeReport, ChangeThread, PlanRef, WordDiff} from '../../analyses/types.ts'
 import {pagesInWords} from '../../plan-tree/walk.ts'
 import {firstFindings, firstMost, keptSentence} from '../first-changes.ts'
-import {sidesOf} from '../names.ts'
 import {changeHeading, threadHeading} from '../wording.ts'
 
 export interface TerminalOptions {
@@ -20,7 +19,7 @@ export function changesText(report: ChangeReport, {colour}: TerminalOptions): st
     ink('bold', `${titleOf(report.before)} -> ${titleOf(report.after)}`),
     `${changes.length} changes: ${summary.substantive} substantive, ${summary.editorial} editorial${kinds(summary)}`
   ]
-  const kept = keptSentence(report, sidesOf(report))
+  const kept = keptSentence(report)
   if (kept) lines.push(kept)
   const first = firstFindings(report).slice(0, firstMost)
   if (first.length > 0) {

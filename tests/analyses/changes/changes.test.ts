@@ -122,6 +122,49 @@ describe('what only another layout or converter changed is no change', () => {
       )
     ).toEqual([])
   })
+  test('numbers before entries that one layout prints and another counts', () => {
+    expect(
+      same(
+        [
+          section(
+            'Values',
+            passage('1. Kindness: kind to all who come.'),
+            passage('2. Candour: honest with each other.')
+          )
+        ],
+        [section('Values', passage('Kindness: kind to all who come.'), passage('Candour: honest with each other.'))]
+      )
+    ).toEqual([])
+  })
+  test('a title that only one reading took from among the headings', () => {
+    const body = [
+      section('Clean rivers', passage('Rivers run clear.')),
+      section('Calm roads', passage('Roads are calm.'))
+    ]
+    const titled = (title: string) => ({...plan(title, body), title})
+    expect(findChanges(titled('Clean rivers'), titled('Calm roads')).changes.map(told)).toEqual([])
+  })
+  test('a sentence that one reading broke in two, changed at its end', () => {
+    const [change, ...more] = findChanges(
+      plan('a', [
+        section(
+          'Aims',
+          passage('By mending every path in the valley the council of Marsh'),
+          passage('Parish hopes to bring walkers back to the mill and the weir.')
+        )
+      ]),
+      plan('b', [
+        section(
+          'Aims',
+          passage(
+            'By mending every path in the valley the council of Marsh Parish hopes to bring walkers back to the mill and the barge.'
+          )
+        )
+      ])
+    ).changes
+    expect(more).toEqual([])
+    expect(change?.words.filter(([mark]) => mark !== '=').map(([, text]) => text)).toEqual(['weir', 'barge'])
+  })
   test('a word that a narrow column broke without a hyphen', () => {
     const words = (word: string) => [
       section('Aims', passage(`${word} one stands.`), passage('Priority two stands.'), passage('No priority is last.'))

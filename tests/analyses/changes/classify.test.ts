@@ -44,6 +44,8 @@ describe('substantive', () => {
     ['up to the age of 25', 'up to the age of 19', 'number'],
     ['led by the Young Voices Group', 'led by the Harbour Youth Assembly', 'name'],
     ['We will close the site.', 'We will not close the site.', 'meaning'],
+    ['Encouraged for all parishes', 'Required for all parishes', 'commitment'],
+    ['Paths Plan 2030', 'Paths Plan 2031', 'date'],
     ['as the Paths Act asks', 'as the Paths and Bridges Act of 2031 asks', 'name'],
     ['The Riverside Path Plan covers it.', 'The RPB covers it.', 'name'],
     ['Keep paths, e.g. the Riverside Path Plan, open.', 'Keep some paths, e.g. the RPP, open.', 'scope'],
@@ -70,4 +72,13 @@ test('a place that is covered throughout is no date, a year is one and no amount
 test('a reason begins with the words, and says once with a capital how the scope changed', () => {
   const {reason} = verdict('Teach pupils.', 'Teach new skills, and only those, to most pupils.')
   expect(reason).not.toMatch(/“,|; (?:Widened|Narrowed)/)
+})
+
+test('words that changed places are said to stand elsewhere, a mark that gave way to words is not quoted', () => {
+  expect(verdict('to guide well-kept paths and gates', 'to guide paths and well-kept gates').reason).toBe(
+    '“well-kept” stands elsewhere in it.'
+  )
+  expect(verdict('Asked of parishes only.', 'Asked of parishes only, welcome from schools').reason).toBe(
+    '“welcome from schools” is new.'
+  )
 })

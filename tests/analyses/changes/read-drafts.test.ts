@@ -69,15 +69,34 @@ test('of many findings of one kind the first three are told and the rest are cou
     ...['', '', ''].map(() => expect.stringMatching(/ removed$/)),
     expect.stringMatching(/^3 more .* removed$/)
   ])
-  expect(keptSentence(report, {before: 'the older', after: 'the newer'})).toBe('')
+  expect(keptSentence(report)).toBe('')
 })
 
 test('a plan written anew is called so', async () => {
   const plan = (word: string) =>
     `# Marsh Plan 2031\n\n## Our aims\n\n${Array.from({length: 24}, (_, at) => `The ${word} number ${at} of ${word} parish stays ${word} in ${word} hands.`).join('\n\n')}\n`
-  const sentence = keptSentence(await changesBetween(plan('mill'), plan('weir')), {
-    before: 'the older',
-    after: 'the newer'
-  })
+  const sentence = keptSentence(await changesBetween(plan('mill'), plan('weir')))
   expect(sentence).toContain('The newer is largely written anew.')
+})
+
+test('a way of measuring that went with its step is no measure lost', async () => {
+  const rows = [
+    '| Mend the long path | Completion | Path notes | May 2031 |',
+    '| Clear the ditch | Completion | Path notes | June 2031 |'
+  ]
+  const report = await changesBetween(
+    table([...rows, '| Paint the gate | Completion | Path notes | July 2031 |']),
+    table(rows)
+  )
+  expect(report.consequences.map(({rule}) => rule)).not.toContain('measure-removed-priority-stays')
+})
+
+test('a measure lost is said with the goal that stays', async () => {
+  const plan = (measures: string) =>
+    `# Marsh Plan 2031\n\n## Outcome 1: Dry paths\n\nWe will know we have succeeded when:\n\n${measures}`
+  const report = await changesBetween(
+    plan('- fewer walkers turn back at the weir\n- more barges moor by the mill each year\n'),
+    plan('- fewer walkers turn back at the weir\n')
+  )
+  expect(report.consequences.map(({text}) => text)).toEqual(['Measure removed, its outcome stays: “Dry paths”'])
 })

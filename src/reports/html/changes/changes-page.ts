@@ -49,7 +49,7 @@ function lede(context: Context, report: ChangeReport, sides: Sides, title: strin
   }
   <h1>${title}</h1>
   <p class="stand">${said(report.after.title)}, from ${version(context, report.before, sides.before)} to ${version(context, report.after, sides.after)}.</p>
-  <p class="prose">${summarySentence(report)} ${keptSentence(report, sides)}</p>
+  <p class="prose">${summarySentence(report)} ${keptSentence(report)}</p>
 </header>
 `
 }
