@@ -198,6 +198,9 @@ function goesOn(row: Row, above: Row, columns: Columns): boolean {
   const cells = filled(row)
   if (cells.length === 0) return false
   const first = wordsOf(row.cells[0])
+  // a short line in capitals by itself names the rows under it
+  if (cells.length === 1 && isName(wordsOf(row.cells[cells[0]!])) && !isName(wordsOf(above.cells[cells[0]!])))
+    return false
   if (columns.numbered) return first === '' && wordsOf(above.cells[0]) !== ''
   if (cells.some((index) => columns.dates.has(index) && dateCell.test(wordsOf(row.cells[index])))) return false
   const follows = (index: number): boolean => {
@@ -211,6 +214,13 @@ function goesOn(row: Row, above: Row, columns: Columns): boolean {
   if (keyed && !follows(0)) return false
   if (!row.afterGap) return cells.every(follows)
   return cells.every((index) => mayFollow(index)) && (cells.some(follows) || columns.dates.size > 0 || !keyed)
+}
+
+/** Longest name in capitals, characters. */
+const longestName = 40
+
+function isName(words: string): boolean {
+  return words.length <= longestName && /^\p{Lu}{4,}(?:[ &,/-]+\p{Lu}+)*$/u.test(words)
 }
 
 /** Two columns are a term and its meaning: a term without a meaning is the end of a wrapped term. */

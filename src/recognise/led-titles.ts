@@ -67,22 +67,56 @@ const titled =
   /^(\p{Lu}[^.:;?!]{2,80}?)\s*(?:\s[–—-]|[,:–—])\s+((?:we|the \p{L}{4,20}) (?:will|shall|aim to|plan to|are going to)(?: also)?\s*:)$/u
 
 /** Such lines as a heading and its lead-in, where the document has several over lists. */
-export function withTitledLeadIns(pieces: readonly Piece[]): Piece[] {
+export function withTitledLeadIns(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   const lines = new Map<Piece, [title: string, leadIn: string]>()
-  for (const piece of pieces) {
-    const [, title, leadIn] = (piece.kind === 'paragraph' && titled.exec(piece.text)) || []
-    if (title && leadIn && !opening.test(title) && pieces[piece.index + 1]?.kind === 'listItem')
-      lines.set(piece, [title, leadIn])
+  const over = pieces.filter(({kind, index}) => kind === 'paragraph' && pieces[index + 1]?.kind === 'listItem')
+  for (const piece of over) {
+    const [, title, leadIn] = titled.exec(piece.text) ?? []
+    if (title && leadIn && !opening.test(title)) lines.set(piece, [title, leadIn])
   }
-  if (lines.size < leastInRow) return [...pieces]
+  if (lines.size < leastInRow) lines.clear()
+  for (const [piece, cut] of withSameEnds(over, lexicon)) lines.set(piece, cut)
+  if (lines.size === 0) return [...pieces]
+  const titles = [...lines.values()].map(([title]) => `${title} `)
   return replaced(pieces, (piece) => {
     const [title, leadIn] = lines.get(piece) ?? []
-    if (!title || !leadIn) return [piece]
+    if (!title || !leadIn) return [saysMoreOf(titles, piece) ? heading(piece, boldHeadingDepth) : piece]
     return [
       {...heading(piece, boldHeadingDepth), text: title, lines: [title], lead: ''},
       {...piece, text: leadIn, lines: [leadIn], lead: ''}
     ]
   })
+}
+
+/** 'Boats Performance 2030', beside 'Boats Priorities for 2031' */
+function saysMoreOf(titles: readonly string[], {kind, text}: Piece): boolean {
+  return (
+    kind === 'paragraph' &&
+    /[^.:;!?]$/.test(text) &&
+    wordCount(text) <= longestLine &&
+    titles.some((title) => text.startsWith(title) && /^\p{Lu}/u.test(text.slice(title.length)))
+  )
+}
+
+/** Longest line with its lead-in, words. */
+const longestLine = 20
+
+/** 'Boats Priorities for 2031', 'Crews Priorities for 2031': lines that end in one lead-in and start with words of their own. */
+function withSameEnds(over: readonly Piece[], lexicon: Lexicon): Map<Piece, [title: string, leadIn: string]> {
+  const ends = new Map<string, Map<Piece, [title: string, leadIn: string]>>()
+  for (const piece of over) {
+    if (wordCount(piece.text) > longestLine || lexicon.levelOf(piece.text) || lexicon.leadInOf(piece.text)) continue
+    for (const {index} of piece.text.matchAll(/(?<=\S\s)\p{Lu}/gu)) {
+      const [title, leadIn] = [piece.text.slice(0, index).trim(), piece.text.slice(index)]
+      if (wordCount(leadIn) < 2 || !working.has(lexicon.leadInOf(leadIn) ?? 'aim')) continue
+      const same = ends.get(fold(leadIn)) ?? new Map()
+      ends.set(fold(leadIn), same.set(piece, [title.replace(/\s*[:–—-]$/u, ''), leadIn]))
+    }
+  }
+  const shared = [...ends.values()].filter(
+    (same) => new Set([...same.values()].map(([title]) => title)).size >= leastInRow
+  )
+  return shared.sort((a, b) => b.size - a.size)[0] ?? new Map()
 }
 
 /** Words that open the lead-in itself: 'By 2031, we will:', 'To do this, we will:'. */

@@ -231,4 +231,24 @@ To reach our vision we must achieve the following goals:
       '  action: Crew survey of trust'
     ])
   })
+
+  it('names in capitals alone in their rows are no work, and not the end of the row above', () => {
+    expect(
+      goalTitles(`# Strategic objectives
+
+The parish council has a plan for its priorities and goals, and shows them below.
+
+| Serial no. | Priority (H/M/L) | Item | Action | Progress % |
+| --- | --- | --- | --- | --- |
+| | | CLERK | | |
+| 1 | H | Develop a plan for the flood week | Clerk | 10 |
+| 2 | L | Review benches by the slip (near the lamp) | Clerk | 75 |
+| | | FINANCE | | |
+| 3 | H | Consider the cost of the new wall | Clerk | 100 |`)
+    ).toEqual([
+      'action: Develop a plan for the flood week',
+      'action: Review benches by the slip (near the lamp)',
+      'action: Consider the cost of the new wall'
+    ])
+  })
 })

@@ -131,4 +131,37 @@ Safety - we will:
       '  action: mend the wall before winter.'
     ])
   })
+
+  it('may end in the same lead-in, and what else is said of them is no entry', () => {
+    expect(
+      goalTitles(`Ferry harbour
+Quays plan
+2031 - 2032
+
+2. Performance overview
+
+2.1 Boats are counted by the council's harbour board and its partners each quarter, as this strategy asks.
+
+Fewer boats lost Performance 2030/31
+2.2 There has been a steady fall in boats lost for the last seven years.
+
+Fewer boats lost Priorities for 2031/32
+a) To mend the north wall with the other harbours of the coast.
+b) Work with crews to develop an offer of lamps.
+
+Crews in work Performance 2030/31
+2.3 The board has kept more crews at work than others of its kind.
+
+Crews in work Priorities for 2031/32
+a) To find work for every crew in the winter.
+b) To embed the new ropes policy across the harbour.`)
+    ).toEqual([
+      'outcome: Fewer boats lost',
+      '  priority: To mend the north wall with the other harbours of the coast.',
+      '  priority: Work with crews to develop an offer of lamps.',
+      'outcome: Crews in work',
+      '  priority: To find work for every crew in the winter.',
+      '  priority: To embed the new ropes policy across the harbour.'
+    ])
+  })
 })

@@ -59,7 +59,8 @@ export function readGoalTable(reading: Reading, piece: Piece, first: Column[]): 
       columns = headers.get(at)!
     } else if (parted) readPart(reading, rowAt, parted, parted.make === upper)
     else if (caption !== undefined) readCaption(reading, rowAt, at, caption)
-    else if (isSubHeader(rows, at, headers)) hang(reading, quoteOf(reading, 'passage', wordsOfRow(row), where))
+    else if (isSubHeader(rows, at, headers) || isNameOfRows(row))
+      hang(reading, quoteOf(reading, 'passage', wordsOfRow(row), where))
     else if (referred) {
       const cell = grid.rows[at]![referred.at]!
       goal = cell.text === '' ? goal : referred.goalOf(cell)
@@ -100,6 +101,12 @@ function isSubHeader(rows: readonly Row[], at: number, headers: ReadonlyMap<numb
     rows[at]!.cells.filter((cell) => cell.text !== '').every((cell) => cell.text.length < 60) &&
     rows[at]!.cells[0]?.text === ''
   )
+}
+
+/** 'FINANCE' alone in its row, below a header of several columns: what the rows under it are about. */
+function isNameOfRows(row: Row): boolean {
+  const words = row.cells.length > 2 ? onlyCell(row) : undefined
+  return words !== undefined && /^\p{Lu}{3,}(?:[ &,/-]+\p{Lu}+){0,3}$/u.test(words)
 }
 
 /** Depth of a row that parts a table, and of one that parts such a part: both above the rows' own goals. */

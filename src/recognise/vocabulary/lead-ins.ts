@@ -15,7 +15,7 @@ export const leadIns: Record<LeadIn, string[]> = {
   ],
   priorities: [
     '^(what are )?(our|the|key|local|joint|shared|strategic|main|agreed|these|there are|top|delivery|year \\w+|\\w+,?)( (our|key|local|joint|shared|strategic|main|agreed|top|delivery|year|one|two|three|four|five|six|seven|eight|nine|ten|first|year-one|immediate|overarching|partnership|health|improvement|initial|new|current|\\d+))* priorit(y|ies)( areas?)?(( (are|is|were|will be|include))|( for| in| over| between| to) .{1,60})?$',
-    '^(what are )?(our |the |key |strategic )?priorities$',
+    '^(what are )?(our |the |key |strategic )?priorities( (for|in) (20\\d\\d\\S*|(the )?(coming|next) .{1,20}))?$',
     '^(our|the|this year|these)\\b.{0,40}\\bpriorities\\b.{0,60}\\b(focus|following|are|include)',
     '^(we will|we are going to|what we will|what we are going to) (focus|concentrate) on',
     '^(what|where) (we are|we will be|are we|will we be) (focus(s)?ing|concentrating)( on)?( .{1,20})?$',
