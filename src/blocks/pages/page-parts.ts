@@ -1,12 +1,13 @@
 /** One page to its parts in reading order: columns of lines, tables, side boxes. */
 import type {Box} from '../../plan-tree/nodes.ts'
 import type {Page, Run} from '../../source/types.ts'
+import {cellRuledTables} from '../tables/cell-rules.ts'
 import {filledCells, type TableDraft} from '../tables/draft.ts'
 import {withOpenEnds} from '../tables/ends.ts'
 import {halfRuledTable, partsAtProse, withHeaders} from '../tables/half-ruled.ts'
 import {partsAtGrids} from '../tables/parts-at-grids.ts'
 import {ruledTable} from '../tables/ruled.ts'
-import {type Ruling, rulingsOf, type Stroke} from '../tables/rulings.ts'
+import {type Ruling, rulingsOf, type Stroke, withStops} from '../tables/rulings.ts'
 import {placeTurned} from '../tables/turned-cells.ts'
 import {boxedItems} from './boxed-items.ts'
 import {centreX, centreY, heightOf, holds, widthOf} from './boxes.ts'
@@ -40,6 +41,8 @@ interface Nest {
 }
 
 const mostNests = 400
+/** Groups of rules drawn cell by cell on a page at most: more are a picture. */
+const mostPieced = 40
 /** How far beyond a table's rules its outermost rows are sought, points. */
 const endReach = 260
 
@@ -65,7 +68,17 @@ export function sketchOf(page: Page): PageSketch {
   const partings = rulings.flatMap(({level, upright}) => (level.length === 0 && upright.length === 1 ? upright : []))
   const within = ({box}: Ruling): Run[] => between(byHeight, box[1] - 3, box[3] + 3)
   const whole = withHeaders(rulings, byHeight)
-  const parts = whole.flatMap((each) => partsAtGrids(each, whole))
+  const cut = whole.flatMap((each) => partsAtGrids(each, whole))
+  const pieced = cut.filter(({level, upright}) => upright.length === 0 && level.some(({joints}) => joints))
+  if (pieced.length > mostPieced) pieced.length = 0
+  const parts = cut.flatMap((each) => {
+    if (!pieced.includes(each)) return [each]
+    const around = between(byHeight, each.box[1] - endReach, each.box[3] + endReach)
+    const found = cellRuledTables(each, around, page.number)
+    const ended = found.tables.map((table) => withOpenEnds(table, around, page.height))
+    tables.push(...ended.filter(({rows}) => rows.length > 0))
+    return found.tables.length === 0 ? [each] : found.rest.length === 0 ? [] : [restOf(each, found.rest)]
+  })
   for (const ruling of parts.flatMap((each) => partsAtProse(each, within(each), page.number))) {
     const words = within(ruling)
     if (words.length === 0) continue
@@ -92,6 +105,11 @@ export function sketchOf(page: Page): PageSketch {
   const sideways = page.runs.filter(isTurned)
   const turned = new Set(kept.flatMap((table) => (table.rule === 'ruled' ? placeTurned(table, sideways) : [])))
   return {page, tables: kept, frames, partings, turned}
+}
+
+function restOf({ends, box}: Ruling, level: Stroke[]): Ruling {
+  const [top, bottom] = [Math.min(...level.map(({at}) => at)), Math.max(...level.map(({at}) => at))]
+  return withStops({level, upright: [], box: [box[0], top, box[2], bottom]}, ends)
 }
 
 /** Rows of cards at most where the titles of a column may be the same: more are a table whatever its cells look like. */

@@ -25,6 +25,8 @@ export interface TableDraft {
   rows: RowDraft[]
   /** Which rule made it. */
   rule: 'ruled' | 'half-ruled' | 'aligned' | 'tagged'
+  /** Heights of its rules, where these are drawn cell by cell: they tell where columns begin and part its rows. */
+  cellRules?: number[]
   /** The last row has no rule below it though the others have: a page break cut it. */
   openBelow?: boolean
   /** The first row has no rule above it though the others have. */

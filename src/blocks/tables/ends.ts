@@ -1,7 +1,7 @@
 /** Rows of a table drawn with level rules that stand outside the rules: a header above the first, a row below the last that a page break cut. */
 import type {Run} from '../../source/types.ts'
 import {centreX} from '../pages/boxes.ts'
-import {type Line, lineOf, linesOf} from '../pages/lines.ts'
+import {boldWeight, type Line, lineOf, linesOf} from '../pages/lines.ts'
 import {type CellDraft, filledCells, type TableDraft} from './draft.ts'
 import {wholeRow} from './half-ruled.ts'
 
@@ -9,6 +9,11 @@ import {wholeRow} from './half-ruled.ts'
 const nearRule = 1.2
 const nearLine = 1.6
 const mostHeaderLines = 4
+/** The same of a table whose columns are drawn; lines of a row that a page break cut, at most. */
+const drawn = {nearRule: 2, header: 9, cut: 80, nearLine: 2.3, pitch: 1.15}
+/** Distance of lines where no cell has two, ems; cells that are looked at. */
+const usualPitch = 1.4
+const pitchCells = 60
 /** Share of the page's height above which a row stands at its top, and below which at its foot. */
 const topShare = 0.2
 const footShare = 0.72
@@ -27,21 +32,32 @@ export function withOpenEnds(table: TableDraft, words: readonly Run[], pageHeigh
     table.page
   ).flatMap((line) => beside(line, table) ?? [])
   const [, top, , bottom] = table.box
-  const above = block(lines.filter(({baseline}) => baseline < top).reverse(), (line) => top - line.box[3]).reverse()
-  if (above.length > 0 && above.length <= mostHeaderLines && isRow(above, table)) {
+  const upwards = lines.filter(({baseline}) => baseline < top).reverse()
+  const reached = block(upwards, (line) => top - line.box[3], table).reverse()
+  const above = table.cellRules ? headerOf(reached, upwards[reached.length], table) : reached
+  const atTop = above.length > 0 && above[0]!.box[1] < topShare * pageHeight && above.every(({bold}) => bold < 0.5)
+  const most = table.cellRules ? (atTop ? drawn.cut : drawn.header) : mostHeaderLines
+  const header = table.cellRules && isBold(table.rows[0]) && !above.every(({bold}) => bold > 0.5)
+  if (above.length > 0 && above.length <= most && !header && isRow(above, table, atTop)) {
     table.rows.unshift(wholeRow(above, table.columns))
     table.box = [table.box[0], above[0]!.box[1], table.box[2], table.box[3]]
-    if (above[0]!.box[1] < topShare * pageHeight && above.every(({bold}) => bold < 0.5)) table.openAbove = true
+    if (atTop) table.openAbove = true
   }
   const after = lines.filter(({baseline}) => baseline > bottom)
-  const below = block(after, (line) => line.box[1] - bottom)
+  const below = block(after, (line) => line.box[1] - bottom, table)
   const next = after[below.length]
   const last = !next || next.baseline > 0.9 * pageHeight
   const cut = last !== false && below.length > 0 && below.at(-1)!.baseline > footShare * pageHeight
-  if (below.length > 0 && (cut || shaded) && isRow(below, table)) {
+  if (below.length > 0 && (cut || shaded) && isRow(below, table, cut)) {
     table.rows.push(wholeRow(below, table.columns))
     table.box = [table.box[0], table.box[1], table.box[2], below.at(-1)!.box[3]]
     if (cut) table.openBelow = true
+  } else if (table.cellRules && !cut) {
+    const row = lastRow(below, table)
+    if (row.length > 0) {
+      table.rows.push(wholeRow(row, table.columns))
+      table.box = [table.box[0], table.box[1], table.box[2], row.at(-1)!.box[3]]
+    }
   } else if (cut) {
     const cell = runOn(below, table)
     if (cell) {
@@ -95,16 +111,18 @@ function runOn(lines: readonly Line[], {columns, rows, page}: TableDraft): CellD
   return first.baseline - last.baseline < runOnPitch * (last.baseline - before.baseline) ? cell : undefined
 }
 
-/** Lines that follow one another closely, the first close to the rule. */
-function block(lines: readonly Line[], gap: (line: Line) => number): Line[] {
+/** Lines that follow one another closely, the first close to the rule, none over an edge that is drawn. */
+function block(lines: readonly Line[], gap: (line: Line) => number, {columns, cellRules}: TableDraft): Line[] {
   const found: Line[] = []
+  const [reach, pitch] = cellRules ? [drawn.nearRule, drawn.nearLine] : [nearRule, nearLine]
   for (const line of lines) {
     const before = found.at(-1)
-    if (before && (Math.abs(line.size - before.size) > 0.09 * line.size || line.bold > 0.5 !== before.bold > 0.5)) break
+    if (cellRules && runsOver(line.words, columns)) break
+    if (before && !isOfStyle(line, before)) break
     if (
       before
-        ? Math.abs(line.baseline - before.baseline) > nearLine * Math.max(line.size, before.size)
-        : gap(line) > nearRule * line.size
+        ? Math.abs(line.baseline - before.baseline) > pitch * Math.max(line.size, before.size)
+        : gap(line) > reach * line.size
     )
       break
     found.push(line)
@@ -112,13 +130,80 @@ function block(lines: readonly Line[], gap: (line: Line) => number): Line[] {
   return found
 }
 
-/** Words in several columns, none over an edge, beginning where those of their column begin. */
-function isRow(lines: readonly Line[], {columns, rows}: TableDraft): boolean {
+/** The lines of a header row, without those of the text above it: what goes on with a line over an edge, and what stands further above than lines of a cell do. */
+function headerOf(lines: readonly Line[], above: Line | undefined, table: TableDraft): Line[] {
+  const pitches = lines.map((line, i) => (lines[i + 1]?.baseline ?? Infinity) - line.baseline)
+  const most = drawn.pitch * cellPitch(table)
+  let first = pitches.findLastIndex((pitch, i) => i < lines.length - 1 && pitch > most * lines[i]!.size) + 1
+  const [top] = lines
+  if (above && top && isOfStyle(above, top) && runsOver(above.words, table.columns)) {
+    const own = drawn.pitch * (top.baseline - above.baseline)
+    const end = pitches.findIndex((pitch) => pitch > own)
+    if (end < lines.length - 1) first = Math.max(first, end + 1)
+    else if (filledColumns(lines, table) < table.columns.length - 1) return []
+  }
+  return lines.slice(first)
+}
+
+/** The lines of a last row that no rule closes: as far below the rule as those of the other rows, flush with their columns. */
+function lastRow(lines: readonly Line[], table: TableDraft): Line[] {
+  const {cellRules: rules = [], rows} = table
+  const [first] = lines
+  const gaps = rows.flatMap(({box}) => {
+    const above = rules.findLast((y) => y < box[1] + 1)
+    return above === undefined ? [] : [box[1] - above]
+  })
+  if (!first || gaps.length === 0 || first.box[1] - rules.at(-1)! > Math.max(...gaps) + 0.3 * first.size) return []
+  const most = drawn.pitch * cellPitch(table)
+  const end = lines.findIndex((line, i) => i > 0 && line.baseline - lines[i - 1]!.baseline > most * line.size)
+  const row = end < 0 ? lines : lines.slice(0, end)
+  const usual = linesOf(
+    rows.at(-1)!.cells.flatMap(({words}) => words),
+    table.page
+  ).at(-1)
+  const parted = row.some(({words, size}) =>
+    words.some(({box}, i) => i > 0 && box[0] - words[i - 1]!.box[2] > columnGap * size)
+  )
+  if (!parted || !usual || !isOfStyle(usual, first)) return []
+  const {cellRules: _, ...guessed} = table
+  return isRow(row, guessed, false) ? [...row] : []
+}
+
+const isBold = (row: TableDraft['rows'][number] | undefined): boolean =>
+  row?.cells.every(({words}) => words.every(({weight}) => weight >= boldWeight)) ?? false
+
+const isOfStyle = (line: Line, other: Line): boolean =>
+  Math.abs(line.size - other.size) <= 0.09 * line.size && line.bold > 0.5 === other.bold > 0.5
+
+const filledColumns = (lines: readonly Line[], {columns}: TableDraft): number =>
+  columns
+    .slice(1)
+    .filter((right, i) =>
+      lines.some(({words}) => words.some(({box}) => centreX(box) > columns[i]! && centreX(box) < right))
+    ).length
+
+/** Distance of lines in a table's cells, ems. */
+function cellPitch({rows, page}: TableDraft): number {
+  const pitches = rows
+    .flatMap(filledCells)
+    .slice(0, pitchCells)
+    .flatMap(({words}) => {
+      const lines = linesOf(words, page)
+      return lines.slice(1).map((line, i) => (line.baseline - lines[i]!.baseline) / line.size)
+    })
+    .sort((a, b) => a - b)
+  return pitches[pitches.length >> 2] ?? usualPitch
+}
+
+/** Whether words stand over an edge between columns. */
+const runsOver = (words: readonly Run[], columns: readonly number[]): boolean =>
+  words.some(({box}) => columns.slice(1, -1).some((x) => box[0] < x - over && box[2] > x + over))
+
+/** Words in several columns, none over an edge, beginning where those of their column begin; in one column if drawn and `cut` by the page. */
+function isRow(lines: readonly Line[], {columns, rows, cellRules}: TableDraft, cut: boolean): boolean {
   const [left, right] = [columns[0]! - 4, columns.at(-1)! + 4]
   const words = lines.flatMap((line) => line.words)
-  if (words.some(({box}) => box[0] < left || box[2] > right)) return false
-  const edges = columns.slice(1, -1)
-  if (words.some(({box}) => edges.some((x) => box[0] < x - over && box[2] > x + over))) return false
+  if (words.some(({box}) => box[0] < left || box[2] > right) || runsOver(words, columns)) return false
   let [filled, flush] = [0, 0]
   for (let column = 0; column < columns.length - 1; column += 1) {
     const own = words.filter(({box}) => centreX(box) >= columns[column]! && centreX(box) < columns[column + 1]!)
@@ -130,5 +215,6 @@ function isRow(lines: readonly Line[], {columns, rows}: TableDraft): boolean {
     const start = Math.min(...own.map(({box}) => box[0]))
     if (Math.abs(start - Math.min(...body.map(({box}) => box[0]))) < stray * own[0]!.size) flush += 1
   }
+  if (cellRules) return filled >= (cut ? 1 : 2)
   return filled >= 2 && flush >= Math.max(2, 0.6 * filled)
 }

@@ -266,7 +266,7 @@ function halfRuledColumns({stops, box}: Ruling, lines: readonly Line[]): number[
 }
 
 /** Cells with no rule between them, where others of their rows have one, are one cell. */
-function mergeDown(rows: RowDraft[], bands: readonly (readonly Line[])[], {level}: Ruling): void {
+export function mergeDown(rows: RowDraft[], bands: readonly (readonly Line[])[], {level}: Ruling): void {
   const open = new Map<number, CellDraft>()
   rows.forEach((row, i) => {
     const above = bands[i - 1]?.at(-1)?.baseline

@@ -157,6 +157,7 @@ function joined(strokes: Stroke[]): Stroke[] {
     for (const stroke of line.sort((a, b) => a.from - b.from)) {
       const last = whole.at(-1)
       if (last && stroke.from <= last.to + joinGap) {
+        if (meets(last, stroke)) last.joints = [...(last.joints ?? []), (last.to + stroke.from) / 2]
         last.to = Math.max(last.to, stroke.to)
         if (!stroke.edge) delete last.edge
       } else whole.push({...stroke, at})
@@ -164,6 +165,16 @@ function joined(strokes: Stroke[]): Stroke[] {
     return whole
   })
 }
+
+/** A drawn piece begins where another ends: both as long as a cell, not dashes or words underlined one by one. */
+function meets(before: Stroke, piece: Stroke): boolean {
+  if (before.edge || piece.edge || piece.to - piece.from < leastPiece) return false
+  return piece.from > before.to - abutting && before.to - (before.joints?.at(-1) ?? before.from) >= leastPiece
+}
+
+/** A piece of a rule under one cell, points at least; how far two of them may overlap. */
+const leastPiece = 8
+const abutting = 1
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / (values.length || 1)
 

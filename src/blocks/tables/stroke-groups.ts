@@ -93,6 +93,7 @@ function withPartial(stacks: readonly Stroke[][]): Stroke[][] {
       const whole = other[0]!
       const ends = [Math.abs(whole.from - from) < endDrift, Math.abs(whole.to - to) < endDrift]
       if (whole.from > from + endDrift || whole.to < to - endDrift || ends[0] === ends[1]) return false
+      if (stack.every((rule) => isOfCells(rule, other))) return true
       // Half-wide rules of their own table stand under one another, not between those of the other.
       const [top, bottom] = [other[0]!.at, Math.max(...other.map(({at}) => at))]
       if (!stack.every(({at}) => at > top && at < bottom + partialReach)) return false
@@ -106,6 +107,14 @@ function withPartial(stacks: readonly Stroke[][]): Stroke[][] {
   }
   for (const stack of kept) stack.sort((a, b) => a.at - b.at)
   return kept.sort((a, b) => a[0]!.at - b[0]!.at || a[0]!.from - b[0]!.from)
+}
+
+/** A rule begins or ends where two cells of those above it meet, and its own cells meet where some of theirs do. */
+function isOfCells({at, from, to, joints = []}: Stroke, rules: readonly Stroke[]): boolean {
+  const over = rules.findLast((rule) => rule.at < at && rule.joints)
+  const marks = over?.joints ?? []
+  const meets = (x: number): boolean => marks.some((mark) => Math.abs(mark - x) < snap)
+  return over !== undefined && (meets(from) || meets(to)) && joints.every(meets)
 }
 
 export function boundsOf({level, upright}: {level: Stroke[]; upright: Stroke[]}): Box {

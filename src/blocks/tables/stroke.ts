@@ -5,6 +5,8 @@ export interface Stroke {
   to: number
   /** The edge of a filled box, not a drawn rule. */
   edge?: boolean
+  /** Where the pieces that it was drawn in meet, from left to right or from top to bottom: cells each with a border of their own. */
+  joints?: number[]
 }
 
 /** Strokes nearer than this lie on one line, in points (pdfplumber snaps at 3). */
