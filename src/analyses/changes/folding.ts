@@ -7,6 +7,8 @@ const replaced: readonly (readonly [RegExp, string])[] = [
   [/\p{Pd}|−/gu, '-'],
   [/^[\s•·▪●◦*‣-]+(?=\s)/u, ''],
   [/\s-+\s/g, ' '],
+  // Borders of cells that one reading left in the words.
+  [/(?:^|\s)\|(?=\s|$)/g, ' '],
   [/(?<=[\p{L}\p{N}])- (?=[\p{L}\p{N}])/gu, '-'],
   [/\s+([,.;:!?)\]])/g, '$1'],
   [/([([])\s+/g, '$1'],

@@ -17,16 +17,20 @@ export function inShort(before: string, after: string): [string, string] | undef
   let [old, now] = [before, after]
   for (const short of forms) {
     const longs = new Set([longOf(short, before), longOf(short, after)].filter((long) => long !== undefined))
+    const several = new RegExp(`\\b${escaped(short)}s\\b`, 'u').test(`${before} ${after}`)
     for (const long of [...longs].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))) {
-      old = shortened(old, short, long)
-      now = shortened(now, short, long)
+      old = shortened(old, short, long, several)
+      now = shortened(now, short, long, several)
     }
   }
   return old === before && now === after ? undefined : [old, now]
 }
 
+/** 'HCP', 'HCPs', 'R&D', and with points: 'U.K.'. */
 const shortsIn = (text: string): string[] =>
-  (text.match(/[\p{L}&]{2,9}/gu) ?? []).filter((word) => /^\p{Lu}/u.test(word) && shortForm(word)).map(singular)
+  (text.match(/(?:\p{Lu}\.){2,5}|[\p{L}&]{2,9}/gu) ?? [])
+    .filter((word) => /^\p{Lu}/u.test(word) && shortForm(word))
+    .map(singular)
 
 const singular = (short: string): string => short.replace(/(?<=\p{Lu})s$/u, '')
 
@@ -34,7 +38,8 @@ const singular = (short: string): string => short.replace(/(?<=\p{Lu})s$/u, '')
 function longOf(short: string, text: string): string | undefined {
   const letters = short.replace(/[^\p{L}]/gu, '').toLowerCase()
   const words = [...text.matchAll(/\p{L}[\p{L}\p{N}'’]*/gu)]
-  const glossed = new RegExp(`[(]\\s?${short}s?\\s?[)]|\\b${short}s?\\s?[(]`, 'u').test(text)
+  const form = escaped(short)
+  const glossed = new RegExp(`[(]\\s?${form}s?\\s?[)]|\\b${form}s?\\s?[(]`, 'u').test(text)
   for (const [at, first] of words.entries()) {
     if (first[0][0]!.toLowerCase() !== letters[0]) continue
     const end = spelledTo(words, at, letters, glossed)
@@ -64,10 +69,12 @@ function spelledTo(
   return undefined
 }
 
-function shortened(text: string, short: string, long: string): string {
-  const name = long.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')
+const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+function shortened(text: string, short: string, long: string, several: boolean): string {
+  const [form, name] = [escaped(short), escaped(long).replace(/\s+/g, '\\s+')]
   return text
-    .replace(new RegExp(`${name}\\s?[(]\\s?(${short}s?)\\s?[)]`, 'gu'), '$1')
-    .replace(new RegExp(`\\b(${short}s?)\\s?[(]\\s?${name}\\s?[)]`, 'gu'), '$1')
-    .replace(new RegExp(`\\b${name}(?![\\p{L}\\p{N}])`, 'gu'), short)
+    .replace(new RegExp(`${name}\\s?[(]\\s?(${form}s?)\\s?[)]`, 'gu'), '$1')
+    .replace(new RegExp(`\\b(${form}s?)\\s?[(]\\s?${name}\\s?[)]`, 'gu'), '$1')
+    .replace(new RegExp(`\\b${name}(?![\\p{L}\\p{N}])`, 'gu'), several && long.endsWith('s') ? `${short}s` : short)
 }

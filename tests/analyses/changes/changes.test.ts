@@ -136,6 +136,14 @@ describe('what only another layout or converter changed is no change', () => {
       )
     ).toEqual([])
   })
+  test('borders of cells that one reading left in the words', () => {
+    expect(
+      same(
+        [section('Values', passage('| Paths are dry all year | Bridges are safe for all |'))],
+        [section('Values', passage('Paths are dry all year'), passage('Bridges are safe for all'))]
+      )
+    ).toEqual([])
+  })
   test('a title that only one reading took from among the headings', () => {
     const body = [
       section('Clean rivers', passage('Rivers run clear.')),

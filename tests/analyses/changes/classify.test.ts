@@ -20,7 +20,9 @@ describe('editorial', () => {
     ['Thirty-nine schools took part.', '39 schools took part.'],
     ['The Riverside Path Plan covers it.', 'The RPP covers it.'],
     ['Ask the PWs and the GKs first.', 'Ask the Path Wardens (PWs) and the Gate Keepers (GKs) first.'],
-    ['Raise the return on planting (ROP).', 'Raise the ROP.']
+    ['Raise the return on planting (ROP).', 'Raise the ROP.'],
+    ['It helped the newly-hired PWs.', 'It helped the newly hired Path Wardens.'],
+    ['The United Parishes Path Service', 'The U.P. Path Service']
   ])('%s -> %s', (before, after) => {
     const {class: grade, facets, reason} = verdict(before, after)
     expect({grade, facets}).toEqual({grade: 'editorial', facets: []})
