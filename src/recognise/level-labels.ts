@@ -38,14 +38,25 @@ export function labelAlone(text: string, levels: LevelReader): LevelLabel | unde
   return level && !level.label && level.title === 'x' ? {...level, title: ''} : undefined
 }
 
+/** 'O1: ', 'B2 ', 'Tech-13. ': letters and a number before a title; letters of a word, with a mark after them. */
+export const coded =
+  /^(?=[A-Z]{1,3}\d|\w{1,6}-?\d{1,2}\s*[:.)–-])([A-Z][A-Za-z]{0,4})(-?)(\d{1,2})(?:\s*[:.)–-]+\s*|\s+)(?=\p{L})/u
+
 /** 'O1: Make it easy' in a plan that calls its goals so. */
 export function codeOf(text: string, codes: ReadonlyMap<string, LevelWord>): LevelLabel | undefined {
   if (codes.size === 0) return undefined
-  const [whole, letters = '', number = ''] = /^([A-Z]{1,3})(\d{1,2})\s*[:.)–-]*\s+(?=\p{L})/u.exec(collapse(text)) ?? []
+  const [whole, letters = '', dash = '', number = ''] = coded.exec(collapse(text)) ?? []
   const level = codes.get(letters.toLowerCase())
   if (!whole || !level) return undefined
   const title = collapse(text).slice(whole.length).trim()
-  return {level, term: 'goal', label: `${letters}${number}`, number, title, continued: false}
+  return {
+    level,
+    term: 'goal',
+    label: `${letters}${dash}${number}`,
+    number: `${letters}${number}`.toLowerCase(),
+    title,
+    continued: false
+  }
 }
 
 export function levelReader(vocabulary: Vocabulary, continued: RegExp): LevelReader {

@@ -45,7 +45,9 @@ const mostAnswers = 5_000
 
 function compile(all: Vocabulary): Lexicon {
   const vocabulary = {...all, levels: all.levels.filter(({code}) => !code)}
-  const codes = new Map(all.levels.filter(({code}) => code).map((level) => [level.word, level]))
+  const codes = new Map(
+    all.levels.filter(({code}) => code).map((level) => [level.word, {...level, word: level.means ?? level.word}])
+  )
   const leadIns = compiled(vocabulary.leadIns)
   const sections = compiled(vocabulary.sections)
   const columns = compiled(vocabulary.columns)

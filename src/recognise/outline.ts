@@ -25,7 +25,9 @@ export function sectionsOf(
   const front: SectionPlace = {heading: -1, kind: whole, title: '', depth: 0}
   let current = front
   const name = nameOf(pieces)
+  let before: SectionPlace | undefined
   return pieces.map((piece) => {
+    if (before) [current, before] = [before, undefined]
     if (piece.entry) return current.kind === 'contents' ? current : {...current, kind: 'contents'}
     if (isGoal(piece.index)) {
       // a goal closes the sections that are not containers of goals
@@ -36,6 +38,9 @@ export function sectionsOf(
       const depth = piece.kind === 'heading' ? piece.depth : 8
       let within: SectionPlace | undefined = current
       while (within && within.depth >= depth) within = within.within
+      // 'Our vision: every child …' says it all itself
+      if (piece.kind === 'paragraph' && ownWords.has(kind) && titleOf(piece).length < piece.text.length - 1)
+        before = current
       current = {
         heading: piece.index,
         kind: piece.index === name || namesThePlan(piece) ? 'other' : kind,
@@ -47,6 +52,9 @@ export function sectionsOf(
     return current
   })
 }
+
+/** Kinds of section that are told in one paragraph where the words stand beside their name. */
+const ownWords: ReadonlySet<SectionKind> = new Set<SectionKind>(['vision', 'principles'])
 
 /** The kind that a heading's words name; 'Example initiatives' is no case study but a lead-in. */
 function kindNamed(title: string, lexicon: Lexicon): SectionKind {

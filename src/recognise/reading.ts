@@ -204,6 +204,9 @@ function closeSections(reading: Reading): void {
   reading.openSections = []
 }
 
+/** 'mend the wall; and' joins an entry to the next one. */
+const joint = /[;,]\s(?:and|or)$/i
+
 /** A new goal, unhung. */
 export function goalOf<Type extends GoalType>(
   reading: Reading,
@@ -212,7 +215,8 @@ export function goalOf<Type extends GoalType>(
   piece: Where,
   data: PlanData = {}
 ): Extract<Goal, {type: Type}> {
-  const {title, term, label, detail} = fields
+  const {term, label, detail} = fields
+  const title = fields.title.replace(joint, '')
   return {
     type,
     id: '',

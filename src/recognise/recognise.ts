@@ -17,6 +17,7 @@ import {goalListRecognisers} from './goals/goal-lists.ts'
 import {goalsAskedAgain} from './goals/goals-asked-again.ts'
 import {goalsWithin} from './goals/goals-within.ts'
 import {dashedLabels, leadInRecognisers} from './goals/lead-ins.ts'
+import {leadInsApart} from './goals/lead-ins-apart.ts'
 import {learnedLeadIns, withLearned} from './goals/learned-lead-ins.ts'
 import {learnedLevels} from './goals/learned-levels.ts'
 import {listedOnly} from './goals/listed-only.ts'
@@ -27,6 +28,7 @@ import type {Opening, Scheme} from './goals/openings.ts'
 import {outcomeRecognisers} from './goals/outcomes.ts'
 import {restatementRecognisers, settleRestatements} from './goals/restatements.ts'
 import {schemeOf, unlabelledEchoes} from './goals/scheme.ts'
+import {setOutAgain} from './goals/set-out-again.ts'
 import {withSiblings} from './goals/siblings-alike.ts'
 import {settleDeclared, warnOfNoTree} from './goals/stated.ts'
 import {topicHeadings} from './goals/topic-headings.ts'
@@ -206,6 +208,8 @@ function planOf(document: Document, parted: Sectioning): Pick<Reading, 'sections
   const added = more.length + cards.length + within.length > 0
   const sections = added ? parted(document, isGoal) : frame.sections
   for (const echo of unlabelledEchoes(pieces, sections, scheme)) scheme.echoes.set(echo.piece, echo)
+  setOutAgain({...frame, sections}, scheme)
+  for (const echo of leadInsApart({...frame, sections}, scheme)) scheme.echoes.set(echo.piece, echo)
   return {sections, scheme, declared: lists}
 }
 

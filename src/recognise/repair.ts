@@ -122,6 +122,9 @@ function mend(piece: Piece, lexicon: Lexicon): Piece[] {
   const hashes = /^(#{1,6})\s*(?=\S)/.exec(piece.text)
   if (hashes && piece.kind === 'paragraph') return [heading(cut(piece, hashes[0].length), hashes[1]!.length)]
   if (piece.kind === 'paragraph') return mendParagraph(piece, lexicon)
+  // '# Page 12', set by a converter between the pages, parts nothing
+  if (piece.kind === 'heading' && /^page \d{1,4}(?: of \d{1,4})?$/i.test(piece.text))
+    return [{...piece, kind: 'paragraph', depth: 0}]
   return piece.kind === 'listItem' ? mendItem(piece, lexicon) : [piece]
 }
 

@@ -83,6 +83,9 @@ export function notAPlan(title: string, pieces: readonly Piece[], lexicon: Lexic
   const present = front.find((piece) => /^(?:members )?(?:present|in attendance|attendance)\s*:/i.test(piece.text))
   if (present && pieces.some((piece) => /\bapologies\b/i.test(piece.text)))
     return {kind: 'minutes', words: present.text}
+  const item = front.find(({kind, text}) => kind === 'heading' && /^agenda item\b/i.test(text))
+  if (item && pieces.some(({text}) => /^(?:minutes?|decisions?|resolved)\s*:/i.test(text)))
+    return {kind: 'minutes', words: item.text}
   const abstract = front.find((piece) => piece.kind === 'heading' && /^abstract$/i.test(piece.text))
   if (
     abstract &&

@@ -5,6 +5,7 @@ import {fold, sentences, wordCount} from '../words.ts'
 import {mayHold, namesLevel} from './announced.ts'
 import {alike, type Family, type Frame, leastMembers, leastScore, longestEntry} from './family.ts'
 import {startsLikeMeasure, titlesOf} from './goal-words.ts'
+import {beforeJoint} from './lines-over-lists.ts'
 import type {Opening} from './openings.ts'
 import {depthOf, linesUnder} from './under-headings.ts'
 
@@ -15,12 +16,43 @@ export function openingsOfFamilies(family: Family, others: readonly Family[], fr
   if (family.make === 'headings') return weighed(withContainers(withSameLeadIns(family, frame), frame))
   const place = ({members}: Family) => frame.sections[members[0]!.index]
   const further = others.filter((other) => {
-    if (other.make !== family.make || other.score < leastScore || (family.counted && !other.counted)) return false
+    if (
+      other.make !== family.make ||
+      other.score < leastScore ||
+      (family.counted && !other.counted && !numbersThem(other, frame))
+    )
+      return false
     const [here, there] = [place(family), place(other)]
     const beside = here?.within === there?.within && here?.depth === there?.depth && other.level !== undefined
     return here === there || beside
   })
-  return weighed([family, ...further].flatMap(entriesOf).sort((a, b) => a.piece - b.piece))
+  const all = [family, ...further]
+  if (family.make === 'titles') return weighed(all.flatMap(titledOpenings).sort((a, b) => a.piece - b.piece))
+  return weighed(all.flatMap(entriesOf).sort((a, b) => a.piece - b.piece))
+}
+
+/** 'The ten big goals:' over a list of five, which breaks off. */
+function numbersThem({announcers, level}: Family, {pieces}: Frame): boolean {
+  const [nearest] = announcers
+  return (
+    nearest !== undefined &&
+    level !== undefined &&
+    /:$/.test(pieces[nearest]!.text) &&
+    number.test(pieces[nearest]!.text)
+  )
+}
+
+const number = /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b/i
+
+/** Lines over lists as goals; under the lines over them, where they have some. */
+function titledOpenings(family: Family): Opening[] {
+  const {over = [], members, holds} = family
+  if (over.length === 0) return members.map((piece) => openingOf(piece, 'outcome', family, holds))
+  const below = holds === 'measures' ? holds : 'actions'
+  return [
+    ...over.map((piece) => openingOf(piece, 'outcome', family)),
+    ...members.map((piece) => openingOf(piece, 'priority', family, below))
+  ]
 }
 
 /** The openings, each with the families that would have been the plan's goals in their place. */
@@ -44,6 +76,7 @@ function rivalInWords({make, members}: Family): string {
 
 const ruleOf = {
   headings: 'outcomes/headings-alike',
+  titles: 'outcomes/lines-over-lists',
   entries: 'outcomes/declared-list',
   led: 'outcomes/declared-paragraphs',
   lines: 'outcomes/declared-lines'
@@ -151,6 +184,9 @@ function unnumbered(title: string): string {
   return title.replace(numbered, '')
 }
 
+const titleOf = (text: string, {make}: Family): string =>
+  ((make === 'titles' ? beforeJoint(text) : undefined) ?? text).replace(/\s*:$/, '')
+
 function openingOf(piece: Piece, type: Opening['type'], family: Family, holds?: Opening['holds']): Opening {
   const number = piece.kind === 'listItem' ? null : numbered.exec(piece.text)
   return {
@@ -158,7 +194,7 @@ function openingOf(piece: Piece, type: Opening['type'], family: Family, holds?: 
     type,
     term: family.level?.word ?? (type === 'outcome' ? 'theme' : 'priority'),
     ...(number ? {label: (number[1] ?? number[2])!} : {}),
-    title: (number ? piece.text.slice(number[0].length) : piece.text).replace(/\s*:$/, ''),
+    title: titleOf(number ? piece.text.slice(number[0].length) : piece.text, family),
     key: `unlabelled ${piece.index}`,
     rule: ruleOf[family.make],
     confidence: confidenceOf(family),

@@ -9,8 +9,10 @@ export type Frame = {pieces: readonly Piece[]; sections: readonly SectionPlace[]
 
 /** A set of lines of one make. */
 export interface Family {
-  make: 'headings' | 'entries' | 'led' | 'lines'
+  make: 'headings' | 'titles' | 'entries' | 'led' | 'lines'
   members: Piece[]
+  /** Lines over some of them, each a goal above those after it. */
+  over?: Piece[]
   /** The lines over it that announce it, nearest first. */
   announcers: number[]
   level?: LevelWord

@@ -37,6 +37,7 @@ export function isGeneric(piece: Piece, frame: Frame): boolean {
     lexicon.startsWithLevels(piece.text) ||
     possessed(piece.text, lexicon) ||
     lexicon.leadInOf(piece.text) !== undefined ||
+    lexicon.labelAlone(piece.text) !== undefined ||
     /^(?:table|appendix|annex|figure)\b/i.test(fold(piece.text))
   )
 }

@@ -17,7 +17,7 @@ const longest = 25
 
 /** Openings of priorities for the headings right under the goals' own; empty where the goals have priorities already. */
 export function goalsWithin(frame: Frame, scheme: Scheme): Opening[] {
-  const openings = [...scheme.openings.values()].sort((a, b) => a.piece - b.piece)
+  const openings = [...scheme.openings.values()].filter(({entry}) => !entry).sort((a, b) => a.piece - b.piece)
   const goals = openings.filter(({type, depth}) => type === 'outcome' && depth < boldHeadingDepth)
   if (goals.length < 2 || goals.length < openings.length || scheme.captions.size > 0) return []
   const ends = goals.map((_, at) => goals[at + 1]?.piece ?? frame.pieces.length)
@@ -59,12 +59,9 @@ const shareOfLines = 0.5
 const longestLine = 40
 
 /** The lines right over each list of things to do under a goal; none where one of its lists has no such line. */
-function linesOverLists(goal: Opening, end: number, {pieces, lexicon, sections}: Frame): Piece[] {
-  const span: Piece[] = []
-  for (let at = goal.piece + 1; at < end; at += 1) {
-    if (pieces[at]!.kind === 'heading') break
-    span.push(pieces[at]!)
-  }
+function linesOverLists(goal: Opening, end: number, frame: Frame): Piece[] {
+  const {pieces, lexicon, sections} = frame
+  const span = workOf(goal, end, frame)
   const firsts = span.filter(({kind, index}) => kind === 'listItem' && pieces[index - 1]!.kind !== 'listItem')
   const over = firsts.map(({index}) => pieces[index - 1]!)
   const sound = over.every(
@@ -79,6 +76,22 @@ function linesOverLists(goal: Opening, end: number, {pieces, lexicon, sections}:
   )
   const entries = span.filter(({kind}) => kind === 'listItem').map(({text}) => text)
   return sound && shareOf(entries, 'act', 'state') >= shareWorking ? over : []
+}
+
+/** What stands under a goal before any heading; else under its first heading that says that work follows. */
+function workOf(goal: Opening, end: number, {pieces, lexicon}: Frame): Piece[] {
+  const until = (from: number): Piece[] => {
+    const next = pieces.findIndex(({kind}, at) => at >= from && (kind === 'heading' || at === end))
+    return pieces.slice(from, next < 0 ? end : Math.min(next, end))
+  }
+  const span = until(goal.piece + 1)
+  if (span.some(({kind}) => kind === 'listItem')) return span
+  for (let at = goal.piece + 1; at < end; at += 1) {
+    if (pieces[at]!.kind !== 'heading') continue
+    const kind = lexicon.leadInOf(pieces[at]!.text)
+    if (kind === 'priorities' || kind === 'actions') return until(at + 1)
+  }
+  return span
 }
 
 /** The headings of the highest depth under a goal's, that may be goals by their words. */

@@ -209,10 +209,24 @@ export const leadInRecognisers: Recogniser[] = [
 ]
 
 /** A colon after the words, or a dash where other entries have the same words before one: 'Target - …' */
-function marksLabel({text}: Piece, term: string, {dashed}: Reading): boolean {
+function marksLabel(piece: Piece, term: string, reading: Reading): boolean {
+  const {text} = piece
+  const {dashed} = reading
+  if (amongTitles(piece, reading)) return false
   const mark = /^\s*([:–—-])/u.exec(text.slice(term.length))?.[1]
   return mark === ':' || (mark !== undefined && dashed.has(fold(term)))
 }
+
+/** 'Money: we back each net', beside 'Nets: …' and 'Boats: …': most entries of the list have such a title, and few a label's words. */
+function amongTitles({list}: Piece, {pieces, lexicon}: Reading): boolean {
+  const entries = entriesOf(list, pieces)
+  const titled = entries.filter(({text}) => /^[^:.;]{2,60}:\s+\S/.test(text))
+  const labels = titled.filter(({text, lead}) => lexicon.labelled(text, lead) !== undefined)
+  return titled.length >= leastTitles && titled.length === entries.length && labels.length < titled.length / 2
+}
+
+/** Fewest entries of such a list. */
+const leastTitles = 3
 
 /** Folded words that stand before a dash in several entries. */
 export function dashedLabels(pieces: readonly Piece[]): Set<string> {

@@ -1,6 +1,6 @@
 /** Words for levels that a plan makes its own: 'Programme 1 …', 'Programme 2 …', 'Policy T1', 'Policy T2'. */
 
-import {numberOf} from '../level-labels.ts'
+import {coded, numberOf} from '../level-labels.ts'
 import type {Lexicon} from '../lexicon.ts'
 import {misprintedLevels} from '../misprints.ts'
 import type {Piece} from '../pieces.ts'
@@ -32,16 +32,19 @@ export function learnedLevels(pieces: readonly Piece[], lexicon: Lexicon): Level
     if (/^\p{Ll}/u.test(match[3]!)) continue
     const word = match[1]!.toLowerCase()
     const titles = numbers.get(word) ?? new Map<string, string>()
-    titles.set(numberOf(match[2]!), match[3]!)
+    const number = numberOf(match[2]!)
+    // a number printed by itself, and elsewhere with its title
+    titles.set(number, match[3]! || (titles.get(number) ?? ''))
     numbers.set(word, titles)
   }
   const named = [...repeatedLabels(pieces, lexicon)].filter((word) => !numbers.has(word))
   const learned = [...numbers].flatMap(([word, titles]): LevelWord[] => {
-    const distinct = new Set(titles.values()).size
+    const own = [...titles.values()].filter((title) => title !== '')
+    const distinct = new Set(own).size
     const first = [...titles.keys()].some((number) => /^(?:[a-z]{0,2}-?1(?:\.1)?|i|a)$/.test(number))
     return (first || runsOn([...titles.keys()])) &&
       titles.size >= leastNumbers &&
-      (distinct === titles.size || distinct === 1)
+      (distinct === own.length || distinct === 1)
       ? [countedIn(pieces, word, titles.size) ? {word, rank: 2} : {word, rank: 2, needsGoals: true}]
       : []
   })
@@ -84,7 +87,6 @@ function countedIn(pieces: readonly Piece[], word: string, number: number): bool
 /** Characters before the word in which its number may stand: 'five very big asks'. */
 const longestCount = 30
 
-const coded = /^([A-Z]{1,3})(\d{1,2})(?:\s*[:.)–-]+\s*|\s+)(?=\p{Lu})/u
 /** Quarters, halves, years, figures, questions and answers, and weeks are no goals. */
 const otherCodes = /^(?:Q|H|Y|FY|F|A|QA|W|V|R|T|M|P|S|CO|PM|SO)$/
 
@@ -92,13 +94,21 @@ const otherCodes = /^(?:Q|H|Y|FY|F|A|QA|W|V|R|T|M|P|S|CO|PM|SO)$/
 function codes(pieces: readonly Piece[]): LevelWord[] {
   const series = new Map<string, Set<string>>()
   for (const {kind, text} of pieces) {
-    const [, letters, number] = (kind === 'heading' ? coded.exec(text) : null) ?? []
-    if (letters && number && !otherCodes.test(letters))
+    const [whole = '', letters, , number] = (kind === 'heading' ? coded.exec(text) : null) ?? []
+    if (letters && number && !otherCodes.test(letters) && /^\p{Lu}/u.test(text.slice(whole.length)))
       series.set(letters, (series.get(letters) ?? new Set()).add(number))
   }
-  return [...series]
-    .filter(([, numbers]) => numbers.has('1') && numbers.size >= leastNumbers)
-    .map(([letters]) => ({word: letters.toLowerCase(), rank: 2, needsGoals: true, code: true}))
+  const found = [...series].filter(
+    ([, numbers]) => numbers.size >= leastNumbers && (numbers.has('1') || followOn([...numbers]))
+  )
+  // 'A1', 'A2', 'B1', 'B2' are of one level, parted by what stands over the letters
+  const means = found.length > 1 ? {means: found[0]![0].toLowerCase()} : {}
+  return found.map(([letters]) => ({word: letters.toLowerCase(), rank: 2, needsGoals: true, code: true, ...means}))
+}
+
+/** The first two of them follow each other: a part of a series that a page prints, 'D-16', 'D-17'. */
+function followOn([first, second]: readonly string[]): boolean {
+  return Number(second) === Number(first) + 1
 }
 
 /** Lines that must start with a level's word, and with something to be done right after it. */

@@ -27,7 +27,7 @@ export function lineFamilies(frame: Frame, before = frame.pieces.length): Family
       if (!nested(pieces[end]!, members[0])) members.push(pieces[end]!)
       end += 1
     }
-    if (make && make !== 'headings') families.push(...weighed(make, members, frame))
+    if (make) families.push(...weighed(make, members, frame))
     at = Math.max(end, at + 1)
   }
   return families
@@ -43,7 +43,7 @@ function nested(piece: Piece, first: Piece | undefined): boolean {
   return first?.kind === 'listItem' && piece.kind === 'listItem' && piece.depth > first.depth
 }
 
-function makeOf(piece: Piece, lexicon: Lexicon): Family['make'] | undefined {
+function makeOf(piece: Piece, lexicon: Lexicon): 'entries' | 'led' | 'lines' | undefined {
   if (piece.kind === 'listItem') return 'entries'
   if (piece.kind !== 'paragraph' || piece.header || piece.aside !== undefined || /:$/.test(piece.text)) return undefined
   const led = isLed(piece)

@@ -4,6 +4,10 @@ import type {Piece} from '../pieces.ts'
 import {boldHeadingDepth} from '../run-together.ts'
 import type {Opening} from './openings.ts'
 
+const numbered = /^(?:\d{1,2}(?:\.\d{1,2}){0,2})[.):]?\s+(?=\p{L})/u
+/** 'A6 – Warm homes': letters and a number, told from a word by the mark after them. */
+const coded = /^[A-Z]{1,2}-?\d{1,2}(?:\.\d{1,2})?\s?[.):–—-]\s*(?=\p{L})/u
+
 export function openingOf(
   piece: Piece,
   type: Opening['type'],
@@ -17,13 +21,13 @@ export function openingOf(
     const plain = openingOf({...piece, text: labelled.title}, type, labelled.term, rule, confidence)
     return {...plain, label: labelled.label}
   }
-  const number = piece.kind === 'listItem' ? null : /^(?:\d{1,2}(?:\.\d{1,2}){0,2})[.):]?\s+(?=\p{L})/u.exec(piece.text)
+  const number = piece.kind === 'listItem' ? null : (numbered.exec(piece.text) ?? coded.exec(piece.text))
   const title = number ? piece.text.slice(number[0].length) : piece.text
   return {
     piece: piece.index,
     type,
     term,
-    ...(number ? {label: number[0].trim().replace(/[.):]$/, '')} : {}),
+    ...(number ? {label: number[0].trim().replace(/\s?[.):–—-]$/, '')} : {}),
     title: title.replace(/\s*:$/, ''),
     key: `unlabelled ${piece.index}`,
     rule,

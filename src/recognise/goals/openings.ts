@@ -36,6 +36,8 @@ export interface Echo {
   continued: boolean
   /** What stands under it there. */
   holds?: 'priorities' | 'actions' | 'measures'
+  /** It says what stands under it, and not the goal again. */
+  leadIn?: true
 }
 
 export interface Scheme {

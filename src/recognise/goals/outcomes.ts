@@ -1,7 +1,7 @@
 /** Lines that open a goal of the plan's own scheme, and pages that go on with one. */
 import type {GoalType, Restatement} from '../../plan-tree/nodes.ts'
 import type {Piece} from '../pieces.ts'
-import {closeGoals, goalOf, innermost, made, openGoal, type Reading, whereOf} from '../reading.ts'
+import {closeGoals, goalOf, innermost, made, openGoal, passage, type Reading, whereOf} from '../reading.ts'
 import type {Recogniser} from '../recogniser.ts'
 
 export const outcomeRecognisers: Recogniser[] = [
@@ -52,6 +52,10 @@ export const outcomeRecognisers: Recogniser[] = [
       const depth = piece.kind === 'heading' ? piece.depth : 8
       reading.goals.push({node: goal, depth})
       if (echo.holds) reading.mode = {kind: echo.holds, term: '', piece: piece.index, depth, used: false}
+      if (echo.leadIn) {
+        passage(reading, piece, {leadIn: echo.holds})
+        return
+      }
       reading.waiting.push({
         key: echo.key,
         piece: piece.index,

@@ -3,7 +3,6 @@ import {isForeign} from '../outline.ts'
 import type {Piece} from '../pieces.ts'
 import {goalColumnsOf} from '../tables/goal-columns.ts'
 import {numbersOf, referenceColumn} from '../tables/goal-references.ts'
-import {mildForeignSections} from '../vocabulary.ts'
 import {fold} from '../words.ts'
 import {headingsApart} from './apart.ts'
 import {containersOf} from './containers.ts'
@@ -13,6 +12,7 @@ import type {Frame} from './family.ts'
 import {type Family, leastScore, surer} from './family.ts'
 import {against, openingsOfFamilies} from './family-openings.ts'
 import {titlesOf} from './goal-words.ts'
+import {alsoGoals} from './heading-families.ts'
 import {headingsOverLeadIns} from './headings-over-lead-ins.ts'
 import {headingsOverTables} from './headings-over-tables.ts'
 import {headingsNumberedAbove} from './numbers-above.ts'
@@ -99,7 +99,7 @@ function overLists({pieces, lexicon}: Frame, labelled: readonly Opening[]): Open
 function overHeadings(frame: Frame, labelled: Opening[], restarts: boolean): Opening[] {
   const containers = containersOf(frame, labelled)
   const kinds = containers.map(({title}) => frame.lexicon.sectionOf(title)).filter((kind) => kind !== undefined)
-  const plain = kinds.length <= containers.length / 2 && kinds.every((kind) => mildForeignSections.has(kind))
+  const plain = kinds.length <= containers.length / 2 && kinds.every((kind) => alsoGoals.has(kind))
   return !restarts && (!plain || labelled.length < containers.length * leastContained) ? [] : containers
 }
 

@@ -43,7 +43,7 @@ export const columns: Record<ColumnRole, string[]> = {
     '^((the )?(figure|position|level|rate|value|performance|starting (figure|position|value|level)) (now|today|at (the )?(start|present)|in 20\\d\\d)|(current|present|latest|starting) (figures?|positions?|levels?|rates?|values?)|now \\(20\\d\\d.{0,10})$'
   ],
   target: [
-    '^(targets?|target .{1,30}|20\\d\\d(/\\d\\d|-\\d\\d)? (target|ambition|goal)|target 20\\d\\d.{0,10}|goal value|trajectory)$',
+    '^(targets?|target .{1,30}|targets (for |in |by |to )?.{0,12}20\\d\\d.{0,14}|20\\d\\d(/\\d\\d|-\\d\\d)? (target|ambition|goal)|target 20\\d\\d.{0,10}|goal value|trajectory)$',
     '^where (do )?(we|you|they) (want|hope|aim|plan|need|would like|intend) to (be|get|get to|reach)( (by|in) .{1,20})?$',
     '^where we (will|should|must|ought to) be( (by|in) .{1,20})?$',
     '^what we (want|hope|aim|plan|need) to (reach|get to)( (by|in) .{1,20})?$'

@@ -1,0 +1,208 @@
+/** Goals that go on where their headings, or lead-ins beside them, come back; levels told by parts of a series. */
+import {describe, expect, it} from 'vitest'
+import {goalTitles} from './goals-read.ts'
+
+describe('goals whose headings come back', () => {
+  it('go on over a table of measures in a later part', () => {
+    expect(
+      goalTitles(`# Quay corporate plan
+
+## Priorities
+
+### Open water
+
+Deliverables:
+
+- Dredged inner basin
+
+### Full quays
+
+Deliverables:
+
+- Net loft
+
+## How we measure
+
+### Open water
+
+| Success measures | Targets for 2031-32 |
+| --- | --- |
+| Tides on which the quay is shut | Ten |
+
+### Full quays
+
+| Success measures | Targets for 2031-32 |
+| --- | --- |
+| Visitors who stay for an hour | Half |`)
+    ).toEqual([
+      'outcome: Open water',
+      '  action: Dredged inner basin',
+      '  measure: Tides on which the quay is shut',
+      'outcome: Full quays',
+      '  action: Net loft',
+      '  measure: Visitors who stay for an hour'
+    ])
+  })
+})
+
+describe('lead-ins on the level of the goals', () => {
+  it('go on with the goal before, whatever headings stand between', () => {
+    expect(
+      goalTitles(`# Quay strategy
+
+# Vision 1
+
+# Open water
+
+The inner basin fills with sand.
+
+# Boats wait outside
+
+The crews lose a day a week.
+
+# Strategic actions
+
+- Dredge the inner basin
+- Mend the east steps
+
+# Vision 2
+
+# Full quays
+
+# Visitors leave early
+
+# Strategic actions
+
+- Open the net loft`)
+    ).toEqual([
+      'outcome: Open water',
+      '  action: Dredge the inner basin',
+      '  action: Mend the east steps',
+      'outcome: Full quays',
+      '  action: Open the net loft'
+    ])
+  })
+})
+
+describe('levels told by a part of a series', () => {
+  it('are codes that run on, of several letters', () => {
+    expect(
+      goalTitles(`# Quay strategy
+
+## Channel pillar
+
+### Dig-4. A new dredger
+
+- Buy the dredger
+- Train its crew
+
+### Dig-5. A deeper basin
+
+- Dredge the inner basin
+
+## Visitors pillar
+
+### Vis-6. A net loft
+
+- Open the net loft
+
+### Vis-7. A walk to the light
+
+- Mark the walk`)
+    ).toEqual([
+      'outcome: Channel pillar',
+      '  priority: A new dredger',
+      '    action: Buy the dredger',
+      '    action: Train its crew',
+      '  priority: A deeper basin',
+      '    action: Dredge the inner basin',
+      'outcome: Visitors pillar',
+      '  priority: A net loft',
+      '    action: Open the net loft',
+      '  priority: A walk to the light',
+      '    action: Mark the walk'
+    ])
+  })
+
+  it('are words whose number is printed by itself and elsewhere with its title', () => {
+    expect(
+      goalTitles(`# Quay strategy
+
+## Thrust 1
+
+Open water
+
+- Dredge the inner basin
+
+## Thrust 2
+
+Full quays
+
+- Open the net loft
+
+## Thrust 3 Safe crews
+
+- Light the steps`)
+    ).toEqual([
+      'outcome: Open water',
+      '  priority: Dredge the inner basin',
+      'outcome: Full quays',
+      '  priority: Open the net loft',
+      'outcome: Safe crews',
+      '  priority: Light the steps'
+    ])
+  })
+})
+
+describe('headings that a part of the goals stands under', () => {
+  it('hold the projects after the last objective', () => {
+    expect(
+      goalTitles(`# Quay strategy
+
+# 4.1 Open water
+
+## Objective 4.1.1 Dredge the inner basin
+
+Measures
+
+- Depth at low tide
+
+## Objective 4.1.2 Mend the east steps
+
+Measures
+
+- Steps mended
+
+# 4.2 Governance of the quay
+
+## Objective 4.2.1 Open the board to crews
+
+Measures
+
+- Seats held by crews
+
+# Projects of the quay
+
+## Fishing
+
+Project 4.3.1: A net loft
+
+## Walking
+
+Project 4.4.1: A walk to the light`)
+    ).toEqual([
+      'outcome: Open water',
+      '  priority: Dredge the inner basin',
+      '    measure: Depth at low tide',
+      '  priority: Mend the east steps',
+      '    measure: Steps mended',
+      'outcome: Governance of the quay',
+      '  priority: Open the board to crews',
+      '    measure: Seats held by crews',
+      'outcome: Fishing',
+      '  action: A net loft',
+      'outcome: Walking',
+      '  action: A walk to the light'
+    ])
+  })
+})
