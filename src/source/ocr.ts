@@ -5,6 +5,7 @@ import {fileURLToPath} from 'node:url'
 import type Tesseract from 'tesseract.js'
 import type {OpenPdf} from './pdfium-memory.ts'
 import {type Pixels, renderPage} from './pdfium-render.ts'
+import {fillsInScan} from './scan-fills.ts'
 import {rulesInScan} from './scan-rules.ts'
 import {type MeasuredScan, measuredScan, type ScanLine, scannedRuns} from './scan-words.ts'
 import type {Page, ReadOptions} from './types.ts'
@@ -14,7 +15,7 @@ const resolution = 200
 /** The English model that is trained for exactness, in whole numbers: 3 MB. */
 const model = '4.0.0_best_int'
 /** A page of noise can keep it busy for minutes: milliseconds a page at most. */
-const patience = 60_000
+const patience = 120_000
 /** Each worker takes about 150 MB. */
 const maxWorkers = 4
 
@@ -31,18 +32,30 @@ interface TesseractLine {
   rowAttributes?: {rowHeight: number}
 }
 
-/** The pages with their words read from the picture; a page that yields none comes back as it was. Numbers from 1. */
+/**
+ * The pages with their words read from the picture; a page that yields none comes back as it was, one that could not be read
+ * says why it was left out. Numbers from 1. @throws the signal's reason; what keeps OCR from starting at all
+ */
 export async function readScans(pdf: OpenPdf, pages: readonly Page[], options: ReadOptions = {}): Promise<Page[]> {
   const scanned: MeasuredScan[] = []
+  const failed = new Map<number, string>()
   const waiting = [...pages]
   const threads = Math.max(1, Math.min(maxWorkers, availableParallelism(), waiting.length))
   let done = 0
   const serve = async () => {
-    const worker = await startWorker()
+    let worker = await startWorker()
     try {
       for (let page = waiting.shift(); page; page = waiting.shift()) {
-        const read = await readScan(pdf, page, worker, options.signal)
-        if (read) scanned.push(read)
+        try {
+          const read = await readScan(pdf, page, worker, options.signal)
+          if (read) scanned.push(read)
+        } catch (cause) {
+          options.signal?.throwIfAborted()
+          failed.set(page.number, reasonOf(cause))
+          // It may be at work on that page still.
+          await worker.terminate()
+          worker = await startWorker()
+        }
         done += 1
         options.onProgress?.({page: done, of: pages.length, ocr: true})
       }
@@ -53,7 +66,15 @@ export async function readScans(pdf: OpenPdf, pages: readonly Page[], options: R
   await Promise.all(Array.from({length: threads}, serve))
   // They finish in any order.
   scanned.sort((a, b) => a.number - b.number)
-  return scannedRuns(scanned, pages)
+  return scannedRuns(scanned, pages).map((page) => {
+    const leftOut = failed.get(page.number)
+    return leftOut === undefined ? page : {...page, leftOut}
+  })
+}
+
+function reasonOf(cause: unknown): string {
+  if (cause instanceof Error && cause.name === 'TimeoutError') return `OCR took longer than ${patience / 1_000} s`
+  return `OCR failed (${cause instanceof Error ? cause.message : String(cause)})`
 }
 
 /** The language data lies in this package's own dependencies. */
@@ -76,8 +97,10 @@ async function readScan(
   signal: AbortSignal | undefined
 ): Promise<MeasuredScan | undefined> {
   signal?.throwIfAborted()
-  const pixels = renderPage(pdf, page.number, resolution / 72, true)
-  if (!pixels) return undefined
+  const picture = renderPage(pdf, page.number, resolution / 72, true)
+  if (!picture) return undefined
+  const {fills, bare: unfilled} = fillsInScan(picture)
+  const {rules, bare: pixels} = rulesInScan(unfilled)
   const limit = AbortSignal.timeout(patience)
   const stop = signal ? AbortSignal.any([signal, limit]) : limit
   const {data} = await unlessAborted(worker.recognize(greymap(pixels), {}, {text: false, blocks: true}), stop)
@@ -86,7 +109,8 @@ async function readScan(
     number: page.number,
     pixels,
     lines: lines.map((line) => toLine(line as unknown as TesseractLine)),
-    rules: rulesInScan(pixels)
+    rules,
+    fills
   })
 }
 

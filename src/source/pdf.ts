@@ -131,6 +131,7 @@ async function readPictures({bytes, source}: Sound, options: ReadOptions): Promi
       return []
     })
     const byNumber = new Map(read.filter((page) => isUsable(page, garbled)).map((page) => [page.number, page]))
+    for (const page of read) if (page.leftOut !== undefined) byNumber.set(page.number, without(page, page.leftOut))
     for (const {number} of byNumber.values()) garbled.delete(number)
     pages = pages.map((page) => byNumber.get(page.number) ?? page)
   }
@@ -198,6 +199,8 @@ function nothingRead(pages: readonly Page[], wanted: readonly Page[], options: R
   )
   if (bound)
     return new PlanError('too-large', `no page could be read: ${bound.leftOut}`, {...place, page: bound.number})
+  const failed = wanted.length > 0 && pages.find((page) => page.leftOut?.startsWith('OCR '))
+  if (failed) return new PlanError('garbled', `holds no text that can be read: ${failed.leftOut}`, place)
   if (wanted.length > 0)
     return new PlanError(
       'garbled',

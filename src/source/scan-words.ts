@@ -1,8 +1,8 @@
 /** Words found in the pictures of scanned pages to runs: straightened, with sizes and weights as far as pixels tell. */
 import type {Box} from '../plan-tree/nodes.ts'
-import {hundredths, roundBox} from './geometry.ts'
+import {hundredths, meet, roundBox} from './geometry.ts'
 import type {Pixels} from './pdfium-render.ts'
-import type {Page, Rule, Run} from './types.ts'
+import type {FilledBox, Page, Rule, Run} from './types.ts'
 
 export interface ScanWord {
   text: string
@@ -27,6 +27,7 @@ export interface ScannedPage {
   lines: ScanLine[]
   /** Points, as the picture stands. */
   rules: Rule[]
+  fills: FilledBox[]
 }
 
 /** Foot of a p to top of a d, in ems: 0.93 in Arial, Liberation, Carlito and Times within 0.02. */
@@ -39,6 +40,8 @@ const boldStroke = 1.3
 const nearlyBold = 1.12
 /** Lines read with less confidence are specks, logos and pictures. */
 const leastConfidence = 0.5
+/** Words read with more confidence are there, whatever else is read in their place. */
+const sure = 0.8
 /** A page skewed by less, in degrees, is straight. */
 const leastSkew = 0.05
 /** A mark lower than this share of the line's height is no letter: an e has 0.56 of it. */
@@ -48,6 +51,9 @@ const ink = 140
 
 /** Marks that Tesseract takes list bullets for, where they are smaller than letters. */
 const bulletLike = /^[+»«*©®°¢•·■▪eo.,~-]{1,2}$/u
+
+/** What Tesseract takes upright rules and edges of fills for. */
+const barLike = /^[|¦~]+|[|¦~]+$/gu
 
 interface Draft {
   page: number
@@ -62,10 +68,11 @@ export interface MeasuredScan {
   number: number
   drafts: readonly Draft[]
   rules: readonly Rule[]
+  fills: readonly FilledBox[]
 }
 
 export function measuredScan(page: ScannedPage): MeasuredScan {
-  return {number: page.number, drafts: draftsOf(page), rules: straightRules(page)}
+  return {number: page.number, drafts: draftsOf(page), rules: straightRules(page), fills: straightFills(page)}
 }
 
 /** Pages in their order, each with the words that its picture holds; those without any stay as they were. */
@@ -73,20 +80,33 @@ export function scannedRuns(scanned: readonly MeasuredScan[], pages: readonly Pa
   const drafts = scanned.flatMap((page) => page.drafts)
   evenSizes(drafts)
   weigh(drafts)
-  const rules = new Map(scanned.map((page) => [page.number, page.rules]))
+  const drawn = new Map(scanned.map((page) => [page.number, page]))
   return pages.map((page) => {
     const runs = drafts.filter((draft) => draft.page === page.number).map(({run}) => run)
     if (runs.length === 0) return page
-    return {...page, runs, rules: [...page.rules, ...(rules.get(page.number) ?? [])], ocr: true}
+    const {rules = [], fills = []} = drawn.get(page.number) ?? {}
+    return {...page, runs, rules: [...page.rules, ...rules], fills: [...page.fills, ...fills], ocr: true}
   })
 }
 
 function draftsOf(page: ScannedPage): Draft[] {
   const turn = straightener(page)
-  return page.lines
+  const drafts = page.lines
     .filter((line) => line.confidence >= leastConfidence)
     .flatMap((line) => line.words.map((word, i) => draftOf(page, line, word, i, turn)))
     .filter(({run}) => run.text !== '')
+  return drafts.filter((draft) => draft.run.confidence! >= sure || !drafts.some((other) => isGhost(draft, other)))
+}
+
+/** Part of another line's letters, read a second time as specks. */
+function isGhost({line, run}: Draft, other: Draft): boolean {
+  if (other.line === line || other.run.confidence! <= run.confidence!) return false
+  const shared = meet(run.box, other.run.box)
+  return shared !== undefined && areaOf(shared) >= areaOf(run.box) / 2
+}
+
+function areaOf([left, top, right, bottom]: Box): number {
+  return (right - left) * (bottom - top)
 }
 
 function draftOf(page: ScannedPage, line: ScanLine, word: ScanWord, index: number, turn: Turn): Draft {
@@ -108,7 +128,7 @@ function draftOf(page: ScannedPage, line: ScanLine, word: ScanWord, index: numbe
     line,
     stroke: word.text.length > 1 ? strokeIn(page.pixels, word.box) / scale / size : 0,
     run: {
-      text: isBullet ? '•' : word.text.trim(),
+      text: isBullet ? '•' : word.text.replace(barLike, '').trim(),
       box: roundBox([x - wide / 2, y - high / 2, x + wide / 2, y + high / 2]),
       baseline: hundredths(baseline),
       font: 'scan',
@@ -152,6 +172,17 @@ function straightRules(page: ScannedPage): Rule[] {
     return level
       ? {from: [hundredths(x0), middle], to: [hundredths(x1), middle], width}
       : {from: [middle, hundredths(y0)], to: [middle, hundredths(y1)], width}
+  })
+}
+
+/** Turned about their middles: they are as level as the words then. */
+function straightFills(page: ScannedPage): FilledBox[] {
+  const turn = straightener(page)
+  return page.fills.map((fill) => {
+    const [left, top, right, bottom] = fill.box
+    const [x, y] = turn((left + right) / 2, (top + bottom) / 2)
+    const [wide, high] = [(right - left) / 2, (bottom - top) / 2]
+    return {...fill, box: roundBox([x - wide, y - high, x + wide, y + high])}
   })
 }
 

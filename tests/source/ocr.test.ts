@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest'
 import {readPdf} from '../../src/source/pdf.ts'
 import {openPdf} from '../../src/source/pdfium.ts'
 import {renderPage} from '../../src/source/pdfium-render.ts'
-import {image, pdfOf, rule, text} from '../support/pdf.ts'
+import {box, image, pdfOf, rule, text} from '../support/pdf.ts'
 
 const prose = [
   'Young people in Marlshire told us that they want to be heard before',
@@ -55,6 +55,32 @@ describe('a scanned page', () => {
 
     const level = read!.rules.filter(({from, to}) => from[1] === to[1])
     expect(level.length).toBe(2)
+  })
+
+  test('words light on dark, between light rules and close to them', async () => {
+    const columns = [60, 200, 340]
+    const cells = (y: number, words: readonly string[], look = {}) =>
+      words.map((word, i) => text(columns[i]! + 4, y, word, look)).join('')
+    const table = [
+      box(60, 700, 420, 20, '0.35 0.35 0.4'),
+      cells(706, ['Action', 'Responsible', 'Milestone'], {font: 'F2', colour: '1 1 1'}),
+      '0.8 G\n',
+      ...[700, 680, 660, 640].map((y) => rule(60, y, 480, y, 0.7)),
+      ...[...columns, 480].map((x) => rule(x, 640, x, 720, 0.7)),
+      cells(667, ['Open the hubs', 'Head of Hubs', 'June 2027']),
+      cells(647, ['Train volunteers', 'Youth Board', 'May 2028']),
+      cells(687, ['Publish the offer', 'Service lead', 'April 2027'])
+    ].join('')
+    const [read] = (await readPdf(await scanOf(text(60, 760, 'What we will do', {size: 18, font: 'F2'}) + table))).pages
+    const words = read!.runs.map((run) => run.text).join(' ')
+    for (const cell of ['Action', 'Responsible', 'Milestone', 'Publish', 'hubs', 'volunteers', '2028'])
+      expect(words, cell).toContain(cell)
+    expect(words).not.toMatch(/[|¦~]/)
+    const long = read!.rules.filter(({from, to}) => Math.abs(to[0] - from[0]) > 400 || Math.abs(to[1] - from[1]) > 60)
+    expect(long.length).toBeGreaterThanOrEqual(6)
+    const widths = read!.fills.map(({box}) => Math.round((box[2] - box[0]) / 10) * 10)
+    expect(widths).toEqual([140, 140, 140])
+    for (const {colour} of read!.fills) expect(colour[0]).toBeLessThan(120)
   })
 
   test('stays unread without OCR, and says so', async () => {
