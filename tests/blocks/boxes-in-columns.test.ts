@@ -142,4 +142,17 @@ describe('boxes in the columns of a page', () => {
     ])
     expect(new Set(children.map((node) => node.data?.aside)).size).toBe(5)
   })
+
+  it('go on in the next column with the next number, though its words are bold', () => {
+    const page = new PrintedPage()
+    page.line('Boats that are safe and sound in every sort of weather', 40, 50, {weight: 700, size: 16})
+    page.shade(40, 80, 200, 300)
+    page.line('What we do', 50, 98, {weight: 700, size: 11})
+    page.prose(prose, 50, 130, 140)
+    page.line('2.1 *Mend* *the* *quay*', 50, 290)
+    page.shade(210, 80, 370, 180)
+    page.line('2.2 *Light* *the* *pier*', 220, 90).line('with lamps of oil', 238, 102)
+    const {children} = blocks(page).tree
+    expect(new Set(children.flatMap((node) => node.data?.aside ?? [])).size).toBe(1)
+  })
 })

@@ -97,6 +97,8 @@ function goesOnWith(before: Draft, after: Draft | undefined): boolean {
   const first = after.lines[0]
   if (!first || before.kind === 'table') return first !== undefined
   const last = before.lines.at(-1)
-  const nextItem = after.marker?.kind === 'bullet' || after.marker?.kind === 'dash'
+  const {kind, order = 0} = after.marker ?? {}
+  const counted = before.marker?.kind === kind && before.marker?.order === order - 1
+  const nextItem = kind === 'bullet' || kind === 'dash' || (kind !== undefined && counted)
   return last !== undefined && (first.bold <= 0.9 || nextItem) && Math.abs(first.size - last.size) < 0.06 * last.size
 }
