@@ -97,6 +97,8 @@ export interface Reading {
   measureLeadIns?: number
   /** What each list under a goal is by its words, worked out a list at a time. */
   lists: Map<number, 'measures' | 'actions' | 'levels' | undefined>
+  /** The goals lead in their lists of work with the same line; worked out once. */
+  ledAlike?: boolean
   /** The lists right under goals, and what most of them are; worked out once. */
   unled?: {lists: ReadonlySet<number>; kind: 'measures' | 'actions' | undefined}
   /** Columns of the last table of goals: a table without a header may go on from it. */

@@ -64,3 +64,24 @@ describe('lines of the pages', () => {
     )
   })
 })
+
+describe('goals that have two chapters', () => {
+  const names = ['Safe quays', 'Honest scales', 'Warm sheds']
+  const work = (name: string, at: number): string =>
+    `### ${name}\n\nThe harbour has several of these.${at === 1 ? ' This gives us the chance to:\n\n- weigh the risks\n- share the cost' : ''}\n\nDeliverables:\n\n- ${name} handbook ${at}\n- ${name} survey ${at}\n`
+  const judged = (name: string, at: number): string =>
+    `### ${name}\n\n| Success measures | Targets for 2031 and beyond |\n| --- | --- |\n| ${at + 1}.1 Fewer complaints about ${name} | A tenth fewer |\n| ${at + 1}.2 More visits for ${name} | A tenth more |\n`
+  const plan = `# Harbour plan 2031-34\n\n## Our priorities\n\nWe have three priorities.\n\n${names.map(work).join('\n')}\n## Scorecard\n\n${names.map(judged).join('\n')}\n## Risks\n\nThe sea.\n`
+
+  it('hold what both chapters say, and no other list where their work is led in alike', () => {
+    expect(goals(plan)).toEqual(
+      names.flatMap((name, at) => [
+        `outcome ${name}`,
+        `  action ${name} handbook ${at}`,
+        `  action ${name} survey ${at}`,
+        `  measure [${at + 1}.1] Fewer complaints about ${name}`,
+        `  measure [${at + 1}.2] More visits for ${name}`
+      ])
+    )
+  })
+})

@@ -1,9 +1,13 @@
 /** What a list under a goal is when no lead-in says it: the words of most of its entries decide. */
+
+import type {Lexicon} from '../lexicon.ts'
 import {isAside} from '../outline.ts'
 import {entriesOf, nestedIn, type Piece} from '../pieces.ts'
 import {innermost, type Reading} from '../reading.ts'
+import {fold, wordCount} from '../words.ts'
 import {shareOf, unlikeGoals} from './forms.ts'
 import {readsLikeMeasure, startsLikeAction, startsLikeMeasure} from './goal-words.ts'
+import type {Scheme} from './openings.ts'
 
 /** 'Measure 1.2: …', 'KPI 3 – …' */
 export function labelledMeasure(
@@ -22,11 +26,44 @@ export function unledList(piece: Piece, reading: Reading): 'measures' | 'actions
   if (piece.kind !== 'listItem' || !goal || piece.depth > 1) return undefined
   // 'Work with partners:' is said by the list after it
   if (goal.type === 'action' && !/:$/.test(goal.title)) return undefined
-  if (isAside(reading.sections[piece.index])) return undefined
+  if (isAside(reading.sections[piece.index]) || saysOtherwise(piece, reading)) return undefined
   const make = madeOf(piece.list!, reading)
   if (make !== 'levels') return reading.mode ? undefined : alike(piece, make, reading)
   const own = reading.lexicon.levelOf(piece.text)?.level
   return own?.rank === 5 && own.word !== 'milestone' ? 'measures' : 'actions'
+}
+
+/** Share of the goals under which one and the same line must lead in lists, for others that a sentence leads in to be none of work. */
+const shareLed = 0.8
+
+/** 'This lets the harbour:' over a list, in a plan whose goals all have their 'Actions:'. */
+function saysOtherwise({list}: Piece, reading: Reading): boolean {
+  const {pieces, scheme, lexicon} = reading
+  const first = entriesOf(list, pieces)[0]!
+  const over = pieces[first.index - 1]
+  if (over?.kind !== 'paragraph' || !/:$/.test(over.text) || wordCount(over.text) < leastSentence) return false
+  if (lexicon.leadInOf(over.text) !== undefined) return false
+  reading.ledAlike ??= isLedAlike(pieces, scheme, lexicon)
+  return reading.ledAlike
+}
+
+/** Fewest words of a sentence that leads in a list, and fewest goals that tell what leads in their work. */
+const [leastSentence, leastGoals] = [4, 3]
+
+function isLedAlike(pieces: readonly Piece[], scheme: Scheme, lexicon: Lexicon): boolean {
+  const goals = [...scheme.openings.values()].filter(({type}) => type === 'outcome').sort((a, b) => a.piece - b.piece)
+  if (goals.length < leastGoals) return false
+  const led = new Map<string, number>()
+  goals.forEach(({piece}, at) => {
+    const own = pieces.slice(piece + 1, goals[at + 1]?.piece ?? pieces.length)
+    const leading = own.filter(({kind, text, index}) => {
+      if (kind === 'table' || kind === 'listItem' || pieces[index + 1]?.kind !== 'listItem') return false
+      const leadIn = lexicon.leadInOf(text)
+      return leadIn === 'actions' || leadIn === 'priorities'
+    })
+    for (const words of new Set(leading.map(({text}) => fold(text)))) led.set(words, (led.get(words) ?? 0) + 1)
+  })
+  return [...led.values()].some((count) => count >= goals.length * shareLed)
 }
 
 /** Fewest lists right under goals that tell what such lists are, and the share of them that must be of one kind. */

@@ -319,10 +319,16 @@ function readStep(
   return [node]
 }
 
+/** '2.1' before 'Fewer falls', and not before 'million visits'. */
+const numberOfMeasure = /^(\d{1,2}(?:\.\d{1,2}){1,2})[.):]?\s+(?=\p{Lu}\p{Ll})/u
+
 function readMeasures(reading: Reading, {where}: RowAt, main: Goal | undefined, column: Column, words: Cell): Goal[] {
   const term = fold(column.header) || 'measure'
-  return measuresOf(words.lines).map((title) => {
-    const node = {...goalOf(reading, 'measure', {title, term}, where), direction: directionOf(title)}
+  return measuresOf(words.lines).map((line) => {
+    const label = numberOfMeasure.exec(line)
+    const title = label ? line.slice(label[0].length) : line
+    const fields = {title, term, ...(label ? {label: label[1]!} : {})}
+    const node = {...goalOf(reading, 'measure', fields, where), direction: directionOf(title)}
     place(reading, main, node)
     return node
   })
