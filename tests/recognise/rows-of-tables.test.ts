@@ -251,4 +251,55 @@ The parish council has a plan for its priorities and goals, and shows them below
       'action: Consider the cost of the new wall'
     ])
   })
+
+  it('a first column without a name, beside dates, posts or progress, holds what is done', () => {
+    expect(
+      goalTitles(`# Lighthouse improvement actions
+
+## Keeping the lamp lit through the winter
+
+| | Original due date |
+| --- | --- |
+| Compliance with the lamp policy. | |
+| Introduce the new wick in all towers. | |
+
+Link to the harbour outcome
+
+## Safer steps on the rock
+
+| | Lead officer | Revised due date |
+| --- | --- | --- |
+| Fit rails on the seaward side. | Keeper | May 2031 |
+| Paint each edge white. | Mate | |`)
+    ).toEqual([
+      'outcome: Keeping the lamp lit through the winter',
+      '  action: Compliance with the lamp policy.',
+      '  action: Introduce the new wick in all towers.',
+      'outcome: Safer steps on the rock',
+      '  action: Fit rails on the seaward side.',
+      '  action: Paint each edge white.'
+    ])
+  })
+
+  it('outcomes listed several to a cell stand under what the first column calls their row', () => {
+    expect(
+      goalTitles(`# Island families plan at a glance
+
+| Vision | Main outcomes | How will we know? |
+| --- | --- | --- |
+| Sheltered<br>"I have a dry roof" | - Families are warm in winter,<br>- No child sleeps in a boat. | - Fewer leaking roofs,<br>- More boats sold. |
+| Lively<br>"There is always a dance" | - Young people meet every week,<br>- The hall is open at night. | - More dances,<br>- Fewer closed halls. |`)
+    ).toEqual([
+      'outcome: Sheltered',
+      '  priority: Families are warm in winter,',
+      '  priority: No child sleeps in a boat.',
+      '  measure: Fewer leaking roofs,',
+      '  measure: More boats sold.',
+      'outcome: Lively',
+      '  priority: Young people meet every week,',
+      '  priority: The hall is open at night.',
+      '  measure: More dances,',
+      '  measure: Fewer closed halls.'
+    ])
+  })
 })

@@ -117,13 +117,16 @@ const addressAfter = /(?<=\S)(?:\s+(?:https?:\/\/|www\.)\S+)+$/i
 /** Words that no line of its own ends with. */
 const hanging = /(?:\b(?:a|an|the|and|or|of|to|for|in|on|by|with|from|at|as|our|their|its|that|which)|[,&/-])$/i
 
+const bulletedLine = /^[•·▪●◦‣*–-]\s+(?=\p{L})/u
+
 /** Lines that only wrapped are one: the next starts in lower case, or the line ends in a word that must go on. */
 export function joinedLines(lines: readonly string[]): string[] {
   const out: string[] = []
   for (const line of lines) {
     const last = out.at(-1)
     const goesOn = /^[\p{Ll}(&]/u.test(line) && !startsMeasure(line)
-    if (last !== undefined && !/[.:;!?]$/.test(last) && (goesOn || hanging.test(last)))
+    const isItem = bulletedLine.test(line) && bulletedLine.test(out[0] ?? '')
+    if (last !== undefined && !isItem && !/[.:;!?]$/.test(last) && (goesOn || hanging.test(last)))
       out[out.length - 1] = `${last} ${line}`
     else out.push(line)
   }

@@ -1,6 +1,7 @@
 /** Title rows of tables: rows whose words stand in one cell, above the header or between parts of the table. */
 import type {Lexicon} from '../lexicon.ts'
 import type {Cell, Piece, Row} from '../pieces.ts'
+import type {ColumnRole} from '../vocabulary.ts'
 import {partRowsOf} from './part-rows.ts'
 
 export interface CaptionRow {
@@ -13,6 +14,7 @@ const leastKnownHeaders = 2
 
 export function isHeaderRow(row: Row, lexicon: Lexicon): boolean {
   const filled = withoutMonths(row.cells.filter((cell) => cell.text !== ''))
+  if (isBesideUnnamed(row.cells, lexicon)) return true
   if (filled.length < 2 || filled.some((cell) => /^\d{1,2}(?:\.\d{1,2}){0,2}[.)]?$/.test(cell.text))) return false
   const known = filled.filter((cell) => lexicon.columnOf(cell.text) !== undefined)
   return (
@@ -21,6 +23,13 @@ export function isHeaderRow(row: Row, lexicon: Lexicon): boolean {
     filled.every((cell) => cell.text.length <= 90)
   )
 }
+
+/** '| Due date': the names of what stands beside things to do whose own column, the first, has none. */
+export function isBesideUnnamed([first, ...others]: readonly Cell[], lexicon: Lexicon): boolean {
+  if (first?.text !== '' || first.colSpan > 1 || others.length === 0) return false
+  return others.every(({text}) => text !== '' && besideWork.has(lexicon.columnOf(text)))
+}
+const besideWork: ReadonlySet<ColumnRole | undefined> = new Set<ColumnRole>(['lead', 'start', 'due', 'status'])
 
 /** '1 | 3 | 6 | 12' at the end of a header: the months or years to tick. */
 function withoutMonths(cells: readonly Cell[]): readonly Cell[] {

@@ -6,7 +6,7 @@ import type {Lexicon} from '../lexicon.ts'
 import type {Cell, Row} from '../pieces.ts'
 import {type ColumnRole, vocabulary} from '../vocabulary.ts'
 import {fold, wordCount} from '../words.ts'
-import {isHeaderRow} from './captions.ts'
+import {isBesideUnnamed, isHeaderRow} from './captions.ts'
 import {entriesOf} from './cell-entries.ts'
 
 export interface Column {
@@ -68,6 +68,7 @@ export function alignedTo(columns: readonly Column[], cells: readonly Cell[]): C
 /** Columns of a header row. `body` decides where a header's word has two senses. */
 export function columnsOfHeader(header: readonly Cell[], body: readonly Cell[][], lexicon: Lexicon): Column[] {
   const columns = header.flatMap((cell, at): Column[] => {
+    if (at === 0 && isBesideUnnamed(header, lexicon)) return [{at, role: 'action', header: ''}]
     if (cell.text === '') return []
     const role =
       lexicon.columnOf(cell.text) ??
@@ -161,6 +162,7 @@ function settle(columns: Column[], body: readonly Cell[][], width: number): Colu
         ? column
         : {...column, role: isHigher(actions[0]!, column) ? 'milestone' : 'note'}
     )
+  settled = withHolder(settled, cellsIn)
   if (!settled.some((column) => goalColumn(column.role))) {
     // nothing is named as what is to be done: the first wordy column that is no reference is
     const wordy = settled.find(
@@ -170,6 +172,22 @@ function settle(columns: Column[], body: readonly Cell[][], width: number): Colu
     if (wordy) settled = settled.map((column) => (column === wordy ? {...column, role: 'action'} : column))
   }
   return settled
+}
+
+/** Outcomes listed several to a cell stand under what the first column calls each row. */
+function withHolder(columns: Column[], cellsIn: (at: number) => Cell[]): Column[] {
+  const listing = columns.find(({role}) => goalColumn(role))
+  if (listing?.role !== 'outcome') return columns
+  const cells = cellsIn(listing.at)
+  const listed = cells.filter((cell) => (entriesOf(cell)?.entries.length ?? 0) > 1)
+  const [holder] = columns
+  if (listed.length < cells.length * tellingShare || holder?.role !== 'note') return columns
+  const names = cellsIn(holder.at).map(({text}) => fold(text))
+  if (names.length < cells.length || new Set(names).size < names.length) return columns
+  return columns.map((column): Column => {
+    if (column === holder) return {...column, role: 'outcome'}
+    return column === listing ? {...column, role: 'priority'} : column
+  })
 }
 
 const horizon = /^(?:now|next|soon|later|short|medium|long)(?:[ -]term)?(?: \(.{1,24}\))?$/

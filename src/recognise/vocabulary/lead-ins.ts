@@ -87,7 +87,8 @@ export const leadIns: Record<LeadIn, string[]> = {
   start: ['^(start|start date|starting|from|commencing|commencement|commencement date|start by|begins?)$'],
   due: [
     '^(by )?when(\\b.{0,20})?$',
-    '^(timeline|timelines|timescales?|time ?scales?|timeframes?|time ?frames?|time|timing|deadlines?|due|due date|due by|target dates?|target completion( date)?|completion|completion dates?|end|end date|finish|to|complete by|completed by|to be completed by|completion by|review|review dates?|review by|delivery dates?|by|date|dates|date due|date for completion|expected completion( date)?|planned completion( date)?|implementation date|target date for completion|quarter|year|start/end( date)?|time-?bound|timely|milestone date)$'
+    '^(timeline|timelines|timescales?|time ?scales?|timeframes?|time ?frames?|time|timing|deadlines?|due|due date|due by|target dates?|target completion( date)?|completion|completion dates?|end|end date|finish|to|complete by|completed by|to be completed by|completion by|review|review dates?|review by|delivery dates?|by|date|dates|date due|date for completion|expected completion( date)?|planned completion( date)?|implementation date|target date for completion|quarter|year|start/end( date)?|time-?bound|timely|milestone date)$',
+    '^(original|initial|revised|current|agreed|estimated|anticipated|forecast|expected|planned|proposed|intended|likely) (due|completion|end|delivery|finish|review|implementation|target)( dates?)?$'
   ],
   aim: [
     '^what (do )?we want( to (see|achieve|happen|be different|change))?( .{1,30})?$',
