@@ -43,6 +43,28 @@ Deliverables:
       '  measure: Visitors who stay for an hour'
     ])
   })
+
+  it('do not go on over a summary that says the first sentence of each piece of work again', () => {
+    const work = (title: string, named: readonly string[], rest: string) =>
+      `## ${title}\n\n### Our priorities\n\n${named.map((each, i) => `${i + 1}a. **${each}** ${rest}`).join('\n\n')}\n`
+    const again = (title: string, named: readonly string[]) =>
+      `### ${title}\n\n${named.map((each) => `- ${each}`).join('\n')}\n`
+    const [water, quays] = [
+      ['Dredge the inner basin.', 'Mend the east steps.'],
+      ['Build a net loft.', 'Open the fish hall.']
+    ]
+    const titles = goalTitles(
+      [
+        '# Quay strategy\n',
+        work('Ambition 1: Open water', water!, 'The board will begin in May.'),
+        work('Ambition 2: Full quays', quays!, 'The crews will help.'),
+        '## Our ambitions on one page\n',
+        again('Ambition 1: Open water', water!),
+        again('Ambition 2: Full quays', quays!)
+      ].join('\n')
+    )
+    expect(titles.filter((title) => /Dredge|Mend|Build|fish hall/.test(title))).toHaveLength(4)
+  })
 })
 
 describe('lead-ins on the level of the goals', () => {

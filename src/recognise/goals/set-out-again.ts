@@ -25,7 +25,8 @@ export function setOutAgain(frame: Frame, scheme: Scheme): void {
     (piece) => fold(openingOf(piece, 'outcome', '', '', 0, frame.lexicon).title)
   )
   const said = new Map<string, number>()
-  for (const {text, index} of frame.pieces) if (!said.has(fold(text))) said.set(fold(text), index)
+  for (const {text, index} of frame.pieces)
+    for (const words of new Set([fold(text), fold(firstSentence(text))])) if (!said.has(words)) said.set(words, index)
   const again = goals.flatMap((goal) => {
     const others = (headings.get(fold(goal.title)) ?? []).filter((piece) => holdsNew(piece, said, frame, scheme))
     return others.length > 0 ? [{goal, others}] : []
@@ -39,6 +40,9 @@ export function setOutAgain(frame: Frame, scheme: Scheme): void {
       scheme.echoes.set(piece, {piece, key: goal.key, title: frame.pieces[piece]!.text, continued: true})
   }
 }
+
+/** A summary gives the first sentence of what it names. */
+const firstSentence = (text: string): string => /^[^.!?]{1,300}[.!?](?=\s)/.exec(text)?.[0] ?? text
 
 function move(goal: Opening, {index, depth}: Piece, {openings, echoes}: Scheme): void {
   openings.delete(goal.piece)
