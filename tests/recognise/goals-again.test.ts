@@ -228,3 +228,81 @@ Project 4.4.1: A walk to the light`)
     ])
   })
 })
+
+describe('headings that are named before they stand over their work', () => {
+  it('are the goals that one paragraph names together', () => {
+    expect(
+      goalTitles(`# Boats for all
+
+Our priorities must keep the quay alive. We have chosen three areas: Opening up the channel, Bringing life to the quay and Holding the crews together.
+
+## Opening up the channel
+
+The inner basin fills with sand.
+
+### Key outcomes
+
+- A basin that boats can use on every tide
+- Lights at both steps
+
+## Bringing life to the quay
+
+The net loft is shut.
+
+### Key outcomes
+
+- A net loft with visitors in it`)
+    ).toEqual([
+      'outcome: Opening up the channel',
+      '  measure: A basin that boats can use on every tide',
+      '  measure: Lights at both steps',
+      'outcome: Bringing life to the quay',
+      '  measure: A net loft with visitors in it'
+    ])
+  })
+
+  it('are the goals that bare headings under a heading of goals list', () => {
+    expect(
+      goalTitles(`# Quay strategy
+
+## Three pillars
+
+### Open water
+
+### Full quays
+
+### Safe crews
+
+## Open water
+
+Boats come first.
+
+1. Dredge the inner basin
+   1. Buy a dredger
+
+## Full quays
+
+Visitors come next.
+
+1. Open the net loft
+   1. Mend its roof
+
+## Safe crews
+
+Nobody is lost.
+
+1. Light the steps
+   1. Lay the cable`)
+    ).toEqual([
+      'outcome: Open water',
+      '  priority: Dredge the inner basin',
+      '    action: Buy a dredger',
+      'outcome: Full quays',
+      '  priority: Open the net loft',
+      '    action: Mend its roof',
+      'outcome: Safe crews',
+      '  priority: Light the steps',
+      '    action: Lay the cable'
+    ])
+  })
+})

@@ -74,6 +74,7 @@ function entriesAfter({pieces}: Frame, leadIn: Piece): Piece[] {
       at += 1
   const first = pieces[at]
   if (!first) return []
+  if (leadIn.kind === 'heading' && first.kind === 'heading') return bareHeadings(leadIn, pieces)
   const run: Piece[] = []
   for (; at < pieces.length; at += 1) {
     const piece = pieces[at]!
@@ -87,4 +88,13 @@ function entriesAfter({pieces}: Frame, leadIn: Piece): Piece[] {
     run.push(piece)
   }
   return run
+}
+
+/** Headings right under another with nothing under any of them: names in a list of goals that a page sets large. */
+function bareHeadings({index, depth}: Piece, pieces: readonly Piece[]): Piece[] {
+  const run: Piece[] = []
+  for (let at = index + 1; pieces[at]?.kind === 'heading' && pieces[at]!.depth > depth; at += 1) run.push(pieces[at]!)
+  const next = pieces[index + 1 + run.length]
+  const alike = run.every((piece) => piece.depth === run[0]!.depth)
+  return alike && next?.kind === 'heading' ? run : []
 }

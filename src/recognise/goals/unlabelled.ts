@@ -15,6 +15,7 @@ import {titlesOf} from './goal-words.ts'
 import {alsoGoals} from './heading-families.ts'
 import {headingsOverLeadIns} from './headings-over-lead-ins.ts'
 import {headingsOverTables} from './headings-over-tables.ts'
+import {namedInProse} from './named-in-prose.ts'
 import {headingsNumberedAbove} from './numbers-above.ts'
 import {openingOf} from './opening-of.ts'
 import type {DeclaredList, Opening, Scheme} from './openings.ts'
@@ -55,6 +56,8 @@ export function unlabelledOpenings(
     const headings = headingsOfList(frame, list)
     if (headings.length > 0) return headings
   }
+  const named = namedInProse(frame, speaks)
+  if (named.length > 0) return against(familiesOf(frame, called), named)
   const overLeadIns = headingsOverLeadIns(frame, speaks)
   if (overLeadIns.length > 1) return against(familiesOf(frame, called), overLeadIns)
   if (frame.pieces.some((piece) => piece.kind === 'table' && goalColumnsOf(piece, frame))) return []
@@ -119,6 +122,7 @@ function headingsOfList({pieces, lexicon}: Frame, list: DeclaredList): Opening[]
         piece.kind === 'heading' &&
         piece.index > list.leadIn &&
         !taken.has(piece.index) &&
+        !list.pieces.includes(piece.index) &&
         !piece.entry &&
         (sameTitle(piece.text, entry.text) || nameBeforeDash(piece.text) === fold(entry.text)) &&
         pieces[piece.index + 1] !== undefined
