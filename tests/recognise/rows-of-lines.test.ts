@@ -258,3 +258,25 @@ The strategy was to give a clear framework for the quay:
 - Bring people to the water`)
   ).toEqual([])
 })
+
+it('an aim under its own heading holds the titles in bold under the lead-in after it', () => {
+  expect(
+    goalTitles(`# Boats & Water
+
+## Statement
+
+### The change we want to see
+
+Boats of every kind land here and the town lives by them.
+
+### How we make it happen
+
+**Open water:** Our basin is deep on every tide
+
+**Full quays:** Our loft is a place that people come back to`)
+  ).toEqual([
+    'outcome: Boats of every kind land here and the town lives by them.',
+    '  action: Open water',
+    '  action: Full quays'
+  ])
+})

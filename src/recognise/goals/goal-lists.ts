@@ -11,6 +11,7 @@ import {isCommitment} from './commitments.ts'
 import {shareOf, unlikeGoals} from './forms.ts'
 import {measuresOf, readsLikeMeasure, startsLikeAction, startsLikeMeasure, titlesOf} from './goal-words.ts'
 import {addGoal, addMeasure, numberLabel, titleOf} from './goals-read.ts'
+import {isLed} from './line-families.ts'
 import {labelledMeasure, namesLevels, unledList} from './list-kinds.ts'
 import {readUnder} from './words-under.ts'
 
@@ -76,6 +77,12 @@ const pageMark = /^(?:page|p\.?) ?\d{1,4}(?: ?(?:of|\/) ?\d{1,4})?$/i
 /** A promise, or the weaker words that a later draft may have in its place. */
 const committing =
   /\b(?:will|shall|commit(?:ted|s)?|aim|ambition|strive|must|ensure|intend|pledge|promise)\b|\bwe (?:may|might|could|seek|hope|want|plan|propose|wish|would like)\b/i
+
+/** '**Access for all:** Our quay …', one after the other right under a lead-in: a title in bold tells each, whatever its words are. */
+function ledInRow({index}: Piece, {pieces, mode}: Reading): boolean {
+  const led = (at: number) => pieces[at]?.kind === 'paragraph' && isLed(pieces[at]!)
+  return led(index) && (led(index - 1) || (index - 1 === mode?.piece && led(index + 1)))
+}
 
 export const goalListRecognisers: Recogniser[] = [
   {
@@ -160,7 +167,7 @@ export const goalListRecognisers: Recogniser[] = [
       if (!mode || piece.kind !== 'paragraph' || !['priorities', 'actions'].includes(mode.kind)) return 0
       if (introduces(piece, reading) || wordCount(piece.text) > longestProse || wordCount(piece.text) < 3) return 0
       if (mode.list !== undefined) return 0
-      return startsLikeAction(piece.text) || committing.test(piece.text) ? 0.75 : 0
+      return startsLikeAction(piece.text) || committing.test(piece.text) || ledInRow(piece, reading) ? 0.75 : 0
     },
     read: (piece, reading) => {
       const mode = reading.mode!

@@ -12,8 +12,8 @@ import type {Opening} from './openings.ts'
 const [leastNamed, leastLong, longName] = [3, 2, 3]
 /** Share of the headings between the first and last of them, of their level, that must be named. */
 const shareNamed = 0.6
-/** Longest such paragraph, words. */
-const longest = 160
+/** Longest such paragraph, words, and most paragraphs that are looked through: a plan names its goals before it sets them out. */
+const [longest, mostRead] = [160, 60]
 
 /**
  * Openings for the headings that the first such paragraph names; empty where none speaks of a level of goals, in a document that
@@ -24,11 +24,13 @@ export function namedInProse(frame: Frame, speaks: boolean): Opening[] {
   const headings = pieces.filter((piece) => mayName(piece, pieces) && !isGeneric(piece, frame))
   const byDepth = [...Map.groupBy(headings, ({depth}) => depth).values()].filter(({length}) => length >= leastLong)
   if (byDepth.length === 0) return []
-  for (const paragraph of pieces) {
-    const {kind, text, index} = paragraph
+  let read = 0
+  for (const {kind, text, index} of pieces) {
     if (kind !== 'paragraph' || wordCount(text) > longest || isForeign(sections[index])) continue
     const level = lexicon.levelNamed(text)
     if (!level || level.rank >= 4 || !(speaks || /\b(?:we|our)\b/i.test(text))) continue
+    read += 1
+    if (read > mostRead) break
     const words = fold(text)
     for (const alike of byDepth) {
       const named = alike.filter((piece) => piece.index > index && words.includes(nameOf(piece)))

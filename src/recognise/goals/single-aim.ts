@@ -27,7 +27,7 @@ export function aimsInProse(frame: Frame, speaks: boolean): Opening[] {
     const work = aim && workAfter(piece, frame, speaks)
     if (!aim || !work) return []
     const heading = headingOver({...piece, depth: boldHeadingDepth}, frame.pieces)
-    const own = heading?.index === piece.index - 1 && called.test(heading.text)
+    const own = heading?.index === piece.index - 1 && aim.named
     const depth = heading ? (own ? heading.depth : heading.depth + 1) : 1
     return [
       {
@@ -48,18 +48,21 @@ export function aimsInProse(frame: Frame, speaks: boolean): Opening[] {
   return found
 }
 
-function aimOf(piece: Piece, {pieces, sections}: Frame): {title: string; detail?: string; term: string} | undefined {
+function aimOf(
+  piece: Piece,
+  {pieces, sections, lexicon}: Frame
+): {title: string; detail?: string; term: string; named: boolean} | undefined {
   if (piece.kind !== 'paragraph' || /:$/.test(piece.text) || piece.aside !== undefined) return undefined
   const place = sections[piece.index]
   if (isAside(place) || kindsOf(place).some((kind) => kind === 'vision' || kind === 'foreword')) return undefined
   const [first = '', ...rest] = sentences(piece.text)
   if (wordCount(first) < shortest || wordCount(first) > longest) return undefined
   const above = pieces[piece.index - 1]
-  const named = above?.kind === 'heading' && called.test(above.text)
+  const named = above?.kind === 'heading' && (called.test(above.text) || lexicon.leadInOf(above.text) === 'aim')
   if (!named && !said.test(first)) return undefined
   const term = /\b(aim|goal|ambition|objective)/i.exec(named ? above.text : first)?.[1]?.toLowerCase() ?? 'aim'
-  if (named) return {title: piece.text, term}
-  return {title: first, term, ...(rest.length > 0 ? {detail: rest.join(' ')} : {})}
+  if (named) return {title: piece.text, term, named}
+  return {title: first, term, named, ...(rest.length > 0 ? {detail: rest.join(' ')} : {})}
 }
 
 const working: ReadonlySet<LeadIn> = new Set<LeadIn>(['priorities', 'actions'])
