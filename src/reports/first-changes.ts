@@ -121,11 +121,23 @@ const kindWeights: Readonly<Record<ChangeKind, number>> = {
   renumbered: 4
 }
 
+/** Fewest words of a passage that says something by itself: shorter ones are links, captions, headings. */
+const fewestSaying = 8
+
 /** The less, the earlier a reader should see it: goals before the words around them, what they promise before how. */
-function weightOf({level, facets, kind}: Change): number {
-  const telling = kind === 'reworded' && facets.some((facet) => tellingFacets.has(facet))
-  return (goalLevels.has(level) || facets.includes('status') ? 0 : 10) + (telling ? 0 : kindWeights[kind])
+function weightOf({level, facets, kind, before, after}: Change): number {
+  const isGoal = goalLevels.has(level)
+  // Whom a goal covers is what it promises; whom a passage speaks of is not.
+  const telling =
+    kind === 'reworded' && facets.some((facet) => tellingFacets.has(facet) || (isGoal && facet === 'scope'))
+  const weight = telling ? 0 : kindWeights[kind]
+  if (isGoal || facets.includes('status')) return weight
+  const isScrap = !telling && (after ?? before)!.text.split(/\s+/).length < fewestSaying
+  return 10 + weight + (isScrap ? scrapWeight : 0)
 }
+
+/** More than any kind weighs. */
+const scrapWeight = 5
 
 /** Fewest sentences of an older draft of which the share that was kept is telling. */
 const fewestTelling = 20

@@ -140,3 +140,9 @@ export function sidesOf({before, after}: ChangeReport): Sides {
   if (from && until && from !== until) return {before: from, after: until}
   return {before: 'the older', after: 'the newer'}
 }
+
+/** A side inside a sentence: 'the draft', 'the 2024–28 plan', 'the older'. */
+export function sideInSentence(side: string): string {
+  if (side.startsWith('the ')) return side
+  return /^\d/.test(side) ? `the ${side} plan` : `the ${side}`
+}

@@ -105,7 +105,13 @@ function onlySwap(words: readonly WordDiff[]): [string, string] | undefined {
   const cut = words.filter(([sign]) => sign === '-')
   const put = words.filter(([sign]) => sign === '+')
   if (cut.length !== 1 || put.length !== 1) return undefined
-  const [before, after] = [cut[0]![1].trim(), put[0]![1].trim()]
+  // The mark between what was kept and what came in is no part of it.
+  const bare = (words: string) =>
+    words
+      .trim()
+      .replace(/^[,;:]\s+(?=\S)/, '')
+      .replace(/(?<=\S)\s*[,;:(]$/, '')
+  const [before, after] = [bare(cut[0]![1]), bare(put[0]![1])]
   return before && after && before.length + after.length <= headingQuoteMost ? [before, after] : undefined
 }
 

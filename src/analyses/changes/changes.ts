@@ -137,8 +137,8 @@ function isRecut({old: a, new: b}: Match, old: readonly Statement[], now: readon
   return cuts > 0 && keyOf(old) === keyOf(now) && editsOf(printOf(old), printOf(now)).length <= cuts
 }
 
-/** '2. ' before an entry: one layout prints what another counts. */
-const numberBefore = /^\(?\d{1,2}[.)]\s{1,3}(?=[\p{L}“"'])/u
+/** '2. ', '1.3 ' before an entry: one layout prints what another counts, or sets in a column of its own. */
+const numberBefore = /^(?:\(?\d{1,2}[.)]\s{1,3}(?=[\p{L}“"'])|\d{1,2}(?:\.\d{1,2}){1,3}\s{1,3}(?=\p{Lu}\p{Ll}))/u
 
 /** Two texts as they are compared: without the numbers before them where these differ. */
 function withoutNumbers(old: string, now: string): [string, string] {

@@ -172,6 +172,7 @@ function front(report: ChangeReport): string {
     .slice(0, firstMost)
     .map(({finding, where, words}) => paragraph(`${finding} (${where}${words && `: ${words}`})`, 'PlanEntry'))
   if (first.length > 0) intro.push(paragraph('Read these first', 'Heading2'), ...first)
+  if (report.changes.length > 0) intro.push(paragraph('All changes, substantive first', 'Heading2'))
   return `${intro.join('')}${changesTable(report)}`
 }
 

@@ -100,3 +100,27 @@ test('a measure lost is said with the goal that stays', async () => {
   )
   expect(report.consequences.map(({text}) => text)).toEqual(['Measure removed, its outcome stays: “Dry paths”'])
 })
+
+test('a scrap that came in is told after a sentence that did', async () => {
+  const plan = (more: string) =>
+    `# Marsh Plan 2031\n\n## Our aims\n\nThe mill stays open to all who walk by the weir.\n${more}`
+  const report = await changesBetween(
+    plan('\n## How to read it\n\nThe weir is kept by wardens of the parish.\n'),
+    plan(
+      '\nMap of paths\n\n## How to read it\n\nThe weir is kept by wardens of the parish.\n\nThe parish pays for a warden at each of the bridges.\n'
+    )
+  )
+  expect(firstFindings(report).map(({words}) => words)).toEqual([
+    'The parish pays for a warden at each of the bridges.',
+    'Map of paths'
+  ])
+})
+
+test('numbers of steps that only one draft prints are no change', async () => {
+  const rows = ['Mend the long path', 'Clear the east ditch'].map(
+    (step) => `| ${step} | Survey done | Path notes | May 2031 |`
+  )
+  const numbered = rows.map((row, at) => row.replace('| ', `| 1.${at + 1} `))
+  const {changes} = await changesBetween(table(rows), table(numbered))
+  expect(changes.filter(({level}) => level === 'milestone')).toEqual([])
+})

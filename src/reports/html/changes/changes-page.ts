@@ -1,7 +1,7 @@
 /** What changed between two versions: what to read first, counts by part and kind, then every change with its decision. */
 import type {Change, ChangeReport, ChangeThread, PlanRef} from '../../../analyses/types.ts'
 import {keptSentence} from '../../first-changes.ts'
-import {type Sides, sidesOf} from '../../names.ts'
+import {type Sides, sideInSentence, sidesOf} from '../../names.ts'
 import {gist, termWords, threadHeading} from '../../wording.ts'
 import {type Context, to} from '../context.ts'
 import {type Html, html, joined, type Part} from '../html.ts'
@@ -60,8 +60,7 @@ function version(context: Context, ref: PlanRef, side: string): Html {
     [plan?.source.pages ? count(plan.source.pages, 'page') : '', ref.path ? said(ref.path) : ''],
     ', '
   )
-  const name = side.startsWith('the ') ? side : `the ${side}`
-  return html`${name}${notes.length > 0 && html` (${notes})`}`
+  return html`${sideInSentence(side)}${notes.length > 0 && html` (${notes})`}`
 }
 
 function summarySentence({summary, changes}: ChangeReport): string {

@@ -1,6 +1,6 @@
 /** Every change of a report with its words, its reason and its decision, and the filters beside them. */
 import type {Change, ChangeReport, PlanRef} from '../../../analyses/types.ts'
-import type {Sides} from '../../names.ts'
+import {type Sides, sideInSentence} from '../../names.ts'
 import {changeHeading, levelInWords, placeInWords, setSentence} from '../../wording.ts'
 import type {Context} from '../context.ts'
 import {type Html, html} from '../html.ts'
@@ -107,17 +107,15 @@ function whyLine(reason: string, heading: string, consequences: readonly string[
 
 function sideWords(change: Change, words: Change['words'], side: '-' | '+', name: string): Html {
   const place = side === '-' ? change.before : change.after
-  if (!place) return html`<p>${unsaid(`Not in ${named(name)}.`)}</p>`
+  if (!place) return html`<p>${unsaid(`Not in ${sideInSentence(name)}.`)}</p>`
   return html`<p class="said">${oneSide(words, side, place.text)}</p>`
 }
-
-const named = (side: string): string => (side.startsWith('the ') ? side : `the ${side}`)
 
 function fromTo(context: Context, report: ChangeReport, {before, after}: Change, sides: Sides): Html {
   const side = (place: Change['before'], plan: PlanRef, name: string) =>
     place
       ? html`<span>${name} ${chip(context, {plan: plan.id, unit: place.id, pages: place.pages})}</span>`
-      : unsaid(`not in ${named(name)}`)
+      : unsaid(`not in ${sideInSentence(name)}`)
   return html`<span class="from-to">${side(before, report.before, sides.before)} <span aria-hidden="true">→</span> ${side(after, report.after, sides.after)}</span>`
 }
 
