@@ -2,8 +2,9 @@
 import {isDeepStrictEqual} from 'node:util'
 import {assertPlan} from '../plan-tree/guards.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
-import {type Archive, type FindingKey, unitRows} from './archive.ts'
+import type {Archive, FindingKey} from './archive.ts'
 import {expanded} from './compressed.ts'
+import {unitRows} from './files.ts'
 import {schemaOf} from './migrate.ts'
 
 export interface ArchiveStatus {
