@@ -46,7 +46,7 @@ export async function clustersIn(plans: readonly PlanReadings[], options: Cluste
   const all = together(meanings)
   if (all.readings.length === 0) return []
   const pairing = pairingOf(all, all)
-  const judge = judgeOf(pairing, meanings, all)
+  const judge = judgeOf(pairing, all)
   const groups = await groupsOf(pairing, all, judge)
   return groups
     .filter((members) => members.length >= (options.fewest ?? 3))
@@ -80,26 +80,33 @@ function together(meanings: Meaning[]): Meaning {
 /** Log-odds of two places, or undefined where they cannot stand in one group. */
 type Judge = (i: number, j: number) => number | undefined
 
-function judgeOf(pairing: Pairing, meanings: Meaning[], all: Meaning): Judge {
-  const sizes = new Map(
-    meanings.flatMap(({readings}) => (readings[0] ? [[readings[0].unit.plan, readings.length]] : []))
-  )
-  const planAt = (at: number) => all.readings[at]!.unit.plan
-  const known = new Map<number, number | undefined>()
+function judgeOf(pairing: Pairing, all: Meaning): Judge {
+  const numbers = new Map<string, number>()
+  const plans = Int32Array.from(all.readings, ({unit: {plan}}) => {
+    const known = numbers.get(plan) ?? numbers.size
+    numbers.set(plan, known)
+    return known
+  })
+  const planAt = (at: number) => plans[at]!
+  const sizes = new Float64Array(numbers.size)
+  for (const plan of plans) sizes[plan]! += 1
+  const known = new Map<number, number>()
   return (i, j) => {
     const [low, high] = i < j ? [i, j] : [j, i]
     // Quickly told, of most pairs: not worth to be remembered.
     if (planAt(low) === planAt(high) || pairing.areApart(low, high)) return undefined
     const key = low * all.readings.length + high
-    if (known.has(key)) return known.get(key)
-    const value = judged(low, high)
-    if (known.size >= mostKnown) known.clear()
-    known.set(key, value)
-    return value
+    let value = known.get(key)
+    if (value === undefined) {
+      value = judged(low, high) ?? Number.NaN
+      if (known.size >= mostKnown) known.clear()
+      known.set(key, value)
+    }
+    return Number.isNaN(value) ? undefined : value
   }
   function judged(i: number, j: number): number | undefined {
     const signs = pairing.signs(i, j)
-    const value = logOddsOf(signs, all.tier, priorOf(sizes.get(planAt(i))!, sizes.get(planAt(j))!))
+    const value = logOddsOf(signs, all.tier, priorOf(sizes[planAt(i)]!, sizes[planAt(j)]!))
     const band = bandOf(value, signs)
     return band === 'same' || band === 'related' ? value : undefined
   }
@@ -122,17 +129,26 @@ async function groupsOf(pairing: Pairing, all: Meaning, judge: Judge): Promise<n
         )
       ).neighbours
     )
-  const edges: [i: number, j: number, logOdds: number][] = []
+  const pairs = pairsIn(lists, count)
+  /** Pairs that may stand in one group come to the front of the list. */
+  const values = new Float64Array(pairs.length)
+  let edges = 0
   let before = -1
-  for (const pair of pairsIn(lists, count)) {
+  for (let at = 0; at < pairs.length; at += 1) {
+    const pair = pairs[at]!
     if (pair === before) continue
     before = pair
-    const [i, j] = [Math.floor(pair / count), pair % count]
-    const value = judge(i, j)
-    if (value !== undefined && value >= bandFrom.related) edges.push([i, j, value])
+    const value = judge(Math.floor(pair / count), pair % count)
+    if (value === undefined || value < bandFrom.related) continue
+    pairs[edges] = pair
+    values[edges++] = value
   }
-  edges.sort((x, y) => y[2] - x[2] || x[0] - y[0] || x[1] - y[1])
-  return joined(edges, all, judge)
+  const surest = Uint32Array.from({length: edges}, (_, at) => at).sort((x, y) => values[y]! - values[x]! || x - y)
+  return joined(
+    Array.from(surest, (at): [number, number] => [Math.floor(pairs[at]! / count), pairs[at]! % count]),
+    all,
+    judge
+  )
 }
 
 /** Every unit with each of its neighbours, as i * count + j for i < j, in ascending order; some more than once. */
@@ -165,7 +181,7 @@ interface Group {
   plans: Set<string>
 }
 
-function joined(edges: [number, number, number][], all: Meaning, judge: Judge): number[][] {
+function joined(edges: [i: number, j: number][], all: Meaning, judge: Judge): number[][] {
   const groups = new Map<number, Group>()
   const of = (at: number) => {
     const known = groups.get(at)
