@@ -27,6 +27,7 @@ import {withNumbersAbove} from './goals/numbers-above.ts'
 import type {Opening, Scheme} from './goals/openings.ts'
 import {outcomeRecognisers} from './goals/outcomes.ts'
 import {printedAgain} from './goals/printed-again.ts'
+import {promisingHeadings} from './goals/promising-headings.ts'
 import {restatementRecognisers, settleRestatements} from './goals/restatements.ts'
 import {schemeOf, unlabelledEchoes} from './goals/scheme.ts'
 import {setOutAgain} from './goals/set-out-again.ts'
@@ -198,7 +199,8 @@ function planOf(document: Document, parted: Sectioning): Pick<Reading, 'sections
   // where headings alone open the goals, a label under each of them may name a goal below it
   if (cards.length === 0 && more.length > 0)
     for (const card of cardOpenings(frame, scheme)) scheme.openings.set(card.piece, card)
-  const within = cards.length > 0 ? [] : goalsWithin(frame, scheme)
+  const shaped = cards.length > 0 ? [] : goalsWithin(frame, scheme)
+  const within = cards.length + shaped.length > 0 ? shaped : promisingHeadings(frame, scheme)
   for (const opening of within) scheme.openings.set(opening.piece, opening)
   for (const opening of listedOnly(frame, scheme, lists)) scheme.openings.set(opening.piece, opening)
   const aim = aimOfDrivers(pieces, scheme, lexicon)

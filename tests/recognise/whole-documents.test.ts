@@ -85,3 +85,24 @@ describe('goals that have two chapters', () => {
     )
   })
 })
+
+describe('headings under labelled goals that prose tells of', () => {
+  const part = (title: string, words: string): string => `### ${title}\n\n${words}\n`
+  const plan = (second: string): string =>
+    `# Harbour strategy 2031\n\n## Objective 1: A name for oak boats\n\nOther harbours want the same builders.\n\n${part('An oak mark', 'Buyers ask who built what. The yards will be given a mark to burn into each keel.')}\n${part('The trade so far', 'Most boats leave for the north. There will be fewer herring next year.')}\n${part('A yard school', 'Apprentices leave young. A school will open beside the slip.')}\n## Objective 2: Fair tides\n\nTides matter.\n\n${part('Tide tables for all', second)}`
+
+  it('are its priorities where their paragraphs say what will be done', () => {
+    expect(goals(plan('Tables are dear. The harbour office will print them for every home.'))).toEqual([
+      'outcome [Objective 1] A name for oak boats',
+      '  priority An oak mark',
+      '  priority A yard school',
+      'outcome [Objective 2] Fair tides',
+      '  priority Tide tables for all'
+    ])
+  })
+
+  it('are none where the goals have lists of actions', () => {
+    const listed = plan('The harbour office will print them.\n\nActions:\n\n- Print the tables\n- Post them')
+    expect(goals(listed).filter((line) => line.includes('oak mark'))).toEqual([])
+  })
+})

@@ -38,7 +38,8 @@ export function goalsWithin(frame: Frame, scheme: Scheme): Opening[] {
   return all.map((piece) => priorityOf(piece, 'priorities/headings-alike'))
 }
 
-function priorityOf(piece: Piece, rule: string, holds?: 'actions'): Opening {
+/** A heading or line as the opening of a priority. */
+export function priorityOf(piece: Piece, rule: string, holds?: 'actions'): Opening {
   return {
     piece: piece.index,
     type: 'priority',
