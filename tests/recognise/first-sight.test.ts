@@ -79,6 +79,20 @@ describe('numbers', () => {
     expect(goals(text)).toEqual([])
   })
 
+  it('are sections over numbered work', () => {
+    expect(
+      goals(
+        '# Harbour commitments 2031\n\nThis strategy is for the whole bay.\n\n## Section 1: Open quays\n\n### 1.1 Publish the tide book\n\nIt is old.\n\n### 1.2 Support the young pilots\n\nThey are few.\n\n## Section 2: Calm water\n\n### 2.1 Launch a second tug\n\nOne is not enough.\n'
+      )
+    ).toEqual([
+      'outcome [1] Open quays',
+      '  priority [1.1] Publish the tide book',
+      '  priority [1.2] Support the young pilots',
+      'outcome [2] Calm water',
+      '  priority [2.1] Launch a second tug'
+    ])
+  })
+
   it('that start again in each list make the lines over the lists the goals above', () => {
     const text =
       '# Harbour action plan\n\nDry quays for every boat that lands here\n\n- Goal 1: Mend the wall\n- Goal 2: Raise the slip\n\nGood crews who know the bay\n\n- Goal 1: Train two deckhands\n- Goal 2: Pay by the tide\n'

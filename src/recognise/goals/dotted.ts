@@ -13,7 +13,8 @@ const [leastBelow, shareWorking] = [3, 0.6]
 /** Longest line that a number makes a goal, words: a longer one is a numbered paragraph. */
 const longest = 60
 
-const number = /^(\d{1,2})(?:\.(\d{1,2}))?[.):]?\s+(\S.*)$/su
+/** '2. …' and '2.1 …', or 'Section 2: …' over the latter. */
+const number = /^(?:(?:section|part|chapter|area|theme)\s+)?(\d{1,2})(?:\.(\d{1,2}))?[.):]?\s+(\S.*)$/isu
 
 function numbered({
   kind,
