@@ -11,8 +11,8 @@ const leastApart = 2
 /** The headings that part the labelled actions, or stand over the tables of goals, of such a chapter. */
 export function headingsApart(frame: Frame, {openings}: Scheme, goals: readonly Opening[]): Opening[] {
   const {pieces} = frame
-  const last = Math.max(...goals.map(({piece}) => piece))
-  const widest = Math.min(...goals.map(({depth}) => depth))
+  const last = goals.reduce((most, {piece}) => Math.max(most, piece), -1)
+  const widest = goals.reduce((least, {depth}) => Math.min(least, depth), Number.POSITIVE_INFINITY)
   const chapter = pieces.find(({kind, depth, index}) => kind === 'heading' && index > last && depth <= widest)
   if (!chapter) return []
   const lower = [...openings.values()].filter(({piece, type}) => piece > chapter.index && type === 'action')

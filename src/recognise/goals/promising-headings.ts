@@ -59,7 +59,7 @@ function spanOf({piece, depth, consumed}: Opening, end: number, pieces: readonly
 /** The headings of the highest depth that may name a goal. */
 function headingsIn(span: readonly Piece[], {sections, lexicon}: Frame): Piece[] {
   const headings = span.filter(({kind, depth}) => kind === 'heading' && depth < boldHeadingDepth)
-  const depth = Math.min(...headings.map((piece) => piece.depth))
+  const depth = headings.reduce((least, piece) => Math.min(least, piece.depth), boldHeadingDepth)
   return headings.filter(
     (piece) =>
       piece.depth === depth &&
