@@ -240,7 +240,7 @@ Our priorities must keep the quay alive. We have chosen three areas: Opening up 
 
 The inner basin fills with sand.
 
-### Key outcomes
+### Expected outcomes
 
 - A basin that boats can use on every tide
 - Lights at both steps
@@ -249,7 +249,7 @@ The inner basin fills with sand.
 
 The net loft is shut.
 
-### Key outcomes
+### Expected outcomes
 
 - A net loft with visitors in it`)
     ).toEqual([

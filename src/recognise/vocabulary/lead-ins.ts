@@ -62,7 +62,6 @@ export const leadIns: Record<LeadIn, string[]> = {
     '^(what )?(is |are )?(the )?(difference|impact|benefits?|results?) (will |that |this |we |it |you |are |to be |expected)',
     '^what (difference|impact|we will see|will we see|you will see|people will see|will you see|will be achieved|we will achieve)\\b',
     '^(expected|intended|desired|anticipated|planned|required) (outcomes?|results?|impacts?|benefits?|outputs?|changes?)$',
-    '^(key|main|headline) (outcomes|results|deliverables|benefits)( are| include)?$',
     '^(our |the |key )?(targets?|outputs?|results)( for .{1,30}| are| include)?$',
     "^(by .{1,30} )?(we will|we'll|we would|we want to|children .{1,30} will) (have (succeeded|achieved|made)|see|notice)\\b"
   ],
