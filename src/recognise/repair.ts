@@ -4,6 +4,7 @@ import {joinedEntries, withContents} from './contents-lines.ts'
 import {withCountedClauses} from './counted-clauses.ts'
 import {withDottedDepths} from './dotted-depths.ts'
 import {withEntryHeadings} from './entry-headings.ts'
+import {withFlattenedTables} from './flattened-tables.ts'
 import {withImpliedHeadings} from './implied-headings.ts'
 import {withLedTitles, withTitledLeadIns} from './led-titles.ts'
 import type {Lexicon} from './lexicon.ts'
@@ -25,6 +26,7 @@ import {boldHeadingDepth, numbersTogether, runTogether} from './run-together.ts'
 import {withRunningLines} from './running-lines.ts'
 import {withServedHeadings} from './served-headings.ts'
 import {withMendedRows} from './tables/mended-rows.ts'
+import {withTitledEntries} from './titled-entries.ts'
 import {unfolded} from './unfolded.ts'
 import {endsSentence, fold, wordCount} from './words.ts'
 
@@ -54,7 +56,9 @@ type Pass = (pieces: Piece[], lexicon: Lexicon) => Piece[]
 /** What is mended once every piece is mended by itself, in order. */
 const passes: readonly Pass[] = [
   withRunningLines,
+  withFlattenedTables,
   withCountedClauses,
+  withTitledEntries,
   withTitledLeadIns,
   withLedTitles,
   withNumberedSeries,

@@ -4,6 +4,7 @@ import {goalColumnsOf} from '../tables/goal-columns.ts'
 import {partRowsOf} from '../tables/part-rows.ts'
 import {fold, wordCount} from '../words.ts'
 import type {Frame} from './family.ts'
+import {formOf} from './forms.ts'
 import {isGeneric} from './generic-titles.ts'
 import {openingOf} from './opening-of.ts'
 import type {Opening} from './openings.ts'
@@ -33,7 +34,9 @@ export function headingsOverTables(frame: Frame): Opening[] {
     }
   }
   const depths = new Set([...climbed].map(({depth}) => depth))
-  const over = found.size === 0 && climbed.size > 1 && depths.size === 1 ? climbed : found
+  // one by itself must say what is to be done or reached, and not name a part of the document
+  const isStated = [...climbed].every(({depth, text}) => depth > 1 && formOf(text) === 'act')
+  const over = found.size === 0 && (climbed.size > 1 || isStated) && depths.size === 1 ? climbed : found
   return [...over].map((heading) => overTable(heading, frame))
 }
 

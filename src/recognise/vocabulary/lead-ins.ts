@@ -53,7 +53,7 @@ export const leadIns: Record<LeadIn, string[]> = {
     '^how .{0,30}success .{0,12}(measured|judged)',
     '^(our |key |the |some )?(success |outcome |performance |impact |progress )?(measures?|indicators?|metrics?|kpis?|key performance indicators?)( of success| for success| of progress| and targets?| we will use| to monitor| for .{1,40}| are| include)?$',
     '^(our |key )?performance (measures|indicators|targets|goals)',
-    `^${qualified}(measures|metrics|indicators|kpis|targets)$`,
+    `^${qualified}(measures|metrics|indicators|kpis|targets|outputs)$`,
     '^(lead|headline|key|main|overall) (measure|metric|indicator|kpi)$',
     '^what (does|would|will|do|should) (great|good|better|excellent|excellence|it|this|that|progress|different) look like\\b',
     '^(what )?(will |does |would )?success (will |would |should )?(look|be|mean)s? ?(like)?',
