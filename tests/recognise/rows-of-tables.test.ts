@@ -302,4 +302,42 @@ Link to the harbour outcome
       '  measure: Fewer closed halls.'
     ])
   })
+
+  it('measures have their numbers as labels, one after the other in a cell too; paragraphs are no measures', () => {
+    const told =
+      'The office starts with the north ramp, since crews land there in the dark and cannot see the stones. Then the south ramp follows, once the board has found the money for it and the masons are free again from their work upon the wall.'
+    expect(
+      goalTitles(`# Harbour plan 2031
+
+We have two priorities for the harbour.
+
+## Light the ramps
+
+The ramps are dark, and boats are lost on them every winter.
+
+## Mend the slips
+
+The slips are worn, and boats wait for days to land.
+
+# How we measure it
+
+## Light the ramps
+
+| Success measures | Targets for 2031-32 | Result |
+| --- | --- | --- |
+| 1.1 Boats are lost less often 1.2 Crews feel safe | Ten lamps | ${told} |
+
+## Mend the slips
+
+| Success measures | Targets for 2031-32 | Result |
+| --- | --- | --- |
+| 2.1 Boats land on the day | Two slips | ${told} |`)
+    ).toEqual([
+      'outcome: Light the ramps',
+      '  measure: Boats are lost less often',
+      '  measure: Crews feel safe',
+      'outcome: Mend the slips',
+      '  measure: Boats land on the day'
+    ])
+  })
 })

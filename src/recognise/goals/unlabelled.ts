@@ -11,6 +11,7 @@ import {familiesOf} from './families.ts'
 import type {Frame} from './family.ts'
 import {type Family, leastScore, surer} from './family.ts'
 import {against, openingsOfFamilies} from './family-openings.ts'
+import {atFirstPrinting} from './first-printing.ts'
 import {titlesOf} from './goal-words.ts'
 import {alsoGoals} from './heading-families.ts'
 import {headingsOverLeadIns} from './headings-over-lead-ins.ts'
@@ -49,7 +50,7 @@ export function unlabelledOpenings(
   if (referred.length > 0) return referred
   const dotted = speaks ? dottedGoals(frame) : []
   if (dotted.length > 0) return dotted
-  const overTables = headingsOverTables(frame)
+  const overTables = atFirstPrinting(headingsOverTables(frame), frame, scheme)
   if (overTables.length > 0) return overTables
   const best = [...lists].sort((a, b) => b.weight - a.weight || a.leadIn - b.leadIn)
   for (const list of best) {

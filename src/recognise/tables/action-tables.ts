@@ -321,10 +321,13 @@ function readStep(
 
 /** '2.1' before 'Fewer falls', and not before 'million visits'. */
 const numberOfMeasure = /^(\d{1,2}(?:\.\d{1,2}){1,2})[.):]?\s+(?=\p{Lu}\p{Ll})/u
+/** Where the next such number begins on the same line. */
+const nextNumber = /\s+(?=\d{1,2}(?:\.\d{1,2}){1,2}[.):]?\s+\p{Lu}\p{Ll})/u
 
 function readMeasures(reading: Reading, {where}: RowAt, main: Goal | undefined, column: Column, words: Cell): Goal[] {
   const term = fold(column.header) || 'measure'
-  return measuresOf(words.lines).map((line) => {
+  const lines = words.lines.flatMap((line) => (numberOfMeasure.test(line) ? line.split(nextNumber) : [line]))
+  return measuresOf(lines).map((line) => {
     const label = numberOfMeasure.exec(line)
     const title = label ? line.slice(label[0].length) : line
     const fields = {title, term, ...(label ? {label: label[1]!} : {})}

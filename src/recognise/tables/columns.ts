@@ -5,7 +5,7 @@ import {startsLikeAction, startsLikeMeasure} from '../goals/goal-words.ts'
 import type {Lexicon} from '../lexicon.ts'
 import type {Cell, Row} from '../pieces.ts'
 import {type ColumnRole, vocabulary} from '../vocabulary.ts'
-import {fold, wordCount} from '../words.ts'
+import {fold, sentences, wordCount} from '../words.ts'
 import {isBesideUnnamed, isHeaderRow} from './captions.ts'
 import {entriesOf} from './cell-entries.ts'
 
@@ -212,11 +212,26 @@ function byCells(column: Column, cells: readonly Cell[], columns: readonly Colum
   const led = columns.some((other) => other !== column && other.role === 'lead')
   if (led && column.role === 'lead' && counting.test(fold(column.header)) && !texts.some(namesParty))
     return {...column, role: 'measure'}
+  // paragraphs that tell of the work are no list of what is counted
+  if (column.role === 'measure' && cells.filter(isProse).length >= Math.max(leastProse, cells.length * tellingShare))
+    return {...column, role: 'note'}
   if (column.role === 'reference' && cells.filter(listsWork).length >= cells.length * tellingShare)
     return {...column, role: 'action'}
   const short = share((text) => wordCount(text) <= 6 && !startsLikeAction(text))
   if (column.role === 'action' && short === 1 && share(namesParty) >= tellingShare) return {...column, role: 'lead'}
   return column
+}
+
+/** Fewest cells of prose, and fewest sentences and words of one line that make it prose. */
+const [leastProse, proseSentences, proseWords] = [2, 2, 40]
+
+function isProse({lines}: Cell): boolean {
+  return lines.some(
+    (line) =>
+      wordCount(line) >= proseWords &&
+      sentences(line).length >= proseSentences &&
+      !sentences(line).some(startsLikeMeasure)
+  )
 }
 
 /** The cell lists several things to do. */
