@@ -141,4 +141,41 @@ describe('level rules drawn cell by cell', () => {
     ])
     expect(rows.at(-1)).toBe('row  | Step 16 of the work | May | Ann Reed')
   })
+
+  it('belong to the filled header above them', () => {
+    const page = new PrintedPage()
+    const filled = (top: number, xs: readonly number[], labels: readonly string[]): number => {
+      xs.slice(1).forEach((right, i) => {
+        page.shade(xs[i]!, top, right, top + 20)
+      })
+      return row(
+        page,
+        top,
+        xs,
+        labels.map((label) => [label]),
+        700
+      )
+    }
+    const narrow = [50, 62, 545]
+    let y = filled(100, narrow, ['#', 'Aim'])
+    y = row(page, y, narrow, [
+      ['1'],
+      ['The boats of the outer quay shall lie so that each can leave at any state of the tide']
+    ])
+    y = row(page, y, narrow, [
+      ['2'],
+      ['The crews of the outer quay shall know which of the boats are to leave in the night']
+    ])
+    page.line('Lamps', 50, y + 24)
+    y = filled(y + 36, edges, ['Issue', 'Work', 'Signs', 'Result'])
+    row(page, y, edges, lamps)
+    expect(said(page)).toEqual([
+      'row # | Aim',
+      'row 1 | The boats of the outer quay shall lie so that each can leave at any state of the tide',
+      'row 2 | The crews of the outer quay shall know which of the boats are to leave in the night',
+      expect.stringContaining('Lamps'),
+      'row Issue | Work | Signs | Result',
+      'row Dark quays | Set lamps on posts | Twenty lamps | Crews land safely'
+    ])
+  })
 })

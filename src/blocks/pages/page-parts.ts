@@ -1,7 +1,7 @@
 /** One page to its parts in reading order: columns of lines, tables, side boxes. */
 import type {Box} from '../../plan-tree/nodes.ts'
 import type {Page, Run} from '../../source/types.ts'
-import {cellRuledTables} from '../tables/cell-rules.ts'
+import {asWide, cellRuledTables, isCellRuled} from '../tables/cell-rules.ts'
 import {filledCells, type TableDraft} from '../tables/draft.ts'
 import {withOpenEnds} from '../tables/ends.ts'
 import {halfRuledTable, partsAtProse, withHeaders} from '../tables/half-ruled.ts'
@@ -69,9 +69,10 @@ export function sketchOf(page: Page): PageSketch {
   const within = ({box}: Ruling): Run[] => between(byHeight, box[1] - 3, box[3] + 3)
   const whole = withHeaders(rulings, byHeight)
   const cut = whole.flatMap((each) => partsAtGrids(each, whole))
-  const pieced = cut.filter(({level, upright}) => upright.length === 0 && level.some(({joints}) => joints))
-  if (pieced.length > mostPieced) pieced.length = 0
-  const parts = cut.flatMap((each) => {
+  const inPieces = cut.filter(isCellRuled)
+  const pieced = inPieces.length > mostPieced ? [] : asWide(inPieces)
+  const others = inPieces.length > mostPieced ? cut : cut.filter((each) => !inPieces.includes(each))
+  const parts = [...others, ...pieced].flatMap((each) => {
     if (!pieced.includes(each)) return [each]
     const around = between(byHeight, each.box[1] - endReach, each.box[3] + endReach)
     const found = cellRuledTables(each, around, page.number)

@@ -4,7 +4,7 @@
  */
 import type {Box} from '../../plan-tree/nodes.ts'
 import type {Run} from '../../source/types.ts'
-import {centreX} from '../pages/boxes.ts'
+import {around, centreX, widthOf} from '../pages/boxes.ts'
 import {type Line, linesOf, textOf} from '../pages/lines.ts'
 import {filledCells, type RowDraft, type TableDraft} from './draft.ts'
 import {mergeDown, wholeRow} from './half-ruled.ts'
@@ -19,6 +19,8 @@ const proseGap = 0.9
 const over = 1.5
 /** Distance of an underline from the baseline of its words, ems at most. */
 const underlineEms = 0.35
+/** Letters of a title between two tables over those of the cells, at least. */
+const titleSize = 1.12
 /** Letters of a header row that comes back, at least. */
 const headerLetters = 6
 
@@ -35,7 +37,7 @@ export interface CellRuled {
 /** The tables that a group of level rules draws cell by cell. `words` holds those of the page from well above it to well below. */
 export function cellRuledTables(ruling: Ruling, words: readonly Run[], page: number): CellRuled {
   const level = [...ruling.level].sort((a, b) => a.at - b.at)
-  if (ruling.upright.length > 0 || !level.some(({joints}) => joints)) return {tables: [], rest: level}
+  if (!isCellRuled(ruling)) return {tables: [], rest: level}
   if (words.length > mostWords) return {tables: [], rest: level}
   const [left, right] = [ruling.box[0] - 2, ruling.box[2] + 2]
   const lines = linesOf(
@@ -52,6 +54,45 @@ export function cellRuledTables(ruling: Ruling, words: readonly Run[], page: num
     else rest.push(...part)
   }
   return {tables, rest}
+}
+
+/** Height of uprights over that of their group, at most, for them to be the edges of a filled header. */
+const headerShare = 0.6
+const tallestHeader = 60
+
+/** Whether level rules, some of them in pieces, are all that parts the rows of a table: uprights are the edges of filled headers. */
+export function isCellRuled({level, upright, box}: Ruling): boolean {
+  if (!level.some(({joints}) => joints)) return false
+  const most = Math.min(tallestHeader, headerShare * (box[3] - box[1]))
+  return upright.every(({edge, from, to}) => edge && to - from < most)
+}
+
+/** Groups of one width, and those under some columns of another, as one: they are parted where their columns or the words between say so. */
+export function asWide(rulings: readonly Ruling[]): Ruling[] {
+  const found: Ruling[] = []
+  for (const ruling of [...rulings].sort((a, b) => widthOf(b.box) - widthOf(a.box) || a.box[1] - b.box[1])) {
+    const {box} = ruling
+    const at = found.findIndex((other) => isAsWide(box, other.box) || isUnderColumns(ruling, other))
+    const host = found[at]
+    if (!host) found.push(ruling)
+    else
+      found[at] = {
+        ...host,
+        level: [...host.level, ...ruling.level],
+        upright: [...host.upright, ...ruling.upright],
+        box: around([host.box, box])
+      }
+  }
+  return found
+}
+
+const isAsWide = (a: Box, b: Box): boolean => Math.abs(a[0] - b[0]) < near && Math.abs(a[2] - b[2]) < near
+
+/** Rules from an edge between two columns of a table above them to its right side, in pieces that meet where its columns do. */
+function isUnderColumns({level, upright, box}: Ruling, host: Ruling): boolean {
+  if (upright.length > 0 || Math.abs(box[2] - host.box[2]) >= near || box[1] < host.box[1]) return false
+  const marks = host.level.flatMap(({joints = []}) => joints)
+  return within([box[0], ...level.flatMap(({joints = []}) => joints)], marks)
 }
 
 /** Where columns begin under a rule: its joints, and its ends where it runs under some columns only. */
@@ -73,7 +114,11 @@ function chainsOf(level: readonly Stroke[], {box}: Ruling): Stroke[][] {
     if (last && (within(marks, last.marks) || within(last.marks, marks))) {
       last.rules.push(rule)
       if (marks.length > last.marks.length) last.marks = marks
-    } else chains.push({rules: [rule], marks})
+    } else {
+      // The edges of a filled header are of the table below it.
+      const header = last ? last.rules.length - 1 - last.rules.findLastIndex(({edge, joints}) => !edge || joints) : 0
+      chains.push({rules: [...(last?.rules.splice(last.rules.length - header) ?? []), rule], marks})
+    }
   }
   return chains.map(({rules}) => rules)
 }
@@ -107,6 +152,7 @@ const lineBetween = (lines: readonly Line[], top: number, bottom: number): Line[
 /** Rules of tables under one another that have the same columns, parted where running text or the header row comes between. */
 function partsAtText(rules: readonly Stroke[], lines: readonly Line[]): Stroke[][] {
   const parts: Stroke[][] = []
+  const usual = lines.map(({size}) => size).sort((a, b) => a - b)[lines.length >> 1] ?? 0
   let header = ''
   rules.forEach((rule, i) => {
     const above = rules[i - 1]
@@ -114,7 +160,10 @@ function partsAtText(rules: readonly Stroke[], lines: readonly Line[]): Stroke[]
     const last = band.length > 0 ? textOf(band.at(-1)!) : ''
     const edges = rule.joints ?? parts.at(-1)?.flatMap(({joints = []}) => joints) ?? []
     const again = last.length >= headerLetters && last === header
-    if (above && !again && !band.some((line) => runsOver(line, edges))) parts.at(-1)!.push(rule)
+    // The top of a filled header begins a table.
+    const filled = rule.edge && rules[i + 1] && rules[i + 1]!.at - rule.at < tallestHeader && !above?.edge
+    if (above && !again && !filled && !band.some((line) => runsOver(line, edges) || line.size > titleSize * usual))
+      parts.at(-1)!.push(rule)
     else {
       parts.push([rule])
       header = last
@@ -146,7 +195,8 @@ function tableOf(
   )
   const [top, bottom] = [rules[0]!.at, rules.at(-1)!.at]
   const box: Box = [columns[0]!, top, columns.at(-1)!, bottom]
-  return {page, box, columns, rows, rule: 'half-ruled', cellRules: rules.map(({at}) => at)}
+  const filled = rules[0]!.edge ? {closedAbove: true as const} : {}
+  return {page, box, columns, rows, rule: 'half-ruled', cellRules: rules.map(({at}) => at), ...filled}
 }
 
 /** The title of the rows below it: words in the first column, over a rule under all columns that is not drawn cell by cell. */

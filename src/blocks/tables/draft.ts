@@ -27,6 +27,8 @@ export interface TableDraft {
   rule: 'ruled' | 'half-ruled' | 'aligned' | 'tagged'
   /** Heights of its rules, where these are drawn cell by cell: they tell where columns begin and part its rows. */
   cellRules?: number[]
+  /** Its first row is filled: none stands above it. */
+  closedAbove?: true
   /** The last row has no rule below it though the others have: a page break cut it. */
   openBelow?: boolean
   /** The first row has no rule above it though the others have. */

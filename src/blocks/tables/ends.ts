@@ -37,7 +37,7 @@ export function withOpenEnds(table: TableDraft, words: readonly Run[], pageHeigh
   const above = table.cellRules ? headerOf(reached, upwards[reached.length], table) : reached
   const atTop = above.length > 0 && above[0]!.box[1] < topShare * pageHeight && above.every(({bold}) => bold < 0.5)
   const most = table.cellRules ? (atTop ? drawn.cut : drawn.header) : mostHeaderLines
-  const header = table.cellRules && isBold(table.rows[0]) && !above.every(({bold}) => bold > 0.5)
+  const header = table.closedAbove || (table.cellRules && isBold(table.rows[0]) && !above.every(({bold}) => bold > 0.5))
   if (above.length > 0 && above.length <= most && !header && isRow(above, table, atTop)) {
     table.rows.unshift(wholeRow(above, table.columns))
     table.box = [table.box[0], above[0]!.box[1], table.box[2], table.box[3]]

@@ -157,19 +157,31 @@ function joined(strokes: Stroke[]): Stroke[] {
     for (const stroke of line.sort((a, b) => a.from - b.from)) {
       const last = whole.at(-1)
       if (last && stroke.from <= last.to + joinGap) {
-        if (meets(last, stroke)) last.joints = [...(last.joints ?? []), (last.to + stroke.from) / 2]
         last.to = Math.max(last.to, stroke.to)
         if (!stroke.edge) delete last.edge
       } else whole.push({...stroke, at})
+    }
+    for (const x of jointsOf(line.filter(({edge}) => !edge))) {
+      const holder = whole.find(({from, to}) => from < x && to > x)
+      if (holder) holder.joints = [...(holder.joints ?? []), x]
     }
     return whole
   })
 }
 
-/** A drawn piece begins where another ends: both as long as a cell, not dashes or words underlined one by one. */
-function meets(before: Stroke, piece: Stroke): boolean {
-  if (before.edge || piece.edge || piece.to - piece.from < leastPiece) return false
-  return piece.from > before.to - abutting && before.to - (before.joints?.at(-1) ?? before.from) >= leastPiece
+/** Where one drawn piece begins and another ends: both as long as a cell, not dashes or words underlined one by one. */
+function jointsOf(pieces: readonly Stroke[]): number[] {
+  const joints: number[] = []
+  let [start, end] = [Infinity, -Infinity]
+  for (const {from, to} of pieces) {
+    if (from > end + joinGap) start = from
+    else if (from > end - abutting && end - start >= leastPiece && to - from >= leastPiece) {
+      joints.push((end + from) / 2)
+      start = from
+    }
+    end = Math.max(end, to)
+  }
+  return joints
 }
 
 /** A piece of a rule under one cell, points at least; how far two of them may overlap. */
