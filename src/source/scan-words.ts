@@ -32,6 +32,12 @@ export interface ScannedPage {
 
 /** Foot of a p to top of a d, in ems: 0.93 in Arial, Liberation, Carlito and Times within 0.02. */
 const rowHeightInEms = 0.93
+/** Baseline to the top of a capital, a figure or a d, in ems: 0.66 to 0.76 by font. */
+const capHeightInEms = 0.72
+/** Letters that reach so high, and none that reaches below the line; words of such letters tell a line's size best. */
+const tall = /[A-Zbdfhkl0-9]/
+/** Fewest such words. */
+const fewestTall = 2
 /** Sizes nearer than this, as a share, are one size measured twice. */
 const sameSize = 0.08
 /** A word with strokes this many times as thick as the document's middle word is bold: Arial Bold 1.5, Times Bold 1.45. */
@@ -46,8 +52,13 @@ const sure = 0.8
 const leastSkew = 0.05
 /** A mark lower than this share of the line's height is no letter: an e has 0.56 of it. */
 const bulletHeight = 0.5
-/** Grey below this is ink. */
+/** A word whose darkest grey is not below this has no ink. */
 const ink = 140
+/** Of the darkest ink of a word, what a pixel at the edge of a stem has at least. */
+const edgeInk = 0.12
+
+/** Widest white between a bullet and its words, in ems. */
+const mostBulletGap = 3
 
 /** Marks that Tesseract takes list bullets for, where they are smaller than letters. */
 const bulletLike = /^[+»«*©®°¢•·■▪eo.,~-]{1,2}$/u
@@ -80,6 +91,7 @@ export function scannedRuns(scanned: readonly MeasuredScan[], pages: readonly Pa
   const drafts = scanned.flatMap((page) => page.drafts)
   evenSizes(drafts)
   weigh(drafts)
+  for (const some of Map.groupBy(drafts, ({page}) => page).values()) placeBullets(some)
   const drawn = new Map(scanned.map((page) => [page.number, page]))
   return pages.map((page) => {
     const runs = drafts.filter((draft) => draft.page === page.number).map(({run}) => run)
@@ -87,6 +99,17 @@ export function scannedRuns(scanned: readonly MeasuredScan[], pages: readonly Pa
     const {rules = [], fills = []} = drawn.get(page.number) ?? {}
     return {...page, runs, rules: [...page.rules, ...rules], fills: [...page.fills, ...fills], ocr: true}
   })
+}
+
+/** Pixels of an em: by the words that have tall letters, where there are any. */
+function emOf({words, baseline: [x0, y0, x1, y1], height}: ScanLine): number {
+  const slope = x1 > x0 ? (y1 - y0) / (x1 - x0) : 0
+  const heights = words
+    .filter(({text, confidence}) => text.length > 1 && tall.test(text) && confidence >= sure)
+    .map(({box: [left, top, right]}) => y0 + slope * ((left + right) / 2 - x0) - top)
+    .sort((a, b) => a - b)
+  const middle = heights[heights.length >> 1]
+  return heights.length >= fewestTall && middle! > 0 ? middle! / capHeightInEms : height / rowHeightInEms
 }
 
 function draftsOf(page: ScannedPage): Draft[] {
@@ -120,7 +143,7 @@ function draftOf(page: ScannedPage, line: ScanLine, word: ScanWord, index: numbe
   const wide = (right - left) / scale
   // A slanted word's box is higher by its rise.
   const high = Math.max(1, (bottom - top) / scale - wide * Math.abs(slope))
-  const size = line.height / scale / rowHeightInEms
+  const size = emOf(line) / scale
   const isBullet =
     index === 0 && line.words.length > 1 && bulletLike.test(word.text) && bottom - top < line.height * bulletHeight
   return {
@@ -203,6 +226,25 @@ function evenSizes(drafts: Draft[]): void {
   }
 }
 
+/** A mark first or alone in its line, right before words and low like a bullet, is their bullet. */
+function placeBullets(drafts: readonly Draft[]): void {
+  const lines = [...Map.groupBy(drafts, ({line}) => line).values()]
+  for (const [mark, ...others] of lines) {
+    if (!mark || !bulletLike.test(mark.run.text)) continue
+    const own = others[0]?.run
+    const [left, top, right, bottom] = mark.run.box
+    const middle = (top + bottom) / 2
+    const beside = (own ? [own] : lines.flatMap(([first]) => (first && first !== mark ? [first.run] : [])))
+      .filter(({box, size, baseline}) => {
+        const gap = box[0] - right
+        const isLow = bottom - top < size * bulletHeight && right - left < size
+        return isLow && gap > 0 && gap < size * mostBulletGap && middle < baseline && middle > baseline - size
+      })
+      .sort((a, b) => a.box[0] - b.box[0])
+    if (beside[0]) Object.assign(mark.run, {text: '•', baseline: beside[0].baseline, size: beside[0].size, weight: 400})
+  }
+}
+
 /** Bold by the stems' thickness; marks and words too short to tell go with both their neighbours, or with most of the line. */
 function weigh(drafts: Draft[]): void {
   const strokes = drafts.flatMap(({stroke}) => (stroke > 0 ? [stroke] : [])).sort((a, b) => a - b)
@@ -220,16 +262,25 @@ function weigh(drafts: Draft[]): void {
   }
 }
 
-/** Middle length of the runs of ink in the rows through the small letters, pixels: the stems' thickness. */
+/**
+ * Middle thickness of the stems in the rows through the small letters, pixels. A stem is two or three pixels wide at the usual
+ * resolution: its grey edges count for as much as they are dark.
+ */
 function strokeIn({data, width}: Pixels, [left, top, right, bottom]: Box): number {
-  const lengths: number[] = []
   const high = bottom - top
-  for (let y = Math.round(top + high * 0.3); y < bottom - high * 0.15; y += 1) {
+  const [from, to] = [Math.round(top + high * 0.3), bottom - high * 0.15]
+  let darkest = 255
+  for (let y = from; y < to; y += 1)
+    for (let x = left; x < right; x += 1) darkest = Math.min(darkest, data[y * width + x]!)
+  if (darkest >= ink) return 0
+  const lengths: number[] = []
+  for (let y = from; y < to; y += 1) {
     let length = 0
     for (let x = left; x <= right; x += 1) {
-      if (x < right && data[y * width + x]! < ink) length += 1
+      const dark = x < right ? (255 - data[y * width + x]!) / (255 - darkest) : 0
+      if (dark >= edgeInk) length += Math.min(1, dark)
       else {
-        if (length > 0) lengths.push(length)
+        if (length >= 1) lengths.push(length)
         length = 0
       }
     }
