@@ -58,8 +58,6 @@ export interface Piece extends Wording {
   /** The first line of a table of one column. */
   header?: boolean
   aside?: number
-  /** A line of the page, its head or foot. */
-  running?: boolean
   pages: PageSpan[]
   position?: Position
 }

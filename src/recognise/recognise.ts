@@ -26,7 +26,6 @@ import {numberRecognisers} from './goals/numbering.ts'
 import {withNumbersAbove} from './goals/numbers-above.ts'
 import type {Opening, Scheme} from './goals/openings.ts'
 import {outcomeRecognisers} from './goals/outcomes.ts'
-import {printedAgain} from './goals/printed-again.ts'
 import {promisingHeadings} from './goals/promising-headings.ts'
 import {restatementRecognisers, settleRestatements} from './goals/restatements.ts'
 import {schemeOf, unlabelledEchoes} from './goals/scheme.ts'
@@ -208,10 +207,6 @@ function planOf(document: Document, parted: Sectioning): Pick<Reading, 'sections
   const topless = cards.length > 0 && ![...scheme.openings.values()].some(({type}) => type === 'outcome')
   if (topless) for (const card of cards) card.type = 'outcome'
   if (topless) for (const card of cardsBelow(frame, scheme)) scheme.openings.set(card.piece, card)
-  const chapters = printedAgain(frame, scheme)
-  for (const index of chapters.moved) scheme.openings.delete(index)
-  for (const opening of chapters.openings) scheme.openings.set(opening.piece, opening)
-  for (const echo of chapters.echoes) scheme.echoes.set(echo.piece, echo)
   const added = more.length + cards.length + within.length > 0
   const sections = added ? parted(document, isGoal) : frame.sections
   for (const echo of unlabelledEchoes(pieces, sections, scheme)) scheme.echoes.set(echo.piece, echo)

@@ -23,7 +23,6 @@ import type {Piece} from './pieces.ts'
 import {atRings, hasRings} from './ring-bullets.ts'
 import {atCodes} from './run-on-codes.ts'
 import {boldHeadingDepth, numbersTogether, runTogether} from './run-together.ts'
-import {withRunningLines} from './running-lines.ts'
 import {withServedHeadings} from './served-headings.ts'
 import {withMendedRows} from './tables/mended-rows.ts'
 import {withTitledEntries} from './titled-entries.ts'
@@ -55,7 +54,6 @@ type Pass = (pieces: Piece[], lexicon: Lexicon) => Piece[]
 
 /** What is mended once every piece is mended by itself, in order. */
 const passes: readonly Pass[] = [
-  withRunningLines,
   withFlattenedTables,
   withCountedClauses,
   withTitledEntries,

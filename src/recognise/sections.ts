@@ -47,11 +47,6 @@ export const sectionRecognisers: Recogniser[] = [
     }
   },
   {
-    id: 'sections/running-line',
-    applies: (piece) => (piece.running ? 0.98 : 0),
-    read: (piece, reading) => passage(reading, piece)
-  },
-  {
     id: 'sections/heading',
     applies: (piece, reading) => {
       const place = reading.sections[piece.index]!
