@@ -17,7 +17,7 @@ export type PagePictures = (plan: Plan, page: number) => PagePicture | undefined
 
 /** How a run was made: what the methods page and the run record tell. Nothing here is needed to write the site. */
 export interface RunRecord {
-  /** 'Planlens 0.5.0' is printed from this. */
+  /** 'Planlens 1.2.3' is printed from this. */
   version?: string
   /** ISO 8601 instants; only the run record prints them, so that two runs give the same pages. */
   startedAt?: string
