@@ -24,6 +24,19 @@ describe('text as blocks', () => {
     expect(outlineOf('# Rivers\n\n§ 12 of the act is kept.\n').lines.slice(1)).toEqual(['p § 12 of the act is kept.'])
   })
 
+  it('nests numbered items that are set in, though by less than their numbers take', () => {
+    const items =
+      ' 1. Clear water\n   1. Mend the weir\n   2. Count the otters\n 2. Calm roads\n 3. Dry homes\n   1. Raise the bank'
+    expect(outlineOf(`# Rivers\n\n${items}\n`).lines.slice(1)).toEqual([
+      '1. Clear water',
+      '  1. Mend the weir',
+      '  2. Count the otters',
+      '2. Calm roads',
+      '3. Dry homes',
+      '  1. Raise the bank'
+    ])
+  })
+
   it('joins a row that a page break cut, and marks spanned cells', () => {
     const blocks = outlineOf(
       'Step\tMilestone\tStart\tWho\n<b>Mend the weir so</b>\tSurvey the east\tMay 2031\tOla Fen\n\nOFFICIAL\n\n<b>that fish pass</b>\tbank\t\t\n\tOrder stone\tJune 2031\tOla Fen\n'

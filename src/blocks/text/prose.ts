@@ -294,8 +294,18 @@ function flattened(nodes: readonly PhrasingContent[]): Flat[] {
   return flat
 }
 
+/** Columns further in, from which on a numbered item stands in the one before, though Markdown wants as many as the number takes. */
+const setIn = 2
+
 function lists(node: List, context: Context): List[] {
-  const children = node.children.flatMap((item) => listItems(item, node.ordered === true, context))
+  const [first] = node.children
+  const furthest = (first?.position?.start.column ?? 1) + setIn
+  const children: ListItem[] = []
+  for (const [isIn, items] of runsOf(node.children, ({position}) => (position?.start.column ?? 1) >= furthest)) {
+    const nested = node.ordered === true && isIn && items.length < node.children.length
+    if (nested) children.at(-1)?.children.push(...lists({...node, children: items}, context))
+    else children.push(...items.flatMap((item) => listItems(item, node.ordered === true, context)))
+  }
   if (children.length === 0) return []
   const ordered = node.ordered === true || children.every((item) => item.data?.marker !== undefined)
   const start = children[0]!.position!.start.offset!
@@ -309,6 +319,18 @@ function lists(node: List, context: Context): List[] {
       position: context.places.position(start, end)
     }
   ]
+}
+
+/** Items next to each other of which the same is true. */
+function runsOf<Item>(items: readonly Item[], test: (item: Item) => boolean): [is: boolean, items: Item[]][] {
+  const runs: [boolean, Item[]][] = []
+  for (const item of items) {
+    const is = test(item)
+    const last = runs.at(-1)
+    if (last?.[0] === is) last[1].push(item)
+    else runs.push([is, [item]])
+  }
+  return runs
 }
 
 const printedMarker = /^(\(?(?:[ivx]{1,6}|[a-z])[.)])\s+/
