@@ -6,6 +6,11 @@ import type {Store, Tables} from './tables.ts'
 
 /** One transaction writes while others look; more would only wait. */
 const connections = 4
+/**
+ * Milliseconds between two statements of a transaction, after which the database ends it: a machine that froze in the middle of
+ * one would keep others from its file for as long as its connection stands. Statements follow each other within milliseconds.
+ */
+const mostIdle = 20_000
 /** Serialises schema steps of runs that open a new archive at the same moment: 'plan' in ASCII. */
 const stepLock = 0x706c616e
 
@@ -15,7 +20,12 @@ const preamble = `DO $$ BEGIN CREATE DOMAIN bytes AS bytea; EXCEPTION WHEN dupli
 /** @throws {PlanError} 'archive' when the database cannot be reached or refuses the user. */
 export async function openPostgres(url: string): Promise<Store> {
   const where = withoutPassword(url)
-  const pool = new pg.Pool({connectionString: url, max: connections, application_name: 'planlens'})
+  const pool = new pg.Pool({
+    max: connections,
+    application_name: 'planlens',
+    idle_in_transaction_session_timeout: mostIdle,
+    connectionString: url
+  })
   // A connection that breaks while idle is replaced by the pool; the next query tells what is wrong.
   pool.on('error', () => {})
   // One that breaks between two queries of a transaction has nobody else to tell, and would end the process.

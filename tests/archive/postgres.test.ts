@@ -1,5 +1,7 @@
 import {fileURLToPath} from 'node:url'
+import {sql} from 'kysely'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {openPostgres} from '../../src/archive/postgres.ts'
 import {
   type Archive,
   archiveFaults,
@@ -104,4 +106,26 @@ test('a connection that breaks between two queries of a transaction is told by t
   await expect(transaction).rejects.toThrow('not queryable')
   expect((await archiveStatus(archive)).files).toBe(0)
   await archive.close()
+})
+
+test('a machine that froze in the middle of a transaction keeps nobody from its file for long', async () => {
+  const url = await postgres.database('frozen')
+  const frozen = await openPostgres(`${url}${url.includes('?') ? '&' : '?'}idle_in_transaction_session_timeout=500`)
+  const other = await openPostgres(url)
+  const {rows} = await sql<object>`SHOW idle_in_transaction_session_timeout`.execute(other.db)
+  expect(rows).toEqual([{idle_in_transaction_session_timeout: '20s'}])
+  const {promise: holds, resolve: held} = Promise.withResolvers<void>()
+  const {promise: wakes, resolve: wake} = Promise.withResolvers<void>()
+  const freezing = frozen.db.transaction().execute(async (all) => {
+    await frozen.alone(all, 'digest')
+    held()
+    await wakes
+    await frozen.alone(all, 'other')
+  })
+  const lost = expect(freezing).rejects.toThrow()
+  await holds
+  await other.db.transaction().execute((all) => other.alone(all, 'digest'))
+  wake()
+  await lost
+  await Promise.all([frozen.close(), other.close()])
 })
