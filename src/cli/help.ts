@@ -6,8 +6,8 @@ const usage: Record<string, [line: string, does: string]> = {
   ],
   open: ['planlens open [FOLDER] [--print]', 'Shows the last report in the browser, or says where it is.'],
   ingest: [
-    'planlens ingest FILE… [--format tree|units|outline|markdown|csv|stratml] [--furniture keep]',
-    'One plan as a tree, or laid flat.'
+    'planlens ingest FILE… [--format tree|units|outline|markdown|csv|stratml] [--furniture keep] [--explain ID|WORDS]',
+    'One plan as a tree, or laid flat; with --explain which rule made a unit of it, and what it competed with.'
   ],
   changes: [
     'planlens changes OLD NEW [NEW…] [--base] [--format text|json|html|docx] [--decisions FILE]… [--out FILE] [--author NAME] [--date DAY]',
