@@ -1,7 +1,7 @@
 /** Tables that were copied a cell a line, and records of plain lines with the same labels again and again: read as the tables they are. */
 import type {Lexicon} from './lexicon.ts'
 import {replaced} from './mended.ts'
-import type {Cell, Piece, Row} from './pieces.ts'
+import {type Cell, type Piece, type Row, tableWords} from './pieces.ts'
 import {looksLikeDate} from './tables/columns.ts'
 import type {ColumnRole} from './vocabulary.ts'
 import {fold, wordCount} from './words.ts'
@@ -117,18 +117,11 @@ function tableOf(cells: readonly Piece[][]): Piece {
     const own = row.map(({text, lines, lead, bold}): Cell => ({text, lines, lead, bold, colSpan: 1, rowSpan: 1}))
     return {cells: own, pages: first.pages, ...spanOf(row)}
   })
-  const lines = cells.map((row) => row.map(({text}) => text).join(' | '))
   const all = cells.flat()
   const pages = new Map(all.flatMap((piece) => piece.pages).map((span) => [span.page, span]))
   const [first] = all as [Piece]
   return {
-    kind: 'table',
-    depth: 0,
-    text: lines.join(' '),
-    lines,
-    lead: '',
-    bold: false,
-    rows,
+    ...tableWords(rows),
     index: first.index,
     pages: [...pages.values()].sort((a, b) => a.page - b.page),
     ...spanOf(all),

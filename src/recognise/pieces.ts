@@ -169,26 +169,25 @@ function pushTable(table: Table, state: Flattening, around: Around): void {
     pushColumn(filled, state, around)
     return
   }
-  const lines = filled.map((row) =>
-    row.cells
-      .map((cell) => cell.text)
-      .filter(Boolean)
-      .join(' | ')
-  )
   const piece: Piece = {
-    kind: 'table',
-    depth: 0,
-    text: lines.join(' '),
-    lines,
-    lead: '',
-    bold: false,
-    rows: filled,
+    ...tableWords(filled),
     index: state.pieces.length,
     ...(around.aside === undefined ? {} : {aside: around.aside}),
     ...whereIs(table)
   }
   if (piece.pages.length === 0) piece.pages = ascending(filled.flatMap((row) => row.pages))
   state.pieces.push(piece)
+}
+
+/** What a piece says that is a table of these rows. */
+export function tableWords(rows: Row[]): Pick<Piece, 'kind' | 'depth' | 'text' | 'lines' | 'lead' | 'bold' | 'rows'> {
+  const lines = rows.map((row) =>
+    row.cells
+      .map((cell) => cell.text)
+      .filter(Boolean)
+      .join(' | ')
+  )
+  return {kind: 'table', depth: 0, text: lines.join(' '), lines, lead: '', bold: false, rows}
 }
 
 /** A table of one column is a list under its first line. */

@@ -24,11 +24,12 @@ const nearness: Record<PlanPair['relation'], number> = {versions: 0, replaces: 1
 
 /** Pairs of newest versions that have goals. */
 export function overlapPairs(pairs: readonly PlanPair[], plans: readonly Plan[]): PlanPair[] {
-  const empty = new Set(plans.filter((plan) => !hasGoals(plan)).map(({digest}) => digest))
-  const superseded = new Set(pairs.filter(({relation}) => relation === 'versions').map(({a}) => a))
-  return pairs.filter(
-    ({relation, a, b}) => relation !== 'versions' && ![a, b].some((id) => superseded.has(id) || empty.has(id))
+  const current = new Set(
+    newest(plans, pairs)
+      .filter(hasGoals)
+      .map(({digest}) => digest)
   )
+  return pairs.filter(({relation, a, b}) => relation !== 'versions' && current.has(a) && current.has(b))
 }
 
 /** By how they belong together, then by the commitments that they share. */

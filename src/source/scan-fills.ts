@@ -50,13 +50,14 @@ function areasOf(pixels: Pixels): Area[] {
   const half = halved(pixels)
   const paper = mostFrequent(half.data)
   const seen = new Uint8Array(half.data.length)
+  const beside = neighbours(half)
   const areas: Area[] = []
   for (let y = 1; y < half.height - 1; y += 1)
     for (let x = 1; x < half.width - 1; x += 1) {
       const at = y * half.width + x
       const grey = half.data[at]!
       if (seen[at] === 1 || Math.abs(grey - paper) < leastContrast) continue
-      const isFlat = [1, -1, half.width, -half.width].every((to) => Math.abs(half.data[at + to]! - grey) <= flat)
+      const isFlat = beside.every((to) => Math.abs(half.data[at + to]! - grey) <= flat)
       if (isFlat) areas.push(...rectanglesIn(grown(half, at, seen), half))
     }
   return areas.map(({box, grey}) => ({box: box.map((value) => 2 * value) as unknown as Box, grey}))
@@ -80,13 +81,18 @@ function mostFrequent(greys: Uint8Array): number {
   return counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0))
 }
 
+/** Steps from a pixel to the four beside it. */
+const neighbours = ({width}: Pixels): readonly number[] => [1, -1, width, -width]
+
 /** The pixels that hang together with one and have its grey. */
-function grown({width, data}: Pixels, from: number, seen: Uint8Array): number[] {
+function grown(picture: Pixels, from: number, seen: Uint8Array): number[] {
+  const {data} = picture
+  const beside = neighbours(picture)
   const area = [from]
   const grey = data[from]!
   seen[from] = 1
   for (const at of area)
-    for (const to of [1, -1, width, -width]) {
+    for (const to of beside) {
       const next = at + to
       if (next < 0 || next >= data.length || seen[next] === 1 || Math.abs(data[next]! - grey) > sameGrey) continue
       seen[next] = 1

@@ -83,7 +83,9 @@ export interface MeasuredScan {
 }
 
 export function measuredScan(page: ScannedPage): MeasuredScan {
-  return {number: page.number, drafts: draftsOf(page), rules: straightRules(page), fills: straightFills(page)}
+  const turn = straightener(page)
+  const {number} = page
+  return {number, drafts: draftsOf(page, turn), rules: straightRules(page, turn), fills: straightFills(page, turn)}
 }
 
 /** Pages in their order, each with the words that its picture holds; those without any stay as they were. */
@@ -91,19 +93,23 @@ export function scannedRuns(scanned: readonly MeasuredScan[], pages: readonly Pa
   const drafts = scanned.flatMap((page) => page.drafts)
   evenSizes(drafts)
   weigh(drafts)
-  for (const some of Map.groupBy(drafts, ({page}) => page).values()) placeBullets(some)
+  const byPage = Map.groupBy(drafts, ({page}) => page)
+  for (const some of byPage.values()) placeBullets(some)
   const drawn = new Map(scanned.map((page) => [page.number, page]))
   return pages.map((page) => {
-    const runs = drafts.filter((draft) => draft.page === page.number).map(({run}) => run)
-    if (runs.length === 0) return page
+    const runs = byPage.get(page.number)?.map(({run}) => run)
+    if (!runs) return page
     const {rules = [], fills = []} = drawn.get(page.number) ?? {}
     return {...page, runs, rules: [...page.rules, ...rules], fills: [...page.fills, ...fills], ocr: true}
   })
 }
 
+function slopeOf({baseline: [x0, y0, x1, y1]}: ScanLine): number {
+  return x1 > x0 ? (y1 - y0) / (x1 - x0) : 0
+}
+
 /** Pixels of an em: by the words that have tall letters, where there are any. */
-function emOf({words, baseline: [x0, y0, x1, y1], height}: ScanLine): number {
-  const slope = x1 > x0 ? (y1 - y0) / (x1 - x0) : 0
+function emOf({words, baseline: [x0, y0], height}: ScanLine, slope: number): number {
   const heights = words
     .filter(({text, confidence}) => text.length > 1 && tall.test(text) && confidence >= sure)
     .map(({box: [left, top, right]}) => y0 + slope * ((left + right) / 2 - x0) - top)
@@ -112,11 +118,14 @@ function emOf({words, baseline: [x0, y0, x1, y1], height}: ScanLine): number {
   return heights.length >= fewestTall && middle! > 0 ? middle! / capHeightInEms : height / rowHeightInEms
 }
 
-function draftsOf(page: ScannedPage): Draft[] {
-  const turn = straightener(page)
+function draftsOf(page: ScannedPage, turn: Turn): Draft[] {
   const drafts = page.lines
     .filter((line) => line.confidence >= leastConfidence)
-    .flatMap((line) => line.words.map((word, i) => draftOf(page, line, word, i, turn)))
+    .flatMap((line) => {
+      const slope = slopeOf(line)
+      const size = emOf(line, slope) / page.pixels.scale
+      return line.words.map((word, i) => draftOf(page, {line, slope, size}, word, i, turn))
+    })
     .filter(({run}) => run.text !== '')
   return drafts.filter((draft) => draft.run.confidence! >= sure || !drafts.some((other) => isGhost(draft, other)))
 }
@@ -132,18 +141,23 @@ function areaOf([left, top, right, bottom]: Box): number {
   return (right - left) * (bottom - top)
 }
 
-function draftOf(page: ScannedPage, line: ScanLine, word: ScanWord, index: number, turn: Turn): Draft {
+interface Measured {
+  line: ScanLine
+  slope: number
+  /** Points. */
+  size: number
+}
+
+function draftOf(page: ScannedPage, {line, slope, size}: Measured, word: ScanWord, index: number, turn: Turn): Draft {
   const {scale} = page.pixels
   const [left, top, right, bottom] = word.box
-  const [x0, y0, x1, y1] = line.baseline
-  const slope = x1 > x0 ? (y1 - y0) / (x1 - x0) : 0
+  const [x0, y0] = line.baseline
   const middle = (left + right) / 2
   const [x, y] = turn(middle / scale, (top + bottom) / 2 / scale)
   const [, baseline] = turn(middle / scale, (y0 + slope * (middle - x0)) / scale)
   const wide = (right - left) / scale
   // A slanted word's box is higher by its rise.
   const high = Math.max(1, (bottom - top) / scale - wide * Math.abs(slope))
-  const size = emOf(line) / scale
   const isBullet =
     index === 0 && line.words.length > 1 && bulletLike.test(word.text) && bottom - top < line.height * bulletHeight
   return {
@@ -185,8 +199,7 @@ function skewOf(lines: readonly ScanLine[], width: number): number {
   return slopes[slopes.length >> 1] ?? 0
 }
 
-function straightRules(page: ScannedPage): Rule[] {
-  const turn = straightener(page)
+function straightRules(page: ScannedPage, turn: Turn): Rule[] {
   return page.rules.map(({from, to, width}) => {
     const [x0, y0] = turn(...from)
     const [x1, y1] = turn(...to)
@@ -199,8 +212,7 @@ function straightRules(page: ScannedPage): Rule[] {
 }
 
 /** Turned about their middles: they are as level as the words then. */
-function straightFills(page: ScannedPage): FilledBox[] {
-  const turn = straightener(page)
+function straightFills(page: ScannedPage, turn: Turn): FilledBox[] {
   return page.fills.map((fill) => {
     const [left, top, right, bottom] = fill.box
     const [x, y] = turn((left + right) / 2, (top + bottom) / 2)
@@ -229,12 +241,13 @@ function evenSizes(drafts: Draft[]): void {
 /** A mark first or alone in its line, right before words and low like a bullet, is their bullet. */
 function placeBullets(drafts: readonly Draft[]): void {
   const lines = [...Map.groupBy(drafts, ({line}) => line).values()]
+  const firsts = lines.flatMap(([first]) => first?.run ?? [])
   for (const [mark, ...others] of lines) {
     if (!mark || !bulletLike.test(mark.run.text)) continue
     const own = others[0]?.run
     const [left, top, right, bottom] = mark.run.box
     const middle = (top + bottom) / 2
-    const beside = (own ? [own] : lines.flatMap(([first]) => (first && first !== mark ? [first.run] : [])))
+    const beside = (own ? [own] : firsts.filter((first) => first !== mark.run))
       .filter(({box, size, baseline}) => {
         const gap = box[0] - right
         const isLow = bottom - top < size * bulletHeight && right - left < size

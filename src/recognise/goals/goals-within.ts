@@ -1,14 +1,13 @@
 /** Goals under goals that only the shape of the pages tells: in most goals, deeper headings that each stand over things to do. */
 
 import {isAside} from '../outline.ts'
-import {isPeriod} from '../periods.ts'
 import type {Piece} from '../pieces.ts'
 import {boldHeadingDepth} from '../run-together.ts'
 import {fold, wordCount} from '../words.ts'
 import type {Frame} from './family.ts'
 import {formOf, shareOf} from './forms.ts'
 import type {Opening, Scheme} from './openings.ts'
-import {depthOf, headingOver, linesUnder, workUnder} from './under-headings.ts'
+import {depthOf, headingOver, linesUnder, mayBeBelow, workUnder} from './under-headings.ts'
 
 /** Fewest such headings, the share of goals that must have some, and of headings that must stand over things to do. */
 const [leastHeadings, shareOfGoals, shareWorking] = [3, 0.6, 0.6]
@@ -97,7 +96,7 @@ function workOf(goal: Opening, end: number, {pieces, lexicon}: Frame): Piece[] {
 
 /** The headings of the highest depth under a goal's, that may be goals by their words. */
 function headingsIn(goal: Opening, end: number, frame: Frame): Piece[] {
-  const {pieces, sections, lexicon} = frame
+  const {pieces} = frame
   const inside: Piece[] = []
   for (let at = goal.piece + 1; at < end; at += 1) {
     const piece = pieces[at]!
@@ -111,12 +110,7 @@ function headingsIn(goal: Opening, end: number, frame: Frame): Piece[] {
       piece.depth === depth &&
       !goal.consumed.includes(piece.index) &&
       headingOver(piece, pieces)?.index === goal.piece &&
-      wordCount(piece.text) <= longest &&
-      lexicon.leadInOf(piece.text) === undefined &&
-      lexicon.sectionOf(piece.text) === undefined &&
-      !isAside(sections[piece.index]) &&
-      !isPeriod(piece.text) &&
-      !['asked', 'told'].includes(formOf(piece.text))
+      mayBeBelow(piece, longest, frame)
   )
 }
 

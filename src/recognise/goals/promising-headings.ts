@@ -1,14 +1,12 @@
-/** Goals under labelled goals that prose tells of: deeper headings, each over paragraphs that say what will be done, and no list or table of it anywhere. */
-import {isAside} from '../outline.ts'
-import {isPeriod} from '../periods.ts'
 import type {Piece} from '../pieces.ts'
 import {boldHeadingDepth} from '../run-together.ts'
 import {goalColumnsOf} from '../tables/goal-columns.ts'
-import {fold, sentences, wordCount} from '../words.ts'
+import {fold, sentences} from '../words.ts'
 import type {Frame} from './family.ts'
-import {formOf, shareOf} from './forms.ts'
+import {shareOf} from './forms.ts'
 import {priorityOf} from './goals-within.ts'
 import type {Opening, Scheme} from './openings.ts'
+import {mayBeBelow} from './under-headings.ts'
 
 /** Fewest such headings; the share of the goals that must have some, and of the headings below goals that must be such. */
 const [leastHeadings, shareOfGoals, shareOfHeadings] = [3, 0.6, 0.5]
@@ -57,19 +55,10 @@ function spanOf({piece, depth, consumed}: Opening, end: number, pieces: readonly
 }
 
 /** The headings of the highest depth that may name a goal. */
-function headingsIn(span: readonly Piece[], {sections, lexicon}: Frame): Piece[] {
+function headingsIn(span: readonly Piece[], frame: Frame): Piece[] {
   const headings = span.filter(({kind, depth}) => kind === 'heading' && depth < boldHeadingDepth)
   const depth = headings.reduce((least, piece) => Math.min(least, piece.depth), boldHeadingDepth)
-  return headings.filter(
-    (piece) =>
-      piece.depth === depth &&
-      wordCount(piece.text) <= longest &&
-      lexicon.leadInOf(piece.text) === undefined &&
-      lexicon.sectionOf(piece.text) === undefined &&
-      !isAside(sections[piece.index]) &&
-      !isPeriod(piece.text) &&
-      !['asked', 'told'].includes(formOf(piece.text))
-  )
+  return headings.filter((piece) => piece.depth === depth && mayBeBelow(piece, longest, frame))
 }
 
 /** A sentence of the paragraphs right under a heading says what will be done. */

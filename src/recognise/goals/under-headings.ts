@@ -1,8 +1,10 @@
 /** What stands under a heading: its list, the promises of its paragraphs, work of any make; and the heading over it. */
 
+import {isAside} from '../outline.ts'
+import {isPeriod} from '../periods.ts'
 import type {Piece} from '../pieces.ts'
 import {boldHeadingDepth} from '../run-together.ts'
-import {sentences} from '../words.ts'
+import {sentences, wordCount} from '../words.ts'
 import {otherwise} from './announced.ts'
 import {type Frame, mostBetween} from './family.ts'
 import {committing, formOf} from './forms.ts'
@@ -11,6 +13,18 @@ export function headingOver(piece: Piece, pieces: readonly Piece[]): Piece | und
   for (let at = piece.index - 1; at >= 0; at -= 1)
     if (pieces[at]!.kind === 'heading' && pieces[at]!.depth < piece.depth) return pieces[at]
   return undefined
+}
+
+/** By its words and place a heading may be that of a goal below others. */
+export function mayBeBelow({text, index}: Piece, longest: number, {sections, lexicon}: Frame): boolean {
+  return (
+    wordCount(text) <= longest &&
+    lexicon.leadInOf(text) === undefined &&
+    lexicon.sectionOf(text) === undefined &&
+    !isAside(sections[index]) &&
+    !isPeriod(text) &&
+    !['asked', 'told'].includes(formOf(text))
+  )
 }
 
 /** The entries of the list under a heading; else the sentences of its paragraphs that promise something, or order it each by itself. */
