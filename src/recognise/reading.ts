@@ -14,8 +14,8 @@ import type {
   Section
 } from '../plan-tree/nodes.ts'
 import type {NotAPlan} from './document/kind.ts'
-import type {Commitment} from './goals/commitments.ts'
 import type {DeclaredList, Echo, Scheme} from './goals/openings.ts'
+import type {Commitment} from './goals/prose/commitments.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Locator} from './locate.ts'
 import type {SectionPlace} from './outline.ts'

@@ -9,7 +9,7 @@ import {
   startsLikeAction,
   startsLikeMeasure,
   titleOfCell
-} from '../goals/goal-words.ts'
+} from '../goals/words/goal-words.ts'
 import {isPeriod} from '../periods.ts'
 import type {Cell, Piece, Row} from '../pieces.ts'
 import {goalOf, hang, hangOn, innermost, openGoal, type Reading} from '../reading.ts'

@@ -1,5 +1,5 @@
 /** Several things to do in one cell, each on a line of its own. */
-import {joinedLines, startsLikeAction} from '../goals/goal-words.ts'
+import {joinedLines, startsLikeAction} from '../goals/words/goal-words.ts'
 import type {Cell} from '../pieces.ts'
 
 const bulleted = /^[•·▪●◦‣*–-]\s*(?=\p{L})/u

@@ -1,7 +1,7 @@
 /** What each column of a table holds: by its header's words, then by what stands in its cells. */
 
 import {holderOf} from '../facets/leads.ts'
-import {startsLikeAction, startsLikeMeasure} from '../goals/goal-words.ts'
+import {startsLikeAction, startsLikeMeasure} from '../goals/words/goal-words.ts'
 import type {Lexicon} from '../lexicon.ts'
 import type {Cell, Row} from '../pieces.ts'
 import {type ColumnRole, vocabulary} from '../vocabulary.ts'

@@ -1,6 +1,6 @@
 /** Whether a table holds goals, and in which columns. */
-import {namesLevel} from '../goals/announced.ts'
-import {formOf, shareOf} from '../goals/forms.ts'
+import {namesLevel} from '../goals/families/announced.ts'
+import {formOf, shareOf} from '../goals/words/forms.ts'
 import type {Lexicon} from '../lexicon.ts'
 import {isAside, isForeign, isOnlyPast, kindsOf, type SectionPlace} from '../outline.ts'
 import type {Piece} from '../pieces.ts'

@@ -1,0 +1,120 @@
+/** Goals under goals that only the shape of the pages tells: in most goals, deeper headings that each stand over things to do. */
+
+import {boldHeadingDepth} from '../../mending/run-together.ts'
+import {isAside} from '../../outline.ts'
+import type {Piece} from '../../pieces.ts'
+import {fold, wordCount} from '../../words.ts'
+import type {Frame} from '../families/family.ts'
+import {depthOf, headingOver, linesUnder, mayBeBelow, workUnder} from '../headings/under-headings.ts'
+import type {Opening, Scheme} from '../openings.ts'
+import {formOf, shareOf} from '../words/forms.ts'
+
+/** Fewest such headings, the share of goals that must have some, and of headings that must stand over things to do. */
+const [leastHeadings, shareOfGoals, shareWorking] = [3, 0.6, 0.6]
+/** Longest heading of a goal, words. */
+const longest = 25
+
+/** Openings of priorities for the headings right under the goals' own; empty where the goals have priorities already. */
+export function goalsWithin(frame: Frame, scheme: Scheme): Opening[] {
+  const openings = [...scheme.openings.values()].filter(({entry}) => !entry).sort((a, b) => a.piece - b.piece)
+  const goals = openings.filter(({type, depth}) => type === 'outcome' && depth < boldHeadingDepth)
+  if (goals.length < 2 || goals.length < openings.length || scheme.captions.size > 0) return []
+  const ends = goals.map((_, at) => goals[at + 1]?.piece ?? frame.pieces.length)
+  const lined = goals.map((goal, at) => linesOverLists(goal, ends[at]!, frame))
+  if (
+    lined.filter((lines) => lines.length > 1).length >= goals.length * shareOfLines &&
+    lined.filter((lines) => lines.length > 0).length >= goals.length * shareOfGoals
+  )
+    return lined.flat().map((piece) => priorityOf(piece, 'priorities/lines-over-lists', 'actions'))
+  const within = goals.map((goal, at) => headingsIn(goal, ends[at]!, frame))
+  const texts = Map.groupBy(within.flat(), ({text}) => fold(text))
+  const own = within.map((headings) => headings.filter(({text}) => texts.get(fold(text))!.length === 1))
+  const all = own.flat()
+  const working = all.filter((piece) => works(piece, frame)).length
+  const holding = own.filter((headings) => headings.length > 0).length
+  if (all.length < leastHeadings || holding < goals.length * shareOfGoals || working < all.length * shareWorking)
+    return []
+  return all.map((piece) => priorityOf(piece, 'priorities/headings-alike'))
+}
+
+/** A heading or line as the opening of a priority. */
+export function priorityOf(piece: Piece, rule: string, holds?: 'actions'): Opening {
+  return {
+    piece: piece.index,
+    type: 'priority',
+    term: 'priority',
+    title: piece.text.replace(/\s*:$/, ''),
+    key: `unlabelled ${piece.index}`,
+    rule,
+    confidence: 0.6,
+    consumed: [],
+    depth: depthOf(piece),
+    ...(holds ? {holds} : {})
+  }
+}
+
+/** Share of goals under which several lines must stand over lists. */
+const shareOfLines = 0.5
+/** Longest such line, words. */
+const longestLine = 40
+
+/** The lines right over each list of things to do under a goal; none where one of its lists has no such line. */
+function linesOverLists(goal: Opening, end: number, frame: Frame): Piece[] {
+  const {pieces, lexicon, sections} = frame
+  const span = workOf(goal, end, frame)
+  const firsts = span.filter(({kind, index}) => kind === 'listItem' && pieces[index - 1]!.kind !== 'listItem')
+  const over = firsts.map(({index}) => pieces[index - 1]!)
+  const sound = over.every(
+    (piece) =>
+      piece.kind === 'paragraph' &&
+      !/[:?]$/.test(piece.text) &&
+      wordCount(piece.text) <= longestLine &&
+      lexicon.leadInOf(piece.text) === undefined &&
+      lexicon.labelled(piece.text, piece.lead) === undefined &&
+      !isAside(sections[piece.index]) &&
+      formOf(piece.text) !== 'told'
+  )
+  const entries = span.filter(({kind}) => kind === 'listItem').map(({text}) => text)
+  return sound && shareOf(entries, 'act', 'state') >= shareWorking ? over : []
+}
+
+/** What stands under a goal before any heading; else under its first heading that says that work follows. */
+function workOf(goal: Opening, end: number, {pieces, lexicon}: Frame): Piece[] {
+  const until = (from: number): Piece[] => {
+    const next = pieces.findIndex(({kind}, at) => at >= from && (kind === 'heading' || at === end))
+    return pieces.slice(from, next < 0 ? end : Math.min(next, end))
+  }
+  const span = until(goal.piece + 1)
+  if (span.some(({kind}) => kind === 'listItem')) return span
+  for (let at = goal.piece + 1; at < end; at += 1) {
+    if (pieces[at]!.kind !== 'heading') continue
+    const kind = lexicon.leadInOf(pieces[at]!.text)
+    if (kind === 'priorities' || kind === 'actions') return until(at + 1)
+  }
+  return span
+}
+
+/** The headings of the highest depth under a goal's, that may be goals by their words. */
+function headingsIn(goal: Opening, end: number, frame: Frame): Piece[] {
+  const {pieces} = frame
+  const inside: Piece[] = []
+  for (let at = goal.piece + 1; at < end; at += 1) {
+    const piece = pieces[at]!
+    if (piece.kind !== 'heading') continue
+    if (piece.depth <= goal.depth) break
+    if (piece.depth < boldHeadingDepth) inside.push(piece)
+  }
+  const depth = Math.min(...inside.map((piece) => piece.depth))
+  return inside.filter(
+    (piece) =>
+      piece.depth === depth &&
+      !goal.consumed.includes(piece.index) &&
+      headingOver(piece, pieces)?.index === goal.piece &&
+      mayBeBelow(piece, longest, frame)
+  )
+}
+
+function works(heading: Piece, frame: Frame): boolean {
+  const lines = linesUnder(heading, frame.pieces)
+  return lines.length > 0 ? shareOf(lines, 'act', 'state') >= shareWorking : workUnder(heading, frame)
+}

@@ -1,0 +1,60 @@
+/** Headings that a plan's goals were told without, and that have all that these have: goals too. */
+import type {Piece} from '../../pieces.ts'
+import {fold, wordCount} from '../../words.ts'
+import type {Frame} from '../families/family.ts'
+import {openingOf} from '../opening-of.ts'
+import type {Opening} from '../openings.ts'
+import {headingOver} from './under-headings.ts'
+
+/** Share of the goals under which a line must come back to be a part of each, and share of such lines that a sibling must have. */
+const [shareOfGoals, shareOfParts] = [0.6, 0.5]
+/** Longest line that is such a part, words. */
+const longestPart = 12
+/** Fewest goals that tell what goals have. */
+const leastGoals = 3
+
+/** The openings, and those of the headings beside them that have the same parts under them. */
+export function withSiblings(frame: Frame, openings: Opening[]): Opening[] {
+  const more = siblingsAlike(frame, openings)
+  return more.length > 0 ? [...openings, ...more].sort((a, b) => a.piece - b.piece) : openings
+}
+
+function siblingsAlike({pieces, lexicon}: Frame, openings: readonly Opening[]): Opening[] {
+  const goals = openings.filter(({piece, consumed}) => pieces[piece]!.kind === 'heading' && consumed.length === 0)
+  const [first, last] = [goals[0], goals.at(-1)]
+  if (!first || !last || goals.length < leastGoals || goals.length < openings.length) return []
+  if (goals.some(({depth, type}) => depth !== first.depth || type !== first.type)) return []
+  const opened = new Set(goals.map(({piece}) => piece))
+  const partsOf = new Map(goals.map(({piece}) => [piece, partsUnder(pieces[piece]!, pieces)]))
+  const counts = new Map<string, number>()
+  for (const parts of partsOf.values()) for (const part of parts) counts.set(part, (counts.get(part) ?? 0) + 1)
+  const shared = [...counts].filter(([, count]) => count >= goals.length * shareOfGoals).map(([part]) => part)
+  if (shared.length === 0) return []
+  const owners = new Set(goals.map(({piece}) => headingOver(pieces[piece]!, pieces)))
+  return pieces.flatMap((piece): Opening[] => {
+    if (piece.kind !== 'heading' || piece.entry || piece.depth !== first.depth || opened.has(piece.index)) return []
+    const within = piece.index > first.piece && piece.index < last.piece
+    if (!within && !owners.has(headingOver(piece, pieces)) && !numbersOn(piece, first, pieces)) return []
+    const own = partsUnder(piece, pieces)
+    if (shared.filter((part) => own.has(part)).length < shared.length * shareOfParts) return []
+    return [openingOf(piece, first.type, first.term, 'outcomes/sibling-alike', 0.7, lexicon)]
+  })
+}
+
+/** Both headings are numbered, and in one way: '1.2 …' and '3.1 …'. */
+function numbersOn(piece: Piece, {piece: index}: Opening, pieces: readonly Piece[]): boolean {
+  const make = ({text}: Piece) => /^\d{1,2}(?:\.\d{1,2})*/.exec(text)?.[0].split('.').length
+  return make(piece) !== undefined && make(piece) === make(pieces[index]!)
+}
+
+/** Folded headings and labels on their own lines, before the next heading of its depth. */
+function partsUnder(heading: Piece, pieces: readonly Piece[]): Set<string> {
+  const parts = new Set<string>()
+  for (let at = heading.index + 1; at < pieces.length; at += 1) {
+    const piece = pieces[at]!
+    if (piece.kind === 'heading' && piece.depth <= heading.depth) break
+    const label = piece.kind === 'heading' || (piece.kind === 'paragraph' && (piece.bold || /:$/.test(piece.text)))
+    if (label && wordCount(piece.text) <= longestPart) parts.add(fold(piece.text))
+  }
+  return parts
+}

@@ -1,0 +1,65 @@
+/** Goals that no mark or label shows: sentences over lead-ins, and plans that are told in a summary only. */
+import {describe, expect, it} from 'vitest'
+import {goalTitles} from '../goals-read.ts'
+
+describe('titles over lead-ins', () => {
+  it('sentences are goals where each stands over the same lead-in with its list', () => {
+    expect(
+      goalTitles(`# Harbour plan
+
+## Our course
+
+We will keep every quay dry and lit through the winter storms.
+
+Priorities
+
+- Mend the north wall.
+- Raise the slip.
+
+We will bring back the herring boats that left us.
+
+Priorities
+
+- Halve the landing fee.
+- Open the ice house.`)
+    ).toEqual([
+      'outcome: We will keep every quay dry and lit through the winter storms.',
+      '  priority: Mend the north wall.',
+      '  priority: Raise the slip.',
+      'outcome: We will bring back the herring boats that left us.',
+      '  priority: Halve the landing fee.',
+      '  priority: Open the ice house.'
+    ])
+  })
+
+  it('numbered lines of any length are, in a summary that says what the plan says nowhere else', () => {
+    expect(
+      goalTitles(`# Harbour strategy 2031 to 2036
+
+## Executive summary
+
+### Our two priorities
+
+1. Keep the quays dry
+
+Actions:
+
+- mend the north wall before the winter tides
+- raise the slip by a foot
+
+2. Bring back the herring boats that left us for the deeper harbours along the coast
+
+Actions:
+
+- halve the landing fee for two years
+- open the ice house at dawn`)
+    ).toEqual([
+      'outcome: Keep the quays dry',
+      '  action: mend the north wall before the winter tides',
+      '  action: raise the slip by a foot',
+      'outcome: Bring back the herring boats that left us for the deeper harbours along the coast',
+      '  action: halve the landing fee for two years',
+      '  action: open the ice house at dawn'
+    ])
+  })
+})
