@@ -92,7 +92,6 @@ function compile(all: Vocabulary): Lexicon {
     columnOf: (text) =>
       find(columns, text.replace(/\(s\)(?=$|\W)/gi, 's')) ??
       columnByNoun(text, vocabulary) ??
-      columnByParts(text, (part) => find(columns, part)) ??
       columnOfPeriod(text, (part) => find(columns, part) ?? columnByNoun(part, vocabulary)) ??
       columnOfLeadIn[leadInOf(text) ?? 'progress'],
     isOthers: (text) => others.test(fold(text)),
@@ -154,15 +153,6 @@ function columnByNoun(text: string, {levels}: Vocabulary): ColumnRole | undefine
   if (!level) return undefined
   if (level.rank >= 5) return level.word === 'milestone' ? 'milestone' : level.word === 'target' ? 'target' : 'measure'
   return level.rank > 3 ? 'action' : level.rank === 3 ? 'priority' : 'outcome'
-}
-
-/** 'Outcomes/Outputs', 'Outputs and measures': a header of several names; where one of them is measured, so is the column. */
-function columnByParts(text: string, find: (part: string) => ColumnRole | undefined): ColumnRole | undefined {
-  const parts = text.split(/\s*[/&]\s*|\s+(?:and|or)\s+/)
-  if (parts.length < 2 || wordCount(text) > longestHeader) return undefined
-  const roles = parts.map(find)
-  if (roles.some((role) => role === undefined)) return undefined
-  return roles.includes('measure') ? 'measure' : roles[0]
 }
 
 /** 'Commitment for 2031-2033', 'Actions 2031/32': a column's name and the years that it is for. */

@@ -95,17 +95,6 @@ function containerOf(place: SectionPlace | undefined, depth: number): SectionPla
   return at
 }
 
-/** The kind that decides for a piece: its own section's, or the nearest around it that says more than 'other'. */
-export function kindOf(place: SectionPlace | undefined): SectionKind {
-  let at = place
-  while (at) {
-    if (at.kind !== 'other' && at.kind !== 'introduction') return at.kind
-    if (at.kind === 'introduction') return 'introduction'
-    at = at.within
-  }
-  return 'other'
-}
-
 /** Every kind from the piece's section outwards. */
 export function kindsOf(place: SectionPlace | undefined): SectionKind[] {
   const kinds: SectionKind[] = []

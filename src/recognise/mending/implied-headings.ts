@@ -46,9 +46,7 @@ export function withImpliedHeadings(pieces: readonly Piece[], lexicon: Lexicon):
   const top = pieces.findIndex(({kind}) => kind !== 'heading')
   const marked =
     pieces.slice(Math.max(top, 1)).filter(({kind, depth}) => kind === 'heading' && depth < boldHeadingDepth).length > 1
-  const heads = new Map<Piece, number>(
-    marked ? [] : levelLines(pieces, lexicon).map((line) => [line, boldHeadingDepth])
-  )
+  const heads = new Map<Piece, number>()
   for (let at = 0; at < pieces.length; ) {
     const run: Titled[] = []
     const titled = (start: number) => titledAt(start, pieces, lexicon, run) ?? titledBelow(start, pieces, lexicon, run)
@@ -86,26 +84,6 @@ function titledBelow(
     ? {...below, over}
     : undefined
 }
-
-/** Lines 'Outcome: …', 'Outcome: …' that name their level and nothing else does: each over something that does not. */
-function levelLines(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
-  const lines = pieces.filter((piece, at) => {
-    const level = levelNamed(piece, lexicon)
-    const next = pieces[at + 1]
-    return level !== undefined && next !== undefined && levelNamed(next, lexicon) !== level
-  })
-  const alike = Map.groupBy(lines, (piece) => levelNamed(piece, lexicon))
-  return [...alike.values()].filter((same) => new Set(same.map(({text}) => fold(text))).size >= leastInRow).flat()
-}
-
-/** The higher level that a short line names without a number. */
-function levelNamed({kind, text}: Piece, lexicon: Lexicon): string | undefined {
-  const read = kind === 'paragraph' && wordCount(text) <= longest ? lexicon.levelOf(text) : undefined
-  return read && !read.label && read.title !== '' && read.level.rank <= highest ? read.level.word : undefined
-}
-
-/** Rank up to which a level is a plan's goals rather than what is done for them. */
-const highest = 2
 
 function standsFor(run: readonly Titled[], marked: boolean): boolean {
   if (run.length < leastUnmarked || new Set(run.map(({title}) => fold(title.text))).size < run.length) return false

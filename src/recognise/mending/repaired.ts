@@ -38,7 +38,7 @@ export function repaired(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   const out: Piece[] = []
   const titles = labelledTitles(pieces, lexicon)
   const ringed = hasRings(pieces)
-  for (const piece of withoutTails(withSubtitles(withOrdinals(pieces, lexicon)))) {
+  for (const piece of withoutTails(withOrdinals(pieces, lexicon))) {
     moved.set(piece.index, out.length)
     for (const mended of beforeTitle(piece, titles)
       .flatMap((part) => (ringed ? (atRings(part) ?? [part]) : [part]))
@@ -72,16 +72,6 @@ const passes: readonly Pass[] = [
   withServedHeadings,
   withEntryHeadings
 ]
-
-/** '– every child a reader' between a heading and its list is no entry but what the heading means. */
-function withSubtitles(pieces: readonly Piece[]): Piece[] {
-  return pieces.map((piece, at) => {
-    const dash = piece.kind === 'paragraph' ? /^[–—-]\s+/u.exec(piece.text) : null
-    const next = pieces[at + 1]
-    const between = pieces[at - 1]?.kind === 'heading' && next?.kind === 'listItem'
-    return dash && between ? cut(piece, dash[0].length) : piece
-  })
-}
 
 /** Folded lines that are a goal's label with its title, of at least so many words: 'goal 1: increase attendance'. */
 function labelledTitles(pieces: readonly Piece[], lexicon: Lexicon): Set<string> {

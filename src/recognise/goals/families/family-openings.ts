@@ -1,12 +1,12 @@
 /** A family of lines as openings of goals, under the headings that part it. */
 
 import type {Piece} from '../../pieces.ts'
-import {fold, sentences, wordCount} from '../../words.ts'
+import {fold} from '../../words.ts'
 import {depthOf, linesUnder} from '../headings/under-headings.ts'
 import type {Opening} from '../openings.ts'
 import {startsLikeMeasure, titlesOf} from '../words/goal-words.ts'
 import {mayHold, namesLevel} from './announced.ts'
-import {alike, type Family, type Frame, leastMembers, leastScore, longestEntry} from './family.ts'
+import {alike, type Family, type Frame, leastMembers, leastScore} from './family.ts'
 import {beforeJoint} from './lines-over-lists.ts'
 
 /** Openings for the likeliest family, and for further ones of its make that are as sure: 'Our focus this year is as follows:'. */
@@ -90,9 +90,7 @@ function confidenceOf({score}: Family): number {
 function entriesOf(family: Family): Opening[] {
   const titles = titlesOf(family.members)
   return family.members.map((piece, at): Opening => {
-    const ranOn = wordCount(piece.text) > longestEntry && !titles[at]!.detail
-    const cut = ranOn ? firstSentence(piece.text) : titles[at]!
-    const led = piece.lead !== '' || piece.lines.length > 1 || cut.detail ? {...cut, title: unnumbered(cut.title)} : {}
+    const led = piece.lead !== '' || piece.lines.length > 1 || titles[at]!.detail ? titles[at] : {}
     const label = piece.ordered && piece.marker ? {label: piece.marker.replace(/[.):]+$/, '').replace(/^\(/, '')} : {}
     return {...openingOf(piece, 'outcome', family), ...led, ...label, entry: true}
   })
@@ -174,15 +172,6 @@ function headingsAbove(heading: Piece, pieces: readonly Piece[]): Piece[] {
 
 const numbered =
   /^(?:\(?(\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4}|[A-H])[.):]+\s+(?=\p{L})|(\d{1,2}(?:\.\d{1,2}){0,2})\s+(?=\p{L}))/u
-
-function firstSentence(text: string): {title: string; detail?: string} {
-  const [title = text, ...rest] = sentences(text)
-  return rest.length > 0 ? {title, detail: rest.join(' ')} : {title}
-}
-
-function unnumbered(title: string): string {
-  return title.replace(numbered, '')
-}
 
 const titleOf = (text: string, {make}: Family): string =>
   ((make === 'titles' ? beforeJoint(text) : undefined) ?? text).replace(/\s*:$/, '')

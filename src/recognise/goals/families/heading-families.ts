@@ -98,31 +98,22 @@ function announcedHeadings(members: Piece[], parent: Piece | undefined, frame: F
   // a sentence right before them that announces goals needs no words under each
   const listed = announced.announcers[0] === first.index - 1 && announced.points >= points.sentence + points.own
   if (bodies < plain.length * alike && !listed) return []
-  const kept = announced.counted ? plain : trimmed(plain, frame)
-  const lines = kept.map(({text}) => text)
-  const work = kept.filter((piece) => workUnder(piece, frame)).length
+  const lines = plain.map(({text}) => text)
+  const work = plain.filter((piece) => workUnder(piece, frame)).length
   const score =
     announced.points +
     said +
     (shareOf(lines, 'act') >= alike || shareOf(lines, 'state') >= alike ? points.form : 0) +
-    (work >= kept.length * alike ? points.work : 0) +
+    (work >= plain.length * alike ? points.work : 0) +
     0.5 -
     unlikeGoals(lines)
   const announcers = [...announced.announcers, ...(said && parent ? [parent.index] : [])]
   const holds = lead === 'measures' ? 'measures' : 'priorities'
-  return [{make: 'headings', members: kept, announcers, score, holds, ...level(announced)}]
+  return [{make: 'headings', members: plain, announcers, score, holds, ...level(announced)}]
 }
 
 /** Lead-ins that may stand over the headings of goals. */
 const holding: ReadonlySet<LeadIn> = new Set<LeadIn>(['priorities', 'actions', 'measures'])
-
-/** Where most of the headings have work under them, those before the first and after the last of such are none of them. */
-function trimmed(members: readonly Piece[], frame: Frame): Piece[] {
-  const works = members.map((piece) => workUnder(piece, frame))
-  const number = works.filter(Boolean).length
-  if (number < leastMembers || number < members.length * (1 - alike)) return [...members]
-  return members.slice(works.indexOf(true), works.lastIndexOf(true) + 1)
-}
 
 function hasBody({index}: Piece, pieces: readonly Piece[]): boolean {
   const next = pieces[index + 1]

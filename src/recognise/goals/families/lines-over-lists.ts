@@ -6,11 +6,10 @@
 import {boldHeadingDepth} from '../../mending/run-together.ts'
 import {isPeriod} from '../../periods.ts'
 import type {Piece} from '../../pieces.ts'
-import type {LeadIn} from '../../vocabulary.ts'
 import {fold, wordCount} from '../../words.ts'
 import {formOf, shareOf, unlikeGoals} from '../words/forms.ts'
 import {startsLikeMeasure} from '../words/goal-words.ts'
-import {announcedAt, level, mayHold, namesLevel, otherwise} from './announced.ts'
+import {announcedAt, level, mayHold, otherwise} from './announced.ts'
 import {alike, type Family, type Frame, leastMembers, longestHeading, mostMembers, points} from './family.ts'
 
 /** Words at the end of a line that only join its list to it: '… by:', '… – we will:'. */
@@ -22,9 +21,6 @@ export function beforeJoint(text: string): string | undefined {
   const own = text.replace(joining, '')
   return own !== text && !/^(?:this|these|we|it|and|so|they|here)$/i.test(own) ? own : undefined
 }
-
-/** Lead-ins that say of what stands under them that it is the plan's goals. */
-const leading: ReadonlySet<LeadIn> = new Set<LeadIn>(['priorities', 'actions', 'aim'])
 
 interface Titled {
   /** A line right over the line: what several of them stand under. */
@@ -89,14 +85,12 @@ function weighed(all: readonly Titled[], frame: Frame): Family[] {
   if (new Set(lines.map(fold)).size < lines.length) return []
   const first = parted ? over[0]! : members[0]!
   const announced = announcedAt(first, frame, members.length)
-  const named = headingSays(first, frame) && announced.points === 0
   const entries = row.flatMap((each) => each.entries.map(({text}) => text))
   const joined = members.filter(({text}) => beforeJoint(text) !== undefined).length
   const work = shareOf(entries, 'act', 'state') >= alike
   if (announced.other || (!work && joined < members.length)) return []
   const score =
     announced.points +
-    (named ? points.heading : 0) +
     (work ? points.work : 0) +
     (joined >= members.length * alike ? points.promise : 0) +
     (shareOf(lines, 'act') >= alike ? points.form : 0) -
@@ -106,12 +100,4 @@ function weighed(all: readonly Titled[], frame: Frame): Family[] {
   const holds = entries.filter(startsLikeMeasure).length >= entries.length * alike ? 'measures' : 'priorities'
   const above = parted ? {over} : {}
   return [{make: 'titles', members, announcers: announced.announcers, score, holds, ...above, ...level(announced)}]
-}
-
-/** The heading that the row stands under says that goals do. */
-function headingSays(first: Piece, {pieces, sections, lexicon}: Frame): boolean {
-  const heading = pieces[sections[first.index]?.heading ?? -1]
-  if (!heading || heading === first) return false
-  const lead = lexicon.leadInOf(heading.text)
-  return (lead !== undefined && leading.has(lead)) || namesLevel(heading.text, lexicon) !== undefined
 }

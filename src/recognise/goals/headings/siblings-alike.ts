@@ -34,17 +34,11 @@ function siblingsAlike({pieces, lexicon}: Frame, openings: readonly Opening[]): 
   return pieces.flatMap((piece): Opening[] => {
     if (piece.kind !== 'heading' || piece.entry || piece.depth !== first.depth || opened.has(piece.index)) return []
     const within = piece.index > first.piece && piece.index < last.piece
-    if (!within && !owners.has(headingOver(piece, pieces)) && !numbersOn(piece, first, pieces)) return []
+    if (!within && !owners.has(headingOver(piece, pieces))) return []
     const own = partsUnder(piece, pieces)
     if (shared.filter((part) => own.has(part)).length < shared.length * shareOfParts) return []
     return [openingOf(piece, first.type, first.term, 'outcomes/sibling-alike', 0.7, lexicon)]
   })
-}
-
-/** Both headings are numbered, and in one way: '1.2 …' and '3.1 …'. */
-function numbersOn(piece: Piece, {piece: index}: Opening, pieces: readonly Piece[]): boolean {
-  const make = ({text}: Piece) => /^\d{1,2}(?:\.\d{1,2})*/.exec(text)?.[0].split('.').length
-  return make(piece) !== undefined && make(piece) === make(pieces[index]!)
 }
 
 /** Folded headings and labels on their own lines, before the next heading of its depth. */

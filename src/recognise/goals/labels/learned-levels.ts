@@ -37,33 +37,15 @@ export function learnedLevels(pieces: readonly Piece[], lexicon: Lexicon): Level
     titles.set(number, match[3]! || (titles.get(number) ?? ''))
     numbers.set(word, titles)
   }
-  const named = [...repeatedLabels(pieces, lexicon)].filter((word) => !numbers.has(word))
   const learned = [...numbers].flatMap(([word, titles]): LevelWord[] => {
     const own = [...titles.values()].filter((title) => title !== '')
     const distinct = new Set(own).size
     const first = [...titles.keys()].some((number) => /^(?:[a-z]{0,2}-?1(?:\.1)?|i|a)$/.test(number))
-    return (first || runsOn([...titles.keys()])) &&
-      titles.size >= leastNumbers &&
-      (distinct === own.length || distinct === 1)
+    return first && titles.size >= leastNumbers && (distinct === own.length || distinct === 1)
       ? [countedIn(pieces, word, titles.size) ? {word, rank: 2} : {word, rank: 2, needsGoals: true}]
       : []
   })
-  return [
-    ...learned,
-    ...named.map((word): LevelWord => ({word, rank: 1, needsGoals: true})),
-    ...bareLevels(pieces, lexicon),
-    ...codes(pieces),
-    ...misprintedLevels(pieces, lexicon)
-  ]
-}
-
-/** Fewest numbers in a row that make a series of which a page prints only a part: 'Mission 6', 'Mission 7', 'Mission 8'. */
-const leastInRow = 3
-
-function runsOn(numbers: readonly string[]): boolean {
-  const [first, ...rest] = numbers.map(Number)
-  if (first === undefined || rest.length < leastInRow - 1) return false
-  return rest.slice(0, leastInRow - 1).every((number, at) => number === first + at + 1)
+  return [...learned, ...bareLevels(pieces, lexicon), ...codes(pieces), ...misprintedLevels(pieces, lexicon)]
 }
 
 const counts = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
@@ -127,18 +109,4 @@ function bareLevels(pieces: readonly Piece[], {vocabulary}: Lexicon): LevelWord[
       return starts.length >= leastBare
     })
     .map((level) => ({...level, bare: true}))
-}
-
-const labelled = /^(\p{Lu}[\p{L}&'’-]{2,20}(?: [\p{L}&'’-]{2,20}){0,2})\s?:\s+(?=\p{Lu})/u
-
-/** 'Strategic focus: Clean air', 'Strategic focus: Safe streets': what headings of one depth start with, before words of their own. */
-function repeatedLabels(pieces: readonly Piece[], lexicon: Lexicon): Set<string> {
-  const titles = new Map<string, Set<string>>()
-  for (const piece of pieces) {
-    const match = piece.kind === 'heading' && wordCount(piece.text) <= longest ? labelled.exec(piece.text) : null
-    if (!match || never.test(match[1]!) || lexicon.levelOf(piece.text) || lexicon.labelled(piece.text)) continue
-    const key = `${piece.depth} ${match[1]!.toLowerCase()}`
-    titles.set(key, (titles.get(key) ?? new Set()).add(piece.text.slice(match[0].length)))
-  }
-  return new Set([...titles].filter(([, own]) => own.size >= leastNumbers).map(([key]) => key.replace(/^\d+ /, '')))
 }

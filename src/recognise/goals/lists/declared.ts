@@ -1,5 +1,3 @@
-/** Lists that a sentence or heading announces as goals. */
-import type {Lexicon} from '../../lexicon.ts'
 import {isForeign, kindsOf} from '../../outline.ts'
 import {endsInPageNumber} from '../../page-numbers.ts'
 import type {Piece} from '../../pieces.ts'
@@ -19,7 +17,7 @@ export function declaredLists(frame: Frame): DeclaredList[] {
   const {pieces, sections, lexicon} = frame
   return pieces.flatMap((piece): DeclaredList[] => {
     if (piece.kind === 'table' || piece.kind === 'listItem') return []
-    const level = lexicon.levelNamed(lastClause(piece.text)) ?? announcedLevel(piece, lexicon)
+    const level = lexicon.levelNamed(lastClause(piece.text))
     if (!level || level.rank > 4) return []
     if (piece.kind === 'paragraph' && !/:$/.test(piece.text) && !/\bfollowing\b|\bbelow\b/.test(piece.text)) return []
     const kinds = kindsOf(sections[piece.index])
@@ -38,12 +36,6 @@ export function declaredLists(frame: Frame): DeclaredList[] {
       {level, term: termIn(piece.text, level), leadIn: piece.index, pieces: entries.map((entry) => entry.index), weight}
     ]
   })
-}
-
-/** 'What we will focus on' names no level: what stands under it are priorities. */
-function announcedLevel(piece: Piece, lexicon: Lexicon): LevelWord | undefined {
-  if (piece.kind !== 'heading' || lexicon.leadInOf(piece.text) !== 'priorities') return undefined
-  return lexicon.vocabulary.levels.find(({word}) => word === 'priority')
 }
 
 /** 'To reach our vision we have set the following priorities:' names its list last. */

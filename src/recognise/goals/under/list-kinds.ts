@@ -73,12 +73,7 @@ const [leastAlike, shareAlike] = [3, 0.6]
 function alike(piece: Piece, make: Exclude<Make, 'levels'>, reading: Reading): Exclude<Make, 'levels'> {
   reading.unled ??= listsUnderGoals(reading)
   const {lists, kind} = reading.unled
-  return kind !== undefined && lists.has(piece.list!) && !namedApart(piece, make) ? kind : make
-}
-
-/** '% of …' and 'Number of …' are measures wherever they stand. */
-function namedApart({text}: Piece, make: Make): boolean {
-  return make === 'measures' && /^(?:%|\d|number|percentage|proportion|rate|share)\b/i.test(text)
+  return kind !== undefined && lists.has(piece.list!) ? kind : make
 }
 
 function listsUnderGoals(reading: Reading): NonNullable<Reading['unled']> {

@@ -124,17 +124,13 @@ export function joinedLines(lines: readonly string[]): string[] {
   const out: string[] = []
   for (const line of lines) {
     const last = out.at(-1)
-    const goesOn = /^[\p{Ll}(&]/u.test(line) && !startsMeasure(line)
+    const goesOn = /^[\p{Ll}(&]/u.test(line)
     const isItem = bulletedLine.test(line) && bulletedLine.test(out[0] ?? '')
     if (last !== undefined && !isItem && !/[.:;!?]$/.test(last) && (goesOn || hanging.test(last)))
       out[out.length - 1] = `${last} ${line}`
     else out.push(line)
   }
   return out
-}
-
-function startsMeasure(line: string): boolean {
-  return /^(?:number of|percentage of|proportion of|rate of|%|no\.? of)/i.test(line)
 }
 
 /** The measures of a success cell or paragraph: one for each printed line and sentence. */
