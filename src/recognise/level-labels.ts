@@ -1,5 +1,7 @@
 /** Labels of levels taken apart: 'Pledge Four: We will …', 'O1: …', 'Our strategic outcomes'. */
+
 import {remembered} from '../language/remembered.ts'
+import {numberWords, ordinalWords} from './number-words.ts'
 import type {LevelWord, Vocabulary} from './vocabulary.ts'
 import {collapse, fold, wordCount} from './words.ts'
 
@@ -21,11 +23,6 @@ export type LevelReader = (text: string) => LevelLabel | undefined
 /** The level that a heading names as a whole. */
 export type LevelNamer = (text: string) => LevelWord | undefined
 
-const numberWords =
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-    ' '
-  )
-const ordinalWords = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
 const numberPattern = `(?:\\d{1,3}(?:\\.\\d{1,3}){0,3}[a-z]?|[a-z](?:\\.\\d{1,2}){1,3}|[ivxlc]{1,5}\\.(?:[a-z]|\\d{1,2})|[a-z]{1,2}-?\\d{1,2}|[ivxlc]{1,6}|[a-z]|${numberWords.join('|')})`
 
 /** Longest level's word with its qualifiers, words. */

@@ -1,8 +1,9 @@
 /** Which section each piece stands in, by the words and depths of headings. */
+
 import {planNoun} from './document/words.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Piece} from './pieces.ts'
-import {echoSections, foreignSections, mildForeignSections, type SectionKind} from './vocabulary.ts'
+import {echoSections, foreignSections, leadsWork, mildForeignSections, type SectionKind} from './vocabulary.ts'
 import {wordCount} from './words.ts'
 
 export interface SectionPlace {
@@ -61,7 +62,7 @@ function kindNamed(title: string, lexicon: Lexicon): SectionKind {
   const kind = lexicon.sectionOf(title) ?? 'other'
   if ((kind === 'principles' || kind === 'vision') && namesGoalsToo(title, lexicon)) return 'goals'
   const lead = kind === 'caseStudy' ? lexicon.leadInOf(title) : undefined
-  return lead === 'actions' || lead === 'priorities' || lead === 'measures' ? 'other' : kind
+  return leadsWork(lead) ? 'other' : kind
 }
 
 /** 'Our aims and principles', 'Vision, mission and objectives': the section holds the goals too. */
@@ -100,6 +101,11 @@ export function kindsOf(place: SectionPlace | undefined): SectionKind[] {
   const kinds: SectionKind[] = []
   for (let at = place; at; at = at.within) kinds.push(at.kind)
   return kinds
+}
+
+/** Goals here are said again elsewhere, if the plan has a body. */
+export function isEcho(place: SectionPlace | undefined): boolean {
+  return kindsOf(place).some((kind) => echoSections.has(kind))
 }
 
 /** Goals here are not this plan's: an earlier plan's, the nation's, another body's, or no goals at all. */

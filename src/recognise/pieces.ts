@@ -36,11 +36,14 @@ export interface Ordinal {
   term?: string
 }
 
+/** Depth of bold lines that stand as headings: they rank below every heading of the document. */
+export const boldHeadingDepth = 7
+
 /** One block of the document in reading order. */
 export interface Piece extends Wording {
   index: number
   kind: 'heading' | 'paragraph' | 'listItem' | 'table'
-  /** Heading: 1 to 6, from 7 for a bold line that stands as one. List item: nesting from 1. */
+  /** Heading: 1 to 6, from `boldHeadingDepth` for a bold line that stands as one. List item: nesting from 1. */
   depth: number
   /** Which list the item belongs to; a nested list has its own number. */
   list?: number
@@ -272,6 +275,14 @@ function wordingFrom(runs: readonly TextRun[]): Wording {
   const bold = solid.length > 0 && solid.every((run) => run.bold)
   const leadText = solid[0]?.bold ? collapse(lead.map((run) => run.text).join('')) : ''
   return {text: collapse(whole), lines, lead: leadText, bold}
+}
+
+/** A printed marker as a label: '2' of '2.)', 'b' of '(b)'. */
+export const labelOfMarker = (marker: string): string => marker.replace(/[.):]+$/, '').replace(/^\(/, '')
+
+/** The label of an entry that has a number or letter. */
+export function numberLabel({ordered, marker}: Piece): {label?: string} {
+  return ordered && marker ? {label: labelOfMarker(marker)} : {}
 }
 
 /** Pieces by what they name, worked out once a document: each entry of a list asks for those beside it. */

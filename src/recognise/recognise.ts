@@ -37,14 +37,14 @@ import {unlabelledOpenings} from './goals/unlabelled.ts'
 import {lexiconOf} from './lexicon.ts'
 import {locatorOf} from './locate.ts'
 import {repaired} from './mending/repaired.ts'
-import {asBody, kindsOf, type SectionPlace, sectionsOf} from './outline.ts'
+import {asBody, isEcho, type SectionPlace, sectionsOf} from './outline.ts'
 import {type Piece, piecesOf} from './pieces.ts'
 import {closeEntries, type Reading} from './reading.ts'
 import type {Recogniser} from './recogniser.ts'
 import {sectionRecognisers} from './sections.ts'
 import {withSameHeaders} from './tables/same-header.ts'
 import {tableRecognisers} from './tables/tables.ts'
-import {echoSections, vocabulary as ours, type Vocabulary} from './vocabulary.ts'
+import {vocabulary as ours, type Vocabulary} from './vocabulary.ts'
 
 export interface RecogniseOptions {
   source: PlanSource
@@ -106,7 +106,7 @@ function topsOf({children}: Reading): PlanNode[] {
 }
 
 function hasFront({sections}: Reading): boolean {
-  return sections.some((place) => kindsOf(place).some((kind) => echoSections.has(kind)))
+  return sections.some(isEcho)
 }
 
 function read(reading: Reading): void {

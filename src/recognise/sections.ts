@@ -1,11 +1,12 @@
 /** The rest of the document: sections with their roles, achievements, statistics, and words that no rule claimed. */
+
 import {goalRank} from '../plan-tree/guards.ts'
 import type {Goal} from '../plan-tree/nodes.ts'
 import {dateOf, quoteOf} from './facets/facets.ts'
-import {boldHeadingDepth} from './mending/run-together.ts'
 import {kindsOf} from './outline.ts'
 import {isPeriod} from './periods.ts'
 import type {Piece} from './pieces.ts'
+import {boldHeadingDepth} from './pieces.ts'
 import {closeGoals, hang, innermost, made, openSection, passage, type Reading, whereOf} from './reading.ts'
 import type {Recogniser} from './recogniser.ts'
 import {wordCount} from './words.ts'

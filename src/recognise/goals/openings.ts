@@ -47,6 +47,11 @@ export interface Scheme {
   echoes: Map<number, Echo>
 }
 
+/** The goals that lines open, in the order of the document. */
+export function openingsInOrder({openings}: Pick<Scheme, 'openings'>): Opening[] {
+  return [...openings.values()].sort((a, b) => a.piece - b.piece)
+}
+
 /** A list of goals announced in so many words: 'We have agreed the following strategic outcomes:'. */
 export interface DeclaredList {
   level: LevelWord

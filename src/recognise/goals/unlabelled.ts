@@ -1,15 +1,17 @@
 /** Goals without a printed label: headings, lists and sentences that only their make, or what stands around them, tells. */
+
 import {isForeign} from '../outline.ts'
 import type {Piece} from '../pieces.ts'
+import {numberLabel} from '../pieces.ts'
 import {goalColumnsOf} from '../tables/goal-columns.ts'
 import {numbersOf, referenceColumn} from '../tables/goal-references.ts'
 import {fold} from '../words.ts'
 import {atFirstPrinting} from './again/first-printing.ts'
 import {familiesOf} from './families/families.ts'
-import type {Frame} from './families/family.ts'
 import {type Family, leastScore, surer} from './families/family.ts'
 import {against, openingsOfFamilies} from './families/family-openings.ts'
 import {alsoGoals} from './families/heading-families.ts'
+import type {Frame} from './frame.ts'
 import {headingsApart} from './headings/apart.ts'
 import {containersOf} from './headings/containers.ts'
 import {dottedGoals} from './headings/dotted.ts'
@@ -155,8 +157,7 @@ function referredList({pieces, lexicon}: Frame, lists: readonly DeclaredList[]):
     const titles = titlesOf(entries)
     const openings = entries.map((entry, at): Opening => {
       const opening = openingOf(entry, 'outcome', list.term, 'outcomes/referred-list', 0.85, lexicon)
-      const label = entry.marker!.replace(/[.):]+$/, '').replace(/^\(/, '')
-      return {...opening, ...titles[at]!, label, entry: true}
+      return {...opening, ...titles[at]!, ...numberLabel(entry), entry: true}
     })
     const numbers = new Set(numbersOf(openings).keys())
     const refers = (piece: Piece) => piece.kind === 'table' && referenceColumn(piece, numbers, lexicon) !== undefined

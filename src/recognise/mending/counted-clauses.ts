@@ -2,7 +2,7 @@
 import {sentencesOf} from '../../language/sentences.ts'
 import type {Piece} from '../pieces.ts'
 import {collapse, wordCount} from '../words.ts'
-import {replaced} from './mended.ts'
+import {firstListOf, replaced} from './mended.ts'
 
 /** Fewest clauses, and fewest words of each. */
 const [leastClauses, leastWords] = [3, 3]
@@ -66,12 +66,9 @@ export function withCountedClauses(pieces: readonly Piece[]): Piece[] {
           bold: false,
           ordered: true,
           marker: `(${label})`,
-          list: firstList + piece.index
+          list: firstListOf.countedClauses + piece.index
         })
       )
     ]
   })
 }
-
-/** Lists that are made here are numbered above all others. */
-const firstList = 3_000_000

@@ -1,8 +1,10 @@
 /** Entries that a page sets as headings: whole sentences with nothing under them, below a heading that says what they are. */
+
 import type {Lexicon} from '../lexicon.ts'
 import type {Piece} from '../pieces.ts'
+import {boldHeadingDepth} from '../pieces.ts'
 import {endsSentence, wordCount} from '../words.ts'
-import {boldHeadingDepth} from './run-together.ts'
+import {firstListOf} from './mended.ts'
 
 /** Fewest such headings in a document, and the share of them that must be as long as a sentence. */
 const [leastEntries, shareLong] = [4, 0.6]
@@ -25,12 +27,11 @@ export function withEntryHeadings(pieces: Piece[], lexicon: Lexicon): Piece[] {
   if (entries.length < leastEntries || long.length < entries.length * shareLong) return pieces
   return pieces.map((piece) => {
     const list = lists.get(piece)
-    // above the numbers of the lists that the blocks made
-    return list === undefined ? piece : {...piece, kind: 'listItem', depth: 1, marker: '•', list: firstList + list}
+    return list === undefined
+      ? piece
+      : {...piece, kind: 'listItem', depth: 1, marker: '•', list: firstListOf.entryHeadings + list}
   })
 }
-
-const firstList = 1_000_000
 
 function isBare(piece: Piece | undefined, first: Piece, next: Piece | undefined): boolean {
   if (piece?.kind !== 'heading' || piece.depth !== first.depth) return false

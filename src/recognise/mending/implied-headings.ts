@@ -5,10 +5,10 @@ import {formOf, shareOf, unlikeGoals} from '../goals/words/forms.ts'
 import type {Lexicon} from '../lexicon.ts'
 import {isPeriod} from '../periods.ts'
 import type {Piece} from '../pieces.ts'
-import type {LeadIn} from '../vocabulary.ts'
+import {boldHeadingDepth} from '../pieces.ts'
+import {leadsWork} from '../vocabulary.ts'
 import {fold, sentences, wordCount} from '../words.ts'
 import {heading} from './mended.ts'
-import {boldHeadingDepth} from './run-together.ts'
 
 /** Longest line that may be a heading, words, and over sentences by themselves. */
 const [longest, longestOverSentences] = [10, 8]
@@ -20,8 +20,6 @@ const [leastInRow, leastUnmarked] = [3, 2]
 const shareOfGoals = 0.6
 /** Most paragraphs between such a line and its list. */
 const mostBetween = 2
-/** Lead-ins of goals. */
-const working: ReadonlySet<LeadIn> = new Set<LeadIn>(['priorities', 'actions', 'measures'])
 /** Fewest words of a line that says what is to be done. */
 const leastSentence = 4
 
@@ -150,7 +148,7 @@ function loadAfter(at: number, pieces: readonly Piece[], lexicon: Lexicon): Load
     return {kind, lines: pieces.slice(first, end).map(({text}) => text), end}
   }
   const labelled = ({kind, text}: Piece) => kind !== 'table' && lexicon.levelOf(text) !== undefined
-  const leads = ({kind, text}: Piece) => kind === 'paragraph' && working.has(lexicon.leadInOf(text) ?? 'aim')
+  const leads = ({kind, text}: Piece) => kind === 'paragraph' && leadsWork(lexicon.leadInOf(text))
   while (
     first <= at + mostBetween &&
     pieces[first]?.kind === 'paragraph' &&

@@ -1,14 +1,13 @@
 /** Goals that are told by their lead-ins alone: sentences that each stand over the same one, and titles on one line with theirs. */
+
 import {formOf} from '../goals/words/forms.ts'
 import type {Lexicon} from '../lexicon.ts'
 import type {Piece} from '../pieces.ts'
-import type {LeadIn} from '../vocabulary.ts'
+import {boldHeadingDepth} from '../pieces.ts'
+import {leadsWork} from '../vocabulary.ts'
 import {fold, sentences, wordCount} from '../words.ts'
-import {heading, replaced} from './mended.ts'
-import {boldHeadingDepth} from './run-together.ts'
+import {heading, numberedHeading, replaced} from './mended.ts'
 
-/** Lead-ins of what goals hold. */
-const working: ReadonlySet<LeadIn> = new Set<LeadIn>(['priorities', 'actions', 'measures'])
 /** Longest sentence that is a goal, words. */
 const longest = 45
 /** Fewest such goals in a row. */
@@ -37,7 +36,7 @@ export function withLedTitles(pieces: readonly Piece[], lexicon: Lexicon): Piece
 function endOf(at: number, leadIn: string, pieces: readonly Piece[], lexicon: Lexicon): number {
   const [title, lead] = [pieces[at], pieces[at + 1]]
   if (!title || lead?.kind !== 'paragraph' || fold(lead.text) !== leadIn || !mayTitle(title, lexicon)) return 0
-  if (!working.has(lexicon.leadInOf(lead.text) ?? 'aim')) return 0
+  if (!leadsWork(lexicon.leadInOf(lead.text))) return 0
   let end = at + 2
   while (pieces[end]?.kind === 'listItem' && pieces[end]!.list === pieces[at + 2]!.list) end += 1
   return end > at + 2 ? end : 0
@@ -108,7 +107,7 @@ function withSameEnds(over: readonly Piece[], lexicon: Lexicon): Map<Piece, [tit
     if (wordCount(piece.text) > longestLine || lexicon.levelOf(piece.text) || lexicon.leadInOf(piece.text)) continue
     for (const {index} of piece.text.matchAll(/(?<=\S\s)\p{Lu}/gu)) {
       const [title, leadIn] = [piece.text.slice(0, index).trim(), piece.text.slice(index)]
-      if (wordCount(leadIn) < 2 || !working.has(lexicon.leadInOf(leadIn) ?? 'aim')) continue
+      if (wordCount(leadIn) < 2 || !leadsWork(lexicon.leadInOf(leadIn))) continue
       const same = ends.get(fold(leadIn)) ?? new Map()
       ends.set(fold(leadIn), same.set(piece, [title.replace(/\s*[:–—-]$/u, ''), leadIn]))
     }
@@ -124,8 +123,5 @@ const opening =
   /^(?:by|to|in|over|during|through|with|as|so|this|these|here|next|together|also|finally|when|where|if|while|at)\b/i
 
 function asHeading(piece: Piece, depth: number): Piece {
-  if (piece.kind !== 'listItem') return heading(piece, depth)
-  const {list: _, marker, ordered: __, parent: ___, ...rest} = piece
-  const text = `${marker} ${piece.text}`
-  return {...heading(rest, depth), text, lines: [text], lead: piece.bold ? text : ''}
+  return piece.kind === 'listItem' ? numberedHeading(piece, depth) : heading(piece, depth)
 }

@@ -1,6 +1,8 @@
 /** Lines that ran into an entry from the text after it: a list's last entry, or one that announces the entries after it. */
+
 import type {Piece} from '../pieces.ts'
 import {endsSentence, wordCount} from '../words.ts'
+import {paragraph} from './mended.ts'
 
 /** Share of a list's other entries that must be set in one line, and fewest such entries. */
 const [shareOfOneLine, leastOneLine] = [0.75, 2]
@@ -30,14 +32,8 @@ export function withoutTails(pieces: readonly Piece[]): Piece[] {
     fresh += 1
     renumbered.set(piece.list!, fresh)
     const [first = '', ...rest] = own.lines
-    const {list: _, marker: __, ordered: ___, parent: ____, ...plain} = own
     const lead = first.startsWith(own.lead) ? own.lead : ''
-    return [
-      {...own, text: first, lines: [first], lead},
-      ...rest.map(
-        (text): Piece => ({...plain, kind: 'paragraph', depth: 0, text, lines: [text], lead: '', bold: false})
-      )
-    ]
+    return [{...own, text: first, lines: [first], lead}, ...rest.map((text) => paragraph(own, text))]
   })
 }
 

@@ -1,11 +1,12 @@
 /** Numbers at the start of lines: entries of a list, titles of what follows, chapters. */
+
 import {startsLikeAction} from '../goals/words/goal-words.ts'
 import type {Lexicon} from '../lexicon.ts'
 import {isPeriod} from '../periods.ts'
 import type {Piece} from '../pieces.ts'
+import {boldHeadingDepth} from '../pieces.ts'
 import {endsSentence, wordCount} from '../words.ts'
-import {cut, heading} from './mended.ts'
-import {boldHeadingDepth} from './run-together.ts'
+import {cut, heading, numberedHeading} from './mended.ts'
 
 /** Longest numbered line that may be an entry, words. */
 const longestNumbered = 45
@@ -112,10 +113,7 @@ export function withNumberedTitles(pieces: readonly Piece[]): Piece[] {
   }
   settle()
   return pieces.map((piece) => {
-    if (!titles.has(piece)) return piece
-    const {list: _, marker, ordered: __, parent: ___, ...rest} = piece
-    const text = `${marker} ${piece.text}`
-    return {...heading(rest, boldHeadingDepth), text, lines: [text], lead: piece.bold ? text : ''}
+    return titles.has(piece) ? numberedHeading(piece, boldHeadingDepth) : piece
   })
 }
 
@@ -133,9 +131,7 @@ export function withNumbersBetween(pieces: readonly Piece[]): Piece[] {
     const goesOn = piece.list !== pieces[at - 1]?.list || piece.list === open.list
     if (!goesOn || Number(/^(\d{1,2})[.)]$/.exec(piece.marker ?? '')?.[1]) !== open.number + 1) return piece
     open = {number: open.number + 1, depth: open.depth, list: piece.list!}
-    const {list: _, marker, ordered: __, parent: ___, ...rest} = piece
-    const text = `${marker} ${piece.text}`
-    return {...heading(rest, open.depth), text, lines: [text], lead: piece.bold ? text : ''}
+    return numberedHeading(piece, open.depth)
   })
 }
 

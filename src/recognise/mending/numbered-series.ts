@@ -1,19 +1,16 @@
 /** Numbers that run on through a list, or through headings and lists: what stands between two of them is nested in the first. */
 
 import type {Piece} from '../pieces.ts'
-import {heading} from './mended.ts'
-
-/** Lists that are made here are numbered above those of the blocks. */
-const firstList = 2_000_000
+import {firstListOf, numberedHeading} from './mended.ts'
 
 const numberMark = /^\(?(\d{1,2})([.)])$/
 const letterMark = /^\(?([a-z])[.)]$/i
-const numberedHeading = /^(\d{1,2})([.)])\s+(?=\S)/
+const headingNumber = /^(\d{1,2})([.)])\s+(?=\S)/
 
 function numberOf(piece: Piece | undefined): [number: number, mark: string] | undefined {
   if (!piece || (piece.kind === 'listItem' && piece.depth !== 1)) return undefined
   const text = piece.kind === 'listItem' ? numberMark.exec(piece.marker ?? '') : null
-  const [, number, mark] = text ?? (piece.kind === 'heading' ? numberedHeading.exec(piece.text) : null) ?? []
+  const [, number, mark] = text ?? (piece.kind === 'heading' ? headingNumber.exec(piece.text) : null) ?? []
   return number && mark ? [Number(number), mark] : undefined
 }
 
@@ -37,14 +34,14 @@ function withLetteredLists(pieces: readonly Piece[]): Piece[] {
     if (before?.list !== piece.list) [over, last, list, lettered] = [undefined, 0, piece.list, false]
     const number = numberOf(piece)
     if (number) {
-      if (last > 0 && number[0] <= last) list = firstList + at
+      if (last > 0 && number[0] <= last) list = firstListOf.numberedSeries + at
       ;[over, last, lettered] = [piece, number[0], false]
       return list === piece.list ? piece : {...piece, list}
     }
     const letter = piece.depth === 1 ? letterMark.exec(piece.marker ?? '')?.[1]?.toLowerCase() : undefined
     if (over && (lettered || letter === 'a')) {
       lettered = true
-      return {...piece, depth: piece.depth + 1, parent: over.index, list: firstList + over.index}
+      return {...piece, depth: piece.depth + 1, parent: over.index, list: firstListOf.numberedSeries + over.index}
     }
     return piece
   })
@@ -77,7 +74,7 @@ function withMixedSeries(pieces: readonly Piece[]): Piece[] {
     const inside = pieces.slice(at + 1, end)
     if (piece.kind === 'heading') {
       if (headingGoesOn(pieces, end)) return
-      const [mark] = numberedHeading.exec(piece.text)!
+      const [mark] = headingNumber.exec(piece.text)!
       const text = piece.text.slice(mark.length)
       out[at] = {
         ...piece,
@@ -100,9 +97,7 @@ function withMixedSeries(pieces: readonly Piece[]): Piece[] {
       }
       return
     }
-    const {list: _, marker, ordered: __, parent: ___, ...rest} = piece
-    const text = `${marker} ${piece.text}`
-    out[at] = {...heading(rest, next.depth), text, lines: [text], lead: ''}
+    out[at] = {...numberedHeading(piece, next.depth), lead: ''}
     inside.forEach((each, place) => {
       const {parent, ...own} = each
       out[at + 1 + place] = parent === piece.index ? {...own, depth: Math.max(1, each.depth - 1)} : each

@@ -1,16 +1,16 @@
 /** Goals counted in running text: 'First, we will …', 'Our second aim is to …', each set apart from the words that explain it. */
+
 import type {Lexicon} from '../lexicon.ts'
+import {ordinalWords} from '../number-words.ts'
 import type {Ordinal, Piece} from '../pieces.ts'
 import {sentences, wordCount} from '../words.ts'
 
-const order = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
 /** Longest sentence that may be a goal, words, and longest stretch of other pieces between two of them. */
 const [longest, mostBetween] = [45, 12]
 /** Fewest sentences that make a series; fewest where only 'First, …' marks them. */
 const [leastNamed, leastCounted] = [2, 3]
 
-const counted =
-  /^(?:and )?((?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|final|last|next)(?:ly)?), (?=\p{L})/iu
+const counted = new RegExp(`^(?:and )?((?:${ordinalWords.join('|')}|final|last|next)(?:ly)?), (?=\\p{L})`, 'iu')
 const promised = /^(?:we|the \p{L}+) (?:will|shall|aim|want|plan|intend|commit|must|need)\b|^to \p{L}/iu
 
 /** The same pieces, indexes not yet fresh; a sentence of such a series and the words after it are two. */
@@ -26,7 +26,7 @@ export function withOrdinals(pieces: readonly Piece[], lexicon: Lexicon): Piece[
 function namedBy({vocabulary}: Lexicon): RegExp {
   const levels = vocabulary.levels.filter(({rank}) => rank < 4).map(({word}) => word)
   return new RegExp(
-    `^(?:and )?(?:the|our) (${order.join('|')}|final|last|next) (?:[\\p{L}-]+ ){0,2}?(${levels.join('|')}) (?:is|will be)(?: about| that)?:? (?=\\p{L})`,
+    `^(?:and )?(?:the|our) (${ordinalWords.join('|')}|final|last|next) (?:[\\p{L}-]+ ){0,2}?(${levels.join('|')}) (?:is|will be)(?: about| that)?:? (?=\\p{L})`,
     'iu'
   )
 }
@@ -66,7 +66,7 @@ function ordinalOf(sentence: string, named: RegExp): Ordinal | undefined {
   const title = sentence.slice(bare[0].length)
   if (!level && !promised.test(title)) return undefined
   const word = bare[1]!.toLowerCase().replace(/ly$/, '')
-  return {number: order.indexOf(word) + 1, title, ...(level ? {term: level[2]!.toLowerCase()} : {})}
+  return {number: ordinalWords.indexOf(word) + 1, title, ...(level ? {term: level[2]!.toLowerCase()} : {})}
 }
 
 /** The sentences whose ordinals run up from the first, under one heading. */

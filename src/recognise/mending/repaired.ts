@@ -2,6 +2,7 @@
 
 import type {Lexicon} from '../lexicon.ts'
 import type {Piece} from '../pieces.ts'
+import {boldHeadingDepth} from '../pieces.ts'
 import {withMendedRows} from '../tables/mended-rows.ts'
 import {endsSentence, fold, wordCount} from '../words.ts'
 import {joinedEntries, withContents} from './contents-lines.ts'
@@ -12,7 +13,7 @@ import {withFlattenedTables} from './flattened-tables.ts'
 import {withImpliedHeadings} from './implied-headings.ts'
 import {withLedTitles, withTitledLeadIns} from './led-titles.ts'
 import {withoutTails} from './list-tails.ts'
-import {cut, heading} from './mended.ts'
+import {cut, heading, outOfList, paragraph, worded} from './mended.ts'
 import {
   withChapters,
   withLoneNumbers,
@@ -24,7 +25,7 @@ import {withNumberedSeries} from './numbered-series.ts'
 import {withOrdinals} from './ordinals.ts'
 import {atRings, hasRings} from './ring-bullets.ts'
 import {atCodes} from './run-on-codes.ts'
-import {boldHeadingDepth, numbersTogether, runTogether} from './run-together.ts'
+import {numbersTogether, runTogether} from './run-together.ts'
 import {withServedHeadings} from './served-headings.ts'
 import {withTitledEntries} from './titled-entries.ts'
 import {unfolded} from './unfolded.ts'
@@ -125,19 +126,14 @@ function mendItem(piece: Piece, lexicon: Lexicon): Piece[] {
   // '1.2. Objective: …' is a label whose number was read as the item's marker
   const labelled = /^\d{1,2}(?:\.\w{1,2}){1,3}[.)]?$/.test(piece.marker ?? '') && `${piece.marker} ${piece.text}`
   if (labelled && lexicon.levelOf(labelled)?.label) {
-    const {list: _, marker: __, ordered: ___, parent: ____, ...rest} = piece
-    return [{...rest, kind: 'paragraph', depth: 0, text: labelled, lines: [labelled]}]
+    return [{...outOfList(piece), kind: 'paragraph', depth: 0, text: labelled, lines: [labelled]}]
   }
   const doubled = /^[•·▪●◦‣*–-]\s+/u.exec(piece.text)
   const item = doubled ? cut(piece, doubled[0].length) : piece
   const at = item.lines.findIndex((line, place) => place > 0 && standsAlone(line, lexicon))
   if (at < 0) return [item]
   const own = item.lines.slice(0, at)
-  const {list: _, marker: __, ordered: ___, parent: ____, ...rest} = item
-  const others = item.lines
-    .slice(at)
-    .map((line): Piece => ({...rest, kind: 'paragraph', depth: 0, text: line, lines: [line], lead: '', bold: false}))
-  return [{...item, text: own.join(' '), lines: own}, ...others]
+  return [{...item, text: own.join(' '), lines: own}, ...item.lines.slice(at).map((line) => paragraph(item, line))]
 }
 
 function standsAlone(line: string, lexicon: Lexicon): boolean {
@@ -168,10 +164,7 @@ function ambiguousLabel(piece: Piece, lexicon: Lexicon): Piece[] | undefined {
   const rest = lead !== '' && text.startsWith(lead) ? text.slice(lead.length).trim() : ''
   const label = lexicon.levelOf(lead)
   if (rest === '' || !label?.label || label.title !== '' || lexicon.levelOf(text)?.label) return undefined
-  return [
-    heading({...piece, text: lead, lines: [lead], bold: true}, boldHeadingDepth),
-    {...piece, text: rest, lines: [rest], lead: '', bold: false}
-  ]
+  return [heading({...piece, text: lead, lines: [lead], bold: true}, boldHeadingDepth), worded(piece, rest)]
 }
 
 function standsAsHeading(piece: Piece, lexicon: Lexicon): boolean {

@@ -1,13 +1,13 @@
 /** Entries that a ring read as the letter 'o' marks, run into the entry or line above them: 'Open doors o Extend hours o Train staff'. */
+
 import type {Piece} from '../pieces.ts'
+import {firstListOf} from './mended.ts'
 
 const ring = /(?:^|\s)o\s+(?=\p{Lu}\p{Ll})/u
 const rings = /(?:^|\s)o\s+(?=\p{Lu}\p{Ll})/gu
 
 /** Fewest such marks that show a document to have them. */
 const leastRings = 3
-/** Lists made here are numbered above those of the other passes. */
-const firstList = 3_000_000
 
 /** The document marks entries so. */
 export function hasRings(pieces: readonly Piece[]): boolean {
@@ -29,7 +29,7 @@ export function atRings(piece: Piece): Piece[] | undefined {
     return {
       ...rest,
       kind: 'listItem',
-      list: firstList + piece.index,
+      list: firstListOf.rings + piece.index,
       marker: 'o',
       ordered: false,
       text,

@@ -1,7 +1,9 @@
 /** Entries with codes that run up, set or copied without a break: '… A1 Mend the wall A2 Raise the slip A3 Light the pier'. */
+
 import type {Lexicon} from '../lexicon.ts'
 import type {Piece} from '../pieces.ts'
 import {collapse, wordCount} from '../words.ts'
+import {firstListOf, worded} from './mended.ts'
 
 /** Fewest entries, and fewest words of each. */
 const [leastEntries, leastWords] = [3, 2]
@@ -41,16 +43,15 @@ export function codedEntries(text: string): CodedEntries | undefined {
 export function atCodes(piece: Piece, lexicon: Lexicon): Piece[] | undefined {
   const coded = piece.kind === 'paragraph' ? codedEntries(piece.text) : undefined
   if (!coded) return undefined
-  const plain = (text: string): Piece => ({...piece, text, lines: [text], lead: '', bold: false})
   const [own, leadIn] = withoutLeadIn(coded.before, lexicon)
   return [
-    ...[own, leadIn].filter((text) => text !== '').map(plain),
+    ...[own, leadIn].filter((text) => text !== '').map((text) => worded(piece, text)),
     ...coded.entries.map(
       ({label, words}): Piece => ({
-        ...plain(words),
+        ...worded(piece, words),
         kind: 'listItem',
         depth: 1,
-        list: firstList + piece.index,
+        list: firstListOf.codes + piece.index,
         marker: label,
         ordered: true
       })
@@ -73,6 +74,3 @@ function withoutLeadIn(text: string, lexicon: Lexicon): [own: string, leadIn: st
   }
   return [text.slice(0, cut).trim(), text.slice(cut)]
 }
-
-/** Lists that are made here are numbered above all others. */
-const firstList = 4_000_000

@@ -1,11 +1,11 @@
 /** Labelled lines that were set, or read, without a break between them. */
+
 import type {Lexicon} from '../lexicon.ts'
 import type {Piece} from '../pieces.ts'
+import {boldHeadingDepth} from '../pieces.ts'
 import type {LeadIn} from '../vocabulary.ts'
 import {endsSentence} from '../words.ts'
-
-/** Bold lines rank below every heading of the document. */
-export const boldHeadingDepth = 7
+import {worded} from './mended.ts'
 
 /** 'Goal 5: … Goal 6: …' and 'Goal 2: … Goal Owner: A. Person' set without a break: one piece for each. */
 export function runTogether(piece: Piece, lexicon: Lexicon): Piece[] | undefined {
@@ -66,6 +66,6 @@ export function numbersTogether(piece: Piece): Piece[] | undefined {
   if (cuts.length === 0) return undefined
   return [0, ...cuts].map((from, place): Piece => {
     const text = piece.text.slice(from, cuts[place]).trim()
-    return {...piece, text, lines: [text], lead: '', bold: false}
+    return worded(piece, text)
   })
 }

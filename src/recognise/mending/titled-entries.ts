@@ -1,9 +1,9 @@
 /** Entries of lists that are titles over text of their own: '• Prevention' and what will be done under it, '• Care' and the same. */
 
 import type {Piece} from '../pieces.ts'
+import {boldHeadingDepth} from '../pieces.ts'
 import {wordCount} from '../words.ts'
-import {heading, replaced} from './mended.ts'
-import {boldHeadingDepth} from './run-together.ts'
+import {heading, outOfList, paragraph, replaced, worded} from './mended.ts'
 
 /** Longest such title, words, and fewest words of the text under it. */
 const [longest, leastBody] = [10, 8]
@@ -38,12 +38,9 @@ export function withTitledEntries(pieces: readonly Piece[]): Piece[] {
   return replaced(pieces, (piece) => {
     const own = titled.get(piece)
     if (!own) return [piece]
-    const {list: _, marker, ordered: __, parent: ___, ...rest} = piece
-    const text = own.numbered ? `${marker} ${piece.lines[0]!}` : piece.lines[0]!
+    const text = own.numbered ? `${piece.marker} ${piece.lines[0]!}` : piece.lines[0]!
     const depth = boldHeadingDepth + (parts && !own.numbered ? 1 : 0)
-    const title: Piece = {...heading(rest, depth), text, lines: [text], lead: '', bold: false}
-    const plain: Piece = {...rest, kind: 'paragraph', depth: 0, lead: '', bold: false}
-    return [title, ...own.body.map((line) => ({...plain, text: line, lines: [line]}))]
+    return [worded(heading(outOfList(piece), depth), text), ...own.body.map((line) => paragraph(piece, line))]
   })
 }
 

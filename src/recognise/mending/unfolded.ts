@@ -1,13 +1,15 @@
 /** Tables that are no grid but a form or a set of columns, unfolded into the headings, labels and lists that they stand for. */
+
 import {namesLevel} from '../goals/families/announced.ts'
 import {shareOf} from '../goals/words/forms.ts'
 import type {Lexicon} from '../lexicon.ts'
 import type {Cell, Piece, Row} from '../pieces.ts'
+import {boldHeadingDepth} from '../pieces.ts'
 import {entriesOf} from '../tables/cell-entries.ts'
 import type {LeadIn} from '../vocabulary.ts'
+import {leadsWork} from '../vocabulary.ts'
 import {wordCount} from '../words.ts'
 import {codedEntries} from './run-on-codes.ts'
-import {boldHeadingDepth} from './run-together.ts'
 
 /** Share of the cells that must be alike to tell the make of a table. */
 const telling = 0.6
@@ -224,7 +226,7 @@ function isCrossed(rows: readonly Row[], lexicon: Lexicon): boolean {
     return false
   if (titles.some((title) => /^\W*\d|\d{4}|[?]/.test(title)) || new Set(titles).size < titles.length) return false
   const kinds = body.map(({cells}) => lexicon.leadInOf(cells[0]!.text))
-  const working = kinds.filter((kind) => kind === 'actions' || kind === 'priorities' || kind === 'measures')
+  const working = kinds.filter(leadsWork)
   return working.length > 0 && kinds.filter((kind) => kind !== undefined).length >= body.length * telling
 }
 

@@ -1,7 +1,7 @@
 /** Tables of work that say by number which goal each row is for: 'Objective 2', '1, 3' under 'Meets aim'. */
 import type {Goal} from '../../plan-tree/nodes.ts'
 import type {Opening} from '../goals/openings.ts'
-import {numberOf} from '../level-labels.ts'
+import {numberOf, pluralOf} from '../level-labels.ts'
 import type {Lexicon} from '../lexicon.ts'
 import type {Cell, Piece} from '../pieces.ts'
 import type {Reading} from '../reading.ts'
@@ -49,7 +49,7 @@ function levelWords(lexicon: Lexicon): string {
   const known = patterns.get(lexicon)
   if (known !== undefined) return known
   const words = lexicon.vocabulary.levels.filter(({rank}) => rank < 4).map(({word}) => word)
-  const made = words.flatMap((word) => [word, word.replace(/y$/, 'ie').concat('s')]).join('|')
+  const made = words.flatMap((word) => [word, pluralOf(word)]).join('|')
   patterns.set(lexicon, made)
   return made
 }

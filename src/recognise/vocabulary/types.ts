@@ -41,6 +41,13 @@ export type LeadIn =
   | 'target'
   | 'milestones'
 
+/** Lead-ins over what is done for a goal, or by which it is judged. */
+export type WorkLeadIn = 'priorities' | 'actions' | 'measures'
+
+export function leadsWork(kind: LeadIn | undefined): kind is WorkLeadIn {
+  return kind === 'priorities' || kind === 'actions' || kind === 'measures'
+}
+
 /** Kinds of section; finer than the roles of the tree, since some may hold goals and some never do. */
 export type SectionKind =
   | 'contents'

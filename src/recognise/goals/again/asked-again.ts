@@ -3,11 +3,11 @@
  * heading met again is the same goal; what stands under it there is what the question asks for.
  */
 
-import {boldHeadingDepth} from '../../mending/run-together.ts'
 import type {Piece} from '../../pieces.ts'
+import {boldHeadingDepth} from '../../pieces.ts'
 import type {LeadIn} from '../../vocabulary.ts'
 import {fold, wordCount} from '../../words.ts'
-import type {Frame} from '../families/family.ts'
+import type {Frame} from '../frame.ts'
 import {headingOver} from '../headings/under-headings.ts'
 import {openingOf} from '../opening-of.ts'
 import type {Echo, Opening} from '../openings.ts'

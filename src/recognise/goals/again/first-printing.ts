@@ -1,7 +1,9 @@
 /** Headings over tables that say again what a heading before them says: the goal stands there, and its table further down. */
+
 import type {Piece} from '../../pieces.ts'
 import {fold} from '../../words.ts'
-import {type Frame, leastMembers} from '../families/family.ts'
+import {leastMembers} from '../families/family.ts'
+import type {Frame} from '../frame.ts'
 import type {Opening, Scheme} from '../openings.ts'
 
 /** Share of the headings that must have been printed before. */

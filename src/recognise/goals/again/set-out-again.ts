@@ -1,12 +1,11 @@
 /** Goals whose headings come back over work of their own: in a part on actions, then in one on measures or on who leads. */
 
-import {boldHeadingDepth} from '../../mending/run-together.ts'
-import {isAside, kindsOf} from '../../outline.ts'
+import {isAside, isEcho, kindsOf} from '../../outline.ts'
 import type {Piece} from '../../pieces.ts'
+import {boldHeadingDepth} from '../../pieces.ts'
 import {goalColumnsOf} from '../../tables/goal-columns.ts'
-import {echoSections} from '../../vocabulary.ts'
 import {fold} from '../../words.ts'
-import type {Frame} from '../families/family.ts'
+import type {Frame} from '../frame.ts'
 import {openingOf} from '../opening-of.ts'
 import type {Opening, Scheme} from '../openings.ts'
 
@@ -55,7 +54,7 @@ function move(goal: Opening, {index, depth}: Piece, {openings, echoes}: Scheme):
 function mayGoOn({kind, entry, index}: Piece, {sections}: Frame, {openings, echoes}: Scheme): boolean {
   const place = sections[index]
   if (kind !== 'heading' || entry || openings.has(index) || echoes.get(index)?.continued || isAside(place)) return false
-  return !kindsOf(place).some((each) => each === 'contents' || echoSections.has(each))
+  return !kindsOf(place).includes('contents') && !isEcho(place)
 }
 
 /** New lines, or a table of goals or measures, stand right under a heading. */

@@ -1,10 +1,12 @@
-import {boldHeadingDepth} from '../../mending/run-together.ts'
 import type {Piece} from '../../pieces.ts'
+import {boldHeadingDepth} from '../../pieces.ts'
 import {goalColumnsOf} from '../../tables/goal-columns.ts'
+import {leadsWork} from '../../vocabulary.ts'
 import {fold, sentences} from '../../words.ts'
-import type {Frame} from '../families/family.ts'
+import type {Frame} from '../frame.ts'
 import {mayBeBelow} from '../headings/under-headings.ts'
 import type {Opening, Scheme} from '../openings.ts'
+import {openingsInOrder} from '../openings.ts'
 import {shareOf} from '../words/forms.ts'
 import {priorityOf} from './shaped-alike.ts'
 
@@ -22,7 +24,7 @@ const promises =
 /** Openings of priorities for these headings; empty where the goals have work of any other make. */
 export function promisingHeadings(frame: Frame, scheme: Scheme): Opening[] {
   const {pieces, lexicon} = frame
-  const openings = [...scheme.openings.values()].sort((a, b) => a.piece - b.piece)
+  const openings = openingsInOrder(scheme)
   const goals = openings.filter(({label, depth}) => label !== undefined && depth < boldHeadingDepth)
   if (goals.length < 2 || scheme.captions.size > 0 || openings.some(({type}) => type !== 'outcome')) return []
   const spans = goals.map((goal, at) => spanOf(goal, goals[at + 1]?.piece ?? pieces.length, pieces))
@@ -31,7 +33,7 @@ export function promisingHeadings(frame: Frame, scheme: Scheme): Opening[] {
   const led = all.some((piece) => {
     if (piece.kind === 'table') return goalColumnsOf(piece, frame) !== undefined
     const kind = lexicon.leadInOf(piece.text)
-    return kind === 'priorities' || kind === 'actions' || kind === 'measures'
+    return leadsWork(kind)
   })
   if (led || shareOf(listed, 'act') >= shareActing) return []
   const texts = Map.groupBy(all, ({text}) => fold(text))

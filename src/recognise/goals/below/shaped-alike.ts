@@ -1,12 +1,13 @@
 /** Goals under goals that only the shape of the pages tells: in most goals, deeper headings that each stand over things to do. */
 
-import {boldHeadingDepth} from '../../mending/run-together.ts'
 import {isAside} from '../../outline.ts'
 import type {Piece} from '../../pieces.ts'
+import {boldHeadingDepth} from '../../pieces.ts'
 import {fold, wordCount} from '../../words.ts'
-import type {Frame} from '../families/family.ts'
+import type {Frame} from '../frame.ts'
 import {depthOf, headingOver, linesUnder, mayBeBelow, workUnder} from '../headings/under-headings.ts'
 import type {Opening, Scheme} from '../openings.ts'
+import {openingsInOrder} from '../openings.ts'
 import {formOf, shareOf} from '../words/forms.ts'
 
 /** Fewest such headings, the share of goals that must have some, and of headings that must stand over things to do. */
@@ -16,7 +17,7 @@ const longest = 25
 
 /** Openings of priorities for the headings right under the goals' own; empty where the goals have priorities already. */
 export function goalsWithin(frame: Frame, scheme: Scheme): Opening[] {
-  const openings = [...scheme.openings.values()].filter(({entry}) => !entry).sort((a, b) => a.piece - b.piece)
+  const openings = openingsInOrder(scheme).filter(({entry}) => !entry)
   const goals = openings.filter(({type, depth}) => type === 'outcome' && depth < boldHeadingDepth)
   if (goals.length < 2 || goals.length < openings.length || scheme.captions.size > 0) return []
   const ends = goals.map((_, at) => goals[at + 1]?.piece ?? frame.pieces.length)

@@ -1,14 +1,16 @@
 /** What the lines over a set of lines say of it: that goals follow, whose they are and on which level, or that it is something else. */
 
 import type {Lexicon} from '../../lexicon.ts'
+import {countOf, countPattern} from '../../number-words.ts'
 import {isAside, kindsOf} from '../../outline.ts'
 import {isPeriod} from '../../periods.ts'
 import type {Piece} from '../../pieces.ts'
 import {echoSections, type LevelWord, type SectionKind} from '../../vocabulary.ts'
 import {wordCount} from '../../words.ts'
+import type {Frame} from '../frame.ts'
 import {shareOf} from '../words/forms.ts'
 import {startsLikeAction} from '../words/goal-words.ts'
-import {type Frame, leastMembers, longParagraph, mostBetween, points} from './family.ts'
+import {leastMembers, longParagraph, mostBetween, points} from './family.ts'
 
 /** Sections that hold no goals of the plan, beside those that are foreign. */
 export const never: ReadonlySet<SectionKind> = new Set<SectionKind>([
@@ -27,7 +29,7 @@ const own =
 const reported = /\b(?:updates?|progress|achievements?|previous|last year|advantages|benefits|examples?)\b/i
 /** Longest heading or name that can name a level, words. */
 const longestName = 14
-const counted = /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b/i
+const counted = new RegExp(`\\b(?:${countPattern})\\b`, 'i')
 const follows = /[:–—-]$|\b(?:following|below|as follows|listed here)\b/i
 
 /** What the document's own name says for its being a plan. */
@@ -132,15 +134,11 @@ function headingOf(first: Piece, sentence: Piece | undefined, {pieces, sections,
 
 /** Fewest entries that agree with a number by no chance. */
 const leastCounted = 3
-const numbers = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
-const counting = new RegExp(`\\b(${numbers.join('|')}|\\d{1,2}) (?:[\\p{L}-]+ ){0,3}?[\\p{L}-]{3,}s\\b`, 'giu')
+const counting = new RegExp(`\\b(${countPattern}) (?:[\\p{L}-]+ ){0,3}?[\\p{L}-]{3,}s\\b`, 'giu')
 
 /** 'Nine key thrusts have been identified' before nine entries: whatever the plan calls them. */
 function countsThem({text}: Piece, members: number, least = leastCounted): boolean {
-  return [...text.matchAll(counting)].some(([, word = '']) => {
-    const number = numbers.indexOf(word.toLowerCase())
-    return members >= least && (number < 0 ? Number(word) : number + 2) === members
-  })
+  return members >= least && [...text.matchAll(counting)].some(([, word = '']) => countOf(word) === members)
 }
 
 /** 'The council sets goals for the city ….' right over a numbered list of nothing but orders. */

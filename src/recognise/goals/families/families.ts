@@ -6,7 +6,8 @@
  * that stands under them; against it, words of somebody else's goals, of the past, of advice and of examples.
  */
 
-import type {Family, Frame} from './family.ts'
+import type {Frame} from '../frame.ts'
+import type {Family} from './family.ts'
 import {headingFamilies} from './heading-families.ts'
 import {lineFamilies} from './line-families.ts'
 import {linesOverLists} from './lines-over-lists.ts'

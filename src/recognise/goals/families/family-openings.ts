@@ -1,12 +1,15 @@
 /** A family of lines as openings of goals, under the headings that part it. */
 
+import {countPattern} from '../../number-words.ts'
 import type {Piece} from '../../pieces.ts'
+import {numberLabel} from '../../pieces.ts'
 import {fold} from '../../words.ts'
+import type {Frame} from '../frame.ts'
 import {depthOf, linesUnder} from '../headings/under-headings.ts'
 import type {Opening} from '../openings.ts'
 import {startsLikeMeasure, titlesOf} from '../words/goal-words.ts'
 import {mayHold, namesLevel} from './announced.ts'
-import {alike, type Family, type Frame, leastMembers, leastScore} from './family.ts'
+import {alike, type Family, leastMembers, leastScore} from './family.ts'
 import {beforeJoint} from './lines-over-lists.ts'
 
 /** Openings for the likeliest family, and for further ones of its make that are as sure: 'Our focus this year is as follows:'. */
@@ -42,7 +45,7 @@ function numbersThem({announcers, level}: Family, {pieces}: Frame): boolean {
   )
 }
 
-const number = /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b/i
+const number = new RegExp(`\\b(?:${countPattern})\\b`, 'i')
 
 /** Lines over lists as goals; under the lines over them, where they have some. */
 function titledOpenings(family: Family): Opening[] {
@@ -91,8 +94,7 @@ function entriesOf(family: Family): Opening[] {
   const titles = titlesOf(family.members)
   return family.members.map((piece, at): Opening => {
     const led = piece.lead !== '' || piece.lines.length > 1 || titles[at]!.detail ? titles[at] : {}
-    const label = piece.ordered && piece.marker ? {label: piece.marker.replace(/[.):]+$/, '').replace(/^\(/, '')} : {}
-    return {...openingOf(piece, 'outcome', family), ...led, ...label, entry: true}
+    return {...openingOf(piece, 'outcome', family), ...led, ...numberLabel(piece), entry: true}
   })
 }
 

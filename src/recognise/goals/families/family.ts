@@ -1,11 +1,7 @@
 /** A set of parallel lines that may be a plan's goals, what speaks for it, and within what bounds. */
 
-import type {Lexicon} from '../../lexicon.ts'
-import type {SectionPlace} from '../../outline.ts'
 import type {Piece} from '../../pieces.ts'
 import type {LevelWord} from '../../vocabulary.ts'
-
-export type Frame = {pieces: readonly Piece[]; sections: readonly SectionPlace[]; lexicon: Lexicon}
 
 /** A set of lines of one make. */
 export interface Family {

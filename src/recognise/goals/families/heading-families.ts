@@ -2,22 +2,15 @@
 
 import {isForeign, kindsOf} from '../../outline.ts'
 import type {Piece} from '../../pieces.ts'
-import type {LeadIn, SectionKind} from '../../vocabulary.ts'
+import type {SectionKind} from '../../vocabulary.ts'
+import {leadsWork} from '../../vocabulary.ts'
 import {wordCount} from '../../words.ts'
+import type {Frame} from '../frame.ts'
 import {headingOver, linesUnder, listUnder, workUnder} from '../headings/under-headings.ts'
 import {committing, formOf, shareOf, unlikeGoals} from '../words/forms.ts'
 import {readsLikeMeasure} from '../words/goal-words.ts'
 import {announcedAt, level, mayHold, namesLevel, never} from './announced.ts'
-import {
-  alike,
-  type Family,
-  type Frame,
-  leastMembers,
-  longestEntry,
-  longestHeading,
-  mostMembers,
-  points
-} from './family.ts'
+import {alike, type Family, leastMembers, longestEntry, longestHeading, mostMembers, points} from './family.ts'
 
 /** Kinds of section whose names goals may have too: 'Community engagement', 'Governance' over things to do. */
 export const alsoGoals: ReadonlySet<SectionKind> = new Set<SectionKind>(['needs', 'voice', 'governance', 'principles'])
@@ -90,7 +83,7 @@ function announcedHeadings(members: Piece[], parent: Piece | undefined, frame: F
   const naming = plain.filter((piece) => namesLevel(piece.text, lexicon)).length
   if (naming > 0 && naming < leastQualified) return []
   const lead = parent && lexicon.leadInOf(parent.text)
-  const named = parent && (namesLevel(parent.text, lexicon) ?? (lead && holding.has(lead) ? lead : undefined))
+  const named = parent && (namesLevel(parent.text, lexicon) ?? (leadsWork(lead) ? lead : undefined))
   const announced = announcedAt(first, frame, plain.length)
   const said = named && !announced.announcers.includes(parent.index) ? points.heading : 0
   if (announced.points + said === 0 || announced.other) return []
@@ -111,9 +104,6 @@ function announcedHeadings(members: Piece[], parent: Piece | undefined, frame: F
   const holds = lead === 'measures' ? 'measures' : 'priorities'
   return [{make: 'headings', members: plain, announcers, score, holds, ...level(announced)}]
 }
-
-/** Lead-ins that may stand over the headings of goals. */
-const holding: ReadonlySet<LeadIn> = new Set<LeadIn>(['priorities', 'actions', 'measures'])
 
 function hasBody({index}: Piece, pieces: readonly Piece[]): boolean {
   const next = pieces[index + 1]

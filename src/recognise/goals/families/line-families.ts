@@ -4,10 +4,11 @@ import type {Lexicon} from '../../lexicon.ts'
 import {endsInPageNumber} from '../../page-numbers.ts'
 import type {Piece} from '../../pieces.ts'
 import {contentWords, endsSentence, sentences, wordCount} from '../../words.ts'
+import type {Frame} from '../frame.ts'
 import {saysAll} from '../under/named-goals.ts'
 import {committing, shareOf, unlikeGoals} from '../words/forms.ts'
 import {announcedAt, level, mayHold} from './announced.ts'
-import {alike, type Family, type Frame, leastMembers, longestEntry, longestLine, mostMembers, points} from './family.ts'
+import {alike, type Family, leastMembers, longestEntry, longestLine, mostMembers, points} from './family.ts'
 
 /** Lists, paragraphs with bold titles, and runs of short lines, that start before a piece. */
 export function lineFamilies(frame: Frame, before = frame.pieces.length): Family[] {

@@ -3,14 +3,15 @@
  * list, 'Safe on the sand', its list. Each is weighed with the others of its row as a plan's goals.
  */
 
-import {boldHeadingDepth} from '../../mending/run-together.ts'
 import {isPeriod} from '../../periods.ts'
 import type {Piece} from '../../pieces.ts'
+import {boldHeadingDepth} from '../../pieces.ts'
 import {fold, wordCount} from '../../words.ts'
+import type {Frame} from '../frame.ts'
 import {formOf, shareOf, unlikeGoals} from '../words/forms.ts'
 import {startsLikeMeasure} from '../words/goal-words.ts'
 import {announcedAt, level, mayHold, otherwise} from './announced.ts'
-import {alike, type Family, type Frame, leastMembers, longestHeading, mostMembers, points} from './family.ts'
+import {alike, type Family, leastMembers, longestHeading, mostMembers, points} from './family.ts'
 
 /** Words at the end of a line that only join its list to it: '… by:', '… – we will:'. */
 const joining =

@@ -1,6 +1,7 @@
 /** Goals in a chapter that comes after all the labelled ones and is none of theirs: 'Work by sector' over 'Fishing' and 'Ports'. */
-import {boldHeadingDepth} from '../../mending/run-together.ts'
-import type {Frame} from '../families/family.ts'
+
+import {boldHeadingDepth} from '../../pieces.ts'
+import type {Frame} from '../frame.ts'
 import type {Opening, Scheme} from '../openings.ts'
 import {containersOf} from './containers.ts'
 import {headingsOverTables} from './over-tables.ts'

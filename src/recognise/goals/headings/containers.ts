@@ -1,7 +1,8 @@
 /** Headings that part a series of lower goals among them. */
+
 import type {Lexicon} from '../../lexicon.ts'
 import type {Piece} from '../../pieces.ts'
-import type {Frame} from '../families/family.ts'
+import type {Frame} from '../frame.ts'
 import {openingOf} from '../opening-of.ts'
 import type {Opening} from '../openings.ts'
 

@@ -1,8 +1,9 @@
 /** Goals that their numbers alone make: '1. …' over '1.1 …', '1.2 …' that say what is to be done. */
+
 import {isForeign} from '../../outline.ts'
 import type {Piece} from '../../pieces.ts'
 import {wordCount} from '../../words.ts'
-import type {Frame} from '../families/family.ts'
+import type {Frame} from '../frame.ts'
 import {openingOf} from '../opening-of.ts'
 import type {Opening} from '../openings.ts'
 import {shareOf} from '../words/forms.ts'

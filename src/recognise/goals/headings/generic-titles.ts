@@ -1,4 +1,5 @@
 /** Titles that name no goal: of tables, of periods, of parts of a plan. */
+
 import {planNoun} from '../../document/words.ts'
 import type {Lexicon} from '../../lexicon.ts'
 import {isPeriod} from '../../periods.ts'
@@ -6,7 +7,7 @@ import type {Piece} from '../../pieces.ts'
 import type {SectionKind} from '../../vocabulary.ts'
 import {fold} from '../../words.ts'
 import {namesLevel} from '../families/announced.ts'
-import type {Frame} from '../families/family.ts'
+import type {Frame} from '../frame.ts'
 
 /** Sections whose headings never name a goal, even right over a table of goals. */
 const titlesOnly: ReadonlySet<SectionKind> = new Set<SectionKind>([

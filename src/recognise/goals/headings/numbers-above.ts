@@ -1,6 +1,7 @@
 /** Headings that the numbers of goals go on from: '2. Safe streets' over the goals '2.1 …', '3.4 Clean rivers' over 'Objective 3.4.1'. */
+
 import type {Piece} from '../../pieces.ts'
-import type {Frame} from '../families/family.ts'
+import type {Frame} from '../frame.ts'
 import {openingOf} from '../opening-of.ts'
 import type {Opening} from '../openings.ts'
 import {headingOver} from './under-headings.ts'

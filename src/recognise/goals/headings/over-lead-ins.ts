@@ -1,11 +1,12 @@
 /** Headings of one depth that each have lead-ins of goals under them. */
+
 import type {Lexicon} from '../../lexicon.ts'
-import {boldHeadingDepth} from '../../mending/run-together.ts'
-import {isForeign, kindsOf} from '../../outline.ts'
+import {isEcho, isForeign} from '../../outline.ts'
 import type {Piece} from '../../pieces.ts'
-import {echoSections} from '../../vocabulary.ts'
+import {boldHeadingDepth} from '../../pieces.ts'
+import {leadsWork} from '../../vocabulary.ts'
 import {fold} from '../../words.ts'
-import type {Frame} from '../families/family.ts'
+import type {Frame} from '../frame.ts'
 import {openingOf} from '../opening-of.ts'
 import type {Opening} from '../openings.ts'
 import {termOf} from './containers.ts'
@@ -22,9 +23,8 @@ export function headingsOverLeadIns(frame: Frame, speaks: boolean): Opening[] {
       piece.kind === 'table'
         ? undefined
         : (lexicon.leadInOf(piece.text) ?? lexicon.labelled(piece.text, piece.lead)?.kind)
-    if (kind !== 'priorities' && kind !== 'actions' && kind !== 'measures') continue
-    if (isForeign(sections[piece.index]) || kindsOf(sections[piece.index]).some((each) => echoSections.has(each)))
-      continue
+    if (!leadsWork(kind)) continue
+    if (isForeign(sections[piece.index]) || isEcho(sections[piece.index])) continue
     const heading = headingAbove(pieces, piece, lexicon, times)
     if (!heading || isGeneric(heading, frame)) continue
     // beside a heading, and not under it, a lead-in must stand over a list or table to be its own

@@ -1,9 +1,10 @@
 /** Headings and captions right over tables of goals. */
+
 import type {Piece} from '../../pieces.ts'
 import {goalColumnsOf} from '../../tables/goal-columns.ts'
 import {partRowsOf} from '../../tables/part-rows.ts'
 import {fold, wordCount} from '../../words.ts'
-import type {Frame} from '../families/family.ts'
+import type {Frame} from '../frame.ts'
 import {openingOf} from '../opening-of.ts'
 import type {Opening} from '../openings.ts'
 import {formOf} from '../words/forms.ts'

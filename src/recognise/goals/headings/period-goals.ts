@@ -1,8 +1,9 @@
 /** Plans set out by time: 'Year one', 'Year two', and under each the same topics over what is done then. */
+
 import {isPeriod} from '../../periods.ts'
 import type {Piece} from '../../pieces.ts'
 import {fold} from '../../words.ts'
-import type {Frame} from '../families/family.ts'
+import type {Frame} from '../frame.ts'
 import {openingOf} from '../opening-of.ts'
 import type {Opening} from '../openings.ts'
 import {headingOver, listUnder} from './under-headings.ts'

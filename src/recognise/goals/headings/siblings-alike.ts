@@ -1,7 +1,8 @@
 /** Headings that a plan's goals were told without, and that have all that these have: goals too. */
+
 import type {Piece} from '../../pieces.ts'
 import {fold, wordCount} from '../../words.ts'
-import type {Frame} from '../families/family.ts'
+import type {Frame} from '../frame.ts'
 import {openingOf} from '../opening-of.ts'
 import type {Opening} from '../openings.ts'
 import {headingOver} from './under-headings.ts'

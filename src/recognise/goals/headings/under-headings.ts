@@ -1,12 +1,14 @@
 /** What stands under a heading: its list, the promises of its paragraphs, work of any make; and the heading over it. */
 
-import {boldHeadingDepth} from '../../mending/run-together.ts'
 import {isAside} from '../../outline.ts'
 import {isPeriod} from '../../periods.ts'
 import type {Piece} from '../../pieces.ts'
+import {boldHeadingDepth} from '../../pieces.ts'
+import {leadsWork} from '../../vocabulary.ts'
 import {sentences, wordCount} from '../../words.ts'
 import {otherwise} from '../families/announced.ts'
-import {type Frame, mostBetween} from '../families/family.ts'
+import {mostBetween} from '../families/family.ts'
+import type {Frame} from '../frame.ts'
 import {committing, formOf} from '../words/forms.ts'
 
 export function headingOver(piece: Piece, pieces: readonly Piece[]): Piece | undefined {
@@ -45,7 +47,7 @@ export function workUnder(heading: Piece, {pieces, lexicon}: Frame): boolean {
     const piece = pieces[at]!
     if (piece.kind === 'heading' && piece.depth <= heading.depth) return false
     const kind = piece.kind === 'table' ? undefined : lexicon.leadInOf(piece.text)
-    if (kind === 'priorities' || kind === 'actions' || kind === 'measures') return true
+    if (leadsWork(kind)) return true
     if (piece.kind === 'listItem' && formOf(piece.text) === 'act') return true
     if (piece.kind === 'paragraph' && committing.test(piece.text)) return true
   }

@@ -1,12 +1,15 @@
 /** Goals printed as cards: the same labels again and again, 'What we want: … What we will do: … Lead: …'. */
+
 import type {Lexicon} from '../../lexicon.ts'
-import {boldHeadingDepth} from '../../mending/run-together.ts'
-import {isForeign, kindsOf, type SectionPlace} from '../../outline.ts'
+import {isEcho, isForeign} from '../../outline.ts'
 import type {Piece} from '../../pieces.ts'
+import {boldHeadingDepth} from '../../pieces.ts'
 import {goalColumnsOf} from '../../tables/goal-columns.ts'
-import {echoSections, type LeadIn} from '../../vocabulary.ts'
+import type {LeadIn} from '../../vocabulary.ts'
 import {fold, wordCount} from '../../words.ts'
+import type {Frame} from '../frame.ts'
 import type {Opening, Scheme} from '../openings.ts'
+import {openingsInOrder} from '../openings.ts'
 
 /** Openings for cards below those that are open already, 'Strategy: …' after 'Goal: …': only what names its own level. */
 export function cardsBelow(frame: Frame, scheme: Scheme): Opening[] {
@@ -24,8 +27,6 @@ interface Card {
   /** The piece under the label whose words are the title. */
   under?: Piece
 }
-
-type Frame = {pieces: readonly Piece[]; sections: readonly SectionPlace[]; lexicon: Lexicon}
 
 /** Labels that fill a card: without them a repeated label only repeats. */
 const filling: Record<Card['kind'], ReadonlySet<LeadIn>> = {
@@ -70,8 +71,7 @@ export function cardOpenings(frame: Frame, scheme: Scheme): Opening[] {
 
 /** The goal that a card stands under. */
 function goalOver({index}: Piece, scheme: Scheme): Opening | undefined {
-  const before = [...scheme.openings.values()].filter(({piece}) => piece < index)
-  return before.sort((a, b) => b.piece - a.piece)[0]
+  return openingsInOrder(scheme).findLast(({piece}) => piece < index)
 }
 
 function cardsIn({pieces, sections, lexicon}: Frame, scheme: Scheme): Card[] {
@@ -79,7 +79,7 @@ function cardsIn({pieces, sections, lexicon}: Frame, scheme: Scheme): Card[] {
     if (piece.kind === 'table' || piece.kind === 'listItem' || piece.entry || scheme.openings.has(piece.index))
       return []
     const place = sections[piece.index]
-    if (isForeign(place) || kindsOf(place).some((kind) => echoSections.has(kind))) return []
+    if (isForeign(place) || isEcho(place)) return []
     const level = lexicon.levelOf(piece.text)
     if (level && !level.label && level.title !== '' && level.level.rank < 5)
       return fits(level.title, {
@@ -120,7 +120,7 @@ function fits(title: string, card: Card): Card[] {
 
 function isSeries(cards: Card[], {pieces, sections, lexicon}: Frame, scheme: Scheme): boolean {
   if (cards.length < 2) return false
-  const openings = [...scheme.openings.values()].sort((a, b) => a.piece - b.piece)
+  const openings = openingsInOrder(scheme)
   const several = cards.some((card, at) => followsOn(card, cards[at + 1], {sections, lexicon}, openings))
   if (
     cards.every((card) => isBelow(card, openings, lexicon)) &&

@@ -1,7 +1,8 @@
 /** Words for levels that a plan makes its own: 'Programme 1 …', 'Programme 2 …', 'Policy T1', 'Policy T2'. */
 
-import {coded, numberOf} from '../../level-labels.ts'
+import {coded, numberOf, pluralOf} from '../../level-labels.ts'
 import type {Lexicon} from '../../lexicon.ts'
+import {countWord} from '../../number-words.ts'
 import type {Piece} from '../../pieces.ts'
 import type {LevelWord} from '../../vocabulary.ts'
 import {wordCount} from '../../words.ts'
@@ -48,12 +49,10 @@ export function learnedLevels(pieces: readonly Piece[], lexicon: Lexicon): Level
   return [...learned, ...bareLevels(pieces, lexicon), ...codes(pieces), ...misprintedLevels(pieces, lexicon)]
 }
 
-const counts = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
-
 /** The plan says how many of them it has: 'There are five big asks.' */
 function countedIn(pieces: readonly Piece[], word: string, number: number): boolean {
-  const plural = word.replace(/y$/, 'ie').concat('s')
-  const said = `${counts[number - 2] ?? number} `
+  const plural = pluralOf(word)
+  const said = `${countWord(number) ?? number} `
   return pieces.some(({text}) => {
     const at = text.toLowerCase().indexOf(plural)
     return (

@@ -1,11 +1,10 @@
 /** Lines that print a level of the plan, each weighed as the body of its goal. */
 import type {LevelLabel} from '../../level-labels.ts'
 import type {Lexicon} from '../../lexicon.ts'
-import {isForeign, isMildlyForeign, kindsOf, type SectionPlace} from '../../outline.ts'
+import {isEcho, isForeign, isMildlyForeign, kindsOf, type SectionPlace} from '../../outline.ts'
 import {endsInPageNumber} from '../../page-numbers.ts'
 import type {Piece} from '../../pieces.ts'
 import {captionRows} from '../../tables/captions.ts'
-import {echoSections} from '../../vocabulary.ts'
 import {endsSentence, fold, wordCount} from '../../words.ts'
 
 export interface Candidate {
@@ -110,7 +109,7 @@ export function weigh(candidates: Candidate[], pieces: readonly Piece[], section
     }
     let weight: number = weightOfKind[each.row === undefined ? each.piece.kind : 'table'] + content
     if (each.piece.entry || kinds.includes('contents') || endsInPageNumber(each.piece.text)) weight -= 100
-    if (kinds.some((kind) => echoSections.has(kind))) weight -= 10
+    if (isEcho(sections[each.piece.index])) weight -= 10
     if (each.foreign) weight -= 50
     if (each.label.continued) weight -= 200
     each.weight = weight

@@ -5,13 +5,14 @@
  * four times (contents, foreword, body, summary) and nest the levels differently. So first every labelled line is collected
  * into series by its level word; of each number the printing with most under it is the body; the nesting is what interleaves.
  */
+
 import type {GoalType} from '../../../plan-tree/nodes.ts'
 import type {Lexicon} from '../../lexicon.ts'
-import {kindsOf, type SectionPlace} from '../../outline.ts'
+import {isEcho, kindsOf, type SectionPlace} from '../../outline.ts'
 import {withoutLeaders} from '../../page-numbers.ts'
 import type {Piece} from '../../pieces.ts'
 import {goalColumnsOf} from '../../tables/goal-columns.ts'
-import {echoSections} from '../../vocabulary.ts'
+import {leadsWork} from '../../vocabulary.ts'
 import {contentWords, endsSentence, fold, likeness, wordCount} from '../../words.ts'
 import type {Echo, Opening, Scheme} from '../openings.ts'
 import {formOf} from '../words/forms.ts'
@@ -54,8 +55,8 @@ export function unlabelledEchoes(pieces: readonly Piece[], sections: readonly Se
   return pieces.flatMap((piece): Echo[] => {
     if (piece.kind === 'table' || scheme.openings.has(piece.index) || scheme.echoes.has(piece.index)) return []
     if (wordCount(piece.text) > longestOpening || wordCount(piece.text) < 2 || consumed.has(piece.index)) return []
-    const kinds = kindsOf(sections[piece.index])
-    const echoes = piece.entry === true || kinds.includes('contents') || kinds.some((kind) => echoSections.has(kind))
+    const place = sections[piece.index]
+    const echoes = piece.entry === true || kindsOf(place).includes('contents') || isEcho(place)
     if (!echoes) return []
     const words = withoutLeaders(piece.text)
     const same =
@@ -134,7 +135,7 @@ function holdsWork(
       if (each.kind === 'listItem')
         return formOf(each.text) === 'act' || (lexicon.levelOf(each.text)?.level.rank ?? 0) >= 5
       const aims = kind === 'aim' && span[at + 1]?.kind === 'listItem'
-      return kind === 'priorities' || kind === 'actions' || kind === 'measures' || aims
+      return leadsWork(kind) || aims
     })
   })
   const whole = bodies.length === 1 && bodies[0]!.piece.index === openingHeading(pieces)

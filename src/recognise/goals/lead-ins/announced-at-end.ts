@@ -1,8 +1,8 @@
 /** What the last words of a paragraph announce: '… The service will work towards this goal through the following objectives:' */
+import {countPattern} from '../../number-words.ts'
 import type {Piece} from '../../pieces.ts'
 import type {LeadIn} from '../../vocabulary.ts'
 
-const counts = 'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}'
 /** Words between 'these' and what is announced, none by which it is somebody else's or was done before. */
 const between =
   "(?!(?:national|global|sustainable|statutory|government|welsh|scottish|un|wider|other|related|previous|past|earlier|existing|completed)\\b)[\\w'’-]+\\s"
@@ -16,7 +16,7 @@ const patterns = named.map(
     [
       kind,
       new RegExp(
-        `\\b(?:following|these|below|${counts})\\s(?:${between}){0,2}(?:${nouns})(?:\\s(?:are|include|below|(?:have been|were)\\s(?:set|agreed|identified|chosen)))?\\s?:$`,
+        `\\b(?:following|these|below|${countPattern})\\s(?:${between}){0,2}(?:${nouns})(?:\\s(?:are|include|below|(?:have been|were)\\s(?:set|agreed|identified|chosen)))?\\s?:$`,
         'iu'
       )
     ] as const

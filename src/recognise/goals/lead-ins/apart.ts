@@ -1,17 +1,20 @@
 /** Headings that come back once for each goal and say what is done for it, though other headings of the goal's level stand between. */
+
 import {isAside} from '../../outline.ts'
+import {leadsWork} from '../../vocabulary.ts'
 import {fold} from '../../words.ts'
-import type {Frame} from '../families/family.ts'
+import type {Frame} from '../frame.ts'
 import type {Echo, Opening, Scheme} from '../openings.ts'
+import {openingsInOrder} from '../openings.ts'
 
 /** Fewest goals that have one and the same such heading after them. */
 const leastGoals = 2
 
 /** Of a plan whose headings are all of one level: 'Goal 1', its facts and stories, 'What we will do', 'Goal 2' … */
 export function leadInsApart({pieces, sections, lexicon}: Frame, scheme: Scheme): Echo[] {
-  const goals = [...scheme.openings.values()]
-    .filter(({piece, type, entry}) => type === 'outcome' && !entry && pieces[piece]!.kind === 'heading')
-    .sort((a, b) => a.piece - b.piece)
+  const goals = openingsInOrder(scheme).filter(
+    ({piece, type, entry}) => type === 'outcome' && !entry && pieces[piece]!.kind === 'heading'
+  )
   if (goals.length < leastGoals) return []
   const goalBefore = goalsBefore(goals, pieces.length)
   const apart = pieces.flatMap((piece): (Echo & {words: string})[] => {
@@ -19,7 +22,7 @@ export function leadInsApart({pieces, sections, lexicon}: Frame, scheme: Scheme)
       return []
     const kind = lexicon.leadInOf(piece.text)
     const goal = goalBefore[piece.index]
-    if ((kind !== 'actions' && kind !== 'priorities' && kind !== 'measures') || !goal) return []
+    if (!leadsWork(kind) || !goal) return []
     const words = fold(piece.text)
     return [{piece: piece.index, key: goal.key, title: piece.text, continued: true, holds: kind, leadIn: true, words}]
   })

@@ -1,9 +1,8 @@
 /** Headings and labels that say what the words after them are. */
 
-import {boldHeadingDepth} from '../../mending/run-together.ts'
 import {isAside, isForeign, kindsOf} from '../../outline.ts'
 import {isPeriod} from '../../periods.ts'
-import {entriesOf, type Piece} from '../../pieces.ts'
+import {boldHeadingDepth, entriesOf, type Piece} from '../../pieces.ts'
 import {closeGoals, hang, innermost, made, passage, type Reading, whereOf} from '../../reading.ts'
 import type {Recogniser} from '../../recogniser.ts'
 import type {ColumnRole, LeadIn, SectionKind} from '../../vocabulary.ts'

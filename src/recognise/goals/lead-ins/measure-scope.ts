@@ -1,14 +1,16 @@
 /** Which lists of measures speak for an outcome as a whole: one at the end of each, after all its objectives. */
+
 import type {Lexicon} from '../../lexicon.ts'
 import type {Piece} from '../../pieces.ts'
 import type {Scheme} from '../openings.ts'
+import {openingsInOrder} from '../openings.ts'
 
 /**
  * Lead-ins of measures that belong to the outcome and not to the goal printed last before them: every outcome with lower goals
  * has exactly one such lead-in, after the last of them, and some outcome has several lower goals.
  */
 export function measuresOfOutcomes(pieces: readonly Piece[], scheme: Scheme, lexicon: Lexicon): Set<number> {
-  const openings = [...scheme.openings.values()].sort((a, b) => a.piece - b.piece)
+  const openings = openingsInOrder(scheme)
   const outcomes = openings.filter(({type}) => type === 'outcome')
   const found: number[] = []
   let several = false

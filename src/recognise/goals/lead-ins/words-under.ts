@@ -1,10 +1,12 @@
 /** Words under a lead-in or after a label, as the goals and facets that it says they are. */
+
 import type {Goal} from '../../../plan-tree/nodes.ts'
 import {add, dateOf, leadsOf, quoteOf, voicesIn} from '../../facets/facets.ts'
 import type {Piece} from '../../pieces.ts'
+import {numberLabel} from '../../pieces.ts'
 import {hangOn, innermost, passage, type Reading, whereOf} from '../../reading.ts'
 import type {LeadIn} from '../../vocabulary.ts'
-import {addGoal, addMeasure, numberLabel} from '../under/goals-read.ts'
+import {addGoal, addMeasure} from '../under/goals-read.ts'
 import {measuresOf, startsLikeMeasure} from '../words/goal-words.ts'
 
 /** Reads words under a lead-in or label of some kind. */

@@ -1,11 +1,10 @@
-import {isForeign, kindsOf} from '../../outline.ts'
+import {isEcho, isForeign, kindsOf} from '../../outline.ts'
 import {endsInPageNumber} from '../../page-numbers.ts'
 import type {Piece} from '../../pieces.ts'
 import type {LevelWord} from '../../vocabulary.ts'
-import {echoSections} from '../../vocabulary.ts'
 import {wordCount} from '../../words.ts'
-import type {Frame} from '../families/family.ts'
 import {isLed} from '../families/line-families.ts'
+import type {Frame} from '../frame.ts'
 import type {DeclaredList} from '../openings.ts'
 
 /** Fewest and most entries of a list of goals. */
@@ -31,7 +30,7 @@ export function declaredLists(frame: Frame): DeclaredList[] {
     if (/\b(?:we|our|this (?:plan|strategy)|partnership|agreed|identified|selected)\b/i.test(piece.text)) weight += 3
     if (/\bfollowing\b/i.test(piece.text)) weight += 2
     if (kinds.includes('vision')) weight -= 1
-    if (kinds.some((kind) => echoSections.has(kind))) weight -= 2
+    if (isEcho(sections[piece.index])) weight -= 2
     return [
       {level, term: termIn(piece.text, level), leadIn: piece.index, pieces: entries.map((entry) => entry.index), weight}
     ]

@@ -1,7 +1,9 @@
 /** Goals that stand in the plan's list of its goals and have no part of their own: of six listed, one may be set out below. */
+
 import type {Piece} from '../../pieces.ts'
-import type {Frame} from '../families/family.ts'
+import {numberLabel} from '../../pieces.ts'
 import {lineFamilies} from '../families/line-families.ts'
+import type {Frame} from '../frame.ts'
 import {sameTitle} from '../labels/series.ts'
 import {openingOf} from '../opening-of.ts'
 import type {DeclaredList, Opening, Scheme} from '../openings.ts'
@@ -44,9 +46,8 @@ export function listedOnly(frame: Frame, {openings, captions}: Scheme, lists: re
     if (answers.includes(-1) || new Set(answers).size < goals.length) continue
     return entries.flatMap((entry, at): Opening[] => {
       if (answers.includes(at)) return []
-      const label = entry.ordered ? {label: entry.marker!.replace(/[.):]+$/, '').replace(/^\(/, '')} : {}
       const opening = openingOf(entry, 'outcome', term, 'outcomes/listed-only', 0.75)
-      return [{...opening, ...titles[at]!, ...label, entry: true}]
+      return [{...opening, ...titles[at]!, ...numberLabel(entry), entry: true}]
     })
   }
   return []

@@ -1,11 +1,11 @@
 /** Aims told in running text, over the work that is to reach them: 'Our aim is to … To do this we will:'. */
 
-import {boldHeadingDepth} from '../../mending/run-together.ts'
 import {isAside, kindsOf} from '../../outline.ts'
 import type {Piece} from '../../pieces.ts'
+import {boldHeadingDepth} from '../../pieces.ts'
 import type {LeadIn} from '../../vocabulary.ts'
 import {sentences, wordCount} from '../../words.ts'
-import type {Frame} from '../families/family.ts'
+import type {Frame} from '../frame.ts'
 import {headingOver} from '../headings/under-headings.ts'
 import type {Opening} from '../openings.ts'
 import {formOf} from '../words/forms.ts'

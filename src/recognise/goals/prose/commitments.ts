@@ -3,8 +3,10 @@
 import type {Lexicon} from '../../lexicon.ts'
 import {isPeriod} from '../../periods.ts'
 import type {Piece} from '../../pieces.ts'
+import {leadsWork} from '../../vocabulary.ts'
 import {sentences, wordCount} from '../../words.ts'
 import type {Scheme} from '../openings.ts'
+import {openingsInOrder} from '../openings.ts'
 import {committing, formOf} from '../words/forms.ts'
 
 /** Share of the goals that have such paragraphs, and the most that may have lists or lead-ins of their own. */
@@ -17,9 +19,8 @@ export type Commitment = 'promised' | 'ordered'
 
 /** Paragraphs of the goals' own spans in which sentences commit; empty where the plan says its work in lists or tables. */
 export function commitmentsIn(pieces: readonly Piece[], scheme: Scheme, lexicon: Lexicon): Map<number, Commitment> {
-  const openings = [...scheme.openings.values()].filter(({type, entry}) => type !== 'action' && !entry)
+  const openings = openingsInOrder(scheme).filter(({type, entry}) => type !== 'action' && !entry)
   if (openings.length < 2 || scheme.captions.size > 0) return new Map()
-  openings.sort((a, b) => a.piece - b.piece)
   const spans = openings.map((opening, at) => spanOf(opening, openings[at + 1]?.piece ?? pieces.length, pieces))
   const leaves = spans.filter((span) => span.length > 0)
   const listed = leaves.filter((span) => span.some((piece) => holdsWork(piece, lexicon))).length
@@ -70,7 +71,7 @@ function spanOf(
 function holdsWork(piece: Piece, lexicon: Lexicon): boolean {
   if (piece.kind === 'table' || piece.kind === 'listItem' || /^\d{1,2}\.\d{1,2}[.):]?\s/.test(piece.text)) return true
   const kind = lexicon.leadInOf(piece.text)
-  return kind === 'priorities' || kind === 'actions' || kind === 'measures'
+  return leadsWork(kind)
 }
 
 function commits(piece: Piece): boolean {

@@ -1,10 +1,10 @@
 /** Headings that one paragraph before them names together: 'We have chosen three areas: open water, full quays and safe crews.' */
 
-import {boldHeadingDepth} from '../../mending/run-together.ts'
 import {isForeign} from '../../outline.ts'
 import type {Piece} from '../../pieces.ts'
+import {boldHeadingDepth} from '../../pieces.ts'
 import {fold, sentences, wordCount} from '../../words.ts'
-import type {Frame} from '../families/family.ts'
+import type {Frame} from '../frame.ts'
 import {isGeneric} from '../headings/generic-titles.ts'
 import {openingOf} from '../opening-of.ts'
 import type {Opening} from '../openings.ts'

@@ -80,7 +80,3 @@ export function titleOf(reading: Reading, piece: Piece): TitleAndDetail {
   })
   return reading.titles.get(piece.index) ?? {title: piece.text}
 }
-
-export function numberLabel(piece: Piece): {label?: string} {
-  return piece.ordered && piece.marker ? {label: piece.marker.replace(/[.):]+$/, '').replace(/^\(/, '')} : {}
-}

@@ -4,8 +4,10 @@ import type {Lexicon} from '../../lexicon.ts'
 import {isAside} from '../../outline.ts'
 import {entriesOf, nestedIn, type Piece} from '../../pieces.ts'
 import {innermost, type Reading} from '../../reading.ts'
+import {leadsWork} from '../../vocabulary.ts'
 import {fold, wordCount} from '../../words.ts'
 import type {Scheme} from '../openings.ts'
+import {openingsInOrder} from '../openings.ts'
 import {shareOf, unlikeGoals} from '../words/forms.ts'
 import {readsLikeMeasure, startsLikeAction, startsLikeMeasure} from '../words/goal-words.ts'
 
@@ -51,7 +53,7 @@ function saysOtherwise({list}: Piece, reading: Reading): boolean {
 const [leastSentence, leastGoals] = [4, 3]
 
 function isLedAlike(pieces: readonly Piece[], scheme: Scheme, lexicon: Lexicon): boolean {
-  const goals = [...scheme.openings.values()].filter(({type}) => type === 'outcome').sort((a, b) => a.piece - b.piece)
+  const goals = openingsInOrder(scheme).filter(({type}) => type === 'outcome')
   if (goals.length < leastGoals) return false
   const led = new Map<string, number>()
   goals.forEach(({piece}, at) => {
@@ -109,7 +111,7 @@ function soleLists(lists: ReadonlySet<number>, {pieces, scheme, lexicon}: Readin
     if (piece.index < first || piece.entry) return false
     if (piece.kind === 'table') return true
     const kind = lexicon.leadInOf(piece.text)
-    return kind === 'priorities' || kind === 'actions' || kind === 'measures'
+    return leadsWork(kind)
   })
   const lines = pieces.filter(({list}) => list !== undefined && lists.has(list)).map(({text}) => text)
   return told || shareOf(lines, 'told', 'asked') > 0 || unlikeGoals(lines) > 0 ? undefined : 'actions'

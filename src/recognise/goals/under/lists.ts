@@ -2,8 +2,7 @@
 
 import type {Goal} from '../../../plan-tree/nodes.ts'
 import {quoteOf} from '../../facets/facets.ts'
-import {boldHeadingDepth} from '../../mending/run-together.ts'
-import {entriesOf, type Piece} from '../../pieces.ts'
+import {boldHeadingDepth, entriesOf, numberLabel, type Piece} from '../../pieces.ts'
 import {goalOf, hang, hangOn, innermost, type Mode, type Reading} from '../../reading.ts'
 import type {Recogniser} from '../../recogniser.ts'
 import {sentences, wordCount} from '../../words.ts'
@@ -12,7 +11,7 @@ import {readUnder} from '../lead-ins/words-under.ts'
 import {isCommitment} from '../prose/commitments.ts'
 import {shareOf, unlikeGoals} from '../words/forms.ts'
 import {measuresOf, readsLikeMeasure, startsLikeAction, startsLikeMeasure, titlesOf} from '../words/goal-words.ts'
-import {addGoal, addMeasure, numberLabel, titleOf} from './goals-read.ts'
+import {addGoal, addMeasure, titleOf} from './goals-read.ts'
 import {labelledMeasure, namesLevels, unledList} from './list-kinds.ts'
 
 /** Longest paragraph that can be one prose priority, words: care strategies have some of up to 60. */

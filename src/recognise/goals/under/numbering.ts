@@ -1,8 +1,9 @@
 /** Goals that only their numbers place: 1.1 under goal 1, 1.1.1 under 1.1. */
+
 import type {Goal, GoalType} from '../../../plan-tree/nodes.ts'
 import {numberOf} from '../../level-labels.ts'
-import {boldHeadingDepth} from '../../mending/run-together.ts'
 import type {Piece} from '../../pieces.ts'
+import {boldHeadingDepth} from '../../pieces.ts'
 import {goalOf, innermost, openGoal, type Reading} from '../../reading.ts'
 import type {Recogniser} from '../../recogniser.ts'
 import {wordCount} from '../../words.ts'
