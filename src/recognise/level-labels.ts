@@ -80,6 +80,7 @@ export function levelReader(vocabulary: Vocabulary, continued: RegExp): LevelRea
     `^(${ordinalWords.join('|')})\\s+((?:(?:${vocabulary.qualifiers.join('|')})\\s+){0,2})(${words.map(({word}) => word).join('|')})(?:\\s*[:.–—-]+\\s*|$)`,
     'iu'
   )
+  const onlyContinued = new RegExp(`^(?:${vocabulary.continued.join('|')})\\.?$`, 'i')
   return (text) => {
     const clean = collapse(text)
     const counted = /^[FSTEN]/i.test(clean) ? ordinalFirst.exec(clean) : null
@@ -132,13 +133,8 @@ export function levelReader(vocabulary: Vocabulary, continued: RegExp): LevelRea
     if (!number && !/[:–—|-]/.test(separator) && !bare) return undefined
     if (number && number.length > 1 && /^[ivxlc]+$/i.test(number) && !isRoman(number)) read = undefined
     if (number && read === undefined) return undefined
-    const goesOn =
-      continued.test(` ${title}`) || new RegExp(`^(?:${vocabulary.continued.join('|')})\\.?$`, 'i').test(title)
-    if (goesOn)
-      title = ` ${title}`
-        .replace(continued, '')
-        .replace(new RegExp(`^\\s*(?:${vocabulary.continued.join('|')})\\.?$`, 'i'), '')
-        .trim()
+    const goesOn = continued.test(` ${title}`) || onlyContinued.test(title)
+    if (goesOn) title = ` ${title}`.replace(continued, '').trim().replace(onlyContinued, '')
     const term = collapse(`${qualifier}${word}${plural}`)
     return {
       level,
@@ -175,7 +171,7 @@ export function levelNamer(vocabulary: Vocabulary): LevelNamer {
     // A plain word that stands nowhere in the text need not be searched for as a word by itself.
     return {level, pattern: new RegExp(`\\b${plural}\\b`, 'iu'), plain: /^[a-z -]+$/.test(plural) ? plural : ''}
   })
-  return (text) => {
+  return remembered((text) => {
     const folded = fold(text)
     let best: {level: LevelWord; at: number} | undefined
     for (const {level, pattern, plain} of patterns) {
@@ -184,5 +180,5 @@ export function levelNamer(vocabulary: Vocabulary): LevelNamer {
       if (at >= 0 && (!best || at > best.at + best.level.word.length)) best = {level, at}
     }
     return best?.level
-  }
+  })
 }

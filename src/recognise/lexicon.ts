@@ -1,4 +1,5 @@
 /** The vocabulary made ready for reading: what a heading, a label or a column header says. */
+import {remembered} from '../language/remembered.ts'
 import {codeOf, type LevelLabel, labelAlone, levelNamer, levelReader, pluralOf} from './level-labels.ts'
 import type {ColumnRole, LeadIn, LevelWord, SectionKind, Vocabulary} from './vocabulary.ts'
 import {collapse, fold, wordCount} from './words.ts'
@@ -40,17 +41,11 @@ export function lexiconOf(vocabulary: Vocabulary): Lexicon {
   return made
 }
 
-/** Answers kept for one list of patterns. */
-const mostAnswers = 5_000
-
 function compile(all: Vocabulary): Lexicon {
   const vocabulary = {...all, levels: all.levels.filter(({code}) => !code)}
   const codes = new Map(
     all.levels.filter(({code}) => code).map((level) => [level.word, {...level, word: level.means ?? level.word}])
   )
-  const leadIns = compiled(vocabulary.leadIns)
-  const sections = compiled(vocabulary.sections)
-  const columns = compiled(vocabulary.columns)
   const others = anyOf(vocabulary.others.map((phrase) => `\\b(?:${phrase})\\b`))
   const continued = new RegExp(`[\\s(–—-]+(?:${vocabulary.continued.join('|')})\\.?\\)?$`, 'i')
   const levels = levelReader(vocabulary, continued)
@@ -59,41 +54,33 @@ function compile(all: Vocabulary): Lexicon {
     `^(?:(?:${vocabulary.qualifiers.join('|')})\\s+){0,3}(?:${vocabulary.levels.map(({word}) => pluralOf(word)).join('|')})\\b`,
     'iu'
   )
-  const known = new Map<unknown, Map<string, unknown>>()
-  // The same line is asked about by many recognisers; a few thousand answers are kept.
-  const find = <Key extends string>(list: [Key, RegExp][], text: string): Key | undefined => {
-    if (text.length > longestLookup) return undefined
-    let answers = known.get(list)
-    if (!answers || answers.size > mostAnswers) {
-      answers = new Map()
-      known.set(list, answers)
-    }
-    if (answers.has(text)) return answers.get(text) as Key | undefined
-    const folded = lookup(text)
-    const answer = folded === '' ? undefined : list.find(([, pattern]) => pattern.test(folded))?.[0]
-    answers.set(text, answer)
-    return answer
-  }
-  const leadInOf = (text: string) =>
-    lastOfSeveral(text, (clause) => find(leadIns, clause)) ??
-    find(leadIns, text) ??
-    announcing(text, (clause) => find(leadIns, clause)) ??
-    ofOne(text, (plural) => find(leadIns, plural)) ??
-    ofNames(text, (part) => find(leadIns, part))
+  const leadIn = finder(vocabulary.leadIns)
+  const column = finder(vocabulary.columns)
+  // Many recognisers ask the same of one line.
+  const leadInOf = remembered(
+    (text) =>
+      lastOfSeveral(text, leadIn) ??
+      leadIn(text) ??
+      announcing(text, leadIn) ??
+      ofOne(text, leadIn) ??
+      ofNames(text, leadIn)
+  )
   return {
     vocabulary: all,
-    levelOf: (text) => codeOf(text, codes) ?? levels(text.replace(dated, '')),
+    levelOf: remembered((text) => codeOf(text, codes) ?? levels(text.replace(dated, ''))),
     levelNamed: named,
     startsWithLevels: (text) => startsWith.test(lookup(text)),
     labelAlone: (text) => labelAlone(text, levels),
     leadInOf,
     labelled: (text, lead) => labelled(text, lead, leadInOf),
-    sectionOf: (text) => find(sections, text),
-    columnOf: (text) =>
-      find(columns, text.replace(/\(s\)(?=$|\W)/gi, 's')) ??
-      columnByNoun(text, vocabulary) ??
-      columnOfPeriod(text, (part) => find(columns, part) ?? columnByNoun(part, vocabulary)) ??
-      columnOfLeadIn[leadInOf(text) ?? 'progress'],
+    sectionOf: remembered(finder(vocabulary.sections)),
+    columnOf: remembered(
+      (text) =>
+        column(text.replace(/\(s\)(?=$|\W)/gi, 's')) ??
+        columnByNoun(text, vocabulary) ??
+        columnOfPeriod(text, (name) => column(name) ?? columnByNoun(name, vocabulary)) ??
+        columnOfLeadIn[leadInOf(text) ?? 'progress']
+    ),
     isOthers: (text) => others.test(fold(text)),
     isContinued: (text) => continued.test(text.trim())
   }
@@ -157,6 +144,7 @@ function columnByNoun(text: string, {levels}: Vocabulary): ColumnRole | undefine
 
 /** 'Commitment for 2031-2033', 'Actions 2031/32': a column's name and the years that it is for. */
 function columnOfPeriod(text: string, find: (name: string) => ColumnRole | undefined): ColumnRole | undefined {
+  if (!text.includes('20')) return undefined
   const name = text.replace(
     /[\s:,–—-]+(?:for |in |over |during )?(?:the (?:period|years?) )?[\s([]*(?:fy ?)?20\d\d\b[\s\d/–—-]*(?:to 20\d\d)?[)\]]*$/i,
     ''
@@ -177,7 +165,7 @@ const dated = /^(?:year (?:\d|one|two|three|four|five)|20\d\d(?:[/–-](?:20)?\d
 const whole: Readonly<Record<string, string>> = {ll: 'will', ve: 'have', re: 'are'}
 
 /** Folded, without numbering, opening article or closing dots; '' when too long to be a heading. */
-function lookup(text: string): string {
+const lookup: (text: string) => string = remembered((text) => {
   if (text.length > longestLookup) return ''
   return fold(text.replace(/[….]+\s*$/, ''))
     .replace(/\b(we|you|they|it|who|what)'(ll|ve|re)\b/g, (_, who: string, cut: string) => `${who} ${whole[cut]}`)
@@ -187,12 +175,17 @@ function lookup(text: string): string {
     .replace(/^(?:appendix|annex|section|part|chapter) [\da-z]{1,3}\s*[:.-]?\s*/, '')
     .replace(/[.:?!…\s-]+$/, '')
     .trim()
-}
+})
 
-function compiled<Key extends string>(lists: Record<Key, string[]>): [Key, RegExp][] {
-  return (Object.entries(lists) as [Key, string[]][])
+/** Finds the first list that has a phrase of a line's in it. */
+function finder<Key extends string>(lists: Record<Key, string[]>): (text: string) => Key | undefined {
+  const patterns = (Object.entries(lists) as [Key, string[]][])
     .filter(([, phrases]) => phrases.length > 0)
-    .map(([key, phrases]) => [key, anyOf(phrases)])
+    .map(([key, phrases]) => [key, anyOf(phrases)] as const)
+  return (text) => {
+    const folded = lookup(text)
+    return folded === '' ? undefined : patterns.find(([, pattern]) => pattern.test(folded))?.[0]
+  }
 }
 
 /** Phrases for folded text. Where they hold no capital, none can be met: it is searched nearly twice as fast. */
@@ -206,13 +199,13 @@ const longestLabel = 14
 
 function labelled(text: string, lead: string | undefined, leadInOf: Lexicon['leadInOf']): Labelled | undefined {
   const boldEnd = lead && lead.length < text.length && text.startsWith(lead) ? lead.length : -1
-  const cut = /^([^:]{2,120}?)\s*(?::|\s[-–—](?=\s)|[–—](?=\s))\s*/u.exec(text)
+  const cut = /[:–—-]/.test(text) ? /^([^:]{2,120}?)\s*(?::|\s[-–—](?=\s)|[–—](?=\s))\s*/u.exec(text) : null
   const choices: [string, string][] = []
   // '**Lead** the work on …': a bold word that the sentence goes on from is no label
   if (boldEnd > 0 && !(/[\p{L}]$/u.test(lead!) && /^ \p{Ll}/u.test(text.slice(boldEnd))))
     choices.push([lead!, text.slice(boldEnd)])
   if (cut) choices.push([cut[1]!, text.slice(cut[0].length)])
-  const question = /^([^?.]{4,100}\?)\s+(?=\S)/u.exec(text)
+  const question = text.includes('?') ? /^([^?.]{4,100}\?)\s+(?=\S)/u.exec(text) : null
   if (question) choices.push([question[1]!, text.slice(question[0].length)])
   for (const [term, after] of choices) {
     const rest = after.replace(/^[\s:–—-]+/u, '').trim()

@@ -59,6 +59,6 @@ export function endsSentence(text: string): boolean {
 const indicator = /(?<=[.!?]["'”’)\]]?) (?=%|(?:number|percentage|proportion|rate) of )/u
 
 /** The sentences of a text in order, each with its closing mark; indicators that start without a capital count as sentences. */
-export function sentences(text: string): string[] {
-  return sentencesOf(text).flatMap((sentence) => sentence.split(indicator))
-}
+export const sentences: (text: string) => readonly string[] = remembered((text) =>
+  sentencesOf(text).flatMap((sentence) => sentence.split(indicator))
+)

@@ -17,7 +17,7 @@ import type {ColumnRole} from '../vocabulary.ts'
 import {fold} from '../words.ts'
 import {captionRows, onlyCell} from './captions.ts'
 import {entriesOf} from './cell-entries.ts'
-import {alignedTo, type Column, gridOf, headersOf, looksLikeDate} from './columns.ts'
+import {alignedTo, type Column, headedOf, looksLikeDate} from './columns.ts'
 import {referredGoals} from './goal-references.ts'
 import {type PartRow, partRowsOf} from './part-rows.ts'
 
@@ -30,10 +30,8 @@ interface RowAt {
 /** Reads a table of goals into the tree. */
 export function readGoalTable(reading: Reading, piece: Piece, first: Column[]): void {
   const rows = piece.rows ?? []
-  const grid = gridOf(rows)
-  const headers = new Map(
-    headersOf(rows, grid, reading.lexicon, piece.alike).map((header) => [header.row, header.columns])
-  )
+  const {grid, headers: found} = headedOf(piece, reading.lexicon)
+  const headers = new Map(found.map(({row, columns}) => [row, columns]))
   const captions = new Map(captionRows(piece, reading.lexicon).map((caption) => [caption.row, caption.text]))
   const parts = partRowsOf(rows)
   const upper = parts[0]?.make

@@ -3,7 +3,7 @@
 import {holderOf} from '../facets/leads.ts'
 import {startsLikeAction, startsLikeMeasure} from '../goals/words/goal-words.ts'
 import type {Lexicon} from '../lexicon.ts'
-import type {Cell, Row} from '../pieces.ts'
+import type {Cell, Piece, Row} from '../pieces.ts'
 import {type ColumnRole, vocabulary} from '../vocabulary.ts'
 import {fold, sentences, wordCount} from '../words.ts'
 import {isBesideUnnamed, isHeaderRow} from './captions.ts'
@@ -362,13 +362,34 @@ function goesForHeader(row: Row, first: Row, lexicon: Lexicon): boolean {
 /** Share of the cells of such a row. */
 const shareOfNames = 0.7
 
-/** The header rows of a table with the columns that they set. */
-export function headersOf(rows: readonly Row[], grid: Grid, lexicon: Lexicon, alike: readonly Row[] = []): HeaderAt[] {
+/** A table as its columns see it. */
+export interface Headed {
+  grid: Grid
+  /** Its header rows with the columns that they set. */
+  headers: readonly HeaderAt[]
+}
+
+/** Told once for each table and lexicon: a dozen recognisers ask whether a table holds goals. */
+const told = new WeakMap<Lexicon, WeakMap<Piece, Headed>>()
+
+/** The grid and the header rows of a table. */
+export function headedOf(table: Piece, lexicon: Lexicon): Headed {
+  const known = told.get(lexicon) ?? new WeakMap<Piece, Headed>()
+  told.set(lexicon, known)
+  const headed = known.get(table) ?? readHeaders(table, lexicon)
+  known.set(table, headed)
+  return headed
+}
+
+function readHeaders({rows = [], alike = []}: Piece, lexicon: Lexicon): Headed {
+  const grid = gridOf(rows)
   const others = alike.length > 0 ? gridOf(alike).rows : []
-  const first = rows.find((row) => isHeaderRow(row, lexicon))
-  return rows.flatMap((row, at): HeaderAt[] =>
-    isHeaderRow(row, lexicon) && (row === first || goesForHeader(row, first!, lexicon))
-      ? [{row: at, columns: columnsOfHeader(grid.rows[at]!, [...grid.rows.slice(at + 1), ...others], lexicon)}]
-      : []
-  )
+  const [first, ...more] = rows.flatMap((row, at) => (isHeaderRow(row, lexicon) ? [at] : []))
+  if (first === undefined) return {grid, headers: []}
+  const again = more.filter((at) => goesForHeader(rows[at]!, rows[first]!, lexicon))
+  const headers = [first, ...again].map((row): HeaderAt => {
+    const body = [...grid.rows.slice(row + 1), ...others]
+    return {row, columns: columnsOfHeader(grid.rows[row]!, body, lexicon)}
+  })
+  return {grid, headers}
 }

@@ -13,7 +13,7 @@ import {
   goalColumn,
   gridOf,
   type HeaderAt,
-  headersOf,
+  headedOf,
   looksLikeDate
 } from './columns.ts'
 
@@ -46,9 +46,8 @@ export function goalColumnsOf(piece: Piece, reading: Frame): Column[] | undefine
   const place = reading.sections[piece.index]
   const foreign = isForeign(place)
   if (isAside(place) && !isOnlyPast(place)) return undefined
-  const rows = piece.rows ?? []
-  const grid = gridOf(rows)
-  const header = headersOf(rows, grid, lexicon, piece.alike)[0]
+  const {grid, headers} = headedOf(piece, lexicon)
+  const [header] = headers
   if (!header || (isAside(place) && !plansAhead(header, grid, announced(place, lexicon)))) return undefined
   const roles = new Set(header.columns.map((column) => column.role))
   const goals = [...roles].filter(goalColumn)

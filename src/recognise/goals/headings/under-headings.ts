@@ -33,7 +33,7 @@ export function mayBeBelow({text, index}: Piece, longest: number, {sections, lex
 export function linesUnder(heading: Piece, pieces: readonly Piece[]): string[] {
   const list = listUnder(heading, pieces)
   if (list.length > 0) return list.map(({text}) => text)
-  const said: string[][] = []
+  const said: (readonly string[])[] = []
   for (let at = heading.index + 1; pieces[at]?.kind === 'paragraph'; at += 1) said.push(sentences(pieces[at]!.text))
   if (said.length > 1 && said.every((lines) => lines.length === 1 && formOf(lines[0]!) === 'act')) return said.flat()
   return said

@@ -97,13 +97,17 @@ const leastBare = 3
 
 /** 'Objective Provide a …', 'Objective Train each …': words of levels that a plan prints without number or mark. */
 function bareLevels(pieces: readonly Piece[], {vocabulary}: Lexicon): LevelWord[] {
-  const lines = pieces.flatMap((piece) => (piece.kind === 'paragraph' || piece.kind === 'heading' ? piece.lines : []))
+  const lines = pieces
+    .flatMap((piece) => (piece.kind === 'paragraph' || piece.kind === 'heading' ? piece.lines : []))
+    .filter((line) => /^\p{Lu}/u.test(line))
+    .map((line) => ({line, lower: line.toLowerCase()}))
   return vocabulary.levels
     .filter(({rank}) => rank < 5)
     .filter(({word}) => {
-      const starts = lines.filter((line) => {
-        const rest = line.toLowerCase().startsWith(`${word} `) ? line.slice(word.length + 1) : ''
-        return /^\p{Lu}/u.test(line) && /^\p{Lu}\p{Ll}/u.test(rest) && startsLikeAction(rest)
+      const start = `${word} `
+      const starts = lines.filter(({line, lower}) => {
+        const rest = lower.startsWith(start) ? line.slice(start.length) : ''
+        return /^\p{Lu}\p{Ll}/u.test(rest) && startsLikeAction(rest)
       })
       return starts.length >= leastBare
     })

@@ -1,4 +1,5 @@
 /** Title and explanation of a printed goal; measures of a cell or bullet; what a line's words alone say it is. */
+import {remembered} from '../../../language/remembered.ts'
 import type {Measure} from '../../../plan-tree/nodes.ts'
 import type {Wording} from '../../pieces.ts'
 import {collapse, endsSentence, fold, sentences, wordCount} from '../../words.ts'
@@ -184,7 +185,7 @@ export function directionOf(text: string): Measure['direction'] {
 }
 
 /** Starts like something to be done: 'Develop …', 'Continue to …', 'To promote …', 'We will support …', 'Development of …'. */
-export function startsLikeAction(text: string): boolean {
+export const startsLikeAction: (text: string) => boolean = remembered((text) => {
   const folded = fold(text).replace(/^(?:to|we will|we shall|we'll|we are going to|we must|we need to|by)\s+/, '')
   const first = /^[\p{L}-]+/u.exec(folded)?.[0] ?? ''
   return (
@@ -192,7 +193,7 @@ export function startsLikeAction(text: string): boolean {
     /^(?:development|implementation|delivery|creation|introduction|procurement|audit) of\b/.test(folded) ||
     ordersByShape(folded)
   )
-}
+})
 
 /** A verb in its plain form, or with '-ing', 're-' or American spelling. */
 function isVerb(word: string): boolean {
@@ -220,9 +221,7 @@ const measureStart =
   /^(?:(?:\d[\d.,]*\s?|at least |an? |the |our )*%|(?:the )?(?:number|percentage|proportion|rate|rates|level|levels|share|amount|volume|count|average|ratio|total|no\.?|#)s? (?:of|in)\b|more\b|fewer\b|less\b|(?:an? )?(?:increase[ds]?|reduction|reduced|decreased?|improved|improvement|rise|fall|growth|higher|lower|better|greater|decline)\b|\d[\d.,]*\s?(?:%|per cent|percent)\b)/
 
 /** Starts like a measure: 'More …', 'Number of …', '% of …', '90% of …'. */
-export function startsLikeMeasure(text: string): boolean {
-  return measureStart.test(fold(text))
-}
+export const startsLikeMeasure: (text: string) => boolean = remembered((text) => measureStart.test(fold(text)))
 
 /** Reads like a state to be reached: 'Levels of infant mortality have improved', 'Children will spend less time waiting'. */
 export function readsLikeMeasure(text: string): boolean {
