@@ -6,7 +6,6 @@ import {numberLabel} from '../pieces.ts'
 import {goalColumnsOf} from '../tables/goal-columns.ts'
 import {numbersOf, referenceColumn} from '../tables/goal-references.ts'
 import {fold} from '../words.ts'
-import {atFirstPrinting} from './again/first-printing.ts'
 import {familiesOf} from './families/families.ts'
 import {type Family, leastScore, surer} from './families/family.ts'
 import {against, openingsOfFamilies} from './families/family-openings.ts'
@@ -52,7 +51,7 @@ export function unlabelledOpenings(
   if (referred.length > 0) return referred
   const dotted = speaks ? dottedGoals(frame) : []
   if (dotted.length > 0) return dotted
-  const overTables = atFirstPrinting(headingsOverTables(frame), frame, scheme)
+  const overTables = headingsOverTables(frame)
   if (overTables.length > 0) return overTables
   const best = [...lists].sort((a, b) => b.weight - a.weight || a.leadIn - b.leadIn)
   for (const list of best) {

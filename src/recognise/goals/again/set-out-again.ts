@@ -1,4 +1,4 @@
-/** Goals whose headings come back over work of their own: in a part on actions, then in one on measures or on who leads. */
+/** Goals whose headings come back over work of their own: in a part on actions, then in one on measures; or over their tables, further down. */
 
 import {isAside, isEcho, kindsOf} from '../../outline.ts'
 import type {Piece} from '../../pieces.ts'
@@ -28,7 +28,9 @@ export function setOutAgain(frame: Frame, scheme: Scheme): void {
   for (const {text, index} of frame.pieces)
     for (const words of new Set([fold(text), fold(firstSentence(text))])) if (!said.has(words)) said.set(words, index)
   const again = goals.flatMap((goal) => {
-    const others = (headings.get(fold(goal.title)) ?? []).filter((piece) => holdsNew(piece, said, frame, scheme))
+    const others = (headings.get(fold(goal.title)) ?? []).filter(
+      (piece) => introduces(piece, goal, frame) || holdsNew(piece, said, frame, scheme)
+    )
     return others.length > 0 ? [{goal, others}] : []
   })
   if (again.length < leastAgain || again.length < goals.length * shareAgain) return
@@ -55,6 +57,11 @@ function mayGoOn({kind, entry, index}: Piece, {sections}: Frame, {openings, echo
   const place = sections[index]
   if (kind !== 'heading' || entry || openings.has(index) || echoes.get(index)?.continued || isAside(place)) return false
   return !kindsOf(place).includes('contents') && !isEcho(place)
+}
+
+/** Words stand under the heading, before the one that stands over the goal's table. */
+function introduces({index}: Piece, {piece, rule}: Opening, {pieces}: Frame): boolean {
+  return rule === 'outcomes/heading-over-table' && index < piece && pieces[index + 1]!.kind !== 'heading'
 }
 
 /** New lines, or a table of goals or measures, stand right under a heading. */
