@@ -1,8 +1,7 @@
 /** A piece as the opening of a goal: its words without the level's label or number before them. */
 
 import type {Lexicon} from '../lexicon.ts'
-import type {Piece} from '../pieces.ts'
-import {boldHeadingDepth} from '../pieces.ts'
+import {boldHeadingDepth, type Piece} from '../pieces.ts'
 import type {Opening} from './openings.ts'
 
 const numbered = /^(?:\d{1,2}(?:\.\d{1,2}){0,2})[.):]?\s+(?=\p{L})/u

@@ -1,8 +1,7 @@
 /** Goals without a printed label: headings, lists and sentences that only their make, or what stands around them, tells. */
 
 import {isForeign} from '../outline.ts'
-import type {Piece} from '../pieces.ts'
-import {numberLabel} from '../pieces.ts'
+import {numberLabel, type Piece} from '../pieces.ts'
 import {goalColumnsOf} from '../tables/goal-columns.ts'
 import {numbersOf, referenceColumn} from '../tables/goal-references.ts'
 import {fold} from '../words.ts'

@@ -1,8 +1,7 @@
 /** Entries that a page sets as headings: whole sentences with nothing under them, below a heading that says what they are. */
 
 import type {Lexicon} from '../lexicon.ts'
-import type {Piece} from '../pieces.ts'
-import {boldHeadingDepth} from '../pieces.ts'
+import {boldHeadingDepth, type Piece} from '../pieces.ts'
 import {endsSentence, wordCount} from '../words.ts'
 import {firstListOf} from './mended.ts'
 

@@ -2,8 +2,7 @@
 
 import {formOf} from '../goals/words/forms.ts'
 import type {Lexicon} from '../lexicon.ts'
-import type {Piece} from '../pieces.ts'
-import {boldHeadingDepth} from '../pieces.ts'
+import {boldHeadingDepth, type Piece} from '../pieces.ts'
 import {leadsWork} from '../vocabulary.ts'
 import {fold, sentences, wordCount} from '../words.ts'
 import {heading, numberedHeading, replaced} from './mended.ts'

@@ -3,8 +3,7 @@
 import {startsLikeAction} from '../goals/words/goal-words.ts'
 import type {Lexicon} from '../lexicon.ts'
 import {isPeriod} from '../periods.ts'
-import type {Piece} from '../pieces.ts'
-import {boldHeadingDepth} from '../pieces.ts'
+import {boldHeadingDepth, type Piece} from '../pieces.ts'
 import {endsSentence, wordCount} from '../words.ts'
 import {cut, heading, numberedHeading} from './mended.ts'
 

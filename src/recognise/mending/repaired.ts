@@ -1,8 +1,7 @@
 /** Mends what the blocks could not know without the words of plans: labels run together, bullets and headings read as paragraphs. */
 
 import type {Lexicon} from '../lexicon.ts'
-import type {Piece} from '../pieces.ts'
-import {boldHeadingDepth} from '../pieces.ts'
+import {boldHeadingDepth, type Piece} from '../pieces.ts'
 import {withMendedRows} from '../tables/mended-rows.ts'
 import {endsSentence, fold, wordCount} from '../words.ts'
 import {joinedEntries, withContents} from './contents-lines.ts'

@@ -1,8 +1,7 @@
 /** Labelled lines that were set, or read, without a break between them. */
 
 import type {Lexicon} from '../lexicon.ts'
-import type {Piece} from '../pieces.ts'
-import {boldHeadingDepth} from '../pieces.ts'
+import {boldHeadingDepth, type Piece} from '../pieces.ts'
 import type {LeadIn} from '../vocabulary.ts'
 import {endsSentence} from '../words.ts'
 import {worded} from './mended.ts'

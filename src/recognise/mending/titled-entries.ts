@@ -1,7 +1,6 @@
 /** Entries of lists that are titles over text of their own: '• Prevention' and what will be done under it, '• Care' and the same. */
 
-import type {Piece} from '../pieces.ts'
-import {boldHeadingDepth} from '../pieces.ts'
+import {boldHeadingDepth, type Piece} from '../pieces.ts'
 import {wordCount} from '../words.ts'
 import {heading, outOfList, paragraph, replaced, worded} from './mended.ts'
 

@@ -3,11 +3,9 @@
 import {namesLevel} from '../goals/families/announced.ts'
 import {shareOf} from '../goals/words/forms.ts'
 import type {Lexicon} from '../lexicon.ts'
-import type {Cell, Piece, Row} from '../pieces.ts'
-import {boldHeadingDepth} from '../pieces.ts'
+import {boldHeadingDepth, type Cell, type Piece, type Row} from '../pieces.ts'
 import {entriesOf} from '../tables/cell-entries.ts'
-import type {LeadIn} from '../vocabulary.ts'
-import {leadsWork} from '../vocabulary.ts'
+import {type LeadIn, leadsWork} from '../vocabulary.ts'
 import {wordCount} from '../words.ts'
 import {codedEntries} from './run-on-codes.ts'
 

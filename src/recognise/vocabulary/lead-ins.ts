@@ -1,9 +1,16 @@
 /** Words of lead-ins and labels: what they say of the words after them. */
-import type {LeadIn} from './types.ts'
+import type {LeadIn, WorkLeadIn} from './types.ts'
 
 /** One to three words that may qualify a level's word in a lead-in, none by which it is somebody else's or no goal. */
 const qualified =
   "(?:(?!(?:how|what|why|who|when|where|which|related|linked|relevant|supporting|associated|other|existing|national|global|sustainable|learning|previous|past|current|completed|recent|these|those|enabling|coping|safety|control|emergency|security|special|precautionary)\\b)[\\w'&/-]+ ){1,3}"
+
+/** Nouns in the plural that name a list of goals, work or measures: 'Harbour goals', 'through the following actions:'. */
+export const listNouns: Readonly<Record<WorkLeadIn, string>> = {
+  priorities: 'objectives|goals|sub-?goals|priorities|commitments|pledges',
+  actions: 'actions|activities|initiatives|strategies|tactics|deliverables|steps|tasks',
+  measures: 'measures|metrics|indicators|kpis|targets|outputs'
+}
 
 export const leadIns: Record<LeadIn, string[]> = {
   rationale: [
@@ -21,7 +28,7 @@ export const leadIns: Record<LeadIn, string[]> = {
     '^(what|where) (we are|we will be|are we|will we be) (focus(s)?ing|concentrating)( on)?( .{1,20})?$',
     '^(our|areas? of|key areas? of|areas? for|what is our) focus',
     '^(key )?(objectives|our objectives|strategic objectives|our strategic objectives)( are)?$',
-    `^${qualified}(objectives|goals|sub-?goals|priorities)$`,
+    `^${qualified}(${listNouns.priorities})$`,
     '^our (commitments?|pledges?|promises?)( to .{1,40})?( are| is)?$',
     '^(key|main|our key) (areas?|issues?) (for action|to address|we will address|of work)'
   ],
@@ -31,7 +38,7 @@ export const leadIns: Record<LeadIn, string[]> = {
     '^(we|i|together,? (we|i)|to .{1,80},? we|in .{1,40} we|(as (a|part|our|partners|one)|through|with|under|for) .{1,60} we|over the .{1,40} we|by .{1,30} we|during .{1,40} we|this year,? we|the (council|partnership|board|trust|agency|department)) (will|shall|aims? to|intends?( to)?|plans? to|pledge to|commit to|are going to)( also| therefore| have)?$',
     '^(key|our|planned|priority|main|next|specific|headline|year .{1,12}|early|detailed|proposed|strategic|further|our key)? ?(actions?|activities|tasks|deliverables|steps|initiatives|projects|interventions|action points|areas of work|work programme)( (we will take|for .{1,40}|to .{1,40}|are|will be|include|planned|required|in .{1,20}|over .{1,30}))?$',
     '^how (will )?(we|the .{1,30}) (will )?(achieve|do|deliver|reach|get|accomplish|make) (it|this|that|these|them|there|success)( happen| work| real| a reality)?$',
-    `^${qualified}(actions|initiatives|strategies|tactics|deliverables|steps|tasks)$`,
+    `^${qualified}(${listNouns.actions})$`,
     '^(strategies|tactics|approaches)$',
     '^what (needs|has|have) to (happen|change|be done)( .{1,30})?$',
     '^(our |key )?high[- ]impact changes?',
@@ -53,7 +60,7 @@ export const leadIns: Record<LeadIn, string[]> = {
     '^how .{0,30}success .{0,12}(measured|judged)',
     '^(our |key |the |some )?(success |outcome |performance |impact |progress )?(measures?|indicators?|metrics?|kpis?|key performance indicators?)( of success| for success| of progress| and targets?| we will use| to monitor| for .{1,40}| are| include)?$',
     '^(our |key )?performance (measures|indicators|targets|goals)',
-    `^${qualified}(measures|metrics|indicators|kpis|targets|outputs)$`,
+    `^${qualified}(${listNouns.measures})$`,
     '^(lead|headline|key|main|overall) (measure|metric|indicator|kpi)$',
     '^what (does|would|will|do|should) (great|good|better|excellent|excellence|it|this|that|progress|different) look like\\b',
     '^(what )?(will |does |would )?success (will |would |should )?(look|be|mean)s? ?(like)?',

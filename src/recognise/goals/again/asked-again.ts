@@ -3,8 +3,7 @@
  * heading met again is the same goal; what stands under it there is what the question asks for.
  */
 
-import type {Piece} from '../../pieces.ts'
-import {boldHeadingDepth} from '../../pieces.ts'
+import {boldHeadingDepth, type Piece} from '../../pieces.ts'
 import type {LeadIn} from '../../vocabulary.ts'
 import {fold, wordCount} from '../../words.ts'
 import type {Frame} from '../frame.ts'

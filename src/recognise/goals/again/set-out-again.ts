@@ -1,8 +1,7 @@
 /** Goals whose headings come back over work of their own: in a part on actions, then in one on measures; or over their tables, further down. */
 
 import {isAside, isEcho, kindsOf} from '../../outline.ts'
-import type {Piece} from '../../pieces.ts'
-import {boldHeadingDepth} from '../../pieces.ts'
+import {boldHeadingDepth, type Piece} from '../../pieces.ts'
 import {goalColumnsOf} from '../../tables/goal-columns.ts'
 import {fold} from '../../words.ts'
 import type {Frame} from '../frame.ts'

@@ -1,13 +1,11 @@
 /** Goals under goals that only the shape of the pages tells: in most goals, deeper headings that each stand over things to do. */
 
 import {isAside} from '../../outline.ts'
-import type {Piece} from '../../pieces.ts'
-import {boldHeadingDepth} from '../../pieces.ts'
+import {boldHeadingDepth, type Piece} from '../../pieces.ts'
 import {fold, wordCount} from '../../words.ts'
 import type {Frame} from '../frame.ts'
 import {depthOf, headingOver, linesUnder, mayBeBelow, workUnder} from '../headings/under-headings.ts'
-import type {Opening, Scheme} from '../openings.ts'
-import {openingsInOrder} from '../openings.ts'
+import {type Opening, openingsInOrder, type Scheme} from '../openings.ts'
 import {formOf, shareOf} from '../words/forms.ts'
 
 /** Fewest such headings, the share of goals that must have some, and of headings that must stand over things to do. */

@@ -1,8 +1,7 @@
 /** A family of lines as openings of goals, under the headings that part it. */
 
 import {countPattern} from '../../number-words.ts'
-import type {Piece} from '../../pieces.ts'
-import {numberLabel} from '../../pieces.ts'
+import {numberLabel, type Piece} from '../../pieces.ts'
 import {fold} from '../../words.ts'
 import type {Frame} from '../frame.ts'
 import {depthOf, linesUnder} from '../headings/under-headings.ts'

@@ -2,8 +2,7 @@
 
 import {isForeign, kindsOf} from '../../outline.ts'
 import type {Piece} from '../../pieces.ts'
-import type {SectionKind} from '../../vocabulary.ts'
-import {leadsWork} from '../../vocabulary.ts'
+import {leadsWork, type SectionKind} from '../../vocabulary.ts'
 import {wordCount} from '../../words.ts'
 import type {Frame} from '../frame.ts'
 import {headingOver, linesUnder, listUnder, workUnder} from '../headings/under-headings.ts'

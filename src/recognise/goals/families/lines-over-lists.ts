@@ -4,8 +4,7 @@
  */
 
 import {isPeriod} from '../../periods.ts'
-import type {Piece} from '../../pieces.ts'
-import {boldHeadingDepth} from '../../pieces.ts'
+import {boldHeadingDepth, type Piece} from '../../pieces.ts'
 import {fold, wordCount} from '../../words.ts'
 import type {Frame} from '../frame.ts'
 import {formOf, shareOf, unlikeGoals} from '../words/forms.ts'

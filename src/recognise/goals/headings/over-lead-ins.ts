@@ -2,8 +2,7 @@
 
 import type {Lexicon} from '../../lexicon.ts'
 import {isEcho, isForeign} from '../../outline.ts'
-import type {Piece} from '../../pieces.ts'
-import {boldHeadingDepth} from '../../pieces.ts'
+import {boldHeadingDepth, type Piece} from '../../pieces.ts'
 import {leadsWork} from '../../vocabulary.ts'
 import {fold} from '../../words.ts'
 import type {Frame} from '../frame.ts'

@@ -2,8 +2,7 @@
 
 import {isAside} from '../../outline.ts'
 import {isPeriod} from '../../periods.ts'
-import type {Piece} from '../../pieces.ts'
-import {boldHeadingDepth} from '../../pieces.ts'
+import {boldHeadingDepth, type Piece} from '../../pieces.ts'
 import {leadsWork} from '../../vocabulary.ts'
 import {sentences, wordCount} from '../../words.ts'
 import {otherwise} from '../families/announced.ts'

@@ -2,14 +2,12 @@
 
 import type {Lexicon} from '../../lexicon.ts'
 import {isEcho, isForeign} from '../../outline.ts'
-import type {Piece} from '../../pieces.ts'
-import {boldHeadingDepth} from '../../pieces.ts'
+import {boldHeadingDepth, type Piece} from '../../pieces.ts'
 import {goalColumnsOf} from '../../tables/goal-columns.ts'
 import type {LeadIn} from '../../vocabulary.ts'
 import {fold, wordCount} from '../../words.ts'
 import type {Frame} from '../frame.ts'
-import type {Opening, Scheme} from '../openings.ts'
-import {openingsInOrder} from '../openings.ts'
+import {type Opening, openingsInOrder, type Scheme} from '../openings.ts'
 
 /** Openings for cards below those that are open already, 'Strategy: …' after 'Goal: …': only what names its own level. */
 export function cardsBelow(frame: Frame, scheme: Scheme): Opening[] {

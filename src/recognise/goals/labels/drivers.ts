@@ -1,8 +1,7 @@
 /** Driver diagrams in words: one aim, and under it the drivers that lead to it. */
 
 import type {Lexicon} from '../../lexicon.ts'
-import type {Piece} from '../../pieces.ts'
-import {boldHeadingDepth} from '../../pieces.ts'
+import {boldHeadingDepth, type Piece} from '../../pieces.ts'
 import type {Opening, Scheme} from '../openings.ts'
 
 /** Most pieces between the aim and its first driver. */

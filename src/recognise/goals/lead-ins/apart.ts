@@ -4,8 +4,7 @@ import {isAside} from '../../outline.ts'
 import {leadsWork} from '../../vocabulary.ts'
 import {fold} from '../../words.ts'
 import type {Frame} from '../frame.ts'
-import type {Echo, Opening, Scheme} from '../openings.ts'
-import {openingsInOrder} from '../openings.ts'
+import {type Echo, type Opening, openingsInOrder, type Scheme} from '../openings.ts'
 
 /** Fewest goals that have one and the same such heading after them. */
 const leastGoals = 2

@@ -2,8 +2,7 @@
 
 import type {Lexicon} from '../../lexicon.ts'
 import type {Piece} from '../../pieces.ts'
-import type {Scheme} from '../openings.ts'
-import {openingsInOrder} from '../openings.ts'
+import {openingsInOrder, type Scheme} from '../openings.ts'
 
 /**
  * Lead-ins of measures that belong to the outcome and not to the goal printed last before them: every outcome with lower goals

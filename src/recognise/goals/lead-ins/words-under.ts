@@ -2,8 +2,7 @@
 
 import type {Goal} from '../../../plan-tree/nodes.ts'
 import {add, dateOf, leadsOf, quoteOf, voicesIn} from '../../facets/facets.ts'
-import type {Piece} from '../../pieces.ts'
-import {numberLabel} from '../../pieces.ts'
+import {numberLabel, type Piece} from '../../pieces.ts'
 import {hangOn, innermost, passage, type Reading, whereOf} from '../../reading.ts'
 import type {LeadIn} from '../../vocabulary.ts'
 import {addGoal, addMeasure} from '../under/goals-read.ts'

@@ -1,7 +1,6 @@
 /** Goals that stand in the plan's list of its goals and have no part of their own: of six listed, one may be set out below. */
 
-import type {Piece} from '../../pieces.ts'
-import {numberLabel} from '../../pieces.ts'
+import {numberLabel, type Piece} from '../../pieces.ts'
 import {lineFamilies} from '../families/line-families.ts'
 import type {Frame} from '../frame.ts'
 import {sameTitle} from '../labels/series.ts'

@@ -1,8 +1,7 @@
 /** Aims told in running text, over the work that is to reach them: 'Our aim is to … To do this we will:'. */
 
 import {isAside, kindsOf} from '../../outline.ts'
-import type {Piece} from '../../pieces.ts'
-import {boldHeadingDepth} from '../../pieces.ts'
+import {boldHeadingDepth, type Piece} from '../../pieces.ts'
 import type {LeadIn} from '../../vocabulary.ts'
 import {sentences, wordCount} from '../../words.ts'
 import type {Frame} from '../frame.ts'

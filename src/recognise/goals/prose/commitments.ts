@@ -5,8 +5,7 @@ import {isPeriod} from '../../periods.ts'
 import type {Piece} from '../../pieces.ts'
 import {leadsWork} from '../../vocabulary.ts'
 import {sentences, wordCount} from '../../words.ts'
-import type {Scheme} from '../openings.ts'
-import {openingsInOrder} from '../openings.ts'
+import {openingsInOrder, type Scheme} from '../openings.ts'
 import {committing, formOf} from '../words/forms.ts'
 
 /** Share of the goals that have such paragraphs, and the most that may have lists or lead-ins of their own. */

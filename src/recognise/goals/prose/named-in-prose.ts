@@ -1,8 +1,7 @@
 /** Headings that one paragraph before them names together: 'We have chosen three areas: open water, full quays and safe crews.' */
 
 import {isForeign} from '../../outline.ts'
-import type {Piece} from '../../pieces.ts'
-import {boldHeadingDepth} from '../../pieces.ts'
+import {boldHeadingDepth, type Piece} from '../../pieces.ts'
 import {fold, sentences, wordCount} from '../../words.ts'
 import type {Frame} from '../frame.ts'
 import {isGeneric} from '../headings/generic-titles.ts'

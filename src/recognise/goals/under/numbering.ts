@@ -2,8 +2,7 @@
 
 import type {Goal, GoalType} from '../../../plan-tree/nodes.ts'
 import {numberOf} from '../../level-labels.ts'
-import type {Piece} from '../../pieces.ts'
-import {boldHeadingDepth} from '../../pieces.ts'
+import {boldHeadingDepth, type Piece} from '../../pieces.ts'
 import {goalOf, innermost, openGoal, type Reading} from '../../reading.ts'
 import type {Recogniser} from '../../recogniser.ts'
 import {wordCount} from '../../words.ts'
