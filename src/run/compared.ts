@@ -45,14 +45,18 @@ export function nearestFirst(pairs: readonly PlanPair[], matrix: SharedMatrix | 
     .map(({pair}) => pair)
 }
 
-/** Those with most goals first: the last to be done is then a short one, and no thread waits long for another. */
-export function longestFirst(plans: readonly Plan[]): Plan[] {
+/**
+ * Those with most goals first: the last to be done is then a short one, and no thread waits long for another. `newest` come
+ * before all others: a version that is looked at beside its next has the same sentences, which both threads want at one time.
+ */
+export function longestFirst(plans: readonly Plan[], newest: readonly Plan[]): Plan[] {
+  const first = new Set(newest)
   const goals = (plan: Plan) => {
     const {outcomes, priorities, actions, measures, milestones} = figuresOf(plan)
     return outcomes + priorities + actions + measures + milestones
   }
   return plans
-    .map((plan, index) => ({plan, index, goals: goals(plan)}))
-    .sort((x, y) => y.goals - x.goals || x.index - y.index)
+    .map((plan, index) => ({plan, index, goals: goals(plan), turn: first.has(plan) ? 0 : 1}))
+    .sort((x, y) => x.turn - y.turn || y.goals - x.goals || x.index - y.index)
     .map(({plan}) => plan)
 }

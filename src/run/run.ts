@@ -60,7 +60,7 @@ export async function analyse(plans: readonly Plan[], failures: Failure[], optio
     analyses.study(plan!, beside)
   )
   for await (const [plan, found] of each(
-    options.analysts && !isMany ? longestFirst(plans) : plans,
+    options.analysts && !isMany ? longestFirst(plans, current) : plans,
     async (plan) => [plan, await study([plan, ...beside.get(plan.digest)!])] as const,
     options
   )) {

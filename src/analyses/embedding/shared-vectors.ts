@@ -21,6 +21,8 @@ const slots = 8_192
 const reach = 8
 /** Texts taken at once: what the engine makes in one go. */
 export const takenAtOnce = 23
+/** Of the last ones half are taken, down to so many: whoever finds none left then waits for a few texts only, at some 10 ms each. */
+const takenLeast = 4
 /** Milliseconds without any new vector from which one that another thread has taken is no longer waited for: it may have been ended. */
 const patience = 20_000
 /** Milliseconds from which the lock is held by a thread that was ended: it is held for as long as a vector is copied. */
@@ -90,18 +92,20 @@ export function sharedVectors(memory: SharedArrayBuffer, dimensions: number): Sh
       }),
     take: (keys) =>
       locked(() => {
-        const own: string[] = []
+        const open: [key: string, hash: number[]][] = []
         for (const key of keys) {
-          if (own.length === takenAtOnce) break
+          if (open.length === 2 * takenAtOnce) break
           const hash = wordsOf(key)
-          if (find(hash) >= 0) continue
-          own.push(key)
+          if (find(hash) < 0) open.push([key, hash])
+        }
+        const own = open.slice(0, Math.max(takenLeast, Math.ceil(open.length / 2)))
+        for (const [, hash] of own) {
           const slot = room(hash)
           if (slot < 0) continue
           words.set(hash, at(slot))
           words[at(slot) + stateAt] = taken
         }
-        return own
+        return own.map(([key]) => key)
       }),
     put(made) {
       locked(() => {
