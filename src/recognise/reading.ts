@@ -82,8 +82,6 @@ export interface Reading {
   learned: ReadonlyMap<string, LeadIn>
   /** Labels that entries have before a dash, folded. */
   dashed: ReadonlySet<string>
-  /** Headings of topics under labelled goals, each over its list. */
-  topics: ReadonlySet<number>
   /** Lists that are announced as goals and were not read as the plan's own tree. */
   declared: DeclaredList[]
   warnings: PlanWarning[]

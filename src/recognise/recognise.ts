@@ -13,7 +13,6 @@ import {restatementRecognisers, settleRestatements} from './goals/again/restatem
 import {setOutAgain} from './goals/again/set-out-again.ts'
 import {promisingHeadings} from './goals/below/promising-headings.ts'
 import {goalsWithin} from './goals/below/shaped-alike.ts'
-import {topicHeadings} from './goals/below/topic-headings.ts'
 import {planPoints} from './goals/families/announced.ts'
 import {withNumbersAbove} from './goals/headings/numbers-above.ts'
 import {withSiblings} from './goals/headings/siblings-alike.ts'
@@ -142,7 +141,6 @@ export function begin(blocks: Blocks, vocabulary: Vocabulary, title = '', fronte
     declared,
     committed: commitmentsIn(pieces, scheme, lexicon),
     ofOutcome: measuresOfOutcomes(pieces, scheme, lexicon),
-    topics: topicHeadings(pieces, scheme, lexicon),
     learned,
     dashed: dashedLabels(pieces),
     passages: new Map(),

@@ -1,12 +1,13 @@
 /** Goals under goals that only the shape of the pages tells: in most goals, deeper headings that each stand over things to do. */
 
 import {isAside} from '../../outline.ts'
-import {boldHeadingDepth, type Piece} from '../../pieces.ts'
+import {boldHeadingDepth, entriesOf, type Piece} from '../../pieces.ts'
 import {fold, wordCount} from '../../words.ts'
 import type {Frame} from '../frame.ts'
 import {depthOf, headingOver, linesUnder, mayBeBelow, workUnder} from '../headings/under-headings.ts'
 import {type Opening, openingsInOrder, type Scheme} from '../openings.ts'
 import {formOf, shareOf} from '../words/forms.ts'
+import {startsLikeAction} from '../words/goal-words.ts'
 
 /** Fewest such headings, the share of goals that must have some, and of headings that must stand over things to do. */
 const [leastHeadings, shareOfGoals, shareWorking] = [3, 0.6, 0.6]
@@ -31,9 +32,9 @@ export function goalsWithin(frame: Frame, scheme: Scheme): Opening[] {
   const all = own.flat()
   const working = all.filter((piece) => works(piece, frame)).length
   const holding = own.filter((headings) => headings.length > 0).length
-  if (all.length < leastHeadings || holding < goals.length * shareOfGoals || working < all.length * shareWorking)
-    return []
-  return all.map((piece) => priorityOf(piece, 'priorities/headings-alike'))
+  if (all.length >= leastHeadings && holding >= goals.length * shareOfGoals && working >= all.length * shareWorking)
+    return all.map((piece) => priorityOf(piece, 'priorities/headings-alike'))
+  return topicsIn(goals, ends, frame).map((piece) => priorityOf(piece, 'priorities/topic', 'actions'))
 }
 
 /** A heading or line as the opening of a priority. */
@@ -75,6 +76,26 @@ function linesOverLists(goal: Opening, end: number, frame: Frame): Piece[] {
   )
   const entries = span.filter(({kind}) => kind === 'listItem').map(({text}) => text)
   return sound && shareOf(entries, 'act', 'state') >= shareWorking ? over : []
+}
+
+/** Share of the headings among the goals that must each be right over a list of things to do, to be topics of the goals. */
+const shareOfTopics = 0.7
+
+/** Such headings, even if they are set as the goals are: only the goals' labels tell them apart. */
+function topicsIn(goals: readonly Opening[], ends: readonly number[], {pieces, lexicon}: Frame): Piece[] {
+  if (goals.some(({label, piece}) => label === undefined || pieces[piece]!.kind !== 'heading')) return []
+  const headings = goals.flatMap(({piece, depth}, at) => {
+    const span = pieces.slice(piece + 1, ends[at])
+    const above = span.findIndex((each) => each.kind === 'heading' && each.depth < depth)
+    return span.slice(0, above < 0 ? undefined : above).filter(({kind}) => kind === 'heading')
+  })
+  const topics = headings.filter(({text, lead, index}) => {
+    if (lexicon.leadInOf(text) !== undefined || lexicon.labelled(text, lead) || lexicon.levelOf(text)) return false
+    const list = pieces[index + 1]?.list
+    const entries = list === undefined ? [] : entriesOf(list, pieces).map((entry) => entry.text)
+    return entries.length > 0 && entries.filter(startsLikeAction).length >= shareWorking * entries.length
+  })
+  return topics.length >= leastHeadings && topics.length >= headings.length * shareOfTopics ? topics : []
 }
 
 /** What stands under a goal before any heading; else under its first heading that says that work follows. */

@@ -151,15 +151,6 @@ export const goalListRecognisers: Recogniser[] = [
     }
   },
   {
-    id: 'priorities/topic',
-    applies: (piece, reading) => (reading.topics.has(piece.index) && innermost(reading) ? 0.94 : 0),
-    read: (piece, reading) => {
-      while (reading.goals.length > 1) reading.goals.pop()
-      delete reading.mode
-      readList(addGoal(reading, 'priorities', 'priority', piece, {title: piece.text}), piece.index + 1, reading)
-    }
-  },
-  {
     id: 'priorities/prose',
     applies: (piece, reading) => {
       const mode = modeFor(piece, reading)
