@@ -1,4 +1,4 @@
-/** A piece as the opening of a goal: its words without the level's label or number before them. */
+/** Pieces as openings of goals: their words without the level's label or number before them. */
 
 import type {Lexicon} from '../lexicon.ts'
 import {boldHeadingDepth, type Piece} from '../pieces.ts'
@@ -8,6 +8,7 @@ const numbered = /^(?:\d{1,2}(?:\.\d{1,2}){0,2})[.):]?\s+(?=\p{L})/u
 /** 'A6 – Warm homes': letters and a number, told from a word by the mark after them. */
 const coded = /^[A-Z]{1,2}-?\d{1,2}(?:\.\d{1,2})?\s?[.):–—-]\s*(?=\p{L})/u
 
+/** A piece as the opening of a goal; with a lexicon, by its label of a level if it has one. */
 export function openingOf(
   piece: Piece,
   type: Opening['type'],
@@ -23,16 +24,25 @@ export function openingOf(
   }
   const number = piece.kind === 'listItem' ? null : (numbered.exec(piece.text) ?? coded.exec(piece.text))
   const title = number ? piece.text.slice(number[0].length) : piece.text
-  return {
-    piece: piece.index,
+  return plainOpening(piece, {
     type,
     term,
     ...(number ? {label: number[0].trim().replace(/\s?[.):–—-]$/, '')} : {}),
     title: title.replace(/\s*:$/, ''),
-    key: `unlabelled ${piece.index}`,
     rule,
     confidence,
-    consumed: [],
     depth: piece.kind === 'heading' ? piece.depth : boldHeadingDepth + 1
-  }
+  })
+}
+
+type Plain = Pick<Opening, 'type' | 'term' | 'title' | 'rule' | 'confidence'>
+
+/** A piece as the opening of a goal that no level's label names, with the words and the rule given. */
+export function plainOpening(piece: Piece, told: Plain & Partial<Opening>): Opening {
+  return {piece: piece.index, key: `unlabelled ${piece.index}`, consumed: [], depth: depthOf(piece), ...told}
+}
+
+/** How deep a piece stands among headings: a bold line, and any line that is none, below all that the document marks. */
+export function depthOf(piece: Piece): number {
+  return piece.kind === 'heading' ? Math.min(piece.depth, boldHeadingDepth) : boldHeadingDepth + 1
 }

@@ -4,7 +4,8 @@ import {isAside} from '../../outline.ts'
 import {boldHeadingDepth, entriesOf, type Piece} from '../../pieces.ts'
 import {fold, wordCount} from '../../words.ts'
 import type {Frame} from '../frame.ts'
-import {depthOf, headingOver, linesUnder, mayBeBelow, workUnder} from '../headings/under-headings.ts'
+import {headingOver, linesUnder, mayBeBelow, workUnder} from '../headings/under-headings.ts'
+import {plainOpening} from '../opening-of.ts'
 import {type Opening, openingsInOrder, type Scheme} from '../openings.ts'
 import {formOf, shareOf} from '../words/forms.ts'
 import {startsLikeAction} from '../words/goal-words.ts'
@@ -39,18 +40,9 @@ export function goalsWithin(frame: Frame, scheme: Scheme): Opening[] {
 
 /** A heading or line as the opening of a priority. */
 export function priorityOf(piece: Piece, rule: string, holds?: 'actions'): Opening {
-  return {
-    piece: piece.index,
-    type: 'priority',
-    term: 'priority',
-    title: piece.text.replace(/\s*:$/, ''),
-    key: `unlabelled ${piece.index}`,
-    rule,
-    confidence: 0.6,
-    consumed: [],
-    depth: depthOf(piece),
-    ...(holds ? {holds} : {})
-  }
+  const title = piece.text.replace(/\s*:$/, '')
+  const told = {type: 'priority', term: 'priority', title, rule, confidence: 0.6} as const
+  return plainOpening(piece, holds ? {...told, holds} : told)
 }
 
 /** Share of goals under which several lines must stand over lists. */

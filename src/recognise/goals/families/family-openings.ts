@@ -4,7 +4,8 @@ import {countPattern} from '../../number-words.ts'
 import {numberLabel, type Piece} from '../../pieces.ts'
 import {fold} from '../../words.ts'
 import type {Frame} from '../frame.ts'
-import {depthOf, linesUnder} from '../headings/under-headings.ts'
+import {linesUnder} from '../headings/under-headings.ts'
+import {plainOpening} from '../opening-of.ts'
 import type {Opening} from '../openings.ts'
 import {startsLikeMeasure, titlesOf} from '../words/goal-words.ts'
 import {mayHold, namesLevel} from './announced.ts'
@@ -30,7 +31,7 @@ export function openingsOfFamilies(family: Family, others: readonly Family[], fr
   })
   const all = [family, ...further]
   if (family.make === 'titles') return weighed(all.flatMap(titledOpenings).sort((a, b) => a.piece - b.piece))
-  return weighed(all.flatMap(entriesOf).sort((a, b) => a.piece - b.piece))
+  return weighed(all.flatMap(listedOpenings).sort((a, b) => a.piece - b.piece))
 }
 
 /** 'The ten big goals:' over a list of five, which breaks off. */
@@ -49,11 +50,11 @@ const number = new RegExp(`\\b(?:${countPattern})\\b`, 'i')
 /** Lines over lists as goals; under the lines over them, where they have some. */
 function titledOpenings(family: Family): Opening[] {
   const {over = [], members, holds} = family
-  if (over.length === 0) return members.map((piece) => openingOf(piece, 'outcome', family, holds))
+  if (over.length === 0) return members.map((piece) => memberOpening(piece, 'outcome', family, holds))
   const below = holds === 'measures' ? holds : 'actions'
   return [
-    ...over.map((piece) => openingOf(piece, 'outcome', family)),
-    ...members.map((piece) => openingOf(piece, 'priority', family, below))
+    ...over.map((piece) => memberOpening(piece, 'outcome', family)),
+    ...members.map((piece) => memberOpening(piece, 'priority', family, below))
   ]
 }
 
@@ -89,11 +90,11 @@ function confidenceOf({score}: Family): number {
   return Math.min(0.9, 0.6 + 0.05 * Math.max(0, score - leastScore))
 }
 
-function entriesOf(family: Family): Opening[] {
+function listedOpenings(family: Family): Opening[] {
   const titles = titlesOf(family.members)
   return family.members.map((piece, at): Opening => {
     const led = piece.lead !== '' || piece.lines.length > 1 || titles[at]!.detail ? titles[at] : {}
-    return {...openingOf(piece, 'outcome', family), ...led, ...numberLabel(piece), entry: true}
+    return {...memberOpening(piece, 'outcome', family), ...led, ...numberLabel(piece), entry: true}
   })
 }
 
@@ -145,12 +146,12 @@ function withContainers(family: Family, {pieces, lexicon}: Frame): Opening[] {
   // 'Our themes' and 'Our enablers' say what stands under them, and are none of it
   const naming = [...tops].some(({text}) => namesLevel(text, lexicon) !== undefined)
   const contained = tops.size >= 2 && !naming && members.every((piece) => above.get(piece)!.length > 0)
-  if (!contained) return members.map((piece) => openingOf(piece, 'outcome', family, family.holds))
+  if (!contained) return members.map((piece) => memberOpening(piece, 'outcome', family, family.holds))
   const lines = members.flatMap((piece) => linesUnder(piece, pieces))
   const counted = lines.filter(startsLikeMeasure).length >= Math.max(1, lines.length * alike)
   const held = counted ? 'measures' : 'actions'
-  const openings = [...tops].map((top) => openingOf(top, 'outcome', family))
-  return [...openings, ...members.map((piece) => openingOf(piece, 'priority', family, family.holds && held))].sort(
+  const openings = [...tops].map((top) => memberOpening(top, 'outcome', family))
+  return [...openings, ...members.map((piece) => memberOpening(piece, 'priority', family, family.holds && held))].sort(
     (a, b) => a.piece - b.piece
   )
 }
@@ -177,19 +178,15 @@ const numbered =
 const titleOf = (text: string, {make}: Family): string =>
   ((make === 'titles' ? beforeJoint(text) : undefined) ?? text).replace(/\s*:$/, '')
 
-function openingOf(piece: Piece, type: Opening['type'], family: Family, holds?: Opening['holds']): Opening {
+function memberOpening(piece: Piece, type: Opening['type'], family: Family, holds?: Opening['holds']): Opening {
   const number = piece.kind === 'listItem' ? null : numbered.exec(piece.text)
-  return {
-    piece: piece.index,
+  return plainOpening(piece, {
     type,
     term: family.level?.word ?? (type === 'outcome' ? 'theme' : 'priority'),
     ...(number ? {label: (number[1] ?? number[2])!} : {}),
     title: titleOf(number ? piece.text.slice(number[0].length) : piece.text, family),
-    key: `unlabelled ${piece.index}`,
     rule: ruleOf[family.make],
     confidence: confidenceOf(family),
-    consumed: [],
-    depth: depthOf(piece),
     ...(holds ? {holds} : {})
-  }
+  })
 }

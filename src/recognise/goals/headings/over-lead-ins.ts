@@ -6,11 +6,11 @@ import {boldHeadingDepth, type Piece} from '../../pieces.ts'
 import {leadsWork} from '../../vocabulary.ts'
 import {fold} from '../../words.ts'
 import type {Frame} from '../frame.ts'
-import {openingOf} from '../opening-of.ts'
+import {depthOf, openingOf} from '../opening-of.ts'
 import type {Opening} from '../openings.ts'
 import {termOf} from './containers.ts'
 import {isGeneric} from './generic-titles.ts'
-import {depthOf, headingOver} from './under-headings.ts'
+import {headingOver} from './under-headings.ts'
 
 /** Headings of one depth that each have goals' lead-ins under them; where a document hardly speaks of plans, in its own voice. */
 export function headingsOverLeadIns(frame: Frame, speaks: boolean): Opening[] {

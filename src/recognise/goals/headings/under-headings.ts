@@ -2,7 +2,7 @@
 
 import {isAside} from '../../outline.ts'
 import {isPeriod} from '../../periods.ts'
-import {boldHeadingDepth, type Piece} from '../../pieces.ts'
+import type {Piece} from '../../pieces.ts'
 import {leadsWork} from '../../vocabulary.ts'
 import {sentences, wordCount} from '../../words.ts'
 import {otherwise} from '../families/announced.ts'
@@ -70,9 +70,4 @@ export function listUnder(heading: Piece, pieces: readonly Piece[]): Piece[] {
   const entries: Piece[] = []
   for (; pieces[at]?.kind === 'listItem'; at += 1) if (pieces[at]!.depth <= first.depth) entries.push(pieces[at]!)
   return entries
-}
-
-/** Depth of a family's openings. */
-export function depthOf(piece: Piece): number {
-  return piece.kind === 'heading' ? Math.min(piece.depth, boldHeadingDepth) : boldHeadingDepth + 1
 }

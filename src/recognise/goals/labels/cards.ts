@@ -7,6 +7,7 @@ import {goalColumnsOf} from '../../tables/goal-columns.ts'
 import type {LeadIn} from '../../vocabulary.ts'
 import {fold, wordCount} from '../../words.ts'
 import type {Frame} from '../frame.ts'
+import {plainOpening} from '../opening-of.ts'
 import {type Opening, openingsInOrder, type Scheme} from '../openings.ts'
 
 /** Openings for cards below those that are open already, 'Strategy: …' after 'Goal: …': only what names its own level. */
@@ -52,18 +53,17 @@ export function cardOpenings(frame: Frame, scheme: Scheme): Opening[] {
   const owners = series.map(({piece}) => goalOver(piece, scheme))
   const alone = owners[0] !== undefined && new Set(owners).size === owners.length
   return series.map(
-    ({piece, term, title, kind, under}, at): Opening => ({
-      piece: piece.index,
-      type: kind === 'actions' || owners[at]?.type === 'priority' ? 'action' : 'priority',
-      term: term.toLowerCase(),
-      title,
-      key: `unlabelled ${piece.index}`,
-      rule: 'outcomes/card',
-      confidence: 0.97,
-      consumed: under ? [under.index] : [],
-      // the one card of each goal holds all that follows under the goal's heading, whatever headings of its own that has
-      depth: alone && owners[at]!.depth < boldHeadingDepth ? owners[at]!.depth + 0.5 : boldHeadingDepth + 1
-    })
+    ({piece, term, title, kind, under}, at): Opening =>
+      plainOpening(piece, {
+        type: kind === 'actions' || owners[at]?.type === 'priority' ? 'action' : 'priority',
+        term: term.toLowerCase(),
+        title,
+        rule: 'outcomes/card',
+        confidence: 0.97,
+        consumed: under ? [under.index] : [],
+        // the one card of each goal holds all that follows under the goal's heading, whatever headings of its own that has
+        depth: alone && owners[at]!.depth < boldHeadingDepth ? owners[at]!.depth + 0.5 : boldHeadingDepth + 1
+      })
   )
 }
 

@@ -2,6 +2,7 @@
 
 import type {Lexicon} from '../../lexicon.ts'
 import {boldHeadingDepth, type Piece} from '../../pieces.ts'
+import {plainOpening} from '../opening-of.ts'
 import type {Opening, Scheme} from '../openings.ts'
 
 /** Most pieces between the aim and its first driver. */
@@ -19,18 +20,15 @@ export function aimOfDrivers(pieces: readonly Piece[], scheme: Scheme, lexicon: 
   const [aim, ...others] = aims
   if (!aim || others.length > 0 || aim.piece.index > first || aim.piece.index < first - mostBetween) return undefined
   for (const driver of drivers) driver.type = 'priority'
-  return {
-    piece: aim.piece.index,
+  return plainOpening(aim.piece, {
     type: 'outcome',
     term: aim.term.toLowerCase(),
     title: aim.title,
-    key: `unlabelled ${aim.piece.index}`,
     rule: 'outcomes/aim-of-drivers',
     confidence: 0.85,
-    consumed: [],
     depth: Math.min(
       aim.piece.kind === 'heading' ? aim.piece.depth : boldHeadingDepth,
       ...drivers.map(({depth}) => depth - 1)
     )
-  }
+  })
 }

@@ -6,6 +6,7 @@ import type {LeadIn} from '../../vocabulary.ts'
 import {sentences, wordCount} from '../../words.ts'
 import type {Frame} from '../frame.ts'
 import {headingOver} from '../headings/under-headings.ts'
+import {plainOpening} from '../opening-of.ts'
 import type {Opening} from '../openings.ts'
 import {formOf} from '../words/forms.ts'
 
@@ -22,7 +23,7 @@ const called =
 
 /** Openings for the aims that stand right over work; where the document hardly speaks of plans, over work that is announced. */
 export function aimsInProse(frame: Frame, speaks: boolean): Opening[] {
-  const found = frame.pieces.flatMap((piece): Opening[] => {
+  return frame.pieces.flatMap((piece): Opening[] => {
     const aim = aimOf(piece, frame)
     const work = aim && workAfter(piece, frame, speaks)
     if (!aim || !work) return []
@@ -30,22 +31,18 @@ export function aimsInProse(frame: Frame, speaks: boolean): Opening[] {
     const own = heading?.index === piece.index - 1 && aim.named
     const depth = heading ? (own ? heading.depth : heading.depth + 1) : 1
     return [
-      {
-        piece: piece.index,
+      plainOpening(piece, {
         type: 'outcome',
         term: aim.term,
         title: aim.title,
         ...(aim.detail ? {detail: aim.detail} : {}),
-        key: `unlabelled ${piece.index}`,
         rule: 'outcomes/aim-in-prose',
         confidence: 0.7,
-        consumed: [],
         // a heading that announces the work does not end the aim
         depth: Math.min(depth, work.kind === 'heading' ? work.depth : boldHeadingDepth)
-      }
+      })
     ]
   })
-  return found
 }
 
 function aimOf(
