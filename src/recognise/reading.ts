@@ -1,4 +1,5 @@
 /** The state of one reading: what is open, and how nodes are made and hung into the tree. */
+
 import {goalRank, mayHold} from '../plan-tree/guards.ts'
 import type {
   Facet,
@@ -20,7 +21,7 @@ import type {Lexicon} from './lexicon.ts'
 import type {Locator} from './locate.ts'
 import type {SectionPlace} from './outline.ts'
 import type {Piece} from './pieces.ts'
-import type {Column} from './tables/columns.ts'
+import type {Column} from './tables/column-roles.ts'
 import {type LeadIn, roleOf} from './vocabulary.ts'
 
 /** A goal that is open: what follows belongs to it. */

@@ -1,7 +1,8 @@
 /** Tables that were copied a cell a line, and records of plain lines with the same labels again and again: read as the tables they are. */
+
 import type {Lexicon} from '../lexicon.ts'
 import {type Cell, type Piece, type Row, tableWords} from '../pieces.ts'
-import {looksLikeDate} from '../tables/columns.ts'
+import {looksLikeDate} from '../tables/cell-looks.ts'
 import type {ColumnRole} from '../vocabulary.ts'
 import {fold, wordCount} from '../words.ts'
 import {replaced} from './mended.ts'

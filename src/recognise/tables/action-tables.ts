@@ -1,4 +1,5 @@
 /** Tables of goals: rows to outcomes, priorities, actions, milestones and measures with their leads and dates. */
+
 import {goalRank} from '../../plan-tree/guards.ts'
 import type {Facet, Goal, GoalType, PageSpan, Position} from '../../plan-tree/nodes.ts'
 import {dateOf, leadsOf, quoteOf} from '../facets/facets.ts'
@@ -17,7 +18,9 @@ import type {ColumnRole} from '../vocabulary.ts'
 import {fold} from '../words.ts'
 import {captionRows, onlyCell} from './captions.ts'
 import {entriesOf} from './cell-entries.ts'
-import {alignedTo, type Column, headedOf, looksLikeDate} from './columns.ts'
+import {looksLikeDate} from './cell-looks.ts'
+import type {Column} from './column-roles.ts'
+import {alignedTo, headedOf} from './columns.ts'
 import {referredGoals} from './goal-references.ts'
 import {type PartRow, partRowsOf} from './part-rows.ts'
 

@@ -1,9 +1,10 @@
 /** Jargon busters: what a term means, or what to say instead of it. */
+
 import type {GlossaryEntry} from '../../plan-tree/nodes.ts'
 import type {Cell, Piece} from '../pieces.ts'
 import {made, type Reading, whereOf} from '../reading.ts'
 import {collapse, endsSentence, fold, wordCount} from '../words.ts'
-import {gridOf} from './columns.ts'
+import {gridOf} from './grid.ts'
 
 type Use = GlossaryEntry['use']
 

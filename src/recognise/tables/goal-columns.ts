@@ -1,4 +1,5 @@
 /** Whether a table holds goals, and in which columns. */
+
 import {namesLevel} from '../goals/families/announced.ts'
 import {formOf, shareOf} from '../goals/words/forms.ts'
 import type {Lexicon} from '../lexicon.ts'
@@ -6,16 +7,10 @@ import {isAside, isForeign, isOnlyPast, kindsOf, type SectionPlace} from '../out
 import type {Piece} from '../pieces.ts'
 import type {ColumnRole} from '../vocabulary.ts'
 import {wordCount} from '../words.ts'
-import {
-  type Column,
-  columnsByContent,
-  type Grid,
-  goalColumn,
-  gridOf,
-  type HeaderAt,
-  headedOf,
-  looksLikeDate
-} from './columns.ts'
+import {looksLikeDate} from './cell-looks.ts'
+import {type Column, goalColumn} from './column-roles.ts'
+import {columnsByContent, type HeaderAt, headedOf} from './columns.ts'
+import {type Grid, gridOf} from './grid.ts'
 
 interface Frame {
   lexicon: Lexicon

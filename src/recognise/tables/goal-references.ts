@@ -1,4 +1,5 @@
 /** Tables of work that say by number which goal each row is for: 'Objective 2', '1, 3' under 'Meets aim'. */
+
 import type {Goal} from '../../plan-tree/nodes.ts'
 import type {Opening} from '../goals/openings.ts'
 import {numberOf, pluralOf} from '../level-labels.ts'
@@ -7,7 +8,7 @@ import type {Cell, Piece} from '../pieces.ts'
 import type {Reading} from '../reading.ts'
 import {fold} from '../words.ts'
 import {isHeaderRow} from './captions.ts'
-import {gridOf} from './columns.ts'
+import {gridOf} from './grid.ts'
 
 /** Fewest goals that the rows must name together, for the column to be one of references. */
 const leastGoals = 2

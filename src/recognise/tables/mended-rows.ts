@@ -1,8 +1,9 @@
 /** Rows of tables as they were meant: bullets that only mark cells, and cells that moved because a merged one before them is left out. */
+
 import {formOf} from '../goals/words/forms.ts'
 import type {Cell, Piece, Row} from '../pieces.ts'
 import {wordCount} from '../words.ts'
-import {looksLikeDate} from './columns.ts'
+import {looksLikeDate} from './cell-looks.ts'
 
 const bullet = /^[•·▪●◦‣*–-]\s*(?=\S)/u
 const bulletAlone = /^[•·▪●◦‣*–-]+$/u
