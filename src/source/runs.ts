@@ -210,7 +210,7 @@ function leadersIn(glyphs: readonly Glyph[], start: number, end: number): Set<nu
 function spaceIn(glyphs: readonly Glyph[], start: number, end: number): number {
   if (end - start < 4) return spaceGap
   const gaps: number[] = []
-  let wide = 0
+  let [wide, letters] = [0, false]
   for (let i = start + 1; i < end && gaps.length < 200; i += 1) {
     const [before, after] = [glyphs[i - 1]!, glyphs[i]!]
     // Leaders are set with gaps of their own, and their dots would outnumber the words.
@@ -218,8 +218,10 @@ function spaceIn(glyphs: readonly Glyph[], start: number, end: number): number {
     const gap = gapOf(before, after)
     gaps.push(gap)
     if (gap > trackedGap) wide += 1
+    letters ||= isLetter(before.text)
   }
-  if (gaps.length < 3 || wide * 2 <= gaps.length) return spaceGap
+  // Figures in narrow columns stand as far apart, those of one number close.
+  if (gaps.length < 3 || wide * 2 <= gaps.length || (!letters && wide < gaps.length)) return spaceGap
   gaps.sort((a, b) => a - b)
   return Math.max(spaceGap, gaps[gaps.length >> 1]! * 1.6 + 0.05)
 }

@@ -3,6 +3,7 @@ import type {Box} from '../../plan-tree/nodes.ts'
 import {centreX, centreY, shared} from './boxes.ts'
 import type {Gutter} from './gutters.ts'
 import type {Line} from './lines.ts'
+import {markedLine} from './markers.ts'
 import {besideBox} from './wholes.ts'
 
 /** A gap between lines that ends a column where only one column goes on, over the usual gap. */
@@ -107,7 +108,10 @@ function goesOnRight(lines: readonly Line[], index: number, x: number): boolean 
   })[0]
   if (!next) return false
   const {first, baseline} = next
-  return Math.abs(first.box[0] - line.box[0]) < line.size && baseline - line.baseline < runOnPitch * line.size
+  if (baseline - line.baseline >= runOnPitch * line.size) return false
+  // An item's words hang below its first word.
+  const starts = [line.box[0], markedLine(line)?.rest[0]?.box[0] ?? line.box[0]]
+  return starts.some((left) => Math.abs(first.box[0] - left) < line.size)
 }
 
 /** A line in the style of the one above it and close to it, in larger letters than what follows. */

@@ -14,6 +14,7 @@ import {around, centreX, centreY} from './boxes.ts'
 import {type Cut, drawnGutter, isPartOf} from './drawn-gutters.ts'
 import {type Gutter, guttersOf} from './gutters.ts'
 import {type Line, linesOf} from './lines.ts'
+import {columnCuts, type PageGutter, withPage} from './page-columns.ts'
 import {sideHeads} from './side-heads.ts'
 import {aloneOf, groupsByHeight, orderedWholes, stacked, type Whole} from './wholes.ts'
 
@@ -30,6 +31,8 @@ export interface Place {
   page: number
   /** Upright rules that stand alone: at x, from y to y. */
   partings: readonly Stroke[]
+  /** The white between the columns of the page's running text. */
+  gutters: readonly PageGutter[]
 }
 
 /** Cuts inside cuts: deeper ones come from pages made to harm. */
@@ -75,12 +78,13 @@ export function partsOf<Content>(
     }
     return [...parts(lines.slice(0, section), true), ...parts(lines.slice(section), false)]
   }
-  const gutters: Cut[] = guttersOf(lines, boxes)
+  const gutters: Cut[] = guttersOf(lines, boxes).map((gutter) => withPage(gutter, place.gutters))
   const drawn = place.partings.flatMap((rule) => {
     const gutter = drawnGutter(rule, lines, boxes)
     return gutter && !gutters.some((whole) => isPartOf(gutter, rule.at, whole)) ? [gutter] : []
   })
-  for (const best of [...drawn, ...gutters].sort(
+  const ofPage = columnCuts(place.gutters, lines, boxes, [...drawn, ...gutters])
+  for (const best of [...drawn, ...ofPage, ...gutters].sort(
     (a, b) => Number(!a.drawn) - Number(!b.drawn) || b.both - a.both || b.right - b.left - (a.right - a.left)
   )) {
     const parts = cutAt(best, gutters, lines, wholes, place, depth)
@@ -243,7 +247,7 @@ function cutAt<Content>(
         return framed([{kind: 'table', table}])
       }
     }
-    if (!best.drawn && Math.max(band.both, best.both) < 3 && best.right - best.left < wideGutter * own[0]!.size)
+    if (!best.drawn && !best.ofPage && Math.max(band.both, best.both) < 3 && best.right - best.left < wideGutter * own[0]!.size)
       return undefined
   }
   return inColumns()

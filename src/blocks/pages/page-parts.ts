@@ -16,6 +16,7 @@ import type {Asides} from './cut-boxes.ts'
 import {isFrame} from './frames.ts'
 import {type Line, linesOf} from './lines.ts'
 import {drawnBullets} from './markers.ts'
+import {type PageGutter, pageGuttersOf} from './page-columns.ts'
 
 /** A part of a page; `aside` numbers the side box that it stands in. */
 export type PagePart =
@@ -199,7 +200,8 @@ export function partsOfPage(
   ]
   placeBullets(page, tables)
   const root = nested(tables, frames, loose, page)
-  return inOrder(root, page, partings, undefined, asides)
+  const ground: Ground = {page, partings, gutters: pageGuttersOf(root.words, page.number)}
+  return inOrder(root, ground, undefined, asides)
 }
 
 /** Drawn bullets inside cells join the cell's words. */
@@ -236,13 +238,15 @@ function hostOf(nest: Nest, box: Box, open = false): Nest {
   return inner ? hostOf(inner, box, open) : nest
 }
 
-function inOrder(
-  nest: Nest,
-  page: Page,
-  partings: readonly Stroke[],
-  aside: number | undefined,
-  asides: Asides
-): PagePart[] {
+/** What all regions of a page share. */
+interface Ground {
+  page: Page
+  partings: readonly Stroke[]
+  gutters: readonly PageGutter[]
+}
+
+function inOrder(nest: Nest, ground: Ground, aside: number | undefined, asides: Asides): PagePart[] {
+  const {page, partings} = ground
   const held = nest.inner.filter((inner) => inner.table || inner.words.length > 0 || inner.inner.length > 0)
   const flat = held.filter((inner) => isHighlight(inner, nest))
   const items = boxedItems(
@@ -260,8 +264,9 @@ function inOrder(
   const wholes: Whole<Nest>[] = held
     .filter((inner) => !flat.includes(inner))
     .map((content) => ({box: content.box, content}))
-  return partsOf(words, wholes, {page: page.number, partings}).flatMap((part) =>
-    pagePart(part, nest, page, partings, aside, asides)
+  const gutters = nest.table || aside !== undefined ? [] : ground.gutters
+  return partsOf(words, wholes, {page: page.number, partings, gutters}).flatMap((part) =>
+    pagePart(part, nest, ground, aside, asides)
   )
 }
 
@@ -281,8 +286,7 @@ function isHighlight(inner: Nest, outer: Nest): boolean {
 function pagePart(
   part: Part<Nest>,
   nest: Nest,
-  page: Page,
-  partings: readonly Stroke[],
+  ground: Ground,
   aside: number | undefined,
   asides: Asides
 ): PagePart[] {
@@ -293,13 +297,13 @@ function pagePart(
     case 'whole': {
       const {content} = part.whole
       if (content.table) return [{kind: 'table', table: content.table, ...mark}]
-      if (content.item) return inOrder(content, page, partings, aside, asides)
+      if (content.item) return inOrder(content, ground, aside, asides)
       asides.count += 1
-      asides.places.set(asides.count, {page: page.number, box: content.box})
-      return inOrder(content, page, partings, asides.count, asides)
+      asides.places.set(asides.count, {page: ground.page.number, box: content.box})
+      return inOrder(content, ground, asides.count, asides)
     }
     case 'lines': {
-      const floats = part.floats.map((whole) => pagePart({kind: 'whole', whole}, nest, page, partings, aside, asides))
+      const floats = part.floats.map((whole) => pagePart({kind: 'whole', whole}, nest, ground, aside, asides))
       return [
         {
           kind: 'lines',

@@ -149,10 +149,16 @@ function runsOver({words, size}: Line, edges: readonly number[]): boolean {
 const lineBetween = (lines: readonly Line[], top: number, bottom: number): Line[] =>
   lines.filter(({baseline}) => baseline > top && baseline <= bottom + 1)
 
+/** Size of most cells' letters: what stands right over a rule is a cell, whatever stands between the tables. */
+function cellSize(rules: readonly Stroke[], lines: readonly Line[]): number {
+  const sizes = rules.flatMap(({at}, i) => lineBetween(lines, rules[i - 1]?.at ?? -Infinity, at).at(-1)?.size ?? [])
+  return sizes.sort((a, b) => a - b)[sizes.length >> 1] ?? 0
+}
+
 /** Rules of tables under one another that have the same columns, parted where running text or the header row comes between. */
 function partsAtText(rules: readonly Stroke[], lines: readonly Line[]): Stroke[][] {
   const parts: Stroke[][] = []
-  const usual = lines.map(({size}) => size).sort((a, b) => a - b)[lines.length >> 1] ?? 0
+  const usual = cellSize(rules, lines)
   let header = ''
   rules.forEach((rule, i) => {
     const above = rules[i - 1]

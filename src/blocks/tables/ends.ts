@@ -1,6 +1,6 @@
 /** Rows of a table drawn with level rules that stand outside the rules: a header above the first, a row below the last that a page break cut. */
 import type {Run} from '../../source/types.ts'
-import {centreX} from '../pages/boxes.ts'
+import {centreX, widthOf} from '../pages/boxes.ts'
 import {boldWeight, type Line, lineOf, linesOf} from '../pages/lines.ts'
 import {type CellDraft, filledCells, type TableDraft} from './draft.ts'
 import {wholeRow} from './half-ruled.ts'
@@ -204,7 +204,7 @@ function isRow(lines: readonly Line[], {columns, rows, cellRules}: TableDraft, c
   const [left, right] = [columns[0]! - 4, columns.at(-1)! + 4]
   const words = lines.flatMap((line) => line.words)
   if (words.some(({box}) => box[0] < left || box[2] > right) || runsOver(words, columns)) return false
-  let [filled, flush] = [0, 0]
+  let [filled, known, flush] = [0, 0, 0]
   for (let column = 0; column < columns.length - 1; column += 1) {
     const own = words.filter(({box}) => centreX(box) >= columns[column]! && centreX(box) < columns[column + 1]!)
     if (own.length === 0) continue
@@ -212,9 +212,28 @@ function isRow(lines: readonly Line[], {columns, rows, cellRules}: TableDraft, c
     const body = rows.flatMap(({cells}) =>
       cells.filter((cell) => cell.column === column && cell.colSpan === 1).flatMap((cell) => cell.words)
     )
+    // Below a label nothing may stand: figures to come.
+    if (body.length === 0) continue
+    known += 1
     const start = Math.min(...own.map(({box}) => box[0]))
     if (Math.abs(start - Math.min(...body.map(({box}) => box[0]))) < stray * own[0]!.size) flush += 1
   }
+  if (filled === 1 && flush === 1 && wrapsIn(lines, columns)) return true
   if (cellRules) return filled >= (cut ? 1 : 2)
-  return filled >= 2 && flush >= Math.max(2, 0.6 * filled)
+  return filled >= 2 && flush >= Math.max(2, 0.6 * known)
 }
+
+/** Lines that end where the column they begin in does, as in no title over the whole table. */
+function wrapsIn(lines: readonly Line[], columns: readonly number[]): boolean {
+  const column = columns.slice(1, -1).findIndex((x) => lines.every(({box}) => box[2] < x + over))
+  if (column < 0 || lines.length < 2 || lines.some(({bold}) => bold < 0.9)) return false
+  const right = columns[column + 1]!
+  return lines.slice(1).every(({words}, i) => {
+    const [next] = words
+    return lines[i]!.box[0] > columns[column]! && lines[i]!.box[2] + widthOf(next!.box) + spaceEms * next!.size > right
+  })
+}
+
+/** Width of a space, ems. */
+const spaceEms = 0.25
+

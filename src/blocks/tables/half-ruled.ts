@@ -33,7 +33,7 @@ export function partsAtProse(ruling: Ruling, words: readonly Run[], page: number
     for (; end < lines.length && lines[end]!.baseline < rule.at; end += 1) {
       const {baseline} = lines[end]!
       if (ruling.upright.some((upright) => upright.from < baseline - 2 && upright.to > baseline + 2)) continue
-      prose ||= isProseLine(lines[end]!, right - left) || isTitleLine(lines[end]!, left, usual)
+      prose ||= isProseLine(lines[end]!, right - left) || isTitleLine(lines[end]!, left, usual) || isLargeLine(lines[end]!, usual)
     }
     if (i > 0 && ruling.upright.length === 0) prose ||= isTitled(lines.slice(at, end))
     at = end
@@ -155,6 +155,12 @@ function isTitleLine(line: Line, left: number, usual: number): boolean {
   if (line.size < titleShare * usual || line.box[0] > left + 2 * line.size || line.words.length > 20) return false
   return !line.words.some(({box}, i) => i > 0 && box[0] - line.words[i - 1]!.box[2] > 0.9 * line.size)
 }
+
+/** Text between two tables, in columns of its own: letters larger than those of the cells, more of them than a figure or a label has. */
+const isLargeLine = ({size, words}: Line, usual: number): boolean => size >= titleShare * usual && words.length >= leastLarge
+
+/** Words of a line in larger letters that no cell has. */
+const leastLarge = 5
 
 /** Size of a heading's letters, at least, over those of the cells around it. */
 const titleShare = 1.12
