@@ -247,7 +247,12 @@ function cutAt<Content>(
         return framed([{kind: 'table', table}])
       }
     }
-    if (!best.drawn && !best.ofPage && Math.max(band.both, best.both) < 3 && best.right - best.left < wideGutter * own[0]!.size)
+    if (
+      !best.drawn &&
+      !best.ofPage &&
+      Math.max(band.both, best.both) < 3 &&
+      best.right - best.left < wideGutter * own[0]!.size
+    )
       return undefined
   }
   return inColumns()

@@ -22,7 +22,10 @@ export function levelled(
     if (!rules.has(paragraph)) return
     const line = paragraph.lines[0]!
     const key = styleOf(paragraph)
-    const weight = (paragraph.lines.every(({bold}) => bold > 0.9) ? 2 : 0) + (line.colour !== body.colour ? 1 : 0)
+    const weight =
+      (paragraph.lines.every(({bold}) => bold > 0.9) ? 2 : 0) +
+      (line.colour !== body.colour ? 1 : 0) +
+      (paragraph.capitals ? 0.5 : 0)
     if (!styles.has(key))
       styles.set(key, {size: half(line.size) * (paragraph.banner ? bannerSize : 1), weight, first: i})
   })

@@ -43,12 +43,42 @@ export function bodyStyle(paragraphs: readonly Paragraph[], cells: readonly Line
 /** A size to the next half point. */
 export const half = (size: number): number => Math.round(size * 2) / 2
 
-/** What tells the styles of headings apart: size, weight, colour, banner, slope. */
-export function styleOf({lines, banner}: Paragraph): string {
+/** What tells the styles of headings apart: size, weight, colour, banner, capitals, slope. */
+export function styleOf({lines, banner, capitals}: Paragraph): string {
   const first = lines[0]
+  const marks = `${banner ? 'banner' : ''}${capitals ? 'capitals' : ''}`
   return first
-    ? `${half(first.size)}|${lines.every(({bold}) => bold > 0.9)}|${first.colour}|${banner ? 'banner' : ''}|${first.italic}`
+    ? `${half(first.size)}|${lines.every(({bold}) => bold > 0.9)}|${first.colour}|${marks}|${first.italic}`
     : ''
+}
+
+/** Letters of a line in capitals from which on it is no abbreviation. */
+const leastCapitals = 9
+
+/** Whether a paragraph is set in capitals: 'surely' where it is too long for an abbreviation. */
+export function capitalsOf({lines}: Paragraph): 'surely' | 'maybe' | undefined {
+  let letters = 0
+  for (const {words} of lines)
+    for (const {text} of words) {
+      if (/\p{Ll}/u.test(text)) return undefined
+      letters += text.replace(/\P{Lu}/gu, '').length
+    }
+  return letters >= leastCapitals ? 'surely' : letters > 0 ? 'maybe' : undefined
+}
+
+/** Headings of each kind, in capitals and not, that a style must have for the capitals to be a style of their own. */
+const leastOfCase = 2
+
+/** Marks the headings in capitals whose style is otherwise that of headings which are not. */
+export function markCapitals(headings: readonly Paragraph[]): void {
+  for (const own of Map.groupBy(headings, styleOf).values()) {
+    const cases = own.map(capitalsOf)
+    const sure = cases.filter((each) => each === 'surely').length
+    if (sure < leastOfCase || cases.filter((each) => each === undefined).length < leastOfCase) continue
+    own.forEach((heading, i) => {
+      if (cases[i]) heading.capitals = true
+    })
+  }
 }
 
 /** Letters and spaces. */

@@ -1,7 +1,7 @@
 /** Which paragraphs are headings: tags, outline, numbering, then size, weight and colour. */
 import type {OutlineEntry} from '../../source/types.ts'
 import {type HeadingMark, levelled} from './heading-levels.ts'
-import {type BodyStyle, folded, lengthOf, styleOf} from './heading-style.ts'
+import {type BodyStyle, capitalsOf, folded, lengthOf, markCapitals, styleOf} from './heading-style.ts'
 import {type Line, textOf} from './lines.ts'
 import type {Paragraph} from './paragraphs.ts'
 import {isHeadingRole} from './tags.ts'
@@ -42,6 +42,8 @@ export function headingsOf(
   for (const paragraph of inSeries(paragraphs, rules)) rules.set(paragraph, 'bold')
   for (const paragraph of sentencesAmongHeadings(paragraphs, rules, body)) rules.set(paragraph, 'size')
   for (const paragraph of colouredHeadings(paragraphs, rules, body)) rules.set(paragraph, 'colour')
+  if (body.bold) for (const paragraph of headingsInBold(paragraphs, rules, body)) rules.set(paragraph, 'bold')
+  markCapitals(paragraphs.filter((paragraph) => rules.has(paragraph)))
   return levelled(paragraphs, rules, body, outlined)
 }
 
@@ -227,6 +229,39 @@ function colouredHeadings(
   return [...styles.values()].flatMap(({text, heads}) =>
     heads.length >= leastColoured && heads.length >= colouredShare * (heads.length + text) ? heads : []
   )
+}
+
+/** Headings that only capitals or their slope tell where all text is bold: how many there must be, and their letters at most. */
+const leastTold = 3
+const longestTold = 110
+
+/** Short lines in capitals, or in italics, of a text that is bold throughout; each over text that is neither. */
+function headingsInBold(
+  paragraphs: readonly Paragraph[],
+  rules: ReadonlyMap<Paragraph, HeadingMark['rule']>,
+  body: BodyStyle
+): Paragraph[] {
+  const isTold = (paragraph: Paragraph, mark: 'capitals' | 'slope'): boolean =>
+    mark === 'slope'
+      ? paragraph.lines.every(({italic}) => italic)
+      : capitalsOf(paragraph) !== undefined && !paragraph.lines.some(({italic}) => italic)
+  return (['capitals', 'slope'] as const).flatMap((mark) => {
+    let text = 0
+    const heads = paragraphs.filter((paragraph, i) => {
+      const {lines, marker, tag, contents, underContents} = paragraph
+      if (lines.length === 0 || rules.has(paragraph) || !isTold(paragraph, mark)) return false
+      const words = lines.map(textOf).join(' ')
+      const plain = /[.,;"”’)]$/.test(words) || words.length > longestTold || lines.some(hasRift)
+      if (plain || contents || underContents || marker?.kind === 'bullet' || (tag && tag !== 'P')) {
+        text += 1
+        return false
+      }
+      if (lines.some(({bold, size}) => bold < 0.9 || size < 0.93 * body.size) || !/\p{L}{2}/u.test(words)) return false
+      const below = paragraphs[i + 1]
+      return below !== undefined && below.lines.length > 0
+    })
+    return heads.length >= leastTold && heads.length >= colouredShare * (heads.length + text) ? heads : []
+  })
 }
 
 const hasRift = ({words, size}: Line): boolean =>

@@ -283,13 +283,7 @@ function isHighlight(inner: Nest, outer: Nest): boolean {
   )
 }
 
-function pagePart(
-  part: Part<Nest>,
-  nest: Nest,
-  ground: Ground,
-  aside: number | undefined,
-  asides: Asides
-): PagePart[] {
+function pagePart(part: Part<Nest>, nest: Nest, ground: Ground, aside: number | undefined, asides: Asides): PagePart[] {
   const mark = aside === undefined ? {} : {aside}
   switch (part.kind) {
     case 'table':

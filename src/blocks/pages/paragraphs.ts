@@ -26,6 +26,8 @@ export interface Paragraph {
   aside?: number
   /** It is all that stands in its side box. */
   banner?: boolean
+  /** It is set in capitals, and others in its style are not. */
+  capitals?: boolean
   /** One line of a table of contents. */
   contents?: boolean
   /** It stands among the lines of a table of contents, not first. */
@@ -324,9 +326,9 @@ export function isHyphened(line: Line): boolean {
 
 /** 'Goal 3: …', 'Outcome 2 – …': begins with a label of its own. */
 const isLabelled = ({words}: Line): boolean =>
-  /^\p{Lu}\p{L}+$/u.test(words[0]!.text) &&
+  /^\p{Lu}\p{L}+:?$/u.test(words[0]!.text) &&
   /^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,4}|[A-Z])[:.)]?$/.test(words[1]?.text ?? '') &&
-  (/[:.)]$/.test(words[1]!.text) || /^[:–—-]/.test(words[2]?.text ?? ''))
+  (/[:.)]$/.test(words[1]!.text) || /^[:–—-]/.test(words[2]?.text ?? '') || words[0]!.text.endsWith(':'))
 
 const endsClause = (line: Line): boolean => /[.!?:;]["'”’)]*$/.test(line.words.at(-1)!.text)
 

@@ -236,4 +236,3 @@ function wrapsIn(lines: readonly Line[], columns: readonly number[]): boolean {
 
 /** Width of a space, ems. */
 const spaceEms = 0.25
-

@@ -33,7 +33,10 @@ export function partsAtProse(ruling: Ruling, words: readonly Run[], page: number
     for (; end < lines.length && lines[end]!.baseline < rule.at; end += 1) {
       const {baseline} = lines[end]!
       if (ruling.upright.some((upright) => upright.from < baseline - 2 && upright.to > baseline + 2)) continue
-      prose ||= isProseLine(lines[end]!, right - left) || isTitleLine(lines[end]!, left, usual) || isLargeLine(lines[end]!, usual)
+      prose ||=
+        isProseLine(lines[end]!, right - left) ||
+        isTitleLine(lines[end]!, left, usual) ||
+        isLargeLine(lines[end]!, usual)
     }
     if (i > 0 && ruling.upright.length === 0) prose ||= isTitled(lines.slice(at, end))
     at = end
@@ -157,7 +160,8 @@ function isTitleLine(line: Line, left: number, usual: number): boolean {
 }
 
 /** Text between two tables, in columns of its own: letters larger than those of the cells, more of them than a figure or a label has. */
-const isLargeLine = ({size, words}: Line, usual: number): boolean => size >= titleShare * usual && words.length >= leastLarge
+const isLargeLine = ({size, words}: Line, usual: number): boolean =>
+  size >= titleShare * usual && words.length >= leastLarge
 
 /** Words of a line in larger letters that no cell has. */
 const leastLarge = 5
