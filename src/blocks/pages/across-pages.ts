@@ -1,6 +1,7 @@
 /** Drafts of all pages in one flow: paragraphs and items cut by a page break joined, tables that go on made one. */
 import type {Box} from '../../plan-tree/nodes.ts'
 import {appendPart, goesOnPlainly, type LongRow, type LongTable, mayGoOn} from '../tables/across-pages.ts'
+import {textOf} from './lines.ts'
 import {isHyphened, type Paragraph} from './paragraphs.ts'
 
 export type Draft = Paragraph | LongTable
@@ -16,6 +17,8 @@ export function joinedOverPages(
   repeated: (row: LongRow) => void
 ): Draft[] {
   const closes = pages.flat().some((draft) => draft.kind === 'table' && draft.rule === 'ruled' && draft.openBelow)
+  const labels = labelsOf(pages)
+  const isApart = (paragraph: Paragraph): boolean => isHeading(paragraph) || labels.has(labelOf(paragraph) ?? '')
   const flow: Draft[] = []
   for (const drafts of pages) {
     const rest = [...drafts]
@@ -29,7 +32,7 @@ export function joinedOverPages(
           for (const row of appendPart(last, first, closes)) repeated(row)
           rest.splice(rest.indexOf(first), 1)
         }
-      } else if (last.kind === 'paragraph' && goesOn(last, first, isHeading)) {
+      } else if (last.kind === 'paragraph' && goesOn(last, first, isApart)) {
         append(last, first)
         rest.splice(rest.indexOf(first), 1)
       }
@@ -45,13 +48,34 @@ export function joinedOverPages(
         before?.kind === 'paragraph' &&
         draft.kind === 'paragraph' &&
         (startsColumn(before, draft) || (draft.aside !== undefined && draft.page === pageAfter(before))) &&
-        goesOn(before, draft, isHeading)
+        goesOn(before, draft, isApart)
       )
         append(before, draft)
       else flow.push(draft)
     }
   }
   return flow
+}
+
+/** Words of a label at most, and how often it stands alone at least. */
+const labelWords = 4
+const leastLabels = 3
+
+/** The words of a short line that stands alone, with no sentence in it. */
+function labelOf({lines: [line, more], marker}: Paragraph): string | undefined {
+  if (!line || more || marker || line.words.length > labelWords) return undefined
+  const text = textOf(line)
+  return /^\p{Lu}/u.test(text) && !/[.,;]$/.test(text) ? text : undefined
+}
+
+/** Labels that stand alone again and again: 'Baseline', 'Target 2030'. */
+function labelsOf(pages: readonly Draft[][]): Set<string> {
+  const counts = new Map<string, number>()
+  for (const draft of pages.flat()) {
+    const text = draft.kind === 'paragraph' ? labelOf(draft) : undefined
+    if (text) counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  return new Set([...counts].flatMap(([text, count]) => (count >= leastLabels ? [text] : [])))
 }
 
 /**

@@ -1,8 +1,10 @@
 /** Lines of one column to paragraphs and list items. */
 import type {Box} from '../../plan-tree/nodes.ts'
 import type {Run} from '../../source/types.ts'
-import {union, widthOf} from './boxes.ts'
-import {evenGap, type Leading} from './leading.ts'
+import {union} from './boxes.ts'
+import {evenGap} from './leading.ts'
+import {type ColumnSetting, endsClause, fits, isCentred} from './line-ends.ts'
+import {openingLines} from './line-starts.ts'
 import {boldWeight, type Line, lineOf} from './lines.ts'
 import {type Marker, markedLine} from './markers.ts'
 
@@ -39,18 +41,6 @@ export interface Paragraph {
   continues?: boolean
 }
 
-export interface ColumnSetting {
-  left: number
-  right: number
-  /** Usual distance of baselines for a size of letters, in ems. */
-  leading: Leading
-  /** Room that must be left on a line for its end to be deliberate, beside that for the next word: ems and share of the width. */
-  slack?: {ems: number; share: number}
-  contents?: boolean
-  /** Boxes beside its lines, which end before them. */
-  beside?: readonly Box[]
-}
-
 /** Distance of baselines that ends a paragraph, over the usual one (liteparse 1.5; Word's 6 pt after 11 pt text is 1.4). */
 const paragraphGap = 1.27
 /** Sizes this far apart are two styles. */
@@ -59,12 +49,12 @@ const otherSize = 0.09
 const indent = 0.8
 /** A line that fills this share of its column may be followed by the rest of its sentence. */
 const fullShare = 0.45
-const usualSlack = {ems: 1.2, share: 0.05}
 
 export function paragraphsOf(lines: readonly Line[], setting: ColumnSetting): Paragraph[] {
   const found: Paragraph[] = []
   let current: Paragraph | undefined
   const indented = firstLines(lines)
+  const opening = openingLines(lines, setting)
   lines.forEach((line, i) => {
     const marked = hasLeaders(line) ? undefined : markedLine(line)
     const before = lines[i - 1]
@@ -75,7 +65,7 @@ export function paragraphsOf(lines: readonly Line[], setting: ColumnSetting): Pa
     }
     const step =
       current && before && !(indented.has(line) && !current.marker)
-        ? nextStep(current, before, line, marked?.marker, setting)
+        ? nextStep(current, before, line, marked?.marker, opening.has(line), setting)
         : 'new'
     if (step === 'new' || !current) {
       current = started(line, marked && opens(marked.marker, line) ? marked : undefined, setting)
@@ -165,6 +155,7 @@ function nextStep(
   before: Line,
   line: Line,
   marker: Marker | undefined,
+  opens: boolean,
   setting: ColumnSetting
 ): Step {
   const em = Math.max(line.size, before.size)
@@ -187,7 +178,7 @@ function nextStep(
   const size = twoSizes ? em : line.size
   const bold = line.bold > 0.9 && before.bold > 0.9
   const usual = setting.leading(size, bold) * size
-  const open = isHyphened(before)
+  const hyphened = isHyphened(before)
   const widest = setting.leading.even?.(size, bold) ? evenGap : paragraphGap
   if (pitch > widest * usual && pitch > 1.15 * em) return 'new'
   if (pitch < -0.5 * em) return 'new'
@@ -203,7 +194,7 @@ function nextStep(
     if (!current.marker && line.box[0] > current.textLeft + 0.8 * em && marker.kind !== 'dash') return 'new'
     if (fit && endsClause(before)) return 'new'
   }
-  if (open) return 'join'
+  if (hyphened) return 'join'
   const series = isLabelled(line) && current.lines[0] && isLabelled(current.lines[0])
   if (series && line.words[0]!.text === current.lines[0]!.words[0]!.text) return 'new'
   const colourful = line.colour !== before.colour && line.words[0]!.colour !== before.words.at(-1)!.colour
@@ -225,8 +216,9 @@ function nextStep(
     if (line.box[0] < before.box[0] - indent * em && !first && !isBelowInitial(current, line)) return 'new'
     if (line.box[0] < before.box[0] - 3 * em && fit) return 'new'
   }
+  if (opens) return current.marker || (setting.slack && endsClause(before)) ? 'break' : 'new'
+  if (isLabelled(line) && (fit || endsClause(before))) return 'new'
   if (!fit) return 'join'
-  if (isLabelled(line)) return 'new'
   // In mid-sentence the end was not meant, unless the line is short.
   const inside = /^\p{Ll}/u.test(line.words[0]!.text) && !endsClause(before)
   if (inside && before.box[2] - setting.left > fullShare * (setting.right - setting.left)) return 'join'
@@ -329,52 +321,3 @@ const isLabelled = ({words}: Line): boolean =>
   /^\p{Lu}\p{L}+:?$/u.test(words[0]!.text) &&
   /^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,4}|[A-Z])[:.)]?$/.test(words[1]?.text ?? '') &&
   (/[:.)]$/.test(words[1]!.text) || /^[:–—-]/.test(words[2]?.text ?? '') || words[0]!.text.endsWith(':'))
-
-const endsClause = (line: Line): boolean => /[.!?:;]["'”’)]*$/.test(line.words.at(-1)!.text)
-
-function isCentred(before: Line, line: Line, {left, right}: ColumnSetting): boolean {
-  const middle = (left + right) / 2
-  const off = (box: Box) => Math.abs((box[0] + box[2]) / 2 - middle)
-  return (
-    off(before.box) < before.size &&
-    off(line.box) < line.size &&
-    before.box[0] - left > before.size &&
-    line.box[0] - left > line.size * 0.5
-  )
-}
-
-/** The next line's first word would have stood on this line: its end is deliberate. */
-function fits(before: Line, line: Line, setting: ColumnSetting): boolean {
-  const {ems, share} = setting.slack ?? usualSlack
-  const right = rightBeside(before, setting)
-  const width = right - setting.left
-  const first = firstWordWidth(line)
-  const room = isCentred(before, line, setting) ? width - widthOf(before.box) : right - before.box[2]
-  return room > first + 0.3 * line.size + ems * line.size + share * width
-}
-
-/** White space between a line and the box it ends before, ems. */
-const besideGap = 1
-
-/** Where the column ends at the height of a line: at its edge, or before a box that stands there. */
-function rightBeside({box: [, top, right, bottom], size}: Line, setting: ColumnSetting): number {
-  let end = setting.right
-  for (const box of setting.beside ?? [])
-    if (box[0] >= right - 1 && box[1] - size < bottom && box[3] + size > top)
-      end = Math.min(end, box[0] - besideGap * size)
-  return Math.max(end, right)
-}
-
-/** Width of the first word with what touches it. */
-function firstWordWidth(line: Line): number {
-  let end = line.words[0]!.box[2]
-  for (let i = 1; i < line.words.length; i += 1) {
-    const word = line.words[i]!
-    if (word.afterSpace || word.box[0] - end > 0.15 * word.size) break
-    end = word.box[2]
-  }
-  const text = line.words[0]!.text
-  // A long word that may break at a dash or a slash: its first part would have gone up.
-  const cut = text.search(/[-/–—](?=.)/)
-  return cut > 0 && line.words[0]!.box[2] === end ? ((end - line.box[0]) * (cut + 1)) / text.length : end - line.box[0]
-}

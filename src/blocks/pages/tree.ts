@@ -21,8 +21,10 @@ import {boxesByPage, type Draft} from './across-pages.ts'
 import {rounded} from './boxes.ts'
 import type {HeadingMark} from './heading-levels.ts'
 import type {Leading} from './leading.ts'
+import type {ColumnSetting} from './line-ends.ts'
+import {openingInCells} from './line-starts.ts'
 import type {Line} from './lines.ts'
-import {type ColumnSetting, type Paragraph, paragraphsOf} from './paragraphs.ts'
+import {type Paragraph, paragraphsOf} from './paragraphs.ts'
 import {type Hyphens, plainOf, wordingOf} from './wording.ts'
 
 export interface TreeSetting {
@@ -35,10 +37,16 @@ export interface TreeSetting {
 
 interface Writing extends TreeSetting {
   text: TextWriter
+  /** Lines of a table's cells that are known to begin anew. */
+  opening?: ReadonlySet<Line>
 }
 
 export function treeOf(drafts: readonly Draft[], setting: TreeSetting): {tree: Root; text: string} {
   const writing: Writing = {...setting, text: new TextWriter()}
+  writing.opening = openingInTables(
+    drafts.filter((draft): draft is LongTable => draft.kind === 'table'),
+    writing
+  )
   const children: RootContent[] = []
   for (let i = 0; i < drafts.length; ) {
     const draft = drafts[i]!
@@ -286,19 +294,33 @@ function cellNode(cell: LongCell, writing: Writing): TableCell {
   return node
 }
 
+/** The column that the lines of a cell stand in. */
+function columnOf({lines, box}: LongCell['parts'][number], {leading, opening}: Writing): ColumnSetting {
+  const inner = Math.min(...lines.map((line) => line.box[0]))
+  const padding = Math.max(1, Math.min(12, inner - box[0]))
+  const right = Math.max(box[2] - padding, ...lines.map((line) => line.box[2]))
+  return {left: inner, right, leading, slack: {ems: 0.5, share: 0.03}, ...(opening ? {opening} : {})}
+}
+
+/** The lines that begin anew in the cells of tables, as those of one column tell together: that of all tables with so many columns. */
+function openingInTables(tables: readonly LongTable[], writing: Writing): Set<Line> {
+  const cells = tables.flatMap(({columns, rows}) =>
+    rows.flatMap((row) => row.cells.map((cell) => ({cell, key: `${columns.length} ${cell.column}`})))
+  )
+  return new Set(
+    [...Map.groupBy(cells, ({key}) => key).values()].flatMap((own) =>
+      openingInCells(
+        own.flatMap(({cell}) => cell.parts.map((part) => ({lines: part.lines, setting: columnOf(part, writing)})))
+      )
+    )
+  )
+}
+
 /** Paragraphs and bullets of a cell parted by breaks; what a page break cut in mid-sentence is one. */
 function cellWording(cell: LongCell, writing: Writing): PhrasingContent[] {
   const paragraphs: Paragraph[] = []
-  cell.parts.forEach(({lines, box}, i) => {
-    const inner = Math.min(...lines.map((line) => line.box[0]))
-    const padding = Math.max(1, Math.min(12, inner - box[0]))
-    const column: ColumnSetting = {
-      left: inner,
-      right: Math.max(box[2] - padding, ...lines.map((line) => line.box[2])),
-      leading: writing.leading,
-      slack: {ems: 0.5, share: 0.03}
-    }
-    const own = paragraphsOf(lines, column)
+  cell.parts.forEach((part, i) => {
+    const own = paragraphsOf(part.lines, columnOf(part, writing))
     const last = paragraphs.at(-1)
     const first = own[0]
     if (i > 0 && last?.lines.length && first?.lines.length && !first.marker && runsOn(last, first)) {
