@@ -67,6 +67,8 @@ export function guttersOf(lines: readonly Line[], boxes: readonly Box[], width: 
   return found
 }
 
+/** Share of the lower line's height that two lines must share to stand beside one another: those of two columns may be set half a line apart. */
+const besideShare = 0.33
 /** Lines looked at above and below for others at the same height. */
 const neighbours = 3
 
@@ -79,7 +81,7 @@ function besideEach(lines: readonly Line[]): Line[][] {
       const other = lines[i]!
       if (i === row || (other.box[0] < right && other.box[2] > left)) continue
       const over = Math.min(bottom, other.box[3]) - Math.max(top, other.box[1])
-      if (over > 0.4 * Math.min(bottom - top, other.box[3] - other.box[1])) beside.push(other)
+      if (over > besideShare * Math.min(bottom - top, other.box[3] - other.box[1])) beside.push(other)
     }
     return beside
   })

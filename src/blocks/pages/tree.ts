@@ -302,18 +302,23 @@ function columnOf({lines, box}: LongCell['parts'][number], {leading, opening}: W
   return {left: inner, right, leading, slack: {ems: 0.5, share: 0.03}, ...(opening ? {opening} : {})}
 }
 
-/** The lines that begin anew in the cells of tables, as those of one column tell together: that of all tables with so many columns. */
+/** The lines that begin anew in the cells of tables, as those with so many columns tell together, or one column of them. */
 function openingInTables(tables: readonly LongTable[], writing: Writing): Set<Line> {
   const cells = tables.flatMap(({columns, rows}) =>
-    rows.flatMap((row) => row.cells.map((cell) => ({cell, key: `${columns.length} ${cell.column}`})))
-  )
-  return new Set(
-    [...Map.groupBy(cells, ({key}) => key).values()].flatMap((own) =>
-      openingInCells(
-        own.flatMap(({cell}) => cell.parts.map((part) => ({lines: part.lines, setting: columnOf(part, writing)})))
+    rows.flatMap((row) =>
+      row.cells.flatMap(({parts, column}) =>
+        parts.map((part) => ({
+          lines: part.lines,
+          setting: columnOf(part, writing),
+          count: columns.length,
+          key: `${columns.length} ${column}`
+        }))
       )
     )
   )
+  const alike = [...Map.groupBy(cells, ({count}) => count).values()]
+  const columns = [...Map.groupBy(cells, ({key}) => key).values()]
+  return new Set([...alike, ...columns].flatMap(openingInCells))
 }
 
 /** Paragraphs and bullets of a cell parted by breaks; what a page break cut in mid-sentence is one. */
