@@ -4,7 +4,6 @@ import type {Facet, Goal, GoalType} from '../../plan-tree/nodes.ts'
 import {dateOf, leadsOf, quoteOf} from '../facets/facets.ts'
 import type {Cell} from '../pieces.ts'
 import {hang, hangOn, innermost, type Reading} from '../reading.ts'
-import type {ColumnRole} from '../vocabulary.ts'
 import {entriesOf} from './cell-entries.ts'
 import type {Column} from './column-roles.ts'
 import {filled, openRowGoal, type RowWords, readMeasures, readStep} from './row-goals.ts'
@@ -17,9 +16,9 @@ export function readRow(reading: Reading, row: RowWords): void {
   const used = new Set<number>()
   const roles = goalRoles.filter((role) => filled(row, role).length > 0)
   const main = readGoals(reading, row, roles, used) ?? innermost(reading)
-  const taken = (role: ColumnRole) => filled(row, role).map((each) => (used.add(each.column.at), each))
-  const steps = taken('milestone').map((each) => readStep(reading, row, main, each))
-  const measures = taken('measure').flatMap((each) => readMeasures(reading, row, main, each))
+  const steps = filled(row, 'milestone').map((each) => readStep(reading, row, main, each))
+  const measures = filled(row, 'measure').flatMap((each) => readMeasures(reading, row, main, each))
+  for (const role of ['milestone', 'measure'] as const) for (const {column} of filled(row, role)) used.add(column.at)
   const owners = ownersOf({main, steps, measures, opens: roles.length > 0}, row.columns)
   const measured = measures.length === 1 ? measures[0] : main
   for (const [role, goals] of Object.entries({
