@@ -226,10 +226,12 @@ function soundScheme(scheme: Scheme, title: string, pieces: readonly Piece[]): S
 
 function readPiece(piece: Piece, reading: Reading): void {
   closeEntries(reading, piece)
-  const rivals = recognisers
-    .map((row) => ({row, confidence: row.applies(piece, reading)}))
-    .filter((rival) => rival.confidence > 0)
-    .sort((a, b) => b.confidence - a.confidence)
+  const rivals: {row: Recogniser; confidence: number}[] = []
+  for (const row of recognisers) {
+    const confidence = row.applies(piece, reading)
+    if (confidence > 0) rivals.push({row, confidence})
+  }
+  rivals.sort((a, b) => b.confidence - a.confidence)
   const [winner, ...others] = rivals
   if (!winner) return
   const competed = others.filter(({row}) => row.id !== 'sections/passage').map(({row}) => row.id)
