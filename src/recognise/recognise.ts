@@ -39,6 +39,8 @@ import {repaired} from './mending/repaired.ts'
 import {asBody, isEcho, type SectionPlace, sectionsOf} from './outline.ts'
 import {type Piece, piecesOf} from './pieces.ts'
 import {closeEntries, type Reading} from './reading.ts'
+import {isTold, likeliestOutline, type Outline} from './readings/likeliest.ts'
+import {outlined} from './readings/outlined.ts'
 import type {Recogniser} from './recogniser.ts'
 import {sectionRecognisers} from './sections.ts'
 import {withSameHeaders} from './tables/same-header.ts'
@@ -65,7 +67,9 @@ export const recognisers: readonly Recogniser[] = [
 /** Blocks to a plan tree. Pure; warns on the plan, never throws for what a document says. */
 export function recognise(blocks: Blocks, {source, vocabulary = ours}: RecogniseOptions): Plan {
   const {titlePosition, ...facts} = documentFacts(blocks, source.path)
-  const reading = likelier(begin(blocks, vocabulary, facts.title), () => begin(blocks, vocabulary, facts.title, true))
+  const formed = likelier(begin(blocks, vocabulary, facts.title), () => begin(blocks, vocabulary, facts.title, true))
+  const outline = likeliestOutline(formed, facts.title)
+  const reading = outline ? outlinedReading(formed, outline) : formed
   withClosingRemarks(reading)
   withWordFacets(reading.children, reading.locator)
   const plan: Plan = {
@@ -81,6 +85,16 @@ export function recognise(blocks: Blocks, {source, vocabulary = ours}: Recognise
   }
   warnOfNoTree(plan, reading.notAPlan)
   return withIds(plan)
+}
+
+/** The same document read again, by its outline. */
+function outlinedReading(formed: Reading, outline: Outline): Reading {
+  const {pieces, lexicon} = formed
+  const sections = sectionsOf(pieces, lexicon, (index) => isTold(outline, pieces[index]!))
+  const reading = {...formed, ...unread(), sections, scheme: emptyScheme(), declared: []}
+  const rows = outlined(outline)
+  for (const piece of pieces) if (!reading.taken.has(piece.index)) readPiece(piece, reading, rows)
+  return reading
 }
 
 /** Fewest goals by which a document is read as saying in its summary or foreword what it says nowhere else. */
@@ -143,9 +157,16 @@ export function begin(blocks: Blocks, vocabulary: Vocabulary, title = '', fronte
     ofOutcome: measuresOfOutcomes(pieces, scheme, lexicon),
     learned,
     dashed: dashedLabels(pieces),
-    passages: new Map(),
     lexicon,
     locator: locatorOf(blocks.text),
+    ...unread()
+  }
+}
+
+/** What a reading holds before its first piece. */
+function unread() {
+  return {
+    passages: new Map(),
     children: [],
     goals: [],
     byKey: new Map(),
@@ -156,9 +177,11 @@ export function begin(blocks: Blocks, vocabulary: Vocabulary, title = '', fronte
     waiting: [],
     warnings: [],
     rule: {id: '', confidence: 1, competed: []},
-    taken: new Set()
+    taken: new Set<number>()
   }
 }
+
+const emptyScheme = (): Scheme => ({openings: new Map(), captions: new Map(), echoes: new Map()})
 
 interface Document {
   pieces: readonly Piece[]
@@ -221,17 +244,15 @@ function unlabelledGoals(...[frame, ...others]: Parameters<typeof unlabelledOpen
 function soundScheme(scheme: Scheme, title: string, pieces: readonly Piece[]): Scheme {
   const goals = [...scheme.openings.values(), ...[...scheme.captions.values()].flatMap((rows) => [...rows.values()])]
   const low = goals.length > 0 && goals.every(({type}) => type === 'action')
-  return low && !speaksOfPlans(title, pieces) ? {openings: new Map(), captions: new Map(), echoes: new Map()} : scheme
+  return low && !speaksOfPlans(title, pieces) ? emptyScheme() : scheme
 }
 
-function readPiece(piece: Piece, reading: Reading): void {
+function readPiece(piece: Piece, reading: Reading, rows: readonly Recogniser[] = recognisers): void {
   closeEntries(reading, piece)
-  const rivals: {row: Recogniser; confidence: number}[] = []
-  for (const row of recognisers) {
-    const confidence = row.applies(piece, reading)
-    if (confidence > 0) rivals.push({row, confidence})
-  }
-  rivals.sort((a, b) => b.confidence - a.confidence)
+  const rivals = rows
+    .map((row) => ({row, confidence: row.applies(piece, reading)}))
+    .filter((rival) => rival.confidence > 0)
+    .sort((a, b) => b.confidence - a.confidence)
   const [winner, ...others] = rivals
   if (!winner) return
   const competed = others.filter(({row}) => row.id !== 'sections/passage').map(({row}) => row.id)

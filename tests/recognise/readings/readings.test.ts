@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {blocksOf} from '../../../src/blocks/blocks.ts'
+import {childrenOf, isGoal} from '../../../src/plan-tree/guards.ts'
+import type {Goal, PlanNode} from '../../../src/plan-tree/nodes.ts'
+import {lexiconOf} from '../../../src/recognise/lexicon.ts'
+import {type Piece, piecesOf} from '../../../src/recognise/pieces.ts'
+import {type Belief, believed, goal, nothing, work} from '../../../src/recognise/readings/beliefs.ts'
+import {draftOf, draftsOf, out, top} from '../../../src/recognise/readings/drafts.ts'
+import {placesOf} from '../../../src/recognise/readings/places.ts'
+import {agreement, drawn, expected} from '../../../src/recognise/readings/weighing.ts'
+import {recognise} from '../../../src/recognise/recognise.ts'
+import {vocabulary} from '../../../src/recognise/vocabulary.ts'
+
+const blocks = (text: string) => blocksOf({kind: 'text', format: 'markdown', text, encoding: 'utf-8', warnings: []})
+const read = (text: string) =>
+  recognise(blocks(text), {source: {path: 'plan.md', format: 'markdown', digest: '0', pages: 0}})
+const piecesIn = (text: string): readonly Piece[] => piecesOf(blocks(text).tree)
+const lexicon = lexiconOf(vocabulary)
+
+const goalsIn = (nodes: readonly PlanNode[]): Goal[] =>
+  nodes.flatMap((node) => [...(isGoal(node) ? [node] : []), ...goalsIn(childrenOf(node))])
+
+/** Lines without a heading, list, label or lead-in: nothing of its form tells that they are work. */
+const plainLines = `# Marsh Villages Care Strategy
+
+Looking after each other
+
+We will visit every person who lives alone once a month
+
+We will train two carers in every village
+
+We will pay for the bus to the clinic
+
+Warm homes
+
+We will look at each roof before winter
+
+We will lend heaters to those who have none
+`
+
+const numbered = `# Quay Strategy 2031
+
+## Goal 1: Open quays
+
+- Action 1.1: Mend the cranes
+- Action 1.2: Let the sheds
+
+## Goal 2: Safe water
+
+- Action 2.1: Mark a swimming lane
+- Action 2.2: Train lifeguards
+`
+
+describe('a document that its form tells badly', () => {
+  it('is read line by line, and says so', () => {
+    const goals = goalsIn(read(plainLines).children)
+    const promised = goals.filter(({title}) => title.startsWith('We will'))
+    expect(promised).toHaveLength(5)
+    for (const {data} of promised) {
+      expect(data?.rule).toMatch(/^readings\//)
+      expect(data?.competed?.[0]).toMatch(/^by form \(agrees 0\.\d\d\)$/)
+    }
+  })
+
+  it('reads the same each time', () => {
+    expect(JSON.stringify(read(plainLines))).toBe(JSON.stringify(read(plainLines)))
+  })
+
+  it('loses no line', () => {
+    const text = JSON.stringify(read(plainLines).children)
+    for (const line of plainLines.split('\n\n').slice(1)) expect(text).toContain(line.trim())
+  })
+})
+
+describe('other documents', () => {
+  it('are read by their form where they number their goals', () => {
+    const rules = goalsIn(read(numbered).children).map(({data}) => data?.rule)
+    expect(rules).toHaveLength(6)
+    expect(rules.filter((rule) => rule?.startsWith('readings/'))).toEqual([])
+  })
+
+  it('have no goals where they are about something else', () => {
+    const recipe =
+      '# Barley soup\n\nThis soup feeds six.\n\n- Wash the barley\n- Boil the stock\n- Add the leeks\n\nServe it hot.\n'
+    expect(goalsIn(read(recipe).children)).toEqual([])
+  })
+})
+
+describe('places', () => {
+  it('puts lines under their heading, lists under the line over them, numbers under their numbers', () => {
+    const pieces = piecesIn('# Plan\n\n## Open quays\n\nWe will:\n\n- mend\n- let\n\n1 Water\n\n1.1 Mark a lane\n')
+    const places = placesOf(pieces, lexicon)
+    const within = Object.fromEntries(pieces.map(({text, index}) => [text, pieces[places[index]!.within ?? -1]?.text]))
+    expect(within).toEqual({
+      Plan: undefined,
+      'Open quays': 'Plan',
+      'We will:': 'Open quays',
+      mend: 'We will:',
+      let: 'We will:',
+      '1 Water': 'Open quays',
+      '1.1 Mark a lane': '1 Water'
+    })
+  })
+})
+
+describe('drafts', () => {
+  const pieces = piecesIn('# Plan\n\n## Quays\n\n- mend\n- let\n\n## Water\n\n- mark\n')
+  const places = placesOf(pieces, lexicon)
+
+  it('hangs work under the last open goal, and a heading closes those of its depth', () => {
+    const parts = pieces.map(({text, kind}) => (text === 'Plan' ? nothing : kind === 'heading' ? goal : work))
+    const names = [...draftOf(parts, pieces, places)].map((above) => pieces[above]?.text ?? above)
+    expect(names).toEqual([out, top, 'Quays', 'Quays', top, 'Water'])
+  })
+
+  it('holds the empty draft and the likeliest of each line', () => {
+    const beliefs = pieces.map(
+      ({kind, depth}): Belief =>
+        kind === 'listItem' ? [0.1, 0.8, 0.1] : depth === 2 ? [0.1, 0.1, 0.8] : [0.9, 0.05, 0.05]
+    )
+    const drafts = draftsOf(beliefs, pieces, places).map((draft) => [...draft].join())
+    expect(drafts).toContain(pieces.map(() => out).join())
+    expect(drafts).toContain([out, top, 1, 1, top, 4].join())
+  })
+})
+
+describe('weighing', () => {
+  const text = '# Plan\n\n## Quays\n\n- mend\n- let\n\nOf old.\n\n## Water\n\n- mark\n\n### Deep\n\n1. dig\n2. fill\n'
+  const pieces = piecesIn(text)
+  const places = placesOf(pieces, lexicon)
+  const parts = fc.array(fc.constantFrom(nothing, work, goal), {minLength: pieces.length, maxLength: pieces.length})
+
+  it('agrees wholly with itself, never beyond 0 to 1', () => {
+    fc.assert(
+      fc.property(parts, parts, (one, other) => {
+        const [a, b] = [draftOf(one, pieces, places), draftOf(other, pieces, places)]
+        expect(agreement(a, a)).toBe(1)
+        expect(agreement(a, b)).toBeGreaterThanOrEqual(0)
+        expect(agreement(a, b)).toBeLessThanOrEqual(1)
+      })
+    )
+  })
+
+  it('prefers what is sure to what is not', () => {
+    const sure = pieces.map(({kind}): Belief => (kind === 'listItem' ? [0.01, 0.98, 0.01] : [0.98, 0.01, 0.01]))
+    const among = drawn(sure, pieces, places)
+    const [listed, none] = [
+      pieces.map(({kind}) => (kind === 'listItem' ? work : nothing)),
+      pieces.map(() => nothing)
+    ].map((each) => expected(draftOf(each, pieces, places), among))
+    expect(listed).toBeGreaterThan(0.9)
+    expect(none).toBeLessThan(0.1)
+  })
+
+  it('asks chances that add up to 1', () => {
+    const weights = new Map([['act', [-1, 2, 0.5]]])
+    const sum = believed(new Map([['act', 1]]), weights).reduce((so, chance) => so + chance, 0)
+    expect(sum).toBeCloseTo(1, 9)
+    expect(believed(new Map([['act', 1]]), weights)[work]).toBeGreaterThan(0.7)
+  })
+})
