@@ -4,7 +4,6 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
-  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -13,7 +12,8 @@ import {
 } from 'node:fs'
 import {dirname, isAbsolute, join, normalize, sep} from 'node:path'
 import {setImmediate as nextTurn} from 'node:timers/promises'
-import {bytesOf, type FileContents, isStanding, type Memo, PlanError, type Standing} from '../index.ts'
+import {bytesOf, type FileContents, isStanding, PlanError, type Standing} from '../index.ts'
+import {type FolderMemo, isInside, memoName} from './folder-memo.ts'
 
 /** The file of an output folder that says what the last run wrote into it. */
 export const recordName = 'run.json'
@@ -80,6 +80,8 @@ function inWords(cause: unknown): string {
  * turn for each page, and for so many pieces of a long file, keeps no more than these.
  */
 const piecesATurn = 16
+/** Bytes of small pieces that go to the disk together. */
+const writtenAtOnce = 1 << 17
 
 async function writeFile(folder: string, path: string, contents: FileContents): Promise<void> {
   await nextTurn()
@@ -92,11 +94,23 @@ async function writeFile(folder: string, path: string, contents: FileContents): 
   const part = `${target}.part`
   const file = openSync(part, 'w')
   let pieces = 0
+  let held: Uint8Array[] = []
+  let length = 0
+  const writeHeld = () => {
+    writeWhole(file, Buffer.concat(held, length))
+    held = []
+    length = 0
+  }
   try {
     for (const piece of contents) {
-      writeWhole(file, bytesOf(piece))
+      const found = bytesOf(piece)
+      const bytes = typeof found === 'string' ? Buffer.from(found) : found
+      held.push(bytes)
+      length += bytes.length
+      if (length >= writtenAtOnce) writeHeld()
       if (++pieces % piecesATurn === 0) await nextTurn()
     }
+    writeHeld()
   } finally {
     closeSync(file)
   }
@@ -115,8 +129,7 @@ function placeFor(folder: string, path: string): string {
   return target
 }
 
-function writeWhole(file: number, piece: string | Uint8Array): void {
-  const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
+function writeWhole(file: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
 }
 
@@ -155,114 +168,4 @@ export function unchangedRecord(folder: string, inputs: string): OutputRecord | 
   const at = (path: string) => statSync(join(folder, path), {throwIfNoEntry: false})
   const written = at(recordName)!.mtimeMs
   return record.wrote.every((path) => isInside(path) && (at(path)?.mtimeMs ?? Infinity) <= written) ? record : undefined
-}
-
-/** The file of an output folder that says from what each of the others was made. */
-const memoName = 'run-parts.json'
-
-export interface FolderMemo extends Memo {
-  /** What is to be kept of this run, in pieces: that of 10,000 plans has 25 MB. */
-  text(): Iterable<string>
-}
-
-interface Noted {
-  /** By path: what the file was made from, and its digest. */
-  files: Record<string, [key: string, digest: string]>
-  /** By path: a line for each of its parts, parted by tabs: key, offset, length, facts. */
-  parts: Record<string, string[]>
-}
-
-/**
- * What an output folder says of its own files. A file stands as it was written when it is no younger than the memo; after a
- * run that was broken off, those that it wrote are younger.
- */
-export function memoOf(folder: string): FolderMemo {
-  const at = (path: string) => statSync(join(folder, path), {throwIfNoEntry: false})
-  const written = at(memoName)?.mtimeMs ?? Number.NEGATIVE_INFINITY
-  const stands = (path: string) => {
-    const found = isInside(path) ? at(path) : undefined
-    return found?.isFile() === true && found.mtimeMs <= written
-  }
-  const earlier = earlierNotes(folder)
-  const now: Noted = {files: {}, parts: {}}
-  /** The file that parts are taken from at the moment. */
-  let open: {path: string; file: number | undefined; parts: Map<string, number[]>} | undefined
-  const close = () => {
-    if (open?.file !== undefined) closeSync(open.file)
-    open = undefined
-  }
-  const opened = (path: string) => {
-    if (open?.path === path) return open
-    close()
-    const lines = Object.hasOwn(earlier.parts, path) && stands(path) ? earlier.parts[path]! : []
-    const file = lines.length > 0 ? openSync(join(folder, path), 'r') : undefined
-    open = {path, file, parts: new Map(lines.map(partOfLine))}
-    return open
-  }
-  return {
-    digestOf(path, key) {
-      const [from, digest] = Object.hasOwn(earlier.files, path) ? earlier.files[path]! : []
-      return from === key && stands(path) ? digest : undefined
-    },
-    partOf(path, key) {
-      const {file, parts} = opened(path)
-      const [offset, length, ...facts] = parts.get(key) ?? []
-      if (file === undefined || offset === undefined || length === undefined) return undefined
-      const bytes = Buffer.allocUnsafe(length)
-      return readSync(file, bytes, 0, length, offset) === length ? {key, bytes, facts} : undefined
-    },
-    note(path, key, digest) {
-      now.files[path] = [key, digest]
-    },
-    notePart(path, {key, facts}, offset, length) {
-      if (key === undefined) return
-      now.parts[path] ??= []
-      now.parts[path].push([key, offset, length, ...facts].join('\t'))
-    },
-    endOf: close,
-    text: () => jsonOf(now)
-  }
-}
-
-/** As `JSON.stringify`, in pieces. */
-function* jsonOf(noted: Noted): Generator<string> {
-  let before = '{'
-  for (const [name, entries] of Object.entries(noted) as [string, Record<string, string[]>][]) {
-    let text = `${before}${JSON.stringify(name)}:{`
-    let first = true
-    for (const path in entries) {
-      text += `${first ? '' : ','}${JSON.stringify(path)}:${JSON.stringify(entries[path])}`
-      first = false
-      if (text.length < pieceLeast) continue
-      yield text
-      text = ''
-    }
-    yield `${text}}`
-    before = ','
-  }
-  yield '}\n'
-}
-
-/** Characters that are written at a time, or more. */
-const pieceLeast = 1 << 16
-
-function partOfLine(line: string): [key: string, numbers: number[]] {
-  const [key = '', ...numbers] = line.split('\t')
-  return [key, numbers.map(Number)]
-}
-
-function earlierNotes(folder: string): Noted {
-  try {
-    const {files, parts} = JSON.parse(readFileSync(join(folder, memoName), 'utf8')) as Noted
-    const sound = [...Object.values(files), ...Object.values(parts)].every(areWords)
-    return sound ? {files, parts} : {files: {}, parts: {}}
-  } catch {
-    return {files: {}, parts: {}} // None, or none that can be read: everything is made.
-  }
-}
-
-const areWords = (list: unknown) => Array.isArray(list) && list.every((word) => typeof word === 'string')
-
-function isInside(path: string): boolean {
-  return !isAbsolute(path) && !normalize(path).split(sep).includes('..')
 }

@@ -144,7 +144,7 @@ export function findDates(text: string, options: DateOptions = {}): DateWords[] 
 
 /** Digits and words that a date wording can begin with. */
 const opening =
-  /\d|\b(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|q|first|second|third|fourth|last|h[12]|spring|summer|autumn|fall|winter|the\s|f\/?y|fiscal|financial|academic|school|christmas|early|mid|late|end|start|beginning|close)/gi
+  /\d|\b(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|q|first|second|third|fourth|last|h[12]|spring|summer|autumn|fall|winter|the\s(?=f\/?y|fiscal|financial|academic|school|early|mid|late|end|start|beginning|close)|f\/?y|fiscal|financial|academic|school|christmas|early|mid|late|end|start|beginning|close)/gi
 
 function calendarDates(folded: string, text: string): DateWords[] {
   const found: DateWords[] = []

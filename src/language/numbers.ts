@@ -19,6 +19,12 @@ const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 /** 'seven', 'twenty-one', 'three hundred'. */
 export const numberWord = `(?:(?:${tens.join('|')})(?:[\\s-](?:${ones.join('|')}))?|(?:${ones.join('|')}|an?)\\s(?:hundred|thousand)|${teens.join('|')}|${ones.join('|')})`
 
+/** Met by every text that holds a number in digits or in words, or a share: nearly no other is. */
+export const holdsNumber = new RegExp(
+  `\\d|\\b(?:${[...ones, ...teens, ...tens].join('|')}|half|an?\\s(?:half|third|quarter|fifth|tenth|hundred|thousand))`,
+  'i'
+)
+
 /** The number that words say; undefined where they say none. */
 export function spelled(words: string): number | undefined {
   let sum = 0

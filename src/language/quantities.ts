@@ -3,6 +3,7 @@ import type {Quantity} from '../plan-tree/nodes.ts'
 import {amounts} from './amounts.ts'
 import {type DateWords, findDates} from './dates.ts'
 import {foldMarks} from './fold.ts'
+import {holdsNumber} from './numbers.ts'
 import {directionOf, durations, type QuantitySense, senseOf} from './quantity-sense.ts'
 
 /** An amount in a text. A unit is '%', 'percentage points', 'GBP', 'USD', 'EUR', 'days', 'weeks', 'months', 'years', 'hours', 'minutes', 'of 33' or ''. */
@@ -51,6 +52,7 @@ const boundsAfter: readonly (readonly [RegExp, Quantity['bound']])[] = [
  */
 export function findQuantities(text: string, dates: readonly DateWords[] = findDates(text)): QuantityWords[] {
   const folded = foldMarks(text.slice(0, longestText))
+  if (!holdsNumber.test(folded)) return []
   const taken: [start: number, end: number][] = dates
     .filter(({when, value}) => when.kind === 'span' || /\d{4}/.test(value))
     .map(({start, end}) => [start, end])

@@ -12,8 +12,7 @@ export function endsInNumber(text: string): boolean {
 
 /** 'Outcome 1 – Children are safe ..... 8' without its leaders and page number. */
 export function withoutLeaders(text: string): string {
-  return text
-    .replace(/[\s.…]{3,}\d{1,3}$/, '')
-    .replace(/[\s.…]+$/, '')
-    .trim()
+  // Few lines end in a number, and the pattern is slow on those that do not.
+  const words = /\d$/.test(text) ? text.replace(/[\s.…]{3,}\d{1,3}$/, '') : text
+  return words.replace(/[\s.…]+$/, '').trim()
 }

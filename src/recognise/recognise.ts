@@ -249,10 +249,12 @@ function soundScheme(scheme: Scheme, title: string, pieces: readonly Piece[]): S
 
 function readPiece(piece: Piece, reading: Reading, rows: readonly Recogniser[] = recognisers): void {
   closeEntries(reading, piece)
-  const rivals = rows
-    .map((row) => ({row, confidence: row.applies(piece, reading)}))
-    .filter((rival) => rival.confidence > 0)
-    .sort((a, b) => b.confidence - a.confidence)
+  const rivals: {row: Recogniser; confidence: number}[] = []
+  for (const row of rows) {
+    const confidence = row.applies(piece, reading)
+    if (confidence > 0) rivals.push({row, confidence})
+  }
+  rivals.sort((a, b) => b.confidence - a.confidence)
   const [winner, ...others] = rivals
   if (!winner) return
   const competed = others.filter(({row}) => row.id !== 'sections/passage').map(({row}) => row.id)

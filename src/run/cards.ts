@@ -26,10 +26,10 @@ export interface Cards {
  * last for this run.
  */
 export function openCards(archive: Archive | undefined, reader: string, shelf: TreeShelf): Cards {
-  const words = new WeakMap<Plan, () => {goals: string[]}>()
-  const know = (plan: Plan, figures: PlanFigures, goals: () => {goals: string[]}) => {
+  const words = new WeakMap<Plan, () => string>()
+  const know = (plan: Plan, {figures, goals}: Pick<Card, 'figures' | 'goals'>) => {
     knowFigures(plan, figures)
-    words.set(plan, goals)
+    words.set(plan, shelf.keepText(goals.map((goal) => `${goal}\n`).join('')))
   }
   const keyOf = (digest: string) => ({kind: 'card', a: digest, b: '', analysis: reader}) as const
   return {
@@ -37,21 +37,23 @@ export function openCards(archive: Archive | undefined, reader: string, shelf: T
       const packed = await archive?.packedFinding(keyOf(digest))
       const tree = packed && (await archive?.packedPlan(digest))
       if (!tree) return null
-      const {head, figures} = expanded<Card>(packed)
+      const {head, ...card} = expanded<Card>(packed)
       const plan = shelf.lend({...head, source: {...head.source, path}}, tree)
-      know(plan, figures, shelf.keepPacked<Card>(packed))
+      know(plan, card)
       return plan
     },
     async keep(plan, shelved) {
       const {children: _, ...head} = plan
       const goals = goalWords(plan).map((goal) => goal.join(' '))
       const card: Card = {head: {...head, source: {...head.source, path: ''}}, figures: figuresOf(plan), goals}
-      know(shelved, card.figures, shelf.keep({goals}))
+      know(shelved, card)
       await archive?.keepFinding(keyOf(plan.digest), card)
     },
     goalWords: (plan) =>
       words
         .get(plan)?.()
-        .goals.map((goal) => (goal === '' ? [] : goal.split(' '))) ?? goalWords(plan)
+        .split('\n')
+        .slice(0, -1)
+        .map((goal) => (goal === '' ? [] : goal.split(' '))) ?? goalWords(plan)
   }
 }

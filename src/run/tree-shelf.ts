@@ -18,6 +18,8 @@ export interface TreeShelf {
   lend(head: PlanHead, packed: Uint8Array): Plan
   /** Any other value of plain JSON, read again whenever it is asked for and was not asked for lately. */
   keep<Value extends object>(value: Value): () => Value
+  /** Text, read again each time: quicker than a value, as it is neither packed nor parsed. */
+  keepText(text: string): () => string
   /** The same of a value as an archive packs it. */
   keepPacked<Value extends object>(packed: Uint8Array): () => Value
   close(): void
@@ -42,21 +44,29 @@ export function openTreeShelf(): TreeShelf {
     if (held.size > mostHeld) held.delete(held.keys().next().value!)
     return value
   }
+  /** Where the bytes lie, and how they are read again. */
+  const laid = (bytes: Uint8Array): {at: number; read: () => Buffer} => {
+    opened ??= openFile()
+    const [at, {length}] = [end, bytes]
+    write(opened.file, bytes, at)
+    end += length
+    const read = () => {
+      const found = Buffer.allocUnsafe(length)
+      readSync(opened!.file, found, 0, length, at)
+      return found
+    }
+    return {at, read}
+  }
   const shelved = <Value extends object>(
     bytes: Uint8Array,
     unpack: (bytes: Buffer) => Value,
     isTree: boolean
   ): (() => Value) => {
-    opened ??= openFile()
-    const [at, {length}] = [end, bytes]
-    write(opened.file, bytes, at)
-    end += length
+    const {at, read} = laid(bytes)
     return () => {
       const there = held.get(at) ?? (isTree ? known.get(at)?.deref() : undefined)
       if (there) return hold(at, there) as Value
-      const found = Buffer.allocUnsafe(length)
-      readSync(opened!.file, found, 0, length, at)
-      const value = unpack(found)
+      const value = unpack(read())
       if (isTree) known.set(at, new WeakRef(value))
       return hold(at, value) as Value
     }
@@ -71,6 +81,10 @@ export function openTreeShelf(): TreeShelf {
         shelved(tree, (bytes) => expanded<Plan>(bytes).children, true)
       ),
     keep: <Value extends object>(value: Value) => shelved(compressed(value), expanded<Value>, false),
+    keepText(text) {
+      const {read} = laid(Buffer.from(text))
+      return () => read().toString()
+    },
     keepPacked: <Value extends object>(value: Uint8Array) => shelved(value, expanded<Value>, false),
     close() {
       if (!opened) return

@@ -2,7 +2,8 @@ import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utim
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
-import {memoOf, recordIn, recordName, unchangedRecord, writeOutput} from '../../src/cli/output-folder.ts'
+import {memoOf} from '../../src/cli/folder-memo.ts'
+import {recordIn, recordName, unchangedRecord, writeOutput} from '../../src/cli/output-folder.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -80,4 +81,32 @@ test('the memo of a folder is JSON, however many files it names', () => {
   const pieces = [...memo.text()]
   expect(pieces.length).toBeGreaterThan(2)
   expect(JSON.parse(pieces.join(''))).toEqual({files, parts: {'data/units.csv': ['k\t7\t9\t3', 'l\t16\t1']}})
+})
+
+test('a part of an earlier file is what was written there, small or long, in whatever order they are asked for', async () => {
+  const bytes = Buffer.from(Array.from({length: 300_000}, (_, at) => (at * 7919) % 251))
+  const parts: [offset: number, length: number][] = [
+    [0, 10],
+    [200_000, 90_000],
+    [65_530, 20],
+    [299_990, 10],
+    [5, 60_000],
+    [131_000, 70_000],
+    [10, 10]
+  ]
+  const before = memoOf(folder)
+  for (const [offset, length] of parts)
+    before.notePart('rows.bin', {key: `${offset}`, bytes: '', facts: [1]}, offset, length)
+  before.notePart('rows.bin', {key: 'beyond', bytes: '', facts: []}, 299_995, 10)
+  const pieces = (function* () {
+    for (let at = 0; at < bytes.length; at += 999) yield bytes.subarray(at, at + 999)
+  })()
+  await writeOutput(folder, [['rows.bin', pieces]], (wrote) => ({wrote}), before)
+  expect(readFileSync(join(folder, 'rows.bin')).equals(bytes)).toBe(true)
+  const memo = memoOf(folder)
+  const found = parts.map(([offset]) => memo.partOf('rows.bin', `${offset}`)!.bytes as Uint8Array)
+  for (const [at, [offset, length]] of parts.entries())
+    expect(Buffer.from(found[at]!).equals(bytes.subarray(offset, offset + length))).toBe(true)
+  expect(memo.partOf('rows.bin', 'beyond')).toBeUndefined()
+  memo.endOf('rows.bin')
 })

@@ -4,7 +4,8 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import {memoOf, writeOutput} from '../../src/cli/output-folder.ts'
+import {memoOf} from '../../src/cli/folder-memo.ts'
+import {writeOutput} from '../../src/cli/output-folder.ts'
 import {
   type Archive,
   analyse,

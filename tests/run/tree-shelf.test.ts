@@ -15,3 +15,13 @@ test('a plan on the shelf reads as the plan itself, and its nodes stay the same 
   expect(kept[0]!.children).toBe(first)
   shelf.close()
 })
+
+test('text on the shelf reads as it was given, beside values and without any', () => {
+  const shelf = openTreeShelf()
+  const texts = ['', 'Skate parks \ud83c\udf33\n\n', '', 'in 2024\n']
+  const read = texts.map((text) => shelf.keepText(text))
+  const value = shelf.keep({kept: 'as a value'})
+  expect(read.map((again) => again())).toEqual(texts)
+  expect(value()).toEqual({kept: 'as a value'})
+  shelf.close()
+})

@@ -165,10 +165,10 @@ function bandsOf(page: Page, held: ReadonlySet<Run>, taken: ReadonlySet<Run>, bo
   for (const where of ['head', 'foot'] as const) {
     const near = page.runs.filter(
       (run) =>
+        (where === 'head' ? run.baseline < bandShare * page.height : run.baseline > (1 - bandShare) * page.height) &&
         !run.angle &&
         !held.has(run) &&
-        !taken.has(run) &&
-        (where === 'head' ? run.baseline < bandShare * page.height : run.baseline > (1 - bandShare) * page.height)
+        !taken.has(run)
     )
     if (near.length > 1_500) continue
     const lines = linesOf(near, page.number).map((line) => ({line, segments: segmentsOf(line)}))

@@ -194,20 +194,20 @@ export function partsOfPage(
 ): PagePart[] {
   const words = page.runs.filter((run) => !gone.has(run) && !isTurned(run))
   const tableWords = new Set(tables.flatMap(({rows}) => rows.flatMap(({cells}) => cells.flatMap((cell) => cell.words))))
+  const bullets = drawnBullets(page)
   const loose = [
     ...words.filter((word) => !tableWords.has(word)),
-    ...drawnBullets(page).filter((bullet) => !tables.some(({box}) => holds(box, bullet.box)))
+    ...bullets.filter((bullet) => !tables.some(({box}) => holds(box, bullet.box)))
   ]
-  placeBullets(page, tables)
+  placeBullets(bullets, tables)
   const root = nested(tables, frames, loose, page)
   const ground: Ground = {page, partings, gutters: pageGuttersOf(root.words, page.number)}
   return inOrder(root, ground, undefined, asides)
 }
 
 /** Drawn bullets inside cells join the cell's words. */
-function placeBullets(page: Page, tables: readonly TableDraft[]): void {
-  if (tables.length === 0) return
-  for (const bullet of drawnBullets(page))
+function placeBullets(bullets: readonly Run[], tables: readonly TableDraft[]): void {
+  for (const bullet of bullets)
     for (const {rows, box} of tables) {
       if (!holds(box, bullet.box)) continue
       const cell = rows.flatMap(({cells}) => cells).find((each) => holds(each.box, bullet.box))

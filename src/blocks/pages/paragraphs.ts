@@ -55,9 +55,11 @@ export function paragraphsOf(lines: readonly Line[], setting: ColumnSetting): Pa
   let current: Paragraph | undefined
   const indented = firstLines(lines)
   const opening = openingLines(lines, setting)
+  const led = lines.map(hasLeaders)
   lines.forEach((line, i) => {
-    const marked = hasLeaders(line) ? undefined : markedLine(line)
+    const marked = led[i] ? undefined : markedLine(line)
     const before = lines[i - 1]
+    const endsEntry = led[i] || (setting.contents === true && endsContents(line))
     if (current && before && isEntryRest(current, before, line, lines[i + 1], setting)) {
       current.lines = withNumberLast(current.lines, line)
       current.box = union(current.box, line.box)
@@ -69,13 +71,14 @@ export function paragraphsOf(lines: readonly Line[], setting: ColumnSetting): Pa
         : 'new'
     if (step === 'new' || !current) {
       current = started(line, marked && opens(marked.marker, line) ? marked : undefined, setting)
+      if (endsEntry) current.contents = true
       current.gap = before ? (line.baseline - before.baseline) / line.size : Infinity
       if (setting.contents && found.some((each) => each.contents)) current.underContents = true
       found.push(current)
       return
     }
     if (step === 'break') current.breaks.add(current.lines.length)
-    if (hasLeaders(line) || (setting.contents && endsContents(line))) {
+    if (endsEntry) {
       current.contents = true
       current.breaks.clear()
     }
@@ -90,8 +93,11 @@ const firstIndent = {least: 0.8, most: 4.5}
 const leastFirstLines = 3
 const firstLineShare = 0.7
 
+const noLines: ReadonlySet<Line> = new Set()
+
 /** The lines that begin paragraphs where these are told by an indent of their first lines; empty where they are not. */
-function firstLines(lines: readonly Line[]): Set<Line> {
+function firstLines(lines: readonly Line[]): ReadonlySet<Line> {
+  if (lines.length < leastFirstLines) return noLines
   const lefts = new Map<number, number>()
   for (const {box, words} of lines)
     if (words.length > 3) lefts.set(Math.round(box[0]), (lefts.get(Math.round(box[0])) ?? 0) + 1)
@@ -130,7 +136,7 @@ function opens(marker: Marker, line: Line): boolean {
   return true
 }
 
-function started(line: Line, marked: ReturnType<typeof markedLine>, {left, right, contents}: ColumnSetting): Paragraph {
+function started(line: Line, marked: ReturnType<typeof markedLine>, {left, right}: ColumnSetting): Paragraph {
   const words = marked && marked.rest.length > 0 ? lineOf(marked.rest, line.page) : line
   const paragraph: Paragraph = {
     kind: 'paragraph',
@@ -144,7 +150,6 @@ function started(line: Line, marked: ReturnType<typeof markedLine>, {left, right
     box: line.box
   }
   if (marked) paragraph.marker = marked.marker
-  if (hasLeaders(line) || (contents && endsContents(line))) paragraph.contents = true
   return paragraph
 }
 

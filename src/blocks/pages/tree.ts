@@ -223,10 +223,14 @@ function withMarker({marker, left}: Paragraph, spans: PageSpan[]): PageSpan[] {
 
 /** Mean of the words' confidence, where OCR gave one. */
 function confidenceOf(lines: readonly Line[]): number | undefined {
-  const known = lines.flatMap(({words}) => words.flatMap(({confidence}) => confidence ?? []))
-  return known.length > 0
-    ? Math.round((known.reduce((sum, each) => sum + each, 0) / known.length) * 100) / 100
-    : undefined
+  let [sum, count] = [0, 0]
+  for (const {words} of lines)
+    for (const {confidence} of words) {
+      if (confidence === undefined) continue
+      sum += confidence
+      count += 1
+    }
+  return count > 0 ? Math.round((sum / count) * 100) / 100 : undefined
 }
 
 function spansOf(parts: readonly {page: number; box: Box}[], printed: TreeSetting['printed']): PageSpan[] {

@@ -22,10 +22,11 @@ const mostShare = 0.3
 export function withUnderlined(page: Page): Page {
   const level = page.rules.filter(({from, to}) => Math.abs(from[1] - to[1]) < 0.5)
   if (level.length === 0 || level.length > mostRules) return page
+  const over = wordsByHeight(page.runs)
   const heads = new Set<Run>()
   const gone = new Set<Rule>()
   for (const stroke of strokes(level)) {
-    const words = wordsOver(stroke, page.runs)
+    const words = underlinedBy(stroke, over(stroke.y))
     if (!words) continue
     for (const word of words) heads.add(word)
     for (const rule of stroke.rules) gone.add(rule)
@@ -64,11 +65,28 @@ function strokes(rules: readonly Rule[]): Stroke[] {
   return found
 }
 
+/** Finds the words whose baseline is as far above a height as that of underlined ones may be, in the order of painting. */
+function wordsByHeight(runs: readonly Run[]): (y: number) => Run[] {
+  const level = runs.map((run, at) => ({run, at})).filter(({run}) => !run.angle)
+  level.sort((a, b) => a.run.baseline - b.run.baseline)
+  const highest = below.most * level.reduce((most, {run}) => Math.max(most, run.size), 0)
+  return (y) => {
+    let [low, high] = [0, level.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (level[middle]!.run.baseline < y - highest) low = middle + 1
+      else high = middle
+    }
+    const found: typeof level = []
+    for (; low < level.length && level[low]!.run.baseline < y; low += 1) found.push(level[low]!)
+    return found.sort((a, b) => a.at - b.at).map(({run}) => run)
+  }
+}
+
 /** The words that a stroke underlines, where they are a whole line that is no link. */
-function wordsOver({y, from, to, width}: Stroke, runs: readonly Run[]): Run[] | undefined {
-  const lying = runs.filter(
-    ({baseline, size, angle, box}) =>
-      !angle &&
+function underlinedBy({y, from, to, width}: Stroke, above: readonly Run[]): Run[] | undefined {
+  const lying = above.filter(
+    ({baseline, size, box}) =>
       y - baseline > below.least * size &&
       y - baseline < below.most * size &&
       box[2] > from - reach * size &&

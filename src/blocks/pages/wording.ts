@@ -1,5 +1,6 @@
 /** Lines to mdast phrasing: bold as `strong`, deliberate line ends as `break`, words cut at a line end whole again. */
 import type {PhrasingContent} from 'mdast'
+import {remembered} from '../../language/remembered.ts'
 import {boldWeight, type Line, spaced} from './lines.ts'
 
 interface Stretch {
@@ -64,11 +65,12 @@ const units =
 const prefixes = /^(?:anti|co|cross|eco|ex|inter|mid|multi|non|post|pre|pro|re|self|semi|sub|well)$/
 const prefixed = 5
 
-function bare(text: string): string {
+/** The letters of a word, small; a document says most of its words again and again. */
+const bare: (text: string) => string = remembered((text) => {
   const lower = text.toLowerCase()
   if (/^[a-z]+$/.test(lower)) return lower
   return lower.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '').replace(/[\u00ad]/g, '')
-}
+})
 
 /** The words of lines. `breaks` holds the indexes of lines that begin a new printed line on purpose. */
 export function wordingOf(
@@ -88,20 +90,20 @@ export function wordingOf(
       flush()
       if (phrasing.length > 0) phrasing.push({type: 'break'})
     } else if (i > 0) joinLine(stretches, line, hyphens)
-    const bold = boldWords(line)
+    const bold = line.bold === 0 || line.bold === 1 ? undefined : boldWords(line)
     line.words.forEach((word, at) => {
       const before = line.words[at - 1]
       if (before && spaced(before, word)) add(stretches, ' ', false)
-      add(stretches, word.text.includes('\u00ad') ? word.text.replace(/\u00ad(?=.)/g, '') : word.text, bold[at]!)
+      const text = word.text.includes('\u00ad') ? word.text.replace(/\u00ad(?=.)/g, '') : word.text
+      add(stretches, text, bold ? bold[at]! : line.bold === 1)
     })
   })
   flush()
   return phrasing
 }
 
-/** Which words are bold; a word with a bold first letter is what most of it is. */
-function boldWords({words, bold: share}: Line): boolean[] {
-  if (share === 0 || share === 1) return words.map(() => share === 1)
+/** Which words of a line in two weights are bold; a word with a bold first letter is what most of it is. */
+function boldWords({words}: Line): boolean[] {
   const bold: boolean[] = []
   for (let start = 0; start < words.length; ) {
     let end = start + 1
@@ -123,23 +125,30 @@ function add(stretches: Stretch[], value: string, strong: boolean): void {
   else stretches.push({value, strong})
 }
 
+/** Signs at a line's end that the next line may go on from without a space. */
+const joints = '-\u2010\u00ad/._=&?–—'
+
 /** What stands between the end of a line and the start of the next: nothing after a hyphen or a slash, else a space. */
 function joinLine(stretches: Stretch[], next: Line, hyphens: Hyphens): void {
   const last = stretches.at(-1)
   if (!last) return
-  const first = next.words[0]!.text
+  const isJoint = joints.includes(last.value.at(-1)!)
+  if (!isJoint || !joinsAt(last, next.words[0]!.text, hyphens)) add(stretches, ' ', false)
+}
+
+/** Whether the next line goes on from a sign at the end of this one; a hyphen that is only the line's is taken out. */
+function joinsAt(last: Stretch, first: string, hyphens: Hyphens): boolean {
   const cut = /(\p{L}[\p{L}'’-]*)[-\u2010\u00ad]$/u.exec(last.value.slice(-60))
   if (cut && /^\p{Ll}/u.test(first)) {
     if (/\u00ad$/.test(last.value) || hyphens.isSoft(cut[1]!, /^[\p{L}'’]+/u.exec(first)?.[0] ?? first))
       last.value = last.value.slice(0, -1)
-    return
+    return true
   }
-  if (cut) return
+  if (cut) return true
   // '2024-' + '28': a span of years or ages.
-  if (/\d[-\u2010]$/.test(last.value) && /^\d/.test(first)) return
-  if (/[\p{L}\d]\/$/u.test(last.value) || /\/\/\S*[/.\-_=&?]$/.test(last.value.slice(-200))) return
-  if (/[–—]$/.test(last.value) && !/\s[–—]$/.test(last.value)) return
-  add(stretches, ' ', false)
+  if (/\d[-\u2010]$/.test(last.value) && /^\d/.test(first)) return true
+  if (/[\p{L}\d]\/$/u.test(last.value) || /\/\/\S*[/.\-_=&?]$/.test(last.value.slice(-200))) return true
+  return /[–—]$/.test(last.value) && !/\s[–—]$/.test(last.value)
 }
 
 function phrasingOf(stretches: readonly Stretch[], plain: boolean): PhrasingContent[] {

@@ -88,7 +88,7 @@ function hasOwnTitle(before: LongTable, next: LongTable): boolean {
   const first = next.rows[0]
   const title = first?.cells.length === 1 && first.cells[0]!.colSpan === next.columns.length - 1 ? first : undefined
   if (!title || title.cells[0]!.colSpan < 2 || next.rows.length < 2) return false
-  return !before.rows.slice(0, mostHeaderRows).some((row) => rowText(row) === rowText(title))
+  return !before.rows.slice(0, mostHeaderRows).some((row) => saysSame(row, title))
 }
 
 /** Which column of `before` each column of `next` is; undefined when they do not match. */
@@ -154,16 +154,17 @@ export function appendPart(before: LongTable, next: LongTable, closes: boolean):
   return rows.slice(0, headers)
 }
 
-export function rowText(row: LongRow): string {
-  return row.cells
-    .map((cell) => `${cell.column}:${cellText(cell)}`)
-    .join('|')
-    .toLowerCase()
-}
-
 export function cellText({parts}: LongCell): string {
   return parts.flatMap(({lines}) => lines.map(textOf)).join(' ')
 }
+
+/** Two rows have the same words in the same columns, whatever their case. */
+const saysSame = (one: LongRow, other: LongRow): boolean =>
+  one.cells.length === other.cells.length &&
+  one.cells.every((cell, i) => {
+    const beside = other.cells[i]!
+    return cell.column === beside.column && cellText(cell).toLowerCase() === cellText(beside).toLowerCase()
+  })
 
 function repeatedHeaders(before: LongTable, rows: readonly LongRow[]): number {
   // The header may stand under a title row that is not repeated.
@@ -173,7 +174,7 @@ function repeatedHeaders(before: LongTable, rows: readonly LongRow[]): number {
       count < mostHeaderRows &&
       before.rows[start + count] &&
       rows[count] &&
-      rowText(before.rows[start + count]!) === rowText(rows[count]!)
+      saysSame(before.rows[start + count]!, rows[count]!)
     )
       count += 1
     if (count > 0 && filledIn(rows[0]!) > 0) return count

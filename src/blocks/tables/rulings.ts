@@ -125,6 +125,16 @@ const lineShadeGap = 0.4
 
 /** Whether something of another colour, or a rule, begins or ends at a height. */
 function partingHeights(page: Page): (y: number, colour: string) => boolean {
+  let colours: Map<number, Set<string>> | undefined
+  return (y, colour) => {
+    // Few pages have shades that nearly touch.
+    colours ??= coloursByHeight(page)
+    return [...(colours.get(Math.round(y)) ?? [])].some((other) => other !== colour)
+  }
+}
+
+/** Colours, or 'rule', of what begins or ends within a point of each height. */
+function coloursByHeight({fills, rules}: Page): Map<number, Set<string>> {
   const colours = new Map<number, Set<string>>()
   const note = (y: number, colour: string): void => {
     for (const step of [-1, 0, 1]) {
@@ -133,12 +143,12 @@ function partingHeights(page: Page): (y: number, colour: string) => boolean {
       colours.set(key, there.add(colour))
     }
   }
-  for (const {box, colour} of page.fills) {
+  for (const {box, colour} of fills) {
     note(box[1], String(colour))
     note(box[3], String(colour))
   }
-  for (const {from, to} of page.rules) if (Math.abs(from[1] - to[1]) < 1) note(from[1], 'rule')
-  return (y, colour) => [...(colours.get(Math.round(y)) ?? [])].some((other) => other !== colour)
+  for (const {from, to} of rules) if (Math.abs(from[1] - to[1]) < 1) note(from[1], 'rule')
+  return colours
 }
 
 /** Strokes on one line, nearly, joined where they meet. */

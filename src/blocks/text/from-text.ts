@@ -4,10 +4,11 @@ import {arranged} from '../arrange.ts'
 import type {Blocks} from '../types.ts'
 import {frontMatterEnd} from './cleaning.ts'
 import {furnitureOf} from './furniture.ts'
-import {endsSentence, type Line, linesOf, Places, startsInside} from './lines.ts'
+import {type Line, linesOf, Places} from './lines.ts'
 import {plainBlocks, proseParts} from './parts.ts'
-import {proseBlocks, type Wrapping} from './prose.ts'
+import {proseBlocks} from './prose.ts'
 import {contentsBlocks, rangesOf, rowsOf, tableBlocks} from './tables.ts'
+import {wrappingOf} from './wrapping.ts'
 
 /**
  * Plain or Markdown-like text as blocks. The reading text is the source's own text, so that every position can be looked up
@@ -63,38 +64,6 @@ function frontMatterTitle(lines: readonly Line[]): string | undefined {
     if (title) return title.replace(/^(["'])(.*)\1$/, '$2')
   }
   return undefined
-}
-
-/** Lines that end in mid-sentence before a lower-case line, at least this many and this share, show a text wrapped at a width. */
-const wrapEvidence = {lines: 12, share: 0.35}
-
-/** Share of the wrapped lines that are no longer than the width. */
-const widthShare = 0.9
-
-/** Characters of the longest line of prose but one: a text without evidence of a width has lines up to it. */
-function longestButOne(lines: readonly Line[]): number {
-  let [longest, second] = [0, 0]
-  for (const {text} of lines) {
-    if (/^\s*[|<]/.test(text) || text.length <= second) continue
-    ;[longest, second] = text.length > longest ? [text.length, longest] : [longest, text.length]
-  }
-  return second
-}
-
-export function wrappingOf(lines: readonly Line[]): Wrapping {
-  const widths: number[] = []
-  let pairs = 0
-  for (let index = 0; index + 1 < lines.length; index++) {
-    const [line, next] = [lines[index]!.text, lines[index + 1]!.text]
-    if (line.trim() === '' || next.trim() === '' || line.includes('\t') || next.includes('\t')) continue
-    if (/^\s*(?:[#|>]|[-*+•·]\s|\d{1,3}[.)]\s)/.test(next) || /^\s*[#|]/.test(line)) continue
-    pairs++
-    if (startsInside(next) && !endsSentence(line)) widths.push(line.trimEnd().length)
-  }
-  if (widths.length < wrapEvidence.lines || widths.length < pairs * wrapEvidence.share)
-    return {wrapped: false, width: longestButOne(lines)}
-  widths.sort((a, b) => a - b)
-  return {wrapped: true, width: widths[Math.floor((widths.length - 1) * widthShare)]!}
 }
 
 /** Form feeds part the pages of a text; without them a text has none. */

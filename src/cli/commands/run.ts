@@ -27,9 +27,10 @@ import {
   withDecisions
 } from '../../index.ts'
 import {readDecisions} from '../decisions.ts'
+import {memoOf} from '../folder-memo.ts'
 import {interruptible} from '../interrupt.ts'
 import {noteReport} from '../last-report.ts'
-import {memoOf, unchangedRecord, writeOutput} from '../output-folder.ts'
+import {unchangedRecord, writeOutput} from '../output-folder.ts'
 import {batchOf, batchOptions, readingOf, readingOptions} from '../plans.ts'
 import {print} from '../print.ts'
 import {progress} from '../progress.ts'

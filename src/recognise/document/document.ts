@@ -2,7 +2,7 @@ import type {Blocks} from '../../blocks/types.ts'
 import {foldMarks} from '../../language/fold.ts'
 import type {Plan, PlanStatus, Position} from '../../plan-tree/nodes.ts'
 import {type FrontLine, frontLines} from './front.ts'
-import {bodyOf, placeOf} from './names.ts'
+import {bodiesIn, bodyOf, placeOf} from './names.ts'
 import {periodOf} from './period.ts'
 import {splitDeclared, titleOf} from './title.ts'
 import {planKinds, statusWords} from './words.ts'
@@ -27,8 +27,9 @@ export function documentFacts(blocks: Blocks, fallback = 'Untitled document'): D
   const chosen = titleOf(front, text, declared)
   const title = chosen?.text ?? (declared || fallback.split(/[\\/]/).at(-1)!)
   const [ownTitle, ownBody] = splitDeclared(declared)
-  const publisher = bodyOf(front, text, ownTitle === undefined ? undefined : ownBody)
-  const authority = placeOf(front, text, chosen ? title : '', publisher)
+  const named = bodiesIn(text)
+  const publisher = bodyOf(front, named, ownTitle === undefined ? undefined : ownBody)
+  const authority = placeOf(front, text, named, chosen ? title : '', publisher)
   const period = periodOf(title, front, text)
   const kind = kindOf(title)
   return {

@@ -20,11 +20,30 @@ const department = new RegExp(
 const publishedBy =
   /\b(?:published|produced|prepared|written|issued|developed|approved|adopted)\sby\s(?:the\s)?$|©\s?(?:\d{4}\s)?$|\bwe,\s(?:the\s)?$/i
 
+/** A body's name where the text says it, and the few letters before it. */
+export interface Named {
+  name: string
+  before: string
+}
+
+/** The bodies that the text names, in order. */
+export function bodiesIn(text: string): Named[] {
+  const start = text.slice(0, searched)
+  return Array.from(start.matchAll(body), ({0: name, index}) => ({
+    name,
+    before: start.slice(Math.max(0, index - 20), index)
+  }))
+}
+
 /**
  * The body that publishes the plan: a body's name alone on the cover, 'published by …', the site's name in an HTML title,
  * else the body named most.
  */
-export function bodyOf(front: readonly FrontLine[], text: string, declared: string | undefined): string | undefined {
+export function bodyOf(
+  front: readonly FrontLine[],
+  named: readonly Named[],
+  declared: string | undefined
+): string | undefined {
   const counts = new Map<string, number>()
   const owners = new Set<string>()
   const add = (name: string, weight: number): void => {
@@ -49,9 +68,7 @@ export function bodyOf(front: readonly FrontLine[], text: string, declared: stri
       add(match[0], alone || told ? coverWeight : 2)
     }
   }
-  const start = text.slice(0, searched)
-  for (const match of start.matchAll(body))
-    add(match[0], publishedBy.test(start.slice(Math.max(0, match.index - 20), match.index)) ? 4 : 1)
+  for (const {name, before} of named) add(name, publishedBy.test(before) ? 4 : 1)
   const names = [...counts].map(([name, count]) => ({name, score: scoreOf(name, count, counts)}))
   names.sort((a, b) => b.score - a.score || b.name.length - a.name.length || (a.name < b.name ? -1 : 1))
   const best = names.find(({name}) => owners.has(name)) ?? names[0]
@@ -114,6 +131,7 @@ const compass =
 export function placeOf(
   front: readonly FrontLine[],
   text: string,
+  named: readonly Named[],
   title: string,
   publisher: string | undefined
 ): string | undefined {
@@ -149,7 +167,7 @@ export function placeOf(
     add(place, 1, isShown)
   }
   for (const match of start.matchAll(places)) speak(leadingPlace(match[2]!), !/^(?:of|for)$/.test(match[1]!))
-  for (const match of start.matchAll(body)) speak(leadingPlace(match[0]), false)
+  for (const {name} of named) speak(leadingPlace(name), false)
   const known = [...counts]
     .filter(([place]) => shown.has(place) && spoken.has(place))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))

@@ -1,6 +1,6 @@
 /** The title of a document: the line of its cover that looks most like one, else the name that the text gives the plan. */
 import type {FrontLine} from './front.ts'
-import {placeOf, properWords} from './names.ts'
+import {bodiesIn, placeOf, properWords} from './names.ts'
 import {afterCover, planNoun} from './words.ts'
 
 const years = /\b(?:19|20)\d\d\b/
@@ -23,7 +23,7 @@ export function titleOf(
     return {...best.line, text: cleanTitle(best.line.text)}
   const [own] = splitDeclared(declared)
   if (own && planNoun.test(own)) return {text: cleanTitle(own), depth: 1, size: 0}
-  const named = ownName(text, placeOf(front, text, '', undefined)) ?? namedInText(text)
+  const named = ownName(text, placeOf(front, text, bodiesIn(text), '', undefined)) ?? namedInText(text)
   if (named) return {text: named, depth: 7, size: 0}
   return best && {...best.line, text: cleanTitle(best.line.text)}
 }

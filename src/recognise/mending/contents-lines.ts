@@ -19,23 +19,22 @@ export function withContents(pieces: Piece[], lexicon: Lexicon): Piece[] {
   if (!title) return pieces
   const entries = new Set<string>()
   const later = new Map<string, number>()
-  for (const piece of pieces) later.set(entryName(piece.text), piece.index)
+  const names = pieces.map(({text}) => entryName(text))
+  pieces.forEach(({index}, at) => void later.set(names[at]!, index))
   let end = title.index + 1
   for (; end < pieces.length; end += 1) {
     const piece = pieces[end]!
     if (piece.kind === 'table') continue
-    const name = entryName(piece.text)
+    const name = names[end]!
     if (entries.has(name) || wordCount(piece.text) > longestEntry) break
     const recurs = (later.get(name) ?? 0) > end
     if (piece.kind === 'heading' && !recurs && !endsInNumber(piece.text)) break
     entries.add(name)
   }
-  const marked = new Set(
-    pieces.filter((piece) => piece.kind === 'heading' && piece.index >= end).map((piece) => entryName(piece.text))
-  )
-  return pieces.map((piece) => {
+  const marked = new Set(names.filter((_, at) => pieces[at]!.kind === 'heading' && pieces[at]!.index >= end))
+  return pieces.map((piece, at) => {
     if (piece.index > title.index && piece.index < end) return {...piece, entry: true}
-    const name = entryName(piece.text)
+    const name = names[at]!
     const named = piece.kind === 'paragraph' && piece.index >= end && entries.has(name) && !marked.has(name)
     return named ? heading(piece, depthOfEntry) : piece
   })
