@@ -30,12 +30,12 @@ if (isMainThread) process.on('exit', () => {
 export async function bench(argv: string[]): Promise<void> {
   const {values, positionals} = parseArgs({args: argv, allowPositionals: true, options: {jobs: {type: 'string'}}})
   process.stdout.write(`${availableParallelism()} cores; the whole run with its reports, compared by words\n`)
-  if (positionals[0] === 'cores') return cores(Number(positionals[1] ?? 16))
+  if (positionals[0] === 'cores') return cores(Number(positionals[1] ?? 48))
   const more = values.jobs === undefined ? [] : ['--jobs', values.jobs]
   for (const size of positionals.length > 0 ? positionals.map(Number) : [100]) measure(size, more)
 }
 
-/** `npm run bench -- archive cores [PLANS]`: the first run with one worker and with two, by the clock, with sentence vectors. */
+/** `npm run bench -- archive cores [PLANS]`: the first run with one worker and with two, by the clock, with sentence vectors. Of few plans the start of each thread weighs more. */
 function cores(size: number): void {
   const folder = mkdtempSync(join(tmpdir(), 'planlens-bench-'))
   try {

@@ -2,6 +2,7 @@ import {expect, test} from 'vitest'
 import {planRef} from '../../src/analyses/plan-ref.ts'
 import type {OverlapReport} from '../../src/analyses/types.ts'
 import {runSummary} from '../../src/cli/run-summary.ts'
+import {longestFirst} from '../../src/run/compared.ts'
 import {analyse} from '../../src/run/run.ts'
 import {outcome, plan} from '../support/plans.ts'
 
@@ -40,3 +41,13 @@ test('of plans of two bodies those that share most commitments come first', asyn
 const own = (at: number) =>
   ['walk', 'sing', 'cook'].map((what) => outcome(`Place ${at}: ${what}${at} and ${what}${at}s`))
 const common = [outcome('Care leavers have warm homes of their own'), outcome('Swimming is free in school holidays')]
+
+test('threads are given the longest plans first, and a version not beside the one that takes its place', () => {
+  const [draft, final, short, long] = [3, 3, 1, 4].map((goals, at) =>
+    plan(
+      Array.from({length: goals}, (_, goal) => outcome(`Goal ${goal}`)),
+      {digest: `${at}`.repeat(64)}
+    )
+  )
+  expect(longestFirst([draft!, final!, short!, long!], [short!, final!, long!])).toEqual([long, final, short, draft])
+})

@@ -1,9 +1,10 @@
 /** Threads that embed the same texts: here several embedders of one program over the same memory. */
+import {createHash} from 'node:crypto'
 import {setTimeout as wait} from 'node:timers/promises'
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import type {Embedder} from '../../../src/analyses/embedding/embedder.ts'
-import {sharedMemory, takenAtOnce} from '../../../src/analyses/embedding/shared-vectors.ts'
+import {sharedMemory, sharedVectors, takenAtOnce} from '../../../src/analyses/embedding/shared-vectors.ts'
 import {cached} from '../../../src/analyses/embedding/vector-cache.ts'
 
 const dimensions = 4
@@ -48,6 +49,17 @@ test('threads share out what both have to embed', async () => {
   await Promise.all([first!, second!].map((made) => cached(counting(made, 2), undefined, memory).embed(both)))
   expect(first!.length + second!.length).toBe(both.length)
   expect(Math.min(first!.length, second!.length)).toBeGreaterThanOrEqual(3 * takenAtOnce)
+})
+
+test('the last texts are taken a few at a time, so that whoever finds none left waits for few', () => {
+  const vectors = sharedVectors(sharedMemory(dimensions), dimensions)
+  const keys = Array.from({length: 100}, (_, index) => createHash('sha256').update(`${index}`).digest('hex'))
+  const taken: number[] = []
+  for (let own = vectors.take(keys); own.length > 0; own = vectors.take(keys)) taken.push(own.length)
+  expect(taken.reduce((sum, length) => sum + length, 0)).toBe(keys.length)
+  expect(taken).toEqual(taken.toSorted((x, y) => y - x))
+  expect(taken[0]).toBe(takenAtOnce)
+  expect(taken.at(-1)).toBeLessThanOrEqual(4)
 })
 
 test('more texts than the memory holds are embedded all the same', async () => {
