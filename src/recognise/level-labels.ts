@@ -56,94 +56,131 @@ export function codeOf(text: string, codes: ReadonlyMap<string, LevelWord>): Lev
   }
 }
 
-export function levelReader(vocabulary: Vocabulary, continued: RegExp): LevelReader {
-  const words = [...vocabulary.levels].sort((a, b) => b.word.length - a.word.length)
-  const named = new Map(words.map((level) => [level.word, level]))
-  const byWord = new Map(words.map((level) => [level.word, named.get(level.means ?? level.word) ?? level]))
-  const pattern = new RegExp(
-    `^((?:(?:${vocabulary.qualifiers.join('|')})\\s+){0,3})(${words.map(({word}) => word).join('|')})(s?)` +
-      `(?:\\s*(?:no\\.?|number|#)?\\s*(${numberPattern})(?=$|[\\s:.)–—|-]))?\\s*([:.)–—|-]*)\\s*`,
-    'iu'
-  )
-  // any words may qualify a level that has a number and a mark after it: 'Quality priority 1: …'
-  const qualified = new RegExp(
-    `^((?:[\\p{L}&'’-]{2,20}\\s+){1,3})(${words.map(({word}) => word).join('|')})()\\s+(${numberPattern})\\s*([:.–—-]+)(?!\\d)\\s*`,
-    'iu'
-  )
-  // '1.2. Objective: …': the number stands before the word
-  const numberFirst = new RegExp(
-    `^(\\d{1,2}(?:\\.\\d{1,2}){1,3}(?:\\.?[a-z])?|\\d{1,2}\\.?[a-z]|\\d{1,2}(?=[.)]\\s))[.)]?\\s*((?:(?:${vocabulary.qualifiers.join('|')})\\s+){0,2})(${words.map(({word}) => word).join('|')})\\s*:\\s*`,
-    'iu'
-  )
-  // 'Second objective: …', 'Third Goal'
-  const ordinalFirst = new RegExp(
-    `^(${ordinalWords.join('|')})\\s+((?:(?:${vocabulary.qualifiers.join('|')})\\s+){0,2})(${words.map(({word}) => word).join('|')})(?:\\s*[:.–—-]+\\s*|$)`,
-    'iu'
-  )
-  const onlyContinued = new RegExp(`^(?:${vocabulary.continued.join('|')})\\.?$`, 'i')
-  return (text) => {
-    const clean = collapse(text)
-    const counted = /^[FSTEN]/i.test(clean) ? ordinalFirst.exec(clean) : null
-    const countedLevel = counted ? byWord.get(counted[3]!.toLowerCase())! : undefined
-    if (counted && countedLevel && countedLevel.rank < 5) {
-      const title = clean.slice(counted[0].length).trim()
-      return {
-        level: countedLevel,
-        term: collapse(`${counted[2]}${counted[3]}`),
-        label: collapse(`${counted[1]} ${counted[2]}${counted[3]}`),
-        number: String(ordinalWords.indexOf(counted[1]!.toLowerCase()) + 1),
-        title: /^\d{1,2}$/.test(title) ? '' : title,
-        continued: false
-      }
-    }
-    const before = /^\d/.test(clean) ? numberFirst.exec(clean) : null
-    if (before) {
-      const [whole, number = '', qualifier = '', word = ''] = before
-      return {
-        level: byWord.get(word.toLowerCase())!,
-        term: collapse(`${qualifier}${word}`),
-        label: number,
-        number: number.toLowerCase(),
-        title: clean.slice(whole.length).trim(),
-        continued: false
-      }
-    }
-    const match = pattern.exec(clean) ?? qualified.exec(clean)
-    if (!match) return undefined
-    const [matched, qualifier = '', word = '', plural, printed, separator = ''] = match
-    // 'Goal: 2.1 Inviting streets': the number stands after the mark
-    const late =
-      printed === undefined && separator.includes(':') ? numberAfterMark.exec(clean.slice(matched.length)) : null
-    const [whole, number] = late ? [`${matched}${late[0]}`, late[1]] : [matched, printed]
-    if (plural && !number) return undefined
-    // 'Promised: …' is no 'promise D'
-    if (number && /^\p{L}/u.test(clean.slice(qualifier.length + word.length + (plural ?? '').length))) return undefined
-    let title = clean.slice(whole.length).trim()
-    // 'Objective 3 (HP 151): …': what else it is numbered by is no part of its words
-    if (number && separator === '') title = title.replace(alsoNumbered, '')
-    let read = number
-    // 'Priority a better start' is no 'priority A': a bare letter counts as a number only before a separator or in capitals
-    if (number && /^[a-z]$/i.test(number) && separator === '' && !(title === '' || /^[A-Z]$/.test(number)))
-      return undefined
-    // 'Driver A A calmer town': a capital before another article is no article
-    const lettered = /^[AI]$/.test(number ?? '') && /^(?:An?|The)\s/.test(title)
-    if (number && /^[aAiI]$/.test(number) && separator === '' && title !== '' && !lettered) return undefined
-    const level = byWord.get(word.toLowerCase())!
-    const bare = level.bare === true && !plural && /^\p{Lu}\p{Ll}/u.test(title)
-    if (!number && !/[:–—|-]/.test(separator) && !bare) return undefined
-    if (number && number.length > 1 && /^[ivxlc]+$/i.test(number) && !isRoman(number)) read = undefined
-    if (number && read === undefined) return undefined
-    const goesOn = continued.test(` ${title}`) || onlyContinued.test(title)
-    if (goesOn) title = ` ${title}`.replace(continued, '').trim().replace(onlyContinued, '')
-    const term = collapse(`${qualifier}${word}${plural}`)
-    return {
-      level,
-      term,
-      ...(read ? {label: collapse(`${qualifier}${word} ${read}`), number: numberOf(read)} : {}),
-      title,
-      continued: goesOn
-    }
+/** A vocabulary's levels as patterns of labels. */
+interface LabelPatterns {
+  levelOf(word: string): LevelWord
+  /** 'Pledge Four: …' */
+  wordFirst: RegExp
+  /** 'Quality priority 1: …': any words may qualify a level that has a number and a mark after it. */
+  qualified: RegExp
+  /** '1.2. Objective: …' */
+  numberFirst: RegExp
+  /** 'Second objective: …', 'Third Goal' */
+  ordinalFirst: RegExp
+  /** '… continued' */
+  continued: RegExp
+  onlyContinued: RegExp
+}
+
+function labelPatterns(vocabulary: Vocabulary, continued: RegExp): LabelPatterns {
+  const levels = [...vocabulary.levels].sort((a, b) => b.word.length - a.word.length)
+  const named = new Map(levels.map((level) => [level.word, level]))
+  const byWord = new Map(levels.map((level) => [level.word, named.get(level.means ?? level.word) ?? level]))
+  const words = levels.map(({word}) => word).join('|')
+  const qualifiers = vocabulary.qualifiers.join('|')
+  return {
+    levelOf: (word) => byWord.get(word.toLowerCase())!,
+    wordFirst: new RegExp(
+      `^((?:(?:${qualifiers})\\s+){0,3})(${words})(s?)` +
+        `(?:\\s*(?:no\\.?|number|#)?\\s*(${numberPattern})(?=$|[\\s:.)–—|-]))?\\s*([:.)–—|-]*)\\s*`,
+      'iu'
+    ),
+    qualified: new RegExp(
+      `^((?:[\\p{L}&'’-]{2,20}\\s+){1,3})(${words})()\\s+(${numberPattern})\\s*([:.–—-]+)(?!\\d)\\s*`,
+      'iu'
+    ),
+    numberFirst: new RegExp(
+      `^(\\d{1,2}(?:\\.\\d{1,2}){1,3}(?:\\.?[a-z])?|\\d{1,2}\\.?[a-z]|\\d{1,2}(?=[.)]\\s))[.)]?\\s*((?:(?:${qualifiers})\\s+){0,2})(${words})\\s*:\\s*`,
+      'iu'
+    ),
+    ordinalFirst: new RegExp(
+      `^(${ordinalWords.join('|')})\\s+((?:(?:${qualifiers})\\s+){0,2})(${words})(?:\\s*[:.–—-]+\\s*|$)`,
+      'iu'
+    ),
+    continued,
+    onlyContinued: new RegExp(`^(?:${vocabulary.continued.join('|')})\\.?$`, 'i')
   }
+}
+
+export function levelReader(vocabulary: Vocabulary, continued: RegExp): LevelReader {
+  const patterns = labelPatterns(vocabulary, continued)
+  return (text) => {
+    const line = collapse(text)
+    return ordinalLabel(line, patterns) ?? numberedLabel(line, patterns) ?? wordLabel(line, patterns)
+  }
+}
+
+/** 'Second objective: …', of a level that holds goals. */
+function ordinalLabel(line: string, {ordinalFirst, levelOf}: LabelPatterns): LevelLabel | undefined {
+  const [whole, ordinal = '', qualifier = '', word = ''] =
+    (/^[FSTEN]/i.test(line) ? ordinalFirst.exec(line) : null) ?? []
+  if (whole === undefined || levelOf(word).rank >= 5) return undefined
+  const title = line.slice(whole.length).trim()
+  return {
+    level: levelOf(word),
+    term: collapse(`${qualifier}${word}`),
+    label: collapse(`${ordinal} ${qualifier}${word}`),
+    number: String(ordinalWords.indexOf(ordinal.toLowerCase()) + 1),
+    title: /^\d{1,2}$/.test(title) ? '' : title,
+    continued: false
+  }
+}
+
+/** '1.2. Objective: …' */
+function numberedLabel(line: string, {numberFirst, levelOf}: LabelPatterns): LevelLabel | undefined {
+  const [whole, number = '', qualifier = '', word = ''] = (/^\d/.test(line) ? numberFirst.exec(line) : null) ?? []
+  if (whole === undefined) return undefined
+  return {
+    level: levelOf(word),
+    term: collapse(`${qualifier}${word}`),
+    label: number,
+    number: number.toLowerCase(),
+    title: line.slice(whole.length).trim(),
+    continued: false
+  }
+}
+
+/** 'Pledge Four: …', 'Goal: 2.1 …', 'Objective: …' */
+function wordLabel(line: string, patterns: LabelPatterns): LevelLabel | undefined {
+  const match = patterns.wordFirst.exec(line) ?? patterns.qualified.exec(line)
+  if (!match) return undefined
+  const [matched, qualifier = '', word = '', plural = '', printed, separator = ''] = match
+  // 'Goal: 2.1 Inviting streets': the number stands after the mark
+  const late =
+    printed === undefined && separator.includes(':') ? numberAfterMark.exec(line.slice(matched.length)) : null
+  const [whole, number] = late ? [`${matched}${late[0]}`, late[1]] : [matched, printed]
+  // 'Promised: …' is no 'promise D'
+  if (number && /^\p{L}/u.test(line.slice(qualifier.length + word.length + plural.length))) return undefined
+  const rest = line.slice(whole.length).trim()
+  // 'Objective 3 (HP 151): …': what else it is numbered by is no part of its words
+  const title = number && separator === '' ? rest.replace(alsoNumbered, '') : rest
+  const level = patterns.levelOf(word)
+  if (number) {
+    if (!isNumber(number, separator, title)) return undefined
+  } else {
+    const bare = level.bare === true && /^\p{Lu}\p{Ll}/u.test(title)
+    if (plural || (!/[:–—|-]/.test(separator) && !bare)) return undefined
+  }
+  const {continued, onlyContinued} = patterns
+  const goesOn = continued.test(` ${title}`) || onlyContinued.test(title)
+  return {
+    level,
+    term: collapse(`${qualifier}${word}${plural}`),
+    ...(number ? {label: collapse(`${qualifier}${word} ${number}`), number: numberOf(number)} : {}),
+    title: goesOn ? ` ${title}`.replace(continued, '').trim().replace(onlyContinued, '') : title,
+    continued: goesOn
+  }
+}
+
+/** What stands where a number does is one, and no word that a title starts with. */
+function isNumber(number: string, separator: string, title: string): boolean {
+  if (separator === '' && title !== '') {
+    // 'Priority a better start' is no 'priority A': a bare letter counts as a number only before a separator or in capitals
+    if (/^[a-z]$/.test(number)) return false
+    // 'Driver A A calmer town': a capital before another article is no article
+    if (/^[AI]$/.test(number) && !/^(?:An?|The)\s/.test(title)) return false
+  }
+  return number.length === 1 || !/^[ivxlc]+$/i.test(number) || isRoman(number)
 }
 
 const alsoNumbered = /^\([^()]{1,30}\)\s*[:.–—-]+\s*(?=\p{L})/u
