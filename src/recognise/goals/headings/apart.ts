@@ -10,7 +10,11 @@ import {headingsOverTables} from './over-tables.ts'
 const leastApart = 2
 
 /** The headings that part the labelled actions, or stand over the tables of goals, of such a chapter. */
-export function headingsApart(frame: Frame, {openings}: Scheme, goals: readonly Opening[]): Opening[] {
+export function headingsApart(
+  frame: Frame,
+  {openings}: Pick<Scheme, 'openings'>,
+  goals: readonly Opening[]
+): Opening[] {
   const {pieces} = frame
   const last = goals.reduce((most, {piece}) => Math.max(most, piece), -1)
   const widest = goals.reduce((least, {depth}) => Math.min(least, depth), Number.POSITIVE_INFINITY)
