@@ -27,7 +27,7 @@ import {measuresOfOutcomes} from './goals/lead-ins/measure-scope.ts'
 import {declaredLists} from './goals/lists/declared.ts'
 import {listedOnly} from './goals/lists/listed-only.ts'
 import {settleDeclared, warnOfNoTree} from './goals/lists/stated.ts'
-import type {Opening, Scheme} from './goals/openings.ts'
+import {type Opening, open, type Scheme, sayAgain} from './goals/openings.ts'
 import {outcomeRecognisers} from './goals/outcomes.ts'
 import {commitmentsIn} from './goals/prose/commitments.ts'
 import {goalListRecognisers} from './goals/under/lists.ts'
@@ -210,29 +210,29 @@ function planOf(document: Document, parted: Sectioning): Pick<Reading, 'sections
   const frame = {pieces, sections: parted(document, isGoal), lexicon}
   const lists = declaredLists(frame)
   const again = scheme.openings.size === 0 ? goalsAskedAgain(frame) : undefined
-  for (const opening of again?.openings ?? []) scheme.openings.set(opening.piece, opening)
-  for (const echo of again?.echoes ?? []) scheme.echoes.set(echo.piece, echo)
+  open(scheme, again?.openings ?? [])
+  sayAgain(scheme, again?.echoes ?? [])
   const cards = cardOpenings(frame, scheme)
-  for (const opening of cards) scheme.openings.set(opening.piece, opening)
+  open(scheme, cards)
   const more = again?.openings ?? unlabelledGoals(frame, scheme, lists, telling)
-  for (const opening of more) scheme.openings.set(opening.piece, opening)
+  open(scheme, more)
   // where headings alone open the goals, a label under each of them may name a goal below it
-  if (cards.length === 0 && more.length > 0)
-    for (const card of cardOpenings(frame, scheme)) scheme.openings.set(card.piece, card)
+  if (cards.length === 0 && more.length > 0) open(scheme, cardOpenings(frame, scheme))
   const shaped = cards.length > 0 ? [] : goalsWithin(frame, scheme)
   const within = cards.length + shaped.length > 0 ? shaped : promisingHeadings(frame, scheme)
-  for (const opening of within) scheme.openings.set(opening.piece, opening)
-  for (const opening of listedOnly(frame, scheme, lists)) scheme.openings.set(opening.piece, opening)
-  const aim = aimOfDrivers(pieces, scheme, lexicon)
-  if (aim) scheme.openings.set(aim.piece, aim)
+  open(scheme, within)
+  open(scheme, listedOnly(frame, scheme, lists))
+  open(scheme, aimOfDrivers(pieces, scheme, lexicon))
   const topless = cards.length > 0 && ![...scheme.openings.values()].some(({type}) => type === 'outcome')
-  if (topless) for (const card of cards) card.type = 'outcome'
-  if (topless) for (const card of cardsBelow(frame, scheme)) scheme.openings.set(card.piece, card)
+  if (topless) {
+    for (const card of cards) card.type = 'outcome'
+    open(scheme, cardsBelow(frame, scheme))
+  }
   const added = more.length + cards.length + within.length > 0
   const sections = added ? parted(document, isGoal) : frame.sections
-  for (const echo of unlabelledEchoes(pieces, sections, scheme)) scheme.echoes.set(echo.piece, echo)
+  sayAgain(scheme, unlabelledEchoes(pieces, sections, scheme))
   setOutAgain({...frame, sections}, scheme)
-  for (const echo of leadInsApart({...frame, sections}, scheme)) scheme.echoes.set(echo.piece, echo)
+  sayAgain(scheme, leadInsApart({...frame, sections}, scheme))
   return {sections, scheme, declared: lists}
 }
 

@@ -47,6 +47,16 @@ export interface Scheme {
   echoes: Map<number, Echo>
 }
 
+/** Adds lines that open goals. */
+export function open({openings}: Scheme, more: readonly Opening[]): void {
+  for (const opening of more) openings.set(opening.piece, opening)
+}
+
+/** Adds lines that say goals again. */
+export function sayAgain({echoes}: Scheme, more: readonly Echo[]): void {
+  for (const echo of more) echoes.set(echo.piece, echo)
+}
+
 /** The goals that lines open, in the order of the document. */
 export function openingsInOrder({openings}: Pick<Scheme, 'openings'>): Opening[] {
   return [...openings.values()].sort((a, b) => a.piece - b.piece)
