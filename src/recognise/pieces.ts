@@ -277,12 +277,9 @@ function wordingFrom(runs: readonly TextRun[]): Wording {
   return {text: collapse(whole), lines, lead: leadText, bold}
 }
 
-/** A printed marker as a label: '2' of '2.)', 'b' of '(b)'. */
-export const labelOfMarker = (marker: string): string => marker.replace(/[.):]+$/, '').replace(/^\(/, '')
-
-/** The label of an entry that has a number or letter. */
+/** The label of an entry that has a number or letter: '2' of '2.)', 'b' of '(b)'. */
 export function numberLabel({ordered, marker}: Piece): {label?: string} {
-  return ordered && marker ? {label: labelOfMarker(marker)} : {}
+  return ordered && marker ? {label: marker.replace(/[.):]+$/, '').replace(/^\(/, '')} : {}
 }
 
 /** Pieces by what they name, worked out once a document: each entry of a list asks for those beside it. */

@@ -4,7 +4,7 @@
  */
 
 /** Nouns that a plan calls itself by, as a pattern's alternatives. */
-export const planNouns =
+const planNouns =
   'plans?|strategy|strategies|framework|programme|program|roadmap|blueprint|charter|prospectus|agenda|vision|commitments?|manifesto|statement of intent|strategic direction'
 
 export const planNoun = new RegExp(`\\b(?:${planNouns})\\b`, 'i')

@@ -35,7 +35,7 @@ export function lineFamilies(frame: Frame, before = frame.pieces.length): Family
 }
 
 /** Of the last entry of a list the first sentence counts: what stands after the list may have run into it. */
-export function isTooLong(piece: Piece, last: boolean): boolean {
+function isTooLong(piece: Piece, last: boolean): boolean {
   if (wordCount(piece.text) <= longestEntry || isLed(piece)) return false
   return !last || piece.kind !== 'listItem' || wordCount(sentences(piece.text)[0] ?? '') > longestEntry
 }
