@@ -8,7 +8,7 @@ import type {Reading} from '../reading.ts'
 import {fold} from '../words.ts'
 import {beliefsOf} from './beliefs.ts'
 import {type Draft, draftsOf, out, top} from './drafts.ts'
-import {marksOf} from './marks.ts'
+import {type Marks, marksOf} from './marks.ts'
 import {placesOf} from './places.ts'
 import {drawn, expected} from './weighing.ts'
 
@@ -24,7 +24,7 @@ export interface Outline {
  * A reading by form that agrees so well is not asked further; another one must agree by so much better, and so well. Measured
  * over plans marked by hand that neither had seen: margins of 0.05 to 0.3 read equally well, so the largest stands.
  */
-const [enough, margin, leastHoped] = [0.5, 0.35, 0.5]
+const [enough, margin, leastHoped] = [0.6, 0.35, 0.5]
 
 /** Longest document that is asked, lines: longer ones than any that the weights were learned from. */
 const mostLines = 3_000
@@ -34,13 +34,14 @@ const shareElsewhere = 0.2
 
 /** The outline of a document that its form tells badly; undefined where it is read well as it is, or is no plan. */
 export function likeliestOutline(reading: Reading, title: string): Outline | undefined {
-  if (reading.notAPlan || !reading.speaks || reading.pieces.length > mostLines) return undefined
+  if (reading.notAPlan || reading.pieces.length > mostLines) return undefined
   const own = draftRead(reading)
   if (!own || isPrinted(reading)) return undefined
   const {pieces, lexicon} = reading
   const places = placesOf(pieces, lexicon)
   const sections = sectionsOf(pieces, lexicon, () => false)
-  const beliefs = beliefsOf(pieces, places, marksOf({pieces, sections, lexicon}, title, places))
+  const marks = marksOf({pieces, sections, lexicon}, title, places)
+  const beliefs = beliefsOf(pieces, places, marks)
   const among = drawn(beliefs, pieces, places)
   const against = expected(own, among)
   if (against >= enough) return undefined
@@ -48,7 +49,16 @@ export function likeliestOutline(reading: Reading, title: string): Outline | und
     .map((draft) => ({draft, hoped: expected(draft, among), against}))
     .reduce((so, each) => (each.hoped > so.hoped ? each : so))
   const better = best.hoped >= leastHoped && best.hoped - against >= margin && best.draft.some((above) => above !== out)
-  return better ? best : undefined
+  return better && (reading.speaks || promises(best, marks)) ? best : undefined
+}
+
+/** Share of the lines that must promise or stand under the name of a level, in a document that speaks of no plan. */
+const sharePromised = 0.6
+
+function promises({draft}: Outline, marks: readonly Marks[]): boolean {
+  const told = marks.filter((_, at) => draft[at] !== out)
+  const promised = told.filter((each) => each.has('promise') || each.has('under 1 levels') || each.has('under 1 label'))
+  return promised.length >= told.length * sharePromised
 }
 
 /** Fewest labelled goals at the top, and share of the lines that must be read, of a form that the plan prints itself. */

@@ -99,7 +99,8 @@ function nodeOf(piece: Piece, reading: Reading, type: GoalType): Goal {
   const words = wordsOf(piece, reading)
   if (type === 'action') return addGoal(reading, 'actions', 'action', piece, words)
   const named = reading.lexicon.levelOf(words.title)
-  const own = named?.title && !named.label && /^[^:]{1,40}:/.test(words.title) ? named.title : words.title
+  const own =
+    named?.title && !named.label && /^[^:]{1,40}:/.test(words.title) ? named.title : words.title.replace(part, '')
   const {title, label, term} = openingOf({...piece, text: own}, type, named?.term ?? type, '', 1, reading.lexicon)
   const detail = words.detail ? {detail: words.detail} : {}
   const goal = goalOf(reading, type, {title, term, ...numberLabel(piece), ...(label ? {label} : {}), ...detail}, piece)
@@ -109,6 +110,9 @@ function nodeOf(piece: Piece, reading: Reading, type: GoalType): Goal {
   reading.byPiece.set(piece.index, goal)
   return goal
 }
+
+/** 'Section 1: Open data' */
+const part = /^(?:section|part|chapter) (?:\d{1,2}|[A-Z]|[IVX]{1,4})\s?[:.–-]\s*(?=\p{L})/iu
 
 function wordsOf(piece: Piece, reading: Reading): {title: string; detail?: string; label?: string} {
   if (piece.kind === 'listItem') return {...titleOf(reading, piece), ...numberLabel(piece)}
