@@ -5,6 +5,7 @@ import {fileURLToPath} from 'node:url'
 import type Tesseract from 'tesseract.js'
 import type {OpenPdf} from './pdfium-memory.ts'
 import {type Pixels, renderPage} from './pdfium-render.ts'
+import {unfolded} from './scan-columns.ts'
 import {fillsInScan} from './scan-fills.ts'
 import {rulesInScan} from './scan-rules.ts'
 import {type MeasuredScan, measuredScan, type ScanLine, scannedRuns} from './scan-words.ts'
@@ -103,12 +104,13 @@ async function readScan(
   const {rules, bare: pixels} = rulesInScan(unfilled)
   const limit = AbortSignal.timeout(patience)
   const stop = signal ? AbortSignal.any([signal, limit]) : limit
-  const {data} = await unlessAborted(worker.recognize(greymap(pixels), {}, {text: false, blocks: true}), stop)
+  const {pixels: columns, place} = unfolded(pixels, rules)
+  const {data} = await unlessAborted(worker.recognize(greymap(columns), {}, {text: false, blocks: true}), stop)
   const lines = (data.blocks ?? []).flatMap(({paragraphs}) => paragraphs.flatMap((paragraph) => paragraph.lines))
   return measuredScan({
     number: page.number,
     pixels,
-    lines: lines.map((line) => toLine(line as unknown as TesseractLine)),
+    lines: lines.map((line) => place(toLine(line as unknown as TesseractLine))),
     rules,
     fills
   })

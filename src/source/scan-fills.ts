@@ -19,6 +19,8 @@ const leastCovered = 0.5
 const leastEdge = 0.85
 /** How near to its frame such a side is, in points. */
 const edgeDepth = 3
+/** Round corners of a frame reach so far into it at most, in points. */
+const corner = 12
 /** Grey that a letter differs by from what it is printed on. */
 const letterContrast = 40
 
@@ -181,8 +183,33 @@ function withoutFills(pixels: Pixels, areas: readonly Area[]): Pixels {
     }
     for (let y = top; y < bottom; y += 1)
       for (let at = y * pixels.width + left; at < y * pixels.width + right; at += 1) data[at] = bare(data[at]!)
+    clearCorners(pixels, area, data)
   }
   return {...pixels, data}
+}
+
+/** What lies outside a round corner hangs together with the corner of the frame: paper that would be ink on a dark fill, and the frame's arc. */
+function clearCorners({width, scale, data: greys}: Pixels, {box, grey}: Area, data: Uint8Array): void {
+  const [left, top, right, bottom] = box
+  const reach = Math.min(Math.round(corner * scale), (right - left) >> 1, (bottom - top) >> 1)
+  for (const [x0, y0] of [
+    [left, top],
+    [right - reach, top],
+    [left, bottom - reach],
+    [right - reach, bottom - reach]
+  ] as const) {
+    const cornerAt = (y0 === top ? top : bottom - 1) * width + (x0 === left ? left : right - 1)
+    const outside = new Set([cornerAt])
+    for (const at of outside) {
+      const [y, x] = [Math.floor(at / width), at % width]
+      if (x < x0 || x >= x0 + reach || y < y0 || y >= y0 + reach || Math.abs(greys[at]! - grey) <= sameGrey) {
+        outside.delete(at)
+        continue
+      }
+      for (const next of [at - 1, at + 1, at - width, at + width]) outside.add(next)
+    }
+    for (const at of outside) data[at] = 255
+  }
 }
 
 /** More of it is lighter than the fill by as much as letters are than is darker. */

@@ -60,6 +60,11 @@ const edgeInk = 0.12
 /** Widest white between a bullet and its words, in ems. */
 const mostBulletGap = 3
 
+/** Of a drawn sign, in ems of the words beside it, at least: a letter with brackets has one. */
+const iconHeight = 1.2
+/** What Tesseract reads in a sign has so many letters at most. */
+const mostIconLetters = 3
+
 /** Marks that Tesseract takes list bullets for, where they are smaller than letters. */
 const bulletLike = /^[+»«*©®°¢•·■▪eo.,~-]{1,2}$/u
 
@@ -95,9 +100,10 @@ export function scannedRuns(scanned: readonly MeasuredScan[], pages: readonly Pa
   weigh(drafts)
   const byPage = Map.groupBy(drafts, ({page}) => page)
   for (const some of byPage.values()) placeBullets(some)
+  const icons = iconsIn(drafts)
   const drawn = new Map(scanned.map((page) => [page.number, page]))
   return pages.map((page) => {
-    const runs = byPage.get(page.number)?.map(({run}) => run)
+    const runs = byPage.get(page.number)?.flatMap((draft) => (icons.has(draft) ? [] : [draft.run]))
     if (!runs) return page
     const {rules = [], fills = []} = drawn.get(page.number) ?? {}
     return {...page, runs, rules: [...page.rules, ...rules], fills: [...page.fills, ...fills], ocr: true}
@@ -158,14 +164,12 @@ function draftOf(page: ScannedPage, {line, slope, size}: Measured, word: ScanWor
   const wide = (right - left) / scale
   // A slanted word's box is higher by its rise.
   const high = Math.max(1, (bottom - top) / scale - wide * Math.abs(slope))
-  const isBullet =
-    index === 0 && line.words.length > 1 && bulletLike.test(word.text) && bottom - top < line.height * bulletHeight
   return {
     page: page.number,
     line,
     stroke: word.text.length > 1 ? strokeIn(page.pixels, word.box) / scale / size : 0,
     run: {
-      text: isBullet ? '•' : word.text.replace(barLike, '').trim(),
+      text: word.text.replace(barLike, '').trim(),
       box: roundBox([x - wide / 2, y - high / 2, x + wide / 2, y + high / 2]),
       baseline: hundredths(baseline),
       font: 'scan',
@@ -225,17 +229,22 @@ function straightFills(page: ScannedPage, turn: Turn): FilledBox[] {
 function evenSizes(drafts: Draft[]): void {
   let rest = drafts
   while (rest.length > 0) {
-    const letters = new Map<number, number>()
-    for (const {run} of rest) {
-      const size = Math.round(run.size * 5) / 5
-      letters.set(size, (letters.get(size) ?? 0) + run.text.length)
-    }
-    const [usual] = [...letters].reduce((most, next) => (next[1] > most[1] ? next : most))
+    const usual = usualSize(rest)
     const near = ({run}: Draft) => Math.abs(run.size - usual) <= usual * sameSize
     const far = rest.filter((draft) => !near(draft))
     for (const {run} of rest.filter(near)) run.size = usual
     rest = far
   }
+}
+
+/** The size of most letters. */
+function usualSize(drafts: readonly Draft[]): number {
+  const letters = new Map<number, number>()
+  for (const {run} of drafts) {
+    const size = Math.round(run.size * 5) / 5
+    letters.set(size, (letters.get(size) ?? 0) + run.text.length)
+  }
+  return [...letters].reduce((most, next) => (next[1] > most[1] ? next : most), [0, 0])[0]
 }
 
 /** A mark first or alone in its line, right before words and low like a bullet, is their bullet. */
@@ -256,6 +265,19 @@ function placeBullets(drafts: readonly Draft[]): void {
       .sort((a, b) => a.box[0] - b.box[0])
     if (beside[0]) Object.assign(mark.run, {text: '•', baseline: beside[0].baseline, size: beside[0].size, weight: 400})
   }
+}
+
+/** Drawn signs, read as marks or letters: beside the words of a line, or alone, and higher than letters of its size can be. */
+function iconsIn(drafts: readonly Draft[]): Set<Draft> {
+  const usual = usualSize(drafts)
+  const icons = new Set<Draft>()
+  for (const [first, second] of Map.groupBy(drafts, ({line}) => line).values()) {
+    if (!first || first.run.text.length > mostIconLetters) continue
+    const {text, box, confidence} = first.run
+    const isWord = /[\p{L}\p{N}]/u.test(text) && (confidence! >= sure || !second)
+    if (!isWord && box[3] - box[1] > iconHeight * (second ? second.run.size : usual)) icons.add(first)
+  }
+  return icons
 }
 
 /** Bold by the stems' thickness; marks and words too short to tell go with both their neighbours, or with most of the line. */
