@@ -14,7 +14,7 @@ import {around, centreX, centreY} from './boxes.ts'
 import {type Cut, drawnGutter, isPartOf} from './drawn-gutters.ts'
 import {type Gutter, guttersOf} from './gutters.ts'
 import {type Line, linesOf} from './lines.ts'
-import {columnCuts, type PageGutter, withPage} from './page-columns.ts'
+import {columnCuts, headerCuts, type PageGutter, withPage} from './page-columns.ts'
 import {sideHeads} from './side-heads.ts'
 import {aloneOf, groupsByHeight, orderedWholes, stacked, type Whole} from './wholes.ts'
 
@@ -66,6 +66,10 @@ export function partsOf<Content>(
   if (alone.length > 0) return cutAtWholes(lines, wholes, alone, place, depth)
   if (depth > deepest) return [{kind: 'lines', lines, floats: [...wholes]}]
   const boxes = wholes.map(({box}) => box)
+  for (const cut of headerCuts(lines, boxes)) {
+    const parts = cutAt(cut, [], lines, wholes, place, depth)
+    if (parts) return parts
+  }
   const headed = headedTable(lines, place.page)
   if (headed && !boxes.some((box) => box[1] < headed.table.box[3] && box[3] > headed.table.box[1]))
     return aroundTable(headed, lines, wholes, place, depth)
@@ -228,6 +232,7 @@ function cutAt<Content>(
     return withFloats(lines, wholes, inBand, place, depth)
   }
   const across = best.drawn ? [best] : throughGutters(best, gutters, own, band)
+  if (best.headed) return inColumns()
   const headed = headedBeside(left, right, side, place, depth)
   if (headed) return framed(headed)
   if (inBand.length === 0) {

@@ -5,8 +5,8 @@ import {centreX, centreY} from './boxes.ts'
 import type {Gutter} from './gutters.ts'
 import type {Line} from './lines.ts'
 
-/** A gutter; whether a rule is drawn in it, and whether the columns of the whole page meet there. */
-export type Cut = Gutter & {drawn?: boolean; ofPage?: boolean}
+/** A gutter; whether a rule is drawn in it, the columns of the whole page meet there, or tables with one header stand on both sides. */
+export type Cut = Gutter & {drawn?: boolean; ofPage?: boolean; headed?: boolean}
 
 /** Share of a gutter's lines that a rule in it runs along, for the rule to say where the columns end. */
 const drawnShare = 0.8

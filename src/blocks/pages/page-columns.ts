@@ -30,6 +30,47 @@ export function pageGuttersOf(words: readonly Run[], page: number): PageGutter[]
   })
 }
 
+/** Share of a region's width that each of two tables side by side takes at least. */
+const besideShare = 0.3
+
+/**
+ * Two columns that each hold a table of their own: the labels of a header come back on one line, and no word stands over the place
+ * where they begin again.
+ */
+export function headerCuts(lines: readonly Line[], boxes: readonly Box[]): Cut[] {
+  if (lines.length < 2 * leastBoth) return []
+  const [left, right] = [Math.min(...lines.map(({box}) => box[0])), Math.max(...lines.map(({box}) => box[2]))]
+  for (const {words, bold, size} of lines) {
+    if (bold < 0.9 || words.length < leastLabels) continue
+    const again = words.findIndex(
+      ({text, box}, i) =>
+        i > 1 &&
+        text === words[0]!.text &&
+        words[i + 1]?.text === words[1]!.text &&
+        words[1]!.box[0] - words[0]!.box[2] > size &&
+        box[0] - left > besideShare * (right - left) &&
+        right - box[0] > besideShare * (right - left)
+    )
+    if (again < 0) continue
+    const at = words[again]!.box[0] - 1
+    const crosses = ({words: own}: Line): boolean => own.some(({box}) => box[0] < at - 1 && box[2] > at + 1)
+    const here = lines.findIndex((line) => line.words === words)
+    const from = lines.findLastIndex((line, i) => i < here && crosses(line)) + 1
+    const end = lines.findIndex((line, i) => i > here && crosses(line))
+    const own = lines.slice(from, end < 0 ? lines.length : end)
+    const cut = drawnGutter(
+      {at, from: own[0]!.box[1] - 1, to: Math.max(...own.map(({box}) => box[3])) + 1},
+      lines,
+      boxes
+    )
+    if (cut) return [{...cut, headed: true}]
+  }
+  return []
+}
+
+/** Words of a line in which the labels of two headers stand, at least. */
+const leastLabels = 4
+
 /** A gutter of a region, marked where the columns of the page meet in it. */
 export const withPage = (gutter: Gutter, columns: readonly PageGutter[]): Cut =>
   columns.some(({left, right}) => left < gutter.right && right > gutter.left && Math.abs(right - gutter.right) < same)
