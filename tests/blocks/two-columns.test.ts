@@ -108,3 +108,63 @@ describe('sentences that fill their lines', () => {
     expect(outline(page)).toEqual([`p ${sentences.join(' ')}`])
   })
 })
+
+describe('lists', () => {
+  it('hold the points between two of their numbers, though these begin at the same place', () => {
+    const page = new PrintedPage()
+    page.line('1. To make boats safe:', 50, 60)
+    page.line('• Mend the quay wall.', 50, 78).line('• Light the pier.', 50, 96)
+    page.line('2. To keep the water clean.', 50, 114)
+    expect(outline(page)).toEqual([
+      '1. To make boats safe:',
+      '  • Mend the quay wall.',
+      '  • Light the pier.',
+      '2. To keep the water clean.'
+    ])
+  })
+
+  it('begin with their first letter below words that end in mid-line', () => {
+    const page = new PrintedPage()
+    page.line('Harbour and quay works for boats', 50, 60)
+    page.line('a) Mend the quay wall', 50, 72).line('b) Light the pier', 50, 84)
+    expect(outline(page)).toEqual(['p Harbour and quay works for boats', 'a) Mend the quay wall', 'b) Light the pier'])
+  })
+})
+
+describe('lines that were made paragraphs', () => {
+  it('go on with the sentence they were cut from', () => {
+    const page = new PrintedPage()
+    const lines = [
+      'Goal 1: Make every boat in the harbour safe so that crews can go out in',
+      'all sorts of weather and come home to their families before the night is',
+      'over, with lamps that burn and ropes that hold.',
+      'Goal 2: Keep the water of the port so clean that fish come back to it and',
+      'children may swim from the steps below the old customs house in summer, as',
+      'they did before.'
+    ]
+    for (const [i, each] of lines.entries()) page.line(each, 50, 60 + 22 * i)
+    expect(outline(page)).toEqual([`p ${lines.slice(0, 3).join(' ')}`, `p ${lines.slice(3).join(' ')}`])
+  })
+})
+
+describe('tables side by side', () => {
+  it('are read one after the other where their header comes back on one line', () => {
+    const page = new PrintedPage()
+    for (const [x, who, steps] of [
+      [50, 'Port', ['Mend the quay', 'Light the pier', 'Sound the bell', 'Sweep the steps']],
+      [320, 'Town', ['Plant the bank', 'Drain the lane', 'Paint the hall', 'Open the park']]
+    ] as const) {
+      page.line('Action', x, 60, {weight: 700}).line('Body', x + 100, 60, {weight: 700})
+      page.line('Date', x + 160, 60, {weight: 700})
+      for (const [i, step] of steps.entries())
+        page
+          .line(step, x, 84 + 24 * i)
+          .line(who, x + 100, 84 + 24 * i)
+          .line(`May 203${i}`, x + 160, 84 + 24 * i)
+    }
+    const rows = outline(page).filter((line) => line.startsWith('row'))
+    expect(rows).toHaveLength(9)
+    expect(rows[1]).toBe('row Mend the quay | Port | May 2030')
+    expect(rows.at(-1)).toBe('row Open the park | Town | May 2033')
+  })
+})

@@ -34,8 +34,53 @@ export function openingLines(lines: readonly Line[], setting: ColumnSetting): Se
     take()
   }
   for (const line of labelLines(lines, setting)) found.add(line)
+  for (const line of firstItems(lines)) found.add(line)
   return found
 }
+
+/** Lines after 'a)' up to which 'b)' is looked for. */
+const itemReach = 12
+
+/** Lines that begin with the first letter or numeral of a list whose next item begins at the same place further down. */
+function firstItems(lines: readonly Line[]): Line[] {
+  return lines.filter((line, i) => {
+    const marker = markedLine(line)?.marker
+    if (marker?.order !== 1 || !/letter|roman/.test(marker.kind)) return false
+    return lines.slice(i + 1, i + 1 + itemReach).some((other) => {
+      if (Math.abs(other.box[0] - line.box[0]) > 0.6 * line.size) return false
+      const next = markedLine(other)?.marker
+      return next?.kind === marker.kind && next.order === 2
+    })
+  })
+}
+
+/** Gaps between lines over which a sentence goes on, that make them none of paragraphs: how many, their share of all gaps, and how full the lines before them must be. */
+const broken = {least: 4, share: 0.4, full: 0.8}
+
+/** Lines that go on with a sentence though they stand as far below the line above as paragraphs do: each printed line was made one. */
+export function brokenSentences(lines: readonly Line[], setting: ColumnSetting): Set<Line> {
+  const gaps = lines.flatMap((line, i) => {
+    const before = lines[i - 1]
+    if (!before || line.block !== undefined || Math.abs(before.size - line.size) > 0.3) return []
+    const pitch = (line.baseline - before.baseline) / line.size
+    return pitch > 0 && pitch < widestGap && !follows(before, line, setting) ? [{before, line}] : []
+  })
+  const right = Math.max(...gaps.map(({before}) => before.box[2]))
+  const open = gaps.filter(
+    ({before, line}) =>
+      !endsClause(before) &&
+      /^\p{Ll}/u.test(line.words[0]!.text) &&
+      !markedLine(line) &&
+      Math.abs(before.box[0] - line.box[0]) < 1 &&
+      before.bold > 0.9 === line.bold > 0.9 &&
+      before.box[2] - setting.left > broken.full * (right - setting.left)
+  )
+  const isBroken = open.length >= broken.least && open.length >= broken.share * gaps.length
+  return new Set(isBroken ? open.map(({line}) => line) : [])
+}
+
+/** Distance of lines that were made paragraphs, ems at most. */
+const widestGap = 2.8
 
 /** The same for the cells in one column of a table, of which each is too short to tell. */
 export function openingInCells(cells: readonly {lines: readonly Line[]; setting: ColumnSetting}[]): Line[] {

@@ -38,10 +38,10 @@ const besideShare = 0.3
  * where they begin again.
  */
 export function headerCuts(lines: readonly Line[], boxes: readonly Box[]): Cut[] {
-  if (lines.length < 2 * leastBoth) return []
   const [left, right] = [Math.min(...lines.map(({box}) => box[0])), Math.max(...lines.map(({box}) => box[2]))]
   for (const {words, bold, size} of lines) {
-    if (bold < 0.9 || words.length < leastLabels) continue
+    // Labels that come back right of a column of row titles are those of one table.
+    if (bold < 0.9 || words.length < leastLabels || words[0]!.box[0] > left + 2 * size) continue
     const again = words.findIndex(
       ({text, box}, i) =>
         i > 1 &&

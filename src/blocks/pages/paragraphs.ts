@@ -4,7 +4,7 @@ import type {Run} from '../../source/types.ts'
 import {union} from './boxes.ts'
 import {evenGap} from './leading.ts'
 import {type ColumnSetting, endsClause, fits, isCentred} from './line-ends.ts'
-import {openingLines} from './line-starts.ts'
+import {brokenSentences, openingLines} from './line-starts.ts'
 import {boldWeight, type Line, lineOf} from './lines.ts'
 import {type Marker, markedLine} from './markers.ts'
 
@@ -56,10 +56,16 @@ export function paragraphsOf(lines: readonly Line[], setting: ColumnSetting): Pa
   const indented = firstLines(lines)
   const opening = openingLines(lines, setting)
   const led = lines.map(hasLeaders)
+  const broken = brokenSentences(lines, setting)
   lines.forEach((line, i) => {
     const marked = led[i] ? undefined : markedLine(line)
     const before = lines[i - 1]
     const endsEntry = led[i] || (setting.contents === true && endsContents(line))
+    if (current && broken.has(line)) {
+      current.lines.push(line)
+      current.box = union(current.box, line.box)
+      return
+    }
     if (current && before && isEntryRest(current, before, line, lines[i + 1], setting)) {
       current.lines = withNumberLast(current.lines, line)
       current.box = union(current.box, line.box)
@@ -189,7 +195,7 @@ function nextStep(
   if (pitch < -0.5 * em) return 'new'
   const fit = fits(before, line, setting)
   if (marker) {
-    if (marker.kind === 'bullet') return 'new'
+    if (marker.kind === 'bullet' || opens) return 'new'
     const hanging = current.marker && Math.abs(line.box[0] - current.textLeft) < 0.3 * em
     if (current.marker && current.marker.kind === marker.kind && Math.abs(line.box[0] - current.left) < 0.6 * em)
       return 'new'

@@ -24,6 +24,7 @@ import type {Leading} from './leading.ts'
 import type {ColumnSetting} from './line-ends.ts'
 import {openingInCells} from './line-starts.ts'
 import type {Line} from './lines.ts'
+import type {Marker} from './markers.ts'
 import {type Paragraph, paragraphsOf} from './paragraphs.ts'
 import {type Hyphens, plainOf, wordingOf} from './wording.ts'
 
@@ -107,7 +108,7 @@ interface OpenList {
 function listNodes(items: readonly Paragraph[], writing: Writing): List[] {
   const top: List[] = []
   const open: OpenList[] = []
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
     const em = item.lines[0]?.size ?? 10
     const left = item.left - item.column[0]
     if (!item.marker) {
@@ -121,9 +122,12 @@ function listNodes(items: readonly Paragraph[], writing: Writing): List[] {
       continue
     }
     while (open.length > 0 && left < open.at(-1)!.left - 0.6 * em) open.pop()
+    const kind = kindOf(item.marker)
+    const outer = open.at(-2)
+    if (outer?.kind === kind && open.at(-1)!.kind !== kind && left < outer.left + 0.6 * em) open.pop()
     const last = open.at(-1)
-    const kind = item.marker.kind === 'bullet' || item.marker.kind === 'dash' ? item.marker.text : item.marker.kind
-    const deeper = last !== undefined && left > last.left + 0.6 * em
+    const within = last !== undefined && last.kind !== kind && isInsideCount(items, index)
+    const deeper = last !== undefined && (within || left > last.left + 0.6 * em)
     const sameList = last !== undefined && !deeper && (last.kind === kind || bothBullets(last.kind, kind))
     if (!sameList) {
       if (last && !deeper) open.pop()
@@ -139,6 +143,20 @@ function listNodes(items: readonly Paragraph[], writing: Writing): List[] {
     open.at(-1)!.list.children.push(itemNode(item, writing))
   }
   return top
+}
+
+const kindOf = ({kind, text}: Marker): string => (kind === 'bullet' || kind === 'dash' ? text : kind)
+
+/** Items between which and the next number bullets are looked at, at most. */
+const mostBetween = 30
+
+/** A bullet right after a numbered item, or after bullets below one, where the numbers go on after the bullets: these are part of the item. */
+function isInsideCount(items: readonly Paragraph[], index: number): boolean {
+  const isPoint = ({marker}: Paragraph): boolean => marker?.kind === 'bullet' || marker?.kind === 'dash'
+  if (!isPoint(items[index]!)) return false
+  const before = items[index - 1]?.marker
+  const after = items.slice(index, index + mostBetween).find((item) => !isPoint(item))?.marker
+  return before?.kind === 'number' && after?.kind === 'number' && after.order === before.order + 1
 }
 
 const bothBullets = (a: string, b: string): boolean => a.length === 1 && b.length === 1 && a === b
