@@ -36,7 +36,7 @@ const shareElsewhere = 0.2
 export function likeliestOutline(reading: Reading, title: string): Outline | undefined {
   if (reading.notAPlan || reading.pieces.length > mostLines) return undefined
   const own = draftRead(reading)
-  if (!own || isPrinted(reading)) return undefined
+  if (!own || isPrinted(own, reading)) return undefined
   const {pieces, lexicon} = reading
   const places = placesOf(pieces, lexicon)
   const sections = sectionsOf(pieces, lexicon, () => false)
@@ -64,14 +64,12 @@ function promises({draft}: Outline, marks: readonly Marks[]): boolean {
 /** Fewest labelled goals at the top, and share of the lines that must be read, of a form that the plan prints itself. */
 const [leastLabelled, shareRead] = [2, 0.2]
 
-/** The plan numbers its goals, and its form reads much of it: nothing is left to be guessed. */
-function isPrinted({pieces, children}: Reading): boolean {
-  const labelled = children.filter((node) => isGoal(node) && node.label !== undefined)
-  return labelled.length >= leastLabelled && goalsOf(children).length >= pieces.length * shareRead
-}
-
-function goalsOf(nodes: readonly PlanNode[]): Goal[] {
-  return nodes.flatMap((node) => [...(isGoal(node) ? [node] : []), ...goalsOf(childrenOf(node))])
+/** The plan names or numbers its goals, 'Goal 1' or 'Outcome: …', and its form reads much of it: nothing is left to be guessed. */
+function isPrinted(own: Draft, {pieces, children, lexicon}: Reading): boolean {
+  const lines = pieces.filter(({index}) => own[index] !== out)
+  const named = lines.filter(({index, text}) => own[index] === top && lexicon.levelOf(text) !== undefined)
+  const numbered = children.filter((node) => isGoal(node) && node.label !== undefined)
+  return Math.max(named.length, numbered.length) >= leastLabelled && lines.length >= pieces.length * shareRead
 }
 
 /** The lines that a reading's goals came from; undefined where too many stand in tables. */
