@@ -36,7 +36,7 @@ const shareElsewhere = 0.2
 export function likeliestOutline(reading: Reading, title: string): Outline | undefined {
   if (reading.notAPlan || reading.pieces.length > mostLines) return undefined
   const own = draftRead(reading)
-  if (!own || isPrinted(own, reading)) return undefined
+  if (!own || isPrinted(own, reading) || isConfirmed(reading)) return undefined
   const {pieces, lexicon} = reading
   const places = placesOf(pieces, lexicon)
   const sections = sectionsOf(pieces, lexicon, () => false)
@@ -70,6 +70,16 @@ function isPrinted(own: Draft, {pieces, children, lexicon}: Reading): boolean {
   const named = lines.filter(({index, text}) => own[index] === top && lexicon.levelOf(text) !== undefined)
   const numbered = children.filter((node) => isGoal(node) && node.label !== undefined)
   return Math.max(named.length, numbered.length) >= leastLabelled && lines.length >= pieces.length * shareRead
+}
+
+/** Fewest goals that come back in a summary or on later pages, of a form that so confirms itself. */
+const leastRestated = 5
+
+/** The plan says its goals again where their form expects it. */
+function isConfirmed({children}: Reading): boolean {
+  const restated = (nodes: readonly PlanNode[]): number =>
+    nodes.reduce((so, node) => so + (node.type === 'restatement' ? 1 : 0) + restated(childrenOf(node)), 0)
+  return restated(children) >= leastRestated
 }
 
 /** The lines that a reading's goals came from; undefined where too many stand in tables. */
