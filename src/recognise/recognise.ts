@@ -87,12 +87,16 @@ export function recognise(blocks: Blocks, {source, vocabulary = ours}: Recognise
   return withIds(plan)
 }
 
+/** What a reading has only once it came upon it. */
+const foundOnTheWay = ['mode', 'echo', 'glossary', 'columns', 'measureLeadIns', 'ledAlike', 'unled'] as const
+
 /** The same document read again, by its outline. */
 function outlinedReading(formed: Reading, outline: Outline): Reading {
   const {pieces, lexicon} = formed
   const sections = sectionsOf(pieces, lexicon, (index) => isTold(outline, pieces[index]!))
-  const reading = {...formed, ...unread(), sections, scheme: emptyScheme(), declared: []}
-  const rows = outlined(outline)
+  const reading: Reading = {...formed, ...unread(), sections, scheme: emptyScheme(), declared: []}
+  for (const found of foundOnTheWay) delete reading[found]
+  const rows = outlined(outline, reading)
   for (const piece of pieces) if (!reading.taken.has(piece.index)) readPiece(piece, reading, rows)
   return reading
 }

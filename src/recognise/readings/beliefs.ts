@@ -4,8 +4,7 @@
  * learning, Cohen and Carvalho 2005). Weights are learned from plans marked by hand (tests/recognise/readings/learn.ts).
  */
 import type {Piece} from '../pieces.ts'
-import type {Marks} from './marks.ts'
-import {makeOf} from './marks.ts'
+import {type Marks, makeOf} from './marks.ts'
 import type {Place} from './places.ts'
 import learned from './weights.json' with {type: 'json'}
 
@@ -15,6 +14,12 @@ export const [nothing, work, goal] = [0, 1, 2] as const
 /** Chances of 'nothing', 'work' and 'goal'; they add up to 1. */
 export type Belief = readonly [nothing: number, work: number, goal: number]
 
+/** Least chance that is told from none. */
+const least = 1e-4
+
+/** The logarithms of a belief's chances. */
+export const logsOf = (belief: Belief): readonly number[] => belief.map((chance) => Math.log(Math.max(chance, least)))
+
 /** Weights of one mark for the three parts. */
 export type Weights = ReadonlyMap<string, readonly number[]>
 
@@ -23,8 +28,7 @@ const [first, second] = [learned.first, learned.second].map((weights) => new Map
 /** The belief of every piece, by index. */
 export function beliefsOf(pieces: readonly Piece[], places: readonly Place[], marks: readonly Marks[]): Belief[] {
   const before = marks.map((each) => believed(each, first!))
-  const around = beliefMarks(pieces, places, marks, before)
-  return marks.map((each, at) => believed(new Map([...each, ...around[at]!]), second!))
+  return withBeliefs(pieces, places, marks, before).map((each) => believed(each, second!))
 }
 
 /** The softmax of the marks' summed weights. A line that leads in others, and does so again elsewhere, is no part of the tree. */
@@ -49,8 +53,18 @@ function leadsInAgain(marks: Marks): boolean {
 /** Work under a line that no goal between them holds, from which on the line is asked whether it is that goal. */
 const [some, twice, much] = [0.8, 1.6, 3] as const
 
-/** What is believed of the lines around each line, as marks of it. */
-export function beliefMarks(
+/** The marks of each line, with what is believed of it and of those around it. */
+export function withBeliefs(
+  pieces: readonly Piece[],
+  places: readonly Place[],
+  marks: readonly Marks[],
+  beliefs: readonly Belief[]
+): Marks[] {
+  const around = beliefMarks(pieces, places, marks, beliefs)
+  return marks.map((each, at) => new Map([...each, ...around[at]!]))
+}
+
+function beliefMarks(
   pieces: readonly Piece[],
   places: readonly Place[],
   marks: readonly Marks[],

@@ -1,6 +1,6 @@
 /** Readings of a document that its lines' beliefs allow: which lines are goals and work, and under which goal each stands. */
 import type {Piece} from '../pieces.ts'
-import {type Belief, goal, nothing, work} from './beliefs.ts'
+import {type Belief, goal, logsOf, nothing, work} from './beliefs.ts'
 import type {Place} from './places.ts'
 
 /** For each piece the piece that it is a child of, `top` for none above it, `out` for no part of the plan's tree. */
@@ -58,7 +58,7 @@ const forGoal = [-0.5, 0, 0.5, 1, 1.5, 2]
 
 /** The drafts that are weighed against each other, the empty one among them. */
 export function draftsOf(beliefs: readonly Belief[], pieces: readonly Piece[], places: readonly Place[]): Draft[] {
-  const logs = beliefs.map((belief) => belief.map((chance) => Math.log(Math.max(chance, least))))
+  const logs = beliefs.map(logsOf)
   const groups = [...Map.groupBy(pieces, ({index}) => places[index]!.beside).values()]
   const means = new Map(
     groups.map((group) => [
@@ -80,9 +80,6 @@ export function draftsOf(beliefs: readonly Belief[], pieces: readonly Piece[], p
       }
   return [...drafts.values()]
 }
-
-/** Least chance that is told from none. */
-export const least = 1e-4
 
 export function likeliest(...scores: [nothing: number, work: number, goal: number]): number {
   const [none, some, holds] = scores

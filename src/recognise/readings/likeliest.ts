@@ -7,10 +7,10 @@ import type {Piece} from '../pieces.ts'
 import type {Reading} from '../reading.ts'
 import {fold} from '../words.ts'
 import {beliefsOf} from './beliefs.ts'
-import {type Draft, draftsOf, out, top} from './drafts.ts'
+import {type Draft, out, top} from './drafts.ts'
 import {type Marks, marksOf} from './marks.ts'
 import {placesOf} from './places.ts'
-import {drawn, expected} from './weighing.ts'
+import {bestDraft, drawn, expected} from './weighing.ts'
 
 /** A document's goals and work, told line by line. */
 export interface Outline {
@@ -45,9 +45,7 @@ export function likeliestOutline(reading: Reading, title: string): Outline | und
   const among = drawn(beliefs, pieces, places)
   const against = expected(own, among)
   if (against >= enough) return undefined
-  const best = draftsOf(beliefs, pieces, places)
-    .map((draft) => ({draft, hoped: expected(draft, among), against}))
-    .reduce((so, each) => (each.hoped > so.hoped ? each : so))
+  const best = {...bestDraft(beliefs, pieces, places, among), against}
   const better = best.hoped >= leastHoped && best.hoped - against >= margin && best.draft.some((above) => above !== out)
   return better && (reading.speaks || promises(best, marks)) ? best : undefined
 }

@@ -5,7 +5,7 @@ import {openingOf} from '../goals/opening-of.ts'
 import {addGoal, addMeasure, titleOf} from '../goals/under/goals-read.ts'
 import {startsLikeMeasure, titlesOf} from '../goals/words/goal-words.ts'
 import {boldHeadingDepth, numberLabel, type Piece} from '../pieces.ts'
-import {goalOf, hang, hangOn, innermost, type OpenGoal, type Reading} from '../reading.ts'
+import {goalOf, hang, innermost, type OpenGoal, type Reading} from '../reading.ts'
 import type {Recogniser} from '../recogniser.ts'
 import {sectionRecognisers} from '../sections.ts'
 import type {LeadIn} from '../vocabulary.ts'
@@ -30,13 +30,13 @@ const longestTitle = 60
 const shareMeasured = 0.6
 
 /** The recognisers of one document's outline. */
-export function outlined(outline: Outline): Recogniser[] {
+export function outlined(outline: Outline, {pieces, lexicon}: Pick<Reading, 'pieces' | 'lexicon'>): Recogniser[] {
   const {draft, hoped, against} = outline
   const holding = holders(outline)
   const made = new Map<number, OpenGoal>()
-  const measured = measuredLines(outline, holding)
+  const measured = measuredLines(outline, holding, {pieces, lexicon})
   const flat = !draft.some((above, at) => above === top && holding.has(at))
-  const read = (piece: Piece, reading: Reading, type: GoalType | 'measure') => {
+  const read = (piece: Piece, reading: Reading, type: GoalType) => {
     const above = draft[piece.index]!
     reading.goals = above === top ? [] : chainOf(above, draft, made)
     if (above === top) reading.openSections = []
@@ -52,17 +52,17 @@ export function outlined(outline: Outline): Recogniser[] {
     made.set(piece.index, open)
     reading.goals.push(open)
   }
-  const typeOf = (piece: Piece, reading: Reading): GoalType => {
+  const typeOf = (piece: Piece): GoalType => {
     const above = made.get(draft[piece.index]!)?.node
     if (holding.has(piece.index)) return above ? 'priority' : 'outcome'
-    if (above && isMeasured(piece, reading, measured)) return 'measure'
+    if (above && measured.has(piece.index)) return 'measure'
     return above === undefined ? (flat ? 'outcome' : 'priority') : above.type === 'outcome' ? 'priority' : 'action'
   }
   return [
     {
       id: 'readings/outline',
       applies: (piece) => (isTold(outline, piece) ? 1 : 0),
-      read: (piece, reading) => read(piece, reading, typeOf(piece, reading))
+      read: (piece, reading) => read(piece, reading, typeOf(piece))
     },
     facetLabels,
     ...sectionRecognisers
@@ -104,9 +104,7 @@ function nodeOf(piece: Piece, reading: Reading, type: GoalType): Goal {
   const {title, label, term} = openingOf({...piece, text: own}, type, named?.term ?? type, '', 1, reading.lexicon)
   const detail = words.detail ? {detail: words.detail} : {}
   const goal = goalOf(reading, type, {title, term, ...numberLabel(piece), ...(label ? {label} : {}), ...detail}, piece)
-  const parent = innermost(reading)
-  if (parent) hangOn(parent, goal)
-  else hang(reading, goal)
+  hang(reading, goal)
   reading.byPiece.set(piece.index, goal)
   return goal
 }
@@ -125,24 +123,25 @@ function wordsOf(piece: Piece, reading: Reading): {title: string; detail?: strin
   return rest.length > 0 ? {title, detail: rest.join(' ')} : {title}
 }
 
-/** Goals whose lines of work mostly start like measures. */
-function measuredLines({draft}: Outline, holding: ReadonlySet<number>) {
-  return (piece: Piece, pieces: readonly Piece[]): boolean => {
-    const beside = pieces.filter(
-      ({index, kind, list}) =>
-        draft[index] === draft[piece.index] && !holding.has(index) && kind === piece.kind && list === piece.list
-    )
-    return beside.filter(({text}) => startsLikeMeasure(text)).length >= beside.length * shareMeasured
+/** Lines of work that say what is measured: under words that lead in measures, or mostly starting so under one goal. */
+function measuredLines(
+  {draft}: Outline,
+  holding: ReadonlySet<number>,
+  {pieces, lexicon}: Pick<Reading, 'pieces' | 'lexicon'>
+): ReadonlySet<number> {
+  const lines = pieces.filter(({index}) => draft[index] !== out && !holding.has(index))
+  const groups = Map.groupBy(lines, ({index, kind, list}) => `${draft[index]} ${kind} ${list}`)
+  const measured = new Set<number>()
+  for (const group of groups.values()) {
+    const mostly = group.filter(({text}) => startsLikeMeasure(text)).length >= group.length * shareMeasured
+    if (mostly) for (const {index} of group) measured.add(index)
   }
-}
-
-/** The line says what is measured, or stands under words that say so. */
-function isMeasured(
-  piece: Piece,
-  {pieces, lexicon}: Reading,
-  mostly: (piece: Piece, pieces: readonly Piece[]) => boolean
-): boolean {
-  const over = pieces.slice(0, piece.index).findLast(({list, kind}) => kind !== piece.kind || list !== piece.list)
-  if (over && over.kind !== 'table' && lexicon.leadInOf(over.text) === 'measures') return true
-  return mostly(piece, pieces)
+  /** The last line before those of this make and list. */
+  let over: Piece | undefined
+  pieces.forEach((piece, at) => {
+    const before = pieces[at - 1]
+    if (before && (before.kind !== piece.kind || before.list !== piece.list)) over = before
+    if (over && over.kind !== 'table' && lexicon.leadInOf(over.text) === 'measures') measured.add(piece.index)
+  })
+  return measured
 }

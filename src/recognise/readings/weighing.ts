@@ -3,8 +3,8 @@
  * agreement with readings drawn by chance from these beliefs (minimum Bayes risk decoding, Goel and Byrne 2000).
  */
 import type {Piece} from '../pieces.ts'
-import {type Belief, goal, nothing, work} from './beliefs.ts'
-import {type Draft, draftOf, least, likeliest, out, top} from './drafts.ts'
+import {type Belief, goal, logsOf, nothing, work} from './beliefs.ts'
+import {type Draft, draftOf, draftsOf, likeliest, out, top} from './drafts.ts'
 import type {Place} from './places.ts'
 
 /** Readings drawn for each document. */
@@ -14,7 +14,7 @@ const [shared, own] = [0.9, 0.5]
 
 /** Readings as the beliefs allow them. Lines beside each other turn out alike more often than not. Deterministic. */
 export function drawn(beliefs: readonly Belief[], pieces: readonly Piece[], places: readonly Place[]): Draft[] {
-  const logs = beliefs.map((belief) => belief.map((chance) => Math.log(Math.max(chance, least))))
+  const logs = beliefs.map(logsOf)
   const next = chances(pieces.length)
   return Array.from({length: draws}, () => {
     const groups = new Map<string, number[]>()
@@ -39,6 +39,18 @@ function chances(seed: number): () => number {
     const uniform = (((mixed ^ (mixed >>> 14)) >>> 0) + 0.5) / 4294967296
     return -Math.log(-Math.log(uniform))
   }
+}
+
+/** The draft that agrees best with the readings drawn; the first of equals. */
+export function bestDraft(
+  beliefs: readonly Belief[],
+  pieces: readonly Piece[],
+  places: readonly Place[],
+  among: readonly Draft[]
+): {draft: Draft; hoped: number} {
+  return draftsOf(beliefs, pieces, places)
+    .map((draft) => ({draft, hoped: expected(draft, among)}))
+    .reduce((so, each) => (each.hoped > so.hoped ? each : so))
 }
 
 /** Mean agreement of a reading with those drawn, 0 to 1. */

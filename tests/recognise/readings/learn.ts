@@ -9,10 +9,9 @@
  */
 import {writeFileSync} from 'node:fs'
 import {parseArgs} from 'node:util'
-import {type Belief, beliefMarks, believed, type Weights} from '../../../src/recognise/readings/beliefs.ts'
-import {draftsOf} from '../../../src/recognise/readings/drafts.ts'
+import {type Belief, believed, type Weights, withBeliefs} from '../../../src/recognise/readings/beliefs.ts'
 import type {Marks} from '../../../src/recognise/readings/marks.ts'
-import {agreement, drawn, expected} from '../../../src/recognise/readings/weighing.ts'
+import {agreement, bestDraft, drawn} from '../../../src/recognise/readings/weighing.ts'
 import {type MarkedPlan, markedPlans} from './marked-plans.ts'
 
 interface Line {
@@ -133,19 +132,16 @@ function learn(plans: readonly Weighed[]): Learned {
   return {first, second: regress(linesOf(plans, (plan) => allMarks(plan, unseen.get(plan)!)))}
 }
 
-function allMarks({pieces, places, marks}: MarkedPlan, beliefs: readonly Belief[]): Marks[] {
-  const around = beliefMarks(pieces, places, marks, beliefs)
-  return marks.map((each, at) => new Map([...each, ...around[at]!]))
-}
+const allMarks = ({pieces, places, marks}: MarkedPlan, beliefs: readonly Belief[]): Marks[] =>
+  withBeliefs(pieces, places, marks, beliefs)
 
 /** Agreement of the best reading with the marks, and how much of it was expected. */
 function read(plan: MarkedPlan, {first, second}: Learned): {agreed: number; hoped: number} {
   const before = plan.marks.map((marks) => believed(marks, first))
   const beliefs = allMarks(plan, before).map((marks) => believed(marks, second))
-  const among = drawn(beliefs, plan.pieces, plan.places)
-  const drafts = draftsOf(beliefs, plan.pieces, plan.places).map((draft) => ({draft, hoped: expected(draft, among)}))
-  const best = drafts.reduce((so, each) => (each.hoped > so.hoped ? each : so))
-  return {agreed: agreement(best.draft, plan.truth), hoped: best.hoped}
+  const {pieces, places} = plan
+  const {draft, hoped} = bestDraft(beliefs, pieces, places, drawn(beliefs, pieces, places))
+  return {agreed: agreement(draft, plan.truth), hoped}
 }
 
 const rounded = (weights: Weights) =>
