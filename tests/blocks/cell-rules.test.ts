@@ -1,7 +1,6 @@
 /** Tables without upright rules whose level rules are drawn under each cell on its own. */
 import {describe, expect, it} from 'vitest'
-import {fromPages} from '../../src/blocks/pages/from-pages.ts'
-import {outlineOf, PrintedPage, sourceOf} from './printed-page.ts'
+import {PrintedPage, read} from './printed-page.ts'
 
 const leading = 12
 
@@ -39,8 +38,7 @@ const berths = [
 ]
 const lamps = [['Dark quays'], ['Set lamps on posts'], ['Twenty', 'lamps'], ['Crews land', 'safely']]
 
-const said = (page: PrintedPage): string[] =>
-  outlineOf(fromPages(sourceOf(page))).map((line) => line.replaceAll('*', '').replaceAll(' / ', ' '))
+const said = (page: PrintedPage): string[] => read(page).map((line) => line.replaceAll('*', '').replaceAll(' / ', ' '))
 
 describe('level rules drawn cell by cell', () => {
   it('tell columns and rows, wherever cells stand in their rows', () => {

@@ -1,9 +1,8 @@
 /** Tables without rules whose cells stand in the middle of their rows' height. */
 import {describe, expect, it} from 'vitest'
-import {fromPages} from '../../src/blocks/pages/from-pages.ts'
 import {linesOf} from '../../src/blocks/pages/lines.ts'
 import {centredRows} from '../../src/blocks/tables/centred.ts'
-import {outlineOf, PrintedPage, sourceOf} from './printed-page.ts'
+import {PrintedPage, read} from './printed-page.ts'
 
 const xs = [50, 170, 340, 420, 500]
 const leading = 12
@@ -54,7 +53,7 @@ function wholePage(): PrintedPage {
 
 describe('tables whose cells stand in the middle of their rows', () => {
   it('have the rows and the merged cells that were printed', () => {
-    expect(outlineOf(fromPages(sourceOf(wholePage())))).toEqual([
+    expect(read(wholePage())).toEqual([
       'row Action | Milestone | Beginning of the work | Lead',
       'row r3 Mend the wall | Survey the old sea wall from end to end | May 2031 | Anna Reed',
       'row  | Order the stone | Beginning of June 2031 | Ben Hale',
@@ -90,7 +89,7 @@ describe('tables whose cells stand in the middle of their rows', () => {
     printed.line('Nets and ropes', 50, y)
     y = row(printed, y + 22, [['Action'], ['Milestone'], ['Beginning', 'of the work'], ['Lead']])
     row(printed, y, [['Replace nets', 'every third year'], ['Count the nets'], ['May', '2031'], ['Dan Firth']])
-    const found = outlineOf(fromPages(sourceOf(printed)))
+    const found = read(printed)
     expect(found.filter((line) => line.includes('Nets and ropes'))).toHaveLength(1)
     expect(found.find((line) => line.includes('Nets and ropes'))).not.toContain('|')
     expect(found.filter((line) => line.startsWith('row Action'))).not.toHaveLength(0)

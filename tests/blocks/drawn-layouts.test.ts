@@ -1,8 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {fromPages} from '../../src/blocks/pages/from-pages.ts'
-import {outlineOf, PrintedPage, sourceOf} from './printed-page.ts'
+import {PrintedPage, read} from './printed-page.ts'
 
-const read = (...pages: PrintedPage[]) => outlineOf(fromPages(sourceOf(...pages)))
 const before = 'The partnership has agreed what to do first and asks every service in the borough to help with it'
 
 describe('items in boxes', () => {

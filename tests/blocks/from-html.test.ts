@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {fromHtml} from '../../src/blocks/html/from-html.ts'
-import {linesOfBlocks} from '../support/outline.ts'
+import {linesOfBlocks} from '../support/block-lines.ts'
 
 const read = (html: string) => fromHtml({kind: 'html', format: 'html', html, warnings: []})
 
@@ -9,7 +9,7 @@ describe('HTML as blocks', () => {
     const blocks = read(
       '<!doctype html><title>Harbour plan | Harbour Board</title><body><script>track()</script><nav>Home News</nav><div class="cookie-banner">We use cookies</div><h1>Harbour plan</h1><p>Clean <span class="visually-hidden">hidden</span>quays.</p><footer>Contact us</footer></body>'
     )
-    expect(linesOfBlocks(blocks)).toEqual(['h1 Harbour plan', 'p Clean quays.'])
+    expect(linesOfBlocks(blocks)).toEqual(['# Harbour plan', 'p Clean quays.'])
     expect(blocks.furniture.map(({text}) => text)).toEqual(['Home News', 'We use cookies', 'Contact us'])
     expect(blocks.title).toBe('Harbour plan | Harbour Board')
   })
@@ -19,10 +19,10 @@ describe('HTML as blocks', () => {
       '<ol type="a"><li><strong>Sweep</strong>.<br>Every day.</li><li>Mend<ul><li>ropes</li><li></li></ul></li></ol><dl><dt>Fairway</dt><dd>The deep channel.</dd></dl><p>One<br><br>Two</p>'
     )
     expect(linesOfBlocks(blocks)).toEqual([
-      'a. *Sweep.*⏎Every day.',
+      'a. *Sweep.* / Every day.',
       'b. Mend',
       '  - ropes',
-      'p *Fairway*⏎The deep channel.',
+      'p *Fairway* / The deep channel.',
       'p One',
       'p Two'
     ])
@@ -32,12 +32,12 @@ describe('HTML as blocks', () => {
     const table =
       '<table><tr><th>Step<th>Start<th>Who</tr><tr><td rowspan=2>Mend<td>May 2031<td>Ola</tr><tr><td>June 2031<td>Ola</tr></table>'
     expect(linesOfBlocks(read(table))).toEqual([
-      '| Step | Start | Who',
-      '| Mend(2) | May 2031 | Ola',
-      '|  | June 2031 | Ola'
+      'row Step | Start | Who',
+      'row r2 Mend | May 2031 | Ola',
+      'row  | June 2031 | Ola'
     ])
     expect(linesOfBlocks(read('<table><tr><td><h2>Aim</h2><p>Words.</p></td></tr></table>'))).toEqual([
-      'h2 Aim',
+      '## Aim',
       'p Words.'
     ])
   })

@@ -3,7 +3,8 @@ import type {Nodes} from 'mdast'
 import {describe, expect, it} from 'vitest'
 import {fromPages} from '../../src/blocks/pages/from-pages.ts'
 import type {Run} from '../../src/source/types.ts'
-import {lettersIn, lettersOn, outlineOf, PrintedPage, sourceOf} from './printed-page.ts'
+import {linesOfBlocks} from '../support/block-lines.ts'
+import {lettersIn, lettersOn, PrintedPage, read, sourceOf} from './printed-page.ts'
 
 const words = [
   'every',
@@ -165,16 +166,16 @@ describe('laws of layout', () => {
   it('reads the same with furniture, in another font, on another size of page', () => {
     fc.assert(
       fc.property(documents, (blocks) => {
-        const expected = outlineOf(fromPages(sourceOf(...printed(blocks, plain))))
+        const expected = read(...printed(blocks, plain))
         for (const setting of [
           {...plain, font: 'Serif'},
           {...plain, scale: 0.7},
           {...plain, scale: 1.4}
         ])
-          expect(outlineOf(fromPages(sourceOf(...printed(blocks, setting))))).toEqual(expected)
+          expect(read(...printed(blocks, setting))).toEqual(expected)
         const pages = printed(blocks, {...plain, furniture: true})
         // Two pages do not tell a running head from a title.
-        if (pages.length > 3) expect(outlineOf(fromPages(sourceOf(...pages)))).toEqual(expected)
+        if (pages.length > 3) expect(read(...pages)).toEqual(expected)
       }),
       runs
     )
@@ -188,7 +189,7 @@ describe('laws of layout', () => {
           const {start, end} = node.position ?? {}
           if (node.type !== 'paragraph' && node.type !== 'heading') continue
           expect(text.slice(start?.offset, end?.offset).replace(/\s+/g, ' ')).toBe(
-            outlineOf({tree: {type: 'root', children: [node]}})[0]!
+            linesOfBlocks({tree: {type: 'root', children: [node]}})[0]!
               .replace(/^(?:#+|p) /, '')
               .replaceAll('*', '')
               .replaceAll(' / ', ' ')

@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest'
 import {sketchAhead} from '../../src/blocks/blocks.ts'
 import {fromPages} from '../../src/blocks/pages/from-pages.ts'
-import {outlineOf, PrintedPage, sourceOf} from './printed-page.ts'
+import {linesOfBlocks} from '../support/block-lines.ts'
+import {PrintedPage, read, sourceOf} from './printed-page.ts'
 
-const read = (...pages: PrintedPage[]) => outlineOf(fromPages(sourceOf(...pages)))
 const longText =
   'The borough wants every young person to grow up near people who know them and places where they can meet others of their age'
 
@@ -61,7 +61,7 @@ describe('reading order', () => {
     page.shade(380, 90, 550, 150)
     page.line('Did you know?', 390, 106, {weight: 700}).prose('One in five homes here has a young carer', 390, 122, 150)
     const {tree} = fromPages(sourceOf(page))
-    expect(outlineOf({tree})[0]).toBe(`p ${left} ${right} ${left}`)
+    expect(linesOfBlocks({tree})[0]).toBe(`p ${left} ${right} ${left}`)
     const asides = tree.children.filter(({data}) => data?.aside !== undefined)
     expect(asides).toHaveLength(2)
     expect(new Set(asides.map(({data}) => data?.aside)).size).toBe(1)
@@ -98,7 +98,7 @@ describe('lists', () => {
     second.line('tells parents who it is', 67.5, 60)
     second.line('• Youth clubs open on Sundays', 60, 72)
     const {tree} = fromPages(sourceOf(first, second))
-    expect(outlineOf({tree}).slice(1)).toEqual([
+    expect(linesOfBlocks({tree}).slice(1)).toEqual([
       '• Every school names one lead for wellbeing and tells parents who it is',
       '• Youth clubs open on Sundays'
     ])
@@ -189,7 +189,7 @@ describe('furniture', () => {
       return page
     })
     const blocks = fromPages(sourceOf(...pages))
-    expect(outlineOf(blocks)).toEqual([1, 2, 3, 4].map((number) => `p Part ${number}. ${longText}`))
+    expect(linesOfBlocks(blocks)).toEqual([1, 2, 3, 4].map((number) => `p Part ${number}. ${longText}`))
     const kinds = new Set(blocks.furniture.map(({kind}) => kind))
     expect(kinds).toEqual(new Set(['watermark', 'head', 'mark']))
   })
@@ -222,7 +222,7 @@ describe('pages sketched ahead', () => {
     )
     const source = () => structuredClone(sourceOf(boxed, ruled))
     const plain = fromPages(source())
-    expect(outlineOf(plain).length).toBeGreaterThan(2)
+    expect(linesOfBlocks(plain).length).toBeGreaterThan(2)
     for (const sketched of [[0], [1], [1, 0]]) {
       const once = source()
       for (const i of sketched) sketchAhead(once.pages[i]!)

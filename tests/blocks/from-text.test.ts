@@ -1,33 +1,34 @@
 import {describe, expect, it} from 'vitest'
-import {outlineOf} from '../support/outline.ts'
+import {linesOfBlocks} from '../support/block-lines.ts'
+import {blocksOfText, linesOfText} from '../support/documents.ts'
 
 describe('text as blocks', () => {
   it('reads headings, lists of any bullet, and page marks as furniture', () => {
-    const blocks = outlineOf(
+    const blocks = blocksOfText(
       '# **Aim 1 - Clean rivers**\n\n- · Fewer spills\n• More otters\n- \n- Clear water\n\nOFFICIAL  \n7\n\n\n\n## Aim 2 – Calm roads\n'
     )
-    expect(blocks.lines).toEqual([
-      'h1 Aim 1 - Clean rivers',
+    expect(linesOfBlocks(blocks)).toEqual([
+      '# Aim 1 - Clean rivers',
       '- Fewer spills',
       '- More otters',
       '- Clear water',
-      'h2 Aim 2 – Calm roads'
+      '## Aim 2 – Calm roads'
     ])
-    expect(blocks.furniture).toEqual(['mark OFFICIAL', 'page-number 7'])
+    expect(blocks.furniture.map(({kind, text}) => `${kind} ${text}`)).toEqual(['mark OFFICIAL', 'page-number 7'])
   })
 
   it('reads the letters that arrows, squares and ticks are copied as, where a capital follows', () => {
     const items = ['Ø   Mend the weir', '§ Clear the ditch', 'ü\tCount the otters', '➤ Plant the bank']
-    expect(outlineOf(`# Rivers\n\n${items.join('\n')}\n`).lines.slice(1)).toEqual(
+    expect(linesOfText(`# Rivers\n\n${items.join('\n')}\n`).slice(1)).toEqual(
       ['Mend the weir', 'Clear the ditch', 'Count the otters', 'Plant the bank'].map((item) => `- ${item}`)
     )
-    expect(outlineOf('# Rivers\n\n§ 12 of the act is kept.\n').lines.slice(1)).toEqual(['p § 12 of the act is kept.'])
+    expect(linesOfText('# Rivers\n\n§ 12 of the act is kept.\n').slice(1)).toEqual(['p § 12 of the act is kept.'])
   })
 
   it('nests numbered items that are set in, though by less than their numbers take', () => {
     const items =
       ' 1. Clear water\n   1. Mend the weir\n   2. Count the otters\n 2. Calm roads\n 3. Dry homes\n   1. Raise the bank'
-    expect(outlineOf(`# Rivers\n\n${items}\n`).lines.slice(1)).toEqual([
+    expect(linesOfText(`# Rivers\n\n${items}\n`).slice(1)).toEqual([
       '1. Clear water',
       '  1. Mend the weir',
       '  2. Count the otters',
@@ -38,24 +39,24 @@ describe('text as blocks', () => {
   })
 
   it('joins a row that a page break cut, and marks spanned cells', () => {
-    const blocks = outlineOf(
+    const lines = linesOfText(
       'Step\tMilestone\tStart\tWho\n<b>Mend the weir so</b>\tSurvey the east\tMay 2031\tOla Fen\n\nOFFICIAL\n\n<b>that fish pass</b>\tbank\t\t\n\tOrder stone\tJune 2031\tOla Fen\n'
     )
-    expect(blocks.lines).toEqual([
-      '| Step | Milestone | Start | Who',
-      '| *Mend the weir so that fish pass*(2) | Survey the east bank | May 2031 | Ola Fen',
-      '|  | Order stone | June 2031 | Ola Fen'
+    expect(lines).toEqual([
+      'row Step | Milestone | Start | Who',
+      'row r2 *Mend the weir so that fish pass* | Survey the east bank | May 2031 | Ola Fen',
+      'row  | Order stone | June 2031 | Ola Fen'
     ])
   })
 
   it('reads a Markdown table whose pipes are aligned by tabs', () => {
-    const lines = outlineOf(
+    const lines = linesOfText(
       '# Weirs\n\n| Step |\tWho\t| By |\n|---|---|---|\n| Mend the weir |\tOla Fen\t| May 2031 |\n| Clear the ditch\t| Ada Marsh |\tJune 2031\t|\n'
-    ).lines
+    )
     expect(lines.slice(1)).toEqual([
-      '| Step | Who | By',
-      '| Mend the weir | Ola Fen | May 2031',
-      '| Clear the ditch | Ada Marsh | June 2031'
+      'row Step | Who | By',
+      'row Mend the weir | Ola Fen | May 2031',
+      'row Clear the ditch | Ada Marsh | June 2031'
     ])
   })
 
@@ -65,6 +66,6 @@ describe('text as blocks', () => {
       '- **Plant trees.**\n\n  One for each child.',
       '- **Plant trees.**\n  One for each child.'
     ]
-    for (const text of lines) expect(outlineOf(text).lines).toEqual(['- *Plant trees.*⏎One for each child.'])
+    for (const text of lines) expect(linesOfText(text)).toEqual(['- *Plant trees.* / One for each child.'])
   })
 })

@@ -1,9 +1,7 @@
 /** Tables without rules known by the labels over their columns, as word processors print them. */
 import {describe, expect, it} from 'vitest'
-import {fromPages} from '../../src/blocks/pages/from-pages.ts'
-import {outlineOf, PrintedPage, sourceOf} from './printed-page.ts'
+import {PrintedPage, read} from './printed-page.ts'
 
-const read = (...pages: PrintedPage[]) => outlineOf(fromPages(sourceOf(...pages)))
 const leading = 12
 /** Columns that end three points before the next: 21 letters wide the first, 22 the second. */
 const xs = [50, 158, 271, 346]

@@ -2,7 +2,8 @@
 import {describe, expect, it} from 'vitest'
 import {fromPages} from '../../src/blocks/pages/from-pages.ts'
 import type {Blocks} from '../../src/blocks/types.ts'
-import {PrintedPage, sourceOf, wordsOf} from './printed-page.ts'
+import {wordsOf} from '../support/block-lines.ts'
+import {PrintedPage, sourceOf} from './printed-page.ts'
 
 const blocks = (...pages: PrintedPage[]) => fromPages(sourceOf(...pages))
 const order = ({tree}: Blocks) =>

@@ -1,9 +1,8 @@
 import {describe, expect, it} from 'vitest'
 import {fromPages} from '../../src/blocks/pages/from-pages.ts'
 import type {Colour} from '../../src/source/types.ts'
-import {outlineOf, PrintedPage, sourceOf} from './printed-page.ts'
+import {PrintedPage, read, sourceOf} from './printed-page.ts'
 
-const read = (...pages: PrintedPage[]) => outlineOf(fromPages(sourceOf(...pages)))
 const before = 'The partnership has agreed what to do first and asks every service in the borough to help with it'
 const steps = ['Open a family hub in every town', 'Visit each new parent before the birth', 'Train all nursery staff']
 const teal: Colour = [0, 107, 84]

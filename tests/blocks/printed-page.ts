@@ -1,7 +1,9 @@
 /** Pages set by hand: words at positions, for layout tests. Letters are half an em wide, spaces a quarter. */
-import type {Nodes, RootContent} from 'mdast'
+import type {Nodes} from 'mdast'
+import {fromPages} from '../../src/blocks/pages/from-pages.ts'
 import type {Blocks} from '../../src/blocks/types.ts'
 import type {Page, PagedSource, Run} from '../../src/source/types.ts'
+import {linesOfBlocks} from '../support/block-lines.ts'
 
 export interface Style {
   size?: number
@@ -93,43 +95,9 @@ export function sourceOf(...pages: PrintedPage[]): PagedSource {
   return {kind: 'pages', pages: pages.map(({page}) => page), outline: [], tagged: false, engine: 'test', warnings: []}
 }
 
-/** The words of a node; bold as *bold*, breaks as ' / '. */
-export function wordsOf(node: Nodes): string {
-  if (node.type === 'text') return node.value
-  if (node.type === 'break') return ' / '
-  if (!('children' in node)) return ''
-  const inner = node.children.map((child) => wordsOf(child)).join('')
-  return node.type === 'strong' ? `*${inner}*` : inner
-}
-
-/** A tree as short lines: '# Title', 'p words', '- item', 'row a | b'. */
-export function outlineOf({tree}: Pick<Blocks, 'tree'>): string[] {
-  return tree.children.flatMap((node) => shown(node, ''))
-}
-
-function shown(node: RootContent, indent: string): string[] {
-  switch (node.type) {
-    case 'heading':
-      return [`${'#'.repeat(node.depth)} ${wordsOf(node)}`]
-    case 'paragraph':
-      return [`${indent}p ${wordsOf(node)}`]
-    case 'list':
-      return node.children.flatMap((entry) => {
-        const [first, ...rest] = entry.children
-        const head = `${indent}${entry.data?.marker ?? '-'} ${first ? wordsOf(first) : ''}`
-        return [head, ...rest.flatMap((child) => shown(child, `${indent}  `))]
-      })
-    case 'table':
-      return node.children.map(
-        (row) => `row ${row.children.map((cell) => `${spans(cell.data)}${wordsOf(cell)}`).join(' | ')}`
-      )
-    default:
-      return []
-  }
-}
-
-function spans(data: {rowSpan?: number; colSpan?: number} = {}): string {
-  return `${data.rowSpan ? `r${data.rowSpan} ` : ''}${data.colSpan ? `c${data.colSpan} ` : ''}`
+/** Printed pages read to blocks, as short lines. */
+export function read(...pages: PrintedPage[]): string[] {
+  return linesOfBlocks(fromPages(sourceOf(...pages)))
 }
 
 /** All letters and digits that the blocks and the furniture hold, sorted. */

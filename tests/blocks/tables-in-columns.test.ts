@@ -1,9 +1,7 @@
 /** Tables in side boxes and in columns of a page, and where these go on. */
 import {describe, expect, it} from 'vitest'
-import {fromPages} from '../../src/blocks/pages/from-pages.ts'
-import {outlineOf, PrintedPage, sourceOf} from './printed-page.ts'
+import {PrintedPage, read} from './printed-page.ts'
 
-const read = (...pages: PrintedPage[]) => outlineOf(fromPages(sourceOf(...pages)))
 const header = ['What we count', 'Now', 'Then']
 const xs = [310, 430, 480, 530]
 const prose =

@@ -1,9 +1,7 @@
 /** Tables as browsers print them: cells with white between them, filled headers over rules, lists in cells; and underlined headings. */
 import {describe, expect, it} from 'vitest'
-import {fromPages} from '../../src/blocks/pages/from-pages.ts'
-import {outlineOf, PrintedPage, sourceOf, widthOf} from './printed-page.ts'
+import {PrintedPage, read, widthOf} from './printed-page.ts'
 
-const read = (...pages: PrintedPage[]) => outlineOf(fromPages(sourceOf(...pages)))
 const intro = 'The harbour board and the parish have agreed what each of them will do before the winter comes'
 const rows = [
   ['No', 'Objective'],

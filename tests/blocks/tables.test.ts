@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest'
 import {fromPages} from '../../src/blocks/pages/from-pages.ts'
-import {outlineOf, PrintedPage, sourceOf} from './printed-page.ts'
+import {linesOfBlocks} from '../support/block-lines.ts'
+import {PrintedPage, read, sourceOf} from './printed-page.ts'
 
-const read = (...pages: PrintedPage[]) => outlineOf(fromPages(sourceOf(...pages)))
 const xs = [50, 150, 330, 420, 540]
 const header = ['Action', 'Milestone', 'Start', 'Lead']
 
@@ -128,7 +128,7 @@ describe('tables over pages', () => {
     const second = new PrintedPage(2)
     second.table([header, ['', 'each worker in the hub', '', ''], rows[2]!, rows[3]!], xs, 60)
     const {tree} = fromPages(sourceOf(first, second))
-    expect(outlineOf({tree})).toEqual(whole())
+    expect(linesOfBlocks({tree})).toEqual(whole())
     const table = tree.children[0]!
     expect(table.type === 'table' && table.children[2]!.data?.pages?.map(({page}) => page)).toEqual([1, 2])
   })

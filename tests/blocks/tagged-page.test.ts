@@ -3,9 +3,7 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {fromPages} from '../../src/blocks/pages/from-pages.ts'
 import type {Tag} from '../../src/source/types.ts'
-import {lettersIn, lettersOn, outlineOf, PrintedPage, sourceOf} from './printed-page.ts'
-
-const read = (...pages: PrintedPage[]) => outlineOf(fromPages(sourceOf(...pages)))
+import {lettersIn, lettersOn, PrintedPage, read, sourceOf} from './printed-page.ts'
 
 /** What `draw` prints as one element. */
 function element(page: PrintedPage, role: string, draw: () => void): Tag {

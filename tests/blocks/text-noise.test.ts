@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {outlineOf} from '../support/outline.ts'
+import {blocksOfText, linesOfText} from '../support/documents.ts'
 
 /** Words, headings' depth and bold left out: what two conversions of one page have in common. */
 const words = (text: string): string[] =>
-  outlineOf(text).lines.map((line) => line.replace(/^h\d /, 'h ').replaceAll('*', ''))
+  linesOfText(text).map((line) => line.replace(/^#+ /, '# ').replaceAll('*', ''))
 
 describe('what a conversion adds leaves no trace', () => {
   const plain =
@@ -38,28 +38,28 @@ describe('what a conversion adds leaves no trace', () => {
 
   it('contents keep their titles; leaders, tabs and page numbers go', () => {
     const expected = ['p Foreword … 3', 'p Clean quays … 5', 'p Calm roads … 12']
-    expect(outlineOf('Foreword.....\t3\nClean quays ........ 5\nCalm roads\t12\n').lines).toEqual(expected)
-    expect(outlineOf('Foreword\t3\nClean quays\t5\nCalm roads\t12\n').lines).toEqual(expected)
+    expect(linesOfText('Foreword.....\t3\nClean quays ........ 5\nCalm roads\t12\n')).toEqual(expected)
+    expect(linesOfText('Foreword\t3\nClean quays\t5\nCalm roads\t12\n')).toEqual(expected)
   })
 
   it('terms and meanings wrapped over rows are whole again', () => {
     const whole = [
-      '| Word | Meaning',
-      '| Harbour Safety and Order Plan | What we do in a storm.',
-      '| Fairway | The deep channel that ships keep to.'
+      'row Word | Meaning',
+      'row Harbour Safety and Order Plan | What we do in a storm.',
+      'row Fairway | The deep channel that ships keep to.'
     ]
     expect(
-      outlineOf(
+      linesOfText(
         'Word\tMeaning\nHarbour Safety and\tWhat we do in a storm.\nOrder Plan\t\nFairway\tThe deep channel that\n\tships keep to.\n'
-      ).lines
+      )
     ).toEqual(whole)
   })
 
   it('a row that slipped a column is put back', () => {
-    const {lines} = outlineOf(
+    const lines = linesOfText(
       'Step\tTask\tStart\tReview\tWho\nMend\tBuy rope\tMay 2031\tJune 2031\tOla\n\tSplice\tJune 2031\tJuly 2031\tOla\n\tPaint\tRed first\tJuly 2031\tMay 2032\n'
     )
-    expect(lines.at(-1)).toBe('| Paint | Red first | July 2031 | May 2032 | ')
+    expect(lines.at(-1)).toBe('row Paint | Red first | July 2031 | May 2032 | ')
   })
 
   it('every word of the text is in the tree or the furniture, once, and where its position says', () => {
@@ -92,7 +92,7 @@ describe('what a conversion adds leaves no trace', () => {
     fc.assert(
       fc.property(fc.array(part, {maxLength: 30}), (parts) => {
         const text = parts.join('')
-        const {blocks} = outlineOf(text)
+        const blocks = blocksOfText(text)
         const values = (node: Node): string[] =>
           node.value === undefined ? (node.children ?? []).flatMap(values) : [node.value]
         const said = [
@@ -156,21 +156,21 @@ describe('hostile text takes bounded time', () => {
     '  '
   ])('%j over and over', (unit) => {
     const start = performance.now()
-    outlineOf(unit.repeat(Math.ceil(size / unit.length)))
+    blocksOfText(unit.repeat(Math.ceil(size / unit.length)))
     expect((performance.now() - start) / 1000).toBeLessThan(seconds)
   })
 
   it('underlines and rules by the ten thousand', () => {
     const start = performance.now()
-    outlineOf('a\n-\n'.repeat(25_000))
-    outlineOf('|a|b|\n|-|-|\n'.repeat(8_000))
+    blocksOfText('a\n-\n'.repeat(25_000))
+    blocksOfText('|a|b|\n|-|-|\n'.repeat(8_000))
     expect((performance.now() - start) / 1000).toBeLessThan(seconds)
   })
 
   it('lists and quotes nested without an end', () => {
     const start = performance.now()
-    outlineOf(Array.from({length: 500}, (_, depth) => `${' '.repeat(depth * 2)}- x`).join('\n'))
-    outlineOf(Array.from({length: 300}, (_, depth) => `${'>'.repeat(depth)} x`).join('\n'))
+    blocksOfText(Array.from({length: 500}, (_, depth) => `${' '.repeat(depth * 2)}- x`).join('\n'))
+    blocksOfText(Array.from({length: 300}, (_, depth) => `${'>'.repeat(depth)} x`).join('\n'))
     expect((performance.now() - start) / 1000).toBeLessThan(seconds)
   })
 })

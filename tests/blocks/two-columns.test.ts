@@ -1,9 +1,7 @@
 /** Pages in two columns as word processors make them: short strips between tables, columns whose lines do not stand level, titles in capitals. */
 import {describe, expect, it} from 'vitest'
-import {fromPages} from '../../src/blocks/pages/from-pages.ts'
-import {outlineOf, PrintedPage, sourceOf} from './printed-page.ts'
+import {PrintedPage, read} from './printed-page.ts'
 
-const outline = (...pages: PrintedPage[]) => outlineOf(fromPages(sourceOf(...pages)))
 const prose =
   'The harbour board has asked every crew what keeps boats in port and has written down what each of them said about the quay and the tide'
 
@@ -26,8 +24,8 @@ describe('pages in two columns', () => {
     page.line('SAFE BOATS', 50, strip + 7, {weight: 700})
     page.line('We will work with crews', 310, strip)
     page.line('so that every boat is sound', 310, strip + 12)
-    const read = outline(page)
-    expect(read.slice(-2)).toEqual([
+    const lines = read(page)
+    expect(lines.slice(-2)).toEqual([
       expect.stringMatching(/SAFE BOATS/),
       'p We will work with crews so that every boat is sound'
     ])
@@ -41,13 +39,13 @@ describe('pages in two columns', () => {
     page.line('•', 320, 94).line('Light on the quay', 332, 94)
     page.line('•', 320, 106).line('A clock that goes', 332, 106)
     page.prose(prose, 50, 76, 230)
-    const read = outline(page)
-    expect(read.slice(-3)).toEqual([
+    const lines = read(page)
+    expect(lines.slice(-3)).toEqual([
       '• Rope that holds in every sort of weather there is',
       '• Light on the quay',
       '• A clock that goes'
     ])
-    expect(read.at(-4)).toMatch(/^p The harbour board/)
+    expect(lines.at(-4)).toMatch(/^p The harbour board/)
   })
 })
 
@@ -66,7 +64,7 @@ describe('titles in capitals', () => {
         y = page.prose(prose, 50, y + 18, 480) + 12
       }
     }
-    expect(outline(page).filter((line) => line.startsWith('#'))).toEqual([
+    expect(read(page).filter((line) => line.startsWith('#'))).toEqual([
       '# SAFE BOATS FOR ALL',
       '## What we heard',
       '## What we do',
@@ -84,7 +82,7 @@ describe('titles in capitals', () => {
       page.line('Why this?', 50, y + 20, {weight: 700, italic: true})
       y = page.prose(`${title.slice(2, 4)} ${prose}.`, 50, y + 40, 480, {weight: 700}) + 16
     }
-    expect(outline(page).filter((line) => line.startsWith('#')).length).toBe(6)
+    expect(read(page).filter((line) => line.startsWith('#')).length).toBe(6)
   })
 })
 
@@ -99,13 +97,13 @@ describe('sentences that fill their lines', () => {
   it('are apart where each begins a line', () => {
     const page = new PrintedPage()
     for (const [i, each] of sentences.entries()) page.line(each, 50, 60 + 12 * i)
-    expect(outline(page)).toEqual(sentences.map((each) => `p ${each}`))
+    expect(read(page)).toEqual(sentences.map((each) => `p ${each}`))
   })
 
   it('are one paragraph where one of them begins inside a line', () => {
     const page = new PrintedPage()
     page.prose(sentences.join(' '), 50, 60, 330)
-    expect(outline(page)).toEqual([`p ${sentences.join(' ')}`])
+    expect(read(page)).toEqual([`p ${sentences.join(' ')}`])
   })
 })
 
@@ -115,7 +113,7 @@ describe('lists', () => {
     page.line('1. To make boats safe:', 50, 60)
     page.line('• Mend the quay wall.', 50, 78).line('• Light the pier.', 50, 96)
     page.line('2. To keep the water clean.', 50, 114)
-    expect(outline(page)).toEqual([
+    expect(read(page)).toEqual([
       '1. To make boats safe:',
       '  • Mend the quay wall.',
       '  • Light the pier.',
@@ -127,7 +125,7 @@ describe('lists', () => {
     const page = new PrintedPage()
     page.line('Harbour and quay works for boats', 50, 60)
     page.line('a) Mend the quay wall', 50, 72).line('b) Light the pier', 50, 84)
-    expect(outline(page)).toEqual(['p Harbour and quay works for boats', 'a) Mend the quay wall', 'b) Light the pier'])
+    expect(read(page)).toEqual(['p Harbour and quay works for boats', 'a) Mend the quay wall', 'b) Light the pier'])
   })
 })
 
@@ -143,7 +141,7 @@ describe('lines that were made paragraphs', () => {
       'they did before.'
     ]
     for (const [i, each] of lines.entries()) page.line(each, 50, 60 + 22 * i)
-    expect(outline(page)).toEqual([`p ${lines.slice(0, 3).join(' ')}`, `p ${lines.slice(3).join(' ')}`])
+    expect(read(page)).toEqual([`p ${lines.slice(0, 3).join(' ')}`, `p ${lines.slice(3).join(' ')}`])
   })
 })
 
@@ -162,7 +160,7 @@ describe('tables side by side', () => {
           .line(who, x + 100, 84 + 24 * i)
           .line(`May 203${i}`, x + 160, 84 + 24 * i)
     }
-    const rows = outline(page).filter((line) => line.startsWith('row'))
+    const rows = read(page).filter((line) => line.startsWith('row'))
     expect(rows).toHaveLength(9)
     expect(rows[1]).toBe('row Mend the quay | Port | May 2030')
     expect(rows.at(-1)).toBe('row Open the park | Town | May 2033')

@@ -1,11 +1,9 @@
 import {describe, expect, it} from 'vitest'
-import {fromText} from '../../src/blocks/text/from-text.ts'
 import {documentFacts} from '../../src/recognise/document/document.ts'
+import {blocksOfText} from '../support/documents.ts'
 
 const facts = (text: string) => {
-  const {titlePosition: _, ...rest} = documentFacts(
-    fromText({kind: 'text', format: 'text', text, encoding: 'utf-8', warnings: []})
-  )
+  const {titlePosition: _, ...rest} = documentFacts(blocksOfText(text))
   return rest
 }
 

@@ -1,21 +1,10 @@
 import {describe, expect, it} from 'vitest'
-import {blocksOf} from '../../src/blocks/blocks.ts'
-import {recognise} from '../../src/recognise/recognise.ts'
-import {outlineOf} from './outline.ts'
-
-/** The goals of a plan as indented lines, without dates, leads and other facets. */
-const goals = (text: string): string[] => {
-  const blocks = blocksOf({kind: 'text', format: 'markdown', text, encoding: 'utf-8', warnings: []})
-  const plan = recognise(blocks, {source: {path: 'plan.md', format: 'markdown', digest: '0', pages: 0}})
-  return outlineOf(plan)
-    .split('\n')
-    .filter((line) => /^\s*(?:outcome|priority|action|milestone|measure)\b/.test(line))
-}
+import {goalLines} from '../support/documents.ts'
 
 describe('labels that ran together', () => {
   it('are parted at the next of their level and, after a sentence, at another level', () => {
     expect(
-      goals(
+      goalLines(
         'Objective 1: Dry quays. Goal 1.1: Mend the north wall – two courses a year. Goal 1.2: Raise the slip. Objective 2: Full nets. Goal 2.1: Buy a hoist.'
       )
     ).toEqual([
@@ -30,7 +19,7 @@ describe('labels that ran together', () => {
   it('are parted at a dash too, as entries with entries of their own', () => {
     const text =
       '• FOCUS AREA I - Dry Quays\n\n    · Mend the north wall\n\n    FOCUS AREA II - Full Nets\n\n    · Buy a hoist\n\n    FOCUS AREA III- Good Crews\n\n    · Train two deckhands\n'
-    expect(goals(text)).toEqual([
+    expect(goalLines(text)).toEqual([
       'outcome [FOCUS AREA I] Dry Quays',
       '  priority Mend the north wall',
       'outcome [FOCUS AREA II] Full Nets',
@@ -45,7 +34,7 @@ describe('a list of the goals that says more than the parts after it', () => {
   it('gives those that have no part of their own', () => {
     const text =
       '# Harbour plan\n\nWe have four harbour goals, each with indicators.\n\n- Dry quays in every tide\n- Full nets all year round\n- Good crews on every boat\n- Clean water at the slip\n\n## Dry quays in every tide\n\n| Indicator | Lead |\n| --- | --- |\n| Quays under water | Harbour master |\n'
-    expect(goals(text)).toEqual([
+    expect(goalLines(text)).toEqual([
       'outcome Full nets all year round',
       'outcome Good crews on every boat',
       'outcome Clean water at the slip',
@@ -57,7 +46,7 @@ describe('a list of the goals that says more than the parts after it', () => {
   it('adds nothing where a goal of the plan stands beside the list', () => {
     const text =
       '# Harbour plan\n\nWe will keep the following pledges:\n\n1. Warm huts for all crews\n2. Full nets\n3. Fair prices\n\n## Pledge 1: Dry quays\n\nWe will:\n\n- mend the wall\n'
-    expect(goals(text)).toContain('outcome [Pledge 1] Dry quays')
+    expect(goalLines(text)).toContain('outcome [Pledge 1] Dry quays')
   })
 })
 
@@ -65,7 +54,7 @@ describe('numbers', () => {
   it('make goals of the lines that dotted numbers of work go on from', () => {
     const text =
       '# Harbour action plan\n\nRespect is at the heart of it.\n\n**1. Build trust with the fishing families.**\n\n1.1 Meet the families each spring\n\nJune 2031\n\n1.2 Write down their wishes\n\nMay 2032\n\n1.3 Hold a supper on the quay\n\nMay 2033\n'
-    expect(goals(text)).toEqual([
+    expect(goalLines(text)).toEqual([
       'outcome [1] Build trust with the fishing families.',
       '  priority [1.1] Meet the families each spring',
       '  priority [1.2] Write down their wishes',
@@ -76,12 +65,12 @@ describe('numbers', () => {
   it('of chapters do not', () => {
     const text =
       '# Harbour strategy\n\n## 1. Introduction\n\n### 1.1 The bay\n\nIt is wide.\n\n### 1.2 The town\n\nIt is small.\n\n### 1.3 The boats\n\nThey are old.\n'
-    expect(goals(text)).toEqual([])
+    expect(goalLines(text)).toEqual([])
   })
 
   it('are sections over numbered work', () => {
     expect(
-      goals(
+      goalLines(
         '# Harbour commitments 2031\n\nThis strategy is for the whole bay.\n\n## Section 1: Open quays\n\n### 1.1 Publish the tide book\n\nIt is old.\n\n### 1.2 Support the young pilots\n\nThey are few.\n\n## Section 2: Calm water\n\n### 2.1 Launch a second tug\n\nOne is not enough.\n'
       )
     ).toEqual([
@@ -96,7 +85,7 @@ describe('numbers', () => {
   it('that start again in each list make the lines over the lists the goals above', () => {
     const text =
       '# Harbour action plan\n\nDry quays for every boat that lands here\n\n- Goal 1: Mend the wall\n- Goal 2: Raise the slip\n\nGood crews who know the bay\n\n- Goal 1: Train two deckhands\n- Goal 2: Pay by the tide\n'
-    expect(goals(text)).toEqual([
+    expect(goalLines(text)).toEqual([
       'outcome Dry quays for every boat that lands here',
       '  priority [Goal 1] Mend the wall',
       '  priority [Goal 2] Raise the slip',
@@ -109,7 +98,7 @@ describe('numbers', () => {
   it('of steps in which the plan was made are none of its goals', () => {
     const text =
       '# Harbour plan\n\n## Goal 1: Dry quays\n\n- Mend the wall\n\n## Goal 2: Full nets\n\n- Buy a hoist\n\n## How this came about\n\n- Step 1: Listening – crews met in the hut.\n- Step 2: Drafting – the board wrote it down.\n'
-    expect(goals(text).filter((line) => /Listening|Drafting/.test(line))).toEqual([])
+    expect(goalLines(text).filter((line) => /Listening|Drafting/.test(line))).toEqual([])
   })
 })
 
@@ -117,7 +106,7 @@ describe('goals that only their place tells', () => {
   it('are short lines without any mark, each over things to do', () => {
     const text =
       '# Harbour strategy\n\nIt has three ambitions.\n\nDry\n\nMend the north wall.\n\nRaise the slip by a foot.\n\nFull\n\nBuy a hoist for the nets.\n\nOpen the ice house again.\n\nFair\n\nPay every crew by the tide.\n\nShare the catch by the boat.\n'
-    expect(goals(text)).toEqual([
+    expect(goalLines(text)).toEqual([
       'outcome Dry',
       '  priority Mend the north wall.',
       '  priority Raise the slip by a foot.',
@@ -133,7 +122,7 @@ describe('goals that only their place tells', () => {
   it('are lines without any mark over lists, with a sentence between, and over goals whose numbers start again', () => {
     const card = (name: string, ...lines: string[]) => `${name}\n\nIt matters to every crew.\n\n${lines.join('\n')}\n\n`
     expect(
-      goals(
+      goalLines(
         `Harbour strategic plan\n\n${card('Dry quays', '- Mend the wall', '- Raise the slip')}${card('Full nets', '- Buy a hoist')}${card('Fair pay', '- Pay by the tide')}`
       )
     ).toEqual([
@@ -146,7 +135,7 @@ describe('goals that only their place tells', () => {
       '  priority Pay by the tide'
     ])
     expect(
-      goals(
+      goalLines(
         'Harbour strategic plan\n\nLook ahead\n\nGoal 1: Dry quays\n\nGoal 2: Full nets\n\nLook inward\n\nGoal 1: Good crews\n\nGoal 2: Fair pay\n'
       )
     ).toEqual([
@@ -162,7 +151,7 @@ describe('goals that only their place tells', () => {
   it('are numbered lines over lists, one with no list among them', () => {
     const text =
       'Harbour strategy\n\nThe following three priorities guide us.\n\n1. Mending the quays\n\n  • Mend the wall\n\n2. Filling the nets\n\n3. Paying the crews\n\n  • Pay by the tide\n'
-    expect(goals(text)).toEqual([
+    expect(goalLines(text)).toEqual([
       'outcome [1] Mending the quays',
       '  priority Mend the wall',
       'outcome [2] Filling the nets',
@@ -174,7 +163,7 @@ describe('goals that only their place tells', () => {
   it('are a numbered list of orders after a paragraph that speaks of goals', () => {
     const text =
       'The harbour board sets goals for the bay, in step with its vision and mission. Staff report on progress each quarter.\n\n1. Mend the north wall\n2. Raise the slip by a foot\n3. Train two deckhands\n'
-    expect(goals(text)).toEqual([
+    expect(goalLines(text)).toEqual([
       'outcome [1] Mend the north wall',
       'outcome [2] Raise the slip by a foot',
       'outcome [3] Train two deckhands'
@@ -185,7 +174,9 @@ describe('goals that only their place tells', () => {
     const card = (name: string) =>
       `Outcome: ${name}\nWhat good looks like\nEvery boat is ${name}.\nPriorities\n- Mend what is not ${name}\n- A crew that keeps it ${name}\n`
     expect(
-      goals(`Harbour vision\n${['dry', 'clean', 'quick'].map(card).join('')}`).filter((line) => !/measure/.test(line))
+      goalLines(`Harbour vision\n${['dry', 'clean', 'quick'].map(card).join('')}`).filter(
+        (line) => !/measure/.test(line)
+      )
     ).toEqual(
       ['dry', 'clean', 'quick'].flatMap((name) => [
         `outcome ${name}`,
@@ -196,14 +187,16 @@ describe('goals that only their place tells', () => {
     const goal = (what: string) =>
       `Raise ${what} at the slip\n\nIncrease the share of ${what} at the slip that come back to it dry before the end of the year.\n\n`
     expect(
-      goals(`Harbour goals\n\nThe board set the following goals:\n\n${['boats', 'crews', 'nets'].map(goal).join('')}`)
+      goalLines(
+        `Harbour goals\n\nThe board set the following goals:\n\n${['boats', 'crews', 'nets'].map(goal).join('')}`
+      )
     ).toEqual(['boats', 'crews', 'nets'].map((what) => `outcome Raise ${what} at the slip`))
   })
 
   it('are headings beside the announced ones with the same lead-in under them, and no heading that only names the level', () => {
     const part = (name: string, work: string) => `### ${name}\n\nBy 2035:\n\n- ${work}\n\n`
     const text = `# Harbour strategy\n\n## Our themes\n\nThe strategy has two themes.\n\n${part('Dry quays for all', 'every berth will be above water')}${part('Full nets at dawn', 'every boat will land its catch by noon')}## What holds it up\n\n${part('Crews and pay', 'no crew will leave for want of pay')}`
-    expect(goals(text).filter((line) => line.startsWith('outcome'))).toEqual([
+    expect(goalLines(text).filter((line) => line.startsWith('outcome'))).toEqual([
       'outcome Dry quays for all',
       'outcome Full nets at dawn',
       'outcome Crews and pay'
@@ -214,16 +207,16 @@ describe('goals that only their place tells', () => {
     const part = (name: string) =>
       `A ${name} harbour – where every boat can land its catch and every crew is paid\n\n- Mending the ${name} wall\n- Raising the ${name} slip\n\n`
     expect(
-      goals(`Harbour strategy\n\nThese are our objectives:\n\n${['north', 'south', 'old'].map(part).join('')}`).filter(
-        (line) => line.startsWith('outcome')
-      )
+      goalLines(
+        `Harbour strategy\n\nThese are our objectives:\n\n${['north', 'south', 'old'].map(part).join('')}`
+      ).filter((line) => line.startsWith('outcome'))
     ).toHaveLength(3)
   })
 
   it('are the entries of two lists, each counted over it', () => {
     const text =
       'Our harbour priorities\n\nWe have two core priorities:\n\n- Dry quays\n- Full nets\n\nWe have a further three supporting priorities, since these too matter to every boat, to every crew and to every house along the quay, in winter as in summer, by night as by day, and in every year to come.\n\n- Good crews\n- Clean water\n- Fair pay\n'
-    expect(goals(text)).toEqual(
+    expect(goalLines(text)).toEqual(
       ['Dry quays', 'Full nets', 'Good crews', 'Clean water', 'Fair pay'].map((each) => `outcome ${each}`)
     )
   })
@@ -231,7 +224,9 @@ describe('goals that only their place tells', () => {
   it('are lines over lists, several under most goals', () => {
     const goal = (name: string) =>
       `### ${name}\n\nEvery boat will find a ${name.toLowerCase()} berth.\n\n- Mend the wall\n- Raise the slip\n\nNo crew will wait for a ${name.toLowerCase()} tide.\n\n- Dredge the channel\n`
-    expect(goals(`# Harbour strategic plan\n\n## Focus Areas\n\n${['North', 'South'].map(goal).join('\n')}`)).toEqual(
+    expect(
+      goalLines(`# Harbour strategic plan\n\n## Focus Areas\n\n${['North', 'South'].map(goal).join('\n')}`)
+    ).toEqual(
       ['North', 'South'].flatMap((name) => [
         `outcome ${name}`,
         `  priority Every boat will find a ${name.toLowerCase()} berth.`,
@@ -246,7 +241,7 @@ describe('goals that only their place tells', () => {
   it('are headings over a page of promises, those of partners among them', () => {
     const text =
       '# Harbour plan\n\n## Quays\n\nThe wall leaks.\n\nWe will mend it by May.\n\nThe pilots will sound the channel.\n\n## Nets\n\nMost are old.\n\nWe will buy a hoist.\n\n## Crews\n\nThere are too few.\n\nWe will train two deckhands.\n'
-    expect(goals(text)).toEqual([
+    expect(goalLines(text)).toEqual([
       'outcome Quays',
       '  priority We will mend it by May.',
       '  priority The pilots will sound the channel.',
@@ -260,7 +255,7 @@ describe('goals that only their place tells', () => {
   it('are the one ambition that all of a page sets out', () => {
     const text =
       '# Ambition: ready for the tide\n\n## Strategic priorities\n\n- Mend the wall\n- Raise the slip\n\n## Strategic measures\n\n- Quays under water\n'
-    expect(goals(text)).toEqual([
+    expect(goalLines(text)).toEqual([
       'outcome ready for the tide',
       '  priority Mend the wall',
       '  priority Raise the slip',
@@ -273,13 +268,13 @@ describe('entries and cells', () => {
   it('are parted from the text after their list, and from a list of something else that it announces', () => {
     const text =
       'Our three harbour priorities are:\n- Dry quays\n- Full nets\n- Good crews\nRead the whole harbour plan.\nFor each priority, the board reads about:\n- what was done\n- what it cost\n- what comes next\n'
-    expect(goals(text)).toEqual(['outcome Dry quays', 'outcome Full nets', 'outcome Good crews'])
+    expect(goalLines(text)).toEqual(['outcome Dry quays', 'outcome Full nets', 'outcome Good crews'])
   })
 
   it('are parted from titles that ran into them one by one', () => {
     const text =
       'HARBOUR STRATEGIC PLAN\nDry\nBoats are safe, in every tide and in every wind that there is\n- Mend the wall\n- Raise the slip\n- Light the pier\nFull\nNets are mended, hung and dried before the boats go out again\n- Buy a hoist\n- Open the ice house\nFair\nCrews are paid, trained and housed by the boats that they sail on\n- Pay by the tide\n- Share the catch\n'
-    expect(goals(text)).toEqual([
+    expect(goalLines(text)).toEqual([
       'outcome Dry',
       '  priority Mend the wall',
       '  priority Raise the slip',
@@ -295,7 +290,7 @@ describe('entries and cells', () => {
 
   it('are goals right under the name of the plan where all of them are orders', () => {
     const entries = ['mend the wall', 'raise the slip', 'light the pier', 'dredge the channel']
-    expect(goals(`Harbour Board Action Plan\n\n${entries.map((entry) => `- To ${entry}\n`).join('')}`)).toEqual(
+    expect(goalLines(`Harbour Board Action Plan\n\n${entries.map((entry) => `- To ${entry}\n`).join('')}`)).toEqual(
       entries.map((entry) => `outcome To ${entry}`)
     )
   })
@@ -303,7 +298,7 @@ describe('entries and cells', () => {
   it('stand under lead-ins of measures as paragraphs too, whatever form they have', () => {
     const text =
       'Goal 1: Dry quays\n\nStrategic targets\n\nWe will keep every berth above water.\n\nWe will lose no boat at anchor.\n\nStrategy 1.1: Mend the wall.\n'
-    expect(goals(text)).toEqual([
+    expect(goalLines(text)).toEqual([
       'outcome [Goal 1] Dry quays',
       '  measure We will keep every berth above water.',
       '  measure We will lose no boat at anchor.',
@@ -314,7 +309,7 @@ describe('entries and cells', () => {
   it('have labels before a dash where others have the same, of several names too', () => {
     const card = (what: string) => `Action - ${what}\n\n- target / outcome - fewer boats lost\n- year - ongoing\n`
     expect(
-      goals(
+      goalLines(
         `# Harbour strategy\n\n## Priority one\n\n**Dry quays**\n\n${card('mend the wall')}\n${card('raise the slip')}`
       )
     ).toEqual([
@@ -329,7 +324,7 @@ describe('entries and cells', () => {
   it('plan ahead under a heading of what was done, several things to do in a cell', () => {
     const theme = (year: number, name: string) =>
       `## Year ${year} - Theme: ${name}\n\nIt matters.\n\n### Achievements to date\n\nCrews were content.\n\n| Issue found | How the harbour might achieve this | Indicators |\n| --- | --- | --- |\n| Boats wait | Mend the north wall<br>Raise the slip by a foot | Hours waited |\n`
-    expect(goals(`# Harbour action plan\n\n${theme(1, 'Quays')}\n${theme(2, 'Nets')}`)).toEqual(
+    expect(goalLines(`# Harbour action plan\n\n${theme(1, 'Quays')}\n${theme(2, 'Nets')}`)).toEqual(
       ['Quays', 'Nets'].flatMap((name) => [
         `outcome ${name}`,
         '  action Mend the north wall',

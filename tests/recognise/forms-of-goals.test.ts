@@ -1,23 +1,8 @@
 /** Forms in which plans print their goals, each in a few lines: the goals that are read, with what stands under them. */
 import {describe, expect, it} from 'vitest'
-import {blocksOf} from '../../src/blocks/blocks.ts'
-import {childrenOf, isGoal} from '../../src/plan-tree/guards.ts'
-import type {PlanNode} from '../../src/plan-tree/nodes.ts'
-import {recognise} from '../../src/recognise/recognise.ts'
+import {goalTitles} from '../support/documents.ts'
 
-function goalsOf(text: string): string[] {
-  const blocks = blocksOf({kind: 'text', format: 'markdown', text, encoding: 'utf-8', warnings: []})
-  const source = {path: 'plan.md', format: 'markdown' as const, digest: '0', pages: 0}
-  const lines: string[] = []
-  const show = (node: PlanNode, depth: number): void => {
-    if (isGoal(node)) lines.push(`${'  '.repeat(depth)}${node.type}: ${node.title}`)
-    else if (depth > 0 && (node.type === 'lead' || node.type === 'date' || node.type === 'target'))
-      lines.push(`${'  '.repeat(depth)}${node.type}: ${node.value}`)
-    for (const child of childrenOf(node)) show(child, isGoal(node) ? depth + 1 : depth)
-  }
-  for (const child of recognise(blocks, {source}).children) show(child, 0)
-  return lines
-}
+const goalsOf = (text: string): string[] => goalTitles(text, ['lead', 'date', 'target'])
 
 describe('forms of goals', () => {
   it('an aim in prose is the goal of the work under it', () => {

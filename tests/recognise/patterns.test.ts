@@ -1,6 +1,6 @@
 /** Goals that no word announces: told by what comes back under each, by counting, by numbers and by how a table is laid out. */
 import {describe, expect, it} from 'vitest'
-import {goalTitles} from './goals-read.ts'
+import {goalTitles} from '../support/documents.ts'
 
 describe('lines that come back', () => {
   it('over lists of work under several headings are lead-ins, whatever they say', () => {

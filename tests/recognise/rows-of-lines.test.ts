@@ -1,6 +1,6 @@
 /** Goals told by lines that each stand over a list or a lead-in, whether or not the source marks them as headings. */
 import {describe, expect, it} from 'vitest'
-import {goalTitles} from './goals-read.ts'
+import {goalTitles} from '../support/documents.ts'
 
 describe('lines over one and the same lead-in', () => {
   it('are goals as headings are', () => {

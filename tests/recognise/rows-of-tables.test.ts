@@ -1,6 +1,6 @@
 /** Rows and cells of tables of goals as plans print them: parted, moved, numbered again, with lists and codes inside. */
 import {describe, expect, it} from 'vitest'
-import {goalTitles} from './goals-read.ts'
+import {goalTitles} from '../support/documents.ts'
 
 describe('rows of tables', () => {
   it('rows with words in their first cell only part the table, and the parts', () => {

@@ -1,6 +1,6 @@
 /** Levels that a plan shows by saying the same labels again under each of its goals. */
 import {describe, expect, it} from 'vitest'
-import {goalTitles} from './goals-read.ts'
+import {goalTitles} from '../support/documents.ts'
 
 describe('schemes by recurrence', () => {
   it('the one objective of each priority holds the lists under the headings after it', () => {

@@ -1,14 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {blocksOf} from '../../src/blocks/blocks.ts'
-import {recognise} from '../../src/recognise/recognise.ts'
-import {outlineOf} from './outline.ts'
+import {goalLines} from '../support/documents.ts'
 
-const outline = (text: string): string[] => {
-  const blocks = blocksOf({kind: 'text', format: 'markdown', text, encoding: 'utf-8', warnings: []})
-  return outlineOf(recognise(blocks, {source: {path: 'plan.md', format: 'markdown', digest: '0', pages: 0}})).split(
-    '\n'
-  )
-}
 const table = (action: string, milestone: string, last = 'Lead'): string =>
   `| Action | Milestone | Start date | ${last} |\n| --- | --- | --- | --- |\n| ${action} | ${milestone} | May 2031 | Harbour Master |\n`
 const titles = [
@@ -26,13 +18,13 @@ const plan = (lines: readonly string[]): string =>
 
 describe('lines over tables that begin with the same columns', () => {
   it('are the outcomes of what the tables hold, however long, where each table has one', () => {
-    expect(outline(plan(titles)).filter((line) => line.startsWith('outcome'))).toEqual(
-      titles.map((title) => `outcome (unstated) ${title}`.replace(' (unstated)', ''))
+    expect(goalLines(plan(titles)).filter((line) => line.startsWith('outcome'))).toEqual(
+      titles.map((title) => `outcome ${title}`)
     )
   })
 
   it('are words like any others where they end as sentences do', () => {
-    const found = outline(plan(titles.map((title) => `${title}.`)))
+    const found = goalLines(plan(titles.map((title) => `${title}.`)))
     expect(found.filter((line) => line.startsWith('outcome'))).toEqual([])
   })
 })

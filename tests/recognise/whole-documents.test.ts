@@ -1,18 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {blocksOf} from '../../src/blocks/blocks.ts'
-import {recognise} from '../../src/recognise/recognise.ts'
-import {outlineOf} from './outline.ts'
-
-const outline = (text: string): string[] => {
-  const blocks = blocksOf({kind: 'text', format: 'markdown', text, encoding: 'utf-8', warnings: []})
-  return outlineOf(recognise(blocks, {source: {path: 'plan.md', format: 'markdown', digest: '0', pages: 0}})).split(
-    '\n'
-  )
-}
-const goals = (text: string): string[] =>
-  outline(text)
-    .filter((line) => /^\s*(?:outcome|priority|action|measure|milestone)\b/.test(line))
-    .map((line) => line.replace(/ \((?:more|fewer|reached|unstated)\)/, ''))
+import {goalLines} from '../support/documents.ts'
 
 describe('goals numbered on from the headings above them', () => {
   const chapter = (number: string, title: string, objectives: readonly string[]): string =>
@@ -22,7 +9,7 @@ describe('goals numbered on from the headings above them', () => {
   const plan = `# Harbour strategy 2031\n\n${chapter('3.1', 'QUAYS', ['Mend what is broken', 'Light every berth'])}\n${chapter('3.2', 'BOATS', ['Build in oak'])}`
 
   it('stand under these headings, which are the outcomes', () => {
-    expect(goals(plan).filter((line) => !/^ {4}/.test(line))).toEqual([
+    expect(goalLines(plan).filter((line) => !/^ {4}/.test(line))).toEqual([
       'outcome [3.1] QUAYS',
       '  priority [Objective 3.1.1] Mend what is broken',
       '  priority [Objective 3.1.2] Light every berth',
@@ -33,12 +20,12 @@ describe('goals numbered on from the headings above them', () => {
 
   it('stand by themselves where the headings have other numbers', () => {
     const other = plan.replace('# 3.1 QUAYS', '# 5.1 QUAYS').replace('# 3.2 BOATS', '# 5.2 BOATS')
-    expect(goals(other)[0]).toBe('outcome [Objective 3.1.1] Mend what is broken')
+    expect(goalLines(other)[0]).toBe('outcome [Objective 3.1.1] Mend what is broken')
   })
 
   it('leave a later chapter of work by sector its own headings', () => {
     const apart = `${plan}\n# WORK BY SECTOR\n\n## FISHING\n\n**Project 1:** Count the herring\n\n**Project 2:** Mend the nets\n\n## FERRIES\n\n**Project 3:** Paint the piers\n`
-    expect(goals(apart).slice(-5)).toEqual([
+    expect(goalLines(apart).slice(-5)).toEqual([
       'outcome FISHING',
       '  action [Project 1] Count the herring',
       '  action [Project 2] Mend the nets',
@@ -55,7 +42,7 @@ describe('lines of the pages', () => {
 
   it('neither end a goal nor are said under it', () => {
     const plan = `# Boats for all\n\n${goal(1, 'quays')}\n# Page 8\n\n${goal(2, 'cranes')}\n${goal(3, 'sheds')}`
-    expect(goals(plan)).toEqual(
+    expect(goalLines(plan)).toEqual(
       ['quays', 'cranes', 'sheds'].flatMap((title, at) => [
         `outcome [Goal ${at + 1}] ${title}`,
         `  action Mend the ${title}`,
@@ -74,13 +61,13 @@ describe('goals that have two chapters', () => {
   const plan = `# Harbour plan 2031-34\n\n## Our priorities\n\nWe have three priorities.\n\n${names.map(work).join('\n')}\n## Scorecard\n\n${names.map(judged).join('\n')}\n## Risks\n\nThe sea.\n`
 
   it('hold what both chapters say, and no other list where their work is led in alike', () => {
-    expect(goals(plan)).toEqual(
+    expect(goalLines(plan)).toEqual(
       names.flatMap((name, at) => [
         `outcome ${name}`,
         `  action ${name} handbook ${at}`,
         `  action ${name} survey ${at}`,
-        `  measure [${at + 1}.1] Fewer complaints about ${name}`,
-        `  measure [${at + 1}.2] More visits for ${name}`
+        `  measure [${at + 1}.1] (fewer) Fewer complaints about ${name}`,
+        `  measure [${at + 1}.2] (more) More visits for ${name}`
       ])
     )
   })
@@ -92,7 +79,7 @@ describe('headings under labelled goals that prose tells of', () => {
     `# Harbour strategy 2031\n\n## Objective 1: A name for oak boats\n\nOther harbours want the same builders.\n\n${part('An oak mark', 'Buyers ask who built what. The yards will be given a mark to burn into each keel.')}\n${part('The trade so far', 'Most boats leave for the north. There will be fewer herring next year.')}\n${part('A yard school', 'Apprentices leave young. A school will open beside the slip.')}\n## Objective 2: Fair tides\n\nTides matter.\n\n${part('Tide tables for all', second)}`
 
   it('are its priorities where their paragraphs say what will be done', () => {
-    expect(goals(plan('Tables are dear. The harbour office will print them for every home.'))).toEqual([
+    expect(goalLines(plan('Tables are dear. The harbour office will print them for every home.'))).toEqual([
       'outcome [Objective 1] A name for oak boats',
       '  priority An oak mark',
       '  priority A yard school',
@@ -103,6 +90,6 @@ describe('headings under labelled goals that prose tells of', () => {
 
   it('are none where the goals have lists of actions', () => {
     const listed = plan('The harbour office will print them.\n\nActions:\n\n- Print the tables\n- Post them')
-    expect(goals(listed).filter((line) => line.includes('oak mark'))).toEqual([])
+    expect(goalLines(listed).filter((line) => line.includes('oak mark'))).toEqual([])
   })
 })

@@ -9,7 +9,7 @@ import {docxBounds} from '../../src/source/docx.ts'
 import {openSource} from '../../src/source/open.ts'
 import {decodeText} from '../../src/source/text.ts'
 import type {HtmlSource} from '../../src/source/types.ts'
-import {linesOfBlocks} from '../support/outline.ts'
+import {linesOfBlocks} from '../support/block-lines.ts'
 import {docx, paragraph, wordNames} from '../support/word-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'planlens-open-'))
@@ -120,7 +120,7 @@ describe('Word files', () => {
           paragraph('Words.')
       )
     )
-    expect(linesOfBlocks(blocks)).toEqual(['h2 One', 'h2 Two', 'h3 Three', 'p Words.'])
+    expect(linesOfBlocks(blocks)).toEqual(['## One', '## Two', '### Three', 'p Words.'])
   })
 
   it('tracked changes are read as accepted, with a warning', async () => {
@@ -144,9 +144,9 @@ describe('Word files', () => {
       )
     )
     expect(linesOfBlocks(blocks)).toEqual([
-      '| Step | Start | Who',
-      '| Mend the weir(2) | May 2031 | Ola Fen',
-      '|  | June 2031 | Ola Fen'
+      'row Step | Start | Who',
+      'row r2 Mend the weir | May 2031 | Ola Fen',
+      'row  | June 2031 | Ola Fen'
     ])
   })
 

@@ -2,7 +2,7 @@
 import {describe, expect, it} from 'vitest'
 import {fromHtml} from '../../src/blocks/html/from-html.ts'
 import {readZip} from '../../src/source/docx.ts'
-import {linesOfBlocks} from '../support/outline.ts'
+import {linesOfBlocks} from '../support/block-lines.ts'
 import {docx, paragraph, wordNames} from '../support/word-file.ts'
 
 const lines = async (body: string, parts: Record<string, string> = {}): Promise<string[]> =>
@@ -28,13 +28,13 @@ describe('drawn headings of Word files', () => {
           paragraph(words)
       )
     ).toEqual([
-      'h1 Harbour plan',
+      '# Harbour plan',
       `p ${words}`,
-      'h2 Quays',
+      '## Quays',
       `p ${words}`,
-      'h2 Cranes',
+      '## Cranes',
       `p ${words}`,
-      'h3 Lights at night',
+      '### Lights at night',
       `p ${words}`
     ])
   })
@@ -42,7 +42,7 @@ describe('drawn headings of Word files', () => {
   it('by size that a style gives, which is named as no heading', async () => {
     const styles = `<w:styles ${wordNames}><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:rPr><w:sz w:val="22"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Blue"><w:name w:val="Blue line"/><w:basedOn w:val="Normal"/><w:rPr><w:sz w:val="30"/><w:color w:val="1F4E79"/></w:rPr></w:style></w:styles>`
     const body = paragraph('Quays', '<w:pStyle w:val="Blue"/>') + paragraph(words) + paragraph(words)
-    expect(await lines(body, {'word/styles.xml': styles})).toEqual(['h1 Quays', `p ${words}`, `p ${words}`])
+    expect(await lines(body, {'word/styles.xml': styles})).toEqual(['# Quays', `p ${words}`, `p ${words}`])
   })
 
   it('below the headings by style that are larger', async () => {
@@ -50,13 +50,13 @@ describe('drawn headings of Word files', () => {
     const styled = (text: string): string => paragraph(text, '<w:pStyle w:val="Heading1"/>')
     const body = [styled('North quay'), title('Cranes', middle), styled('South quay'), title('Lights', middle)]
     expect(await lines(body.join(paragraph(words)) + paragraph(words), {'word/styles.xml': styles})).toEqual([
-      'h1 North quay',
+      '# North quay',
       `p ${words}`,
-      'h2 Cranes',
+      '## Cranes',
       `p ${words}`,
-      'h1 South quay',
+      '# South quay',
       `p ${words}`,
-      'h2 Lights',
+      '## Lights',
       `p ${words}`
     ])
   })
@@ -70,8 +70,8 @@ describe('drawn headings of Word files', () => {
         table(title('Crane', tall), title('Who', tall)) +
         paragraph(words)
     )
-    expect(found[0]).toBe('h1 Quays')
-    expect(found.filter((line) => /^h\d/.test(line))).toHaveLength(1)
+    expect(found[0]).toBe('# Quays')
+    expect(found.filter((line) => line.startsWith('#'))).toHaveLength(1)
   })
 
   it('no quotation, no line of a contents list, nothing long, nothing in the letters of the text', async () => {
@@ -81,11 +81,11 @@ describe('drawn headings of Word files', () => {
         title(`${words} ${words}`, tall) +
         paragraph(words).repeat(9)
     )
-    expect(found.filter((line) => /^h\d/.test(line))).toEqual([])
+    expect(found.filter((line) => line.startsWith('#'))).toEqual([])
   })
 
   it('a document set in bold throughout has no bold headings', async () => {
     const found = await lines(title('Mend the quays', '<w:b/>') + title(words, '<w:b/>').repeat(6))
-    expect(found.filter((line) => line === 'h1 Mend the quays')).toEqual([])
+    expect(found.filter((line) => line === '# Mend the quays')).toEqual([])
   })
 })

@@ -2,7 +2,7 @@
 import {describe, expect, it} from 'vitest'
 import {fromHtml} from '../../src/blocks/html/from-html.ts'
 import {readZip} from '../../src/source/docx.ts'
-import {linesOfBlocks} from '../support/outline.ts'
+import {linesOfBlocks} from '../support/block-lines.ts'
 import {docx, paragraph, wordNames} from '../support/word-file.ts'
 
 const level = (at: number, text: string, format = 'decimal', rest = ''): string =>
@@ -35,7 +35,7 @@ describe('numbers of Word lists', () => {
           head('H2', 'Grease &amp; oil'),
         numbering(level(0, 'Priority %1:'), level(1, '%1.%2'))
       )
-    ).toEqual(['h1 Priority 1: Quays', 'h2 1.1 Stone', 'h2 1.2 Wood', 'h1 Priority 2: Cranes', 'h2 2.1 Grease & oil'])
+    ).toEqual(['# Priority 1: Quays', '## 1.1 Stone', '## 1.2 Wood', '# Priority 2: Cranes', '## 2.1 Grease & oil'])
   })
 
   it('stand before items that are numbered by a word or by two levels', async () => {
@@ -58,7 +58,7 @@ describe('numbers of Word lists', () => {
         paragraph('None', '<w:pStyle w:val="H1"/><w:numPr><w:numId w:val="0"/></w:numPr>'),
       numbering(level(0, '%1.'))
     )
-    expect(found.at(-1)).toBe('h1 None')
+    expect(found.at(-1)).toBe('# None')
     expect(found.join('\n')).toContain('Mend the quays.')
     expect(found.filter((line) => line.startsWith('p '))).toEqual(['p After the list.'])
   })
@@ -79,6 +79,6 @@ describe('numbers of Word lists', () => {
     )
     expect(letters.at(-1)).toBe('p Work bb) Crane of the quay number 28 is greased.')
     const bullets = await lines(paragraph('Quays', '<w:pStyle w:val="H1"/>'), numbering(level(0, '·', 'bullet')))
-    expect(bullets).toEqual(['h1 Quays'])
+    expect(bullets).toEqual(['# Quays'])
   })
 })

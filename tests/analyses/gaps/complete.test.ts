@@ -1,9 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {findGaps} from '../../../src/analyses/gaps/gaps.ts'
-import {blocksOf} from '../../../src/blocks/blocks.ts'
-import type {Plan} from '../../../src/plan-tree/nodes.ts'
 import {goalsOf} from '../../../src/plan-tree/walk.ts'
-import {recognise} from '../../../src/recognise/recognise.ts'
+import {planOfMarkdown} from '../../support/documents.ts'
 
 /** Two plans written to leave nothing out, each in another form: a table of actions, and headings with lists. */
 const tabled = `# Harbour Plan 2027-2030
@@ -81,17 +79,12 @@ How we will know:
 The trustees read a report on every measure in June and in December.
 `
 
-function read(text: string): Plan {
-  const blocks = blocksOf({kind: 'text', format: 'markdown', text, encoding: 'utf-8', warnings: []})
-  return recognise(blocks, {source: {path: 'plan.md', format: 'markdown', digest: 'd'.repeat(64), pages: 0}})
-}
-
 describe.each([
   ['a table of actions', tabled, 10],
   ['headings and lists', listed, 10]
 ])('a plan that leaves nothing out, set as %s', (_, text, goals) => {
   it('has its goals read, and no gap that is told with confidence', () => {
-    const plan = read(text)
+    const plan = planOfMarkdown(text)
     expect(goalsOf(plan)).toHaveLength(goals)
     const sure = findGaps(plan).filter(({confidence}) => confidence >= 0.8)
     expect(sure.map(({rule, text: words, note}) => [rule, words, note])).toEqual([])

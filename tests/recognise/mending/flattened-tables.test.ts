@@ -1,6 +1,6 @@
 /** Tables copied a cell a line, records of plain lines, and entries that stand over text. */
 import {describe, expect, it} from 'vitest'
-import {goalTitles} from '../goals-read.ts'
+import {goalTitles} from '../../support/documents.ts'
 
 describe('flattened tables', () => {
   it('cells a line each are rows under the names of their columns', () => {

@@ -1,6 +1,6 @@
 /** Goals that no mark or label shows: sentences over lead-ins, and plans that are told in a summary only. */
 import {describe, expect, it} from 'vitest'
-import {goalTitles} from '../goals-read.ts'
+import {goalTitles} from '../../support/documents.ts'
 
 describe('titles over lead-ins', () => {
   it('sentences are goals where each stands over the same lead-in with its list', () => {

@@ -1,7 +1,7 @@
 /** Goals in text that was copied without its lines: codes that run up, labels after goals, plain lines over lists. */
 import {describe, expect, it} from 'vitest'
 import {codedEntries} from '../../../src/recognise/mending/run-on-codes.ts'
-import {goalTitles} from '../goals-read.ts'
+import {goalTitles} from '../../support/documents.ts'
 
 describe('text without its lines', () => {
   it('is parted at codes that run up, and its lead-in stands by itself', () => {

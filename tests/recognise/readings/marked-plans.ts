@@ -5,7 +5,6 @@
  */
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {blocksOf} from '../../../src/blocks/blocks.ts'
 import {documentFacts} from '../../../src/recognise/document/document.ts'
 import {sectionsOf} from '../../../src/recognise/outline.ts'
 import type {Piece} from '../../../src/recognise/pieces.ts'
@@ -15,6 +14,7 @@ import {type Marks, marksOf} from '../../../src/recognise/readings/marks.ts'
 import {type Place, placesOf} from '../../../src/recognise/readings/places.ts'
 import {begin} from '../../../src/recognise/recognise.ts'
 import {vocabulary} from '../../../src/recognise/vocabulary.ts'
+import {blocksOfMarkdown} from '../../support/documents.ts'
 
 export interface MarkedPlan {
   path: string
@@ -49,7 +49,7 @@ export function markedPlans(folders: readonly string[]): MarkedPlan[] {
 
 function markedPlan(path: string): MarkedPlan {
   const {text, found} = unmarked(readFileSync(path, 'utf8'))
-  const blocks = blocksOf({kind: 'text', format: 'markdown', text, encoding: 'utf-8', warnings: []})
+  const blocks = blocksOfMarkdown(text)
   const {title} = documentFacts(blocks, path)
   const {pieces, lexicon} = begin(blocks, vocabulary, title)
   const sections = sectionsOf(pieces, lexicon, () => false)

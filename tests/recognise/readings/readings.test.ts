@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {blocksOf} from '../../../src/blocks/blocks.ts'
 import {childrenOf, isGoal} from '../../../src/plan-tree/guards.ts'
 import type {Goal, PlanNode} from '../../../src/plan-tree/nodes.ts'
 import {lexiconOf} from '../../../src/recognise/lexicon.ts'
@@ -9,13 +8,10 @@ import {type Belief, believed, goal, nothing, work} from '../../../src/recognise
 import {draftOf, draftsOf, out, top} from '../../../src/recognise/readings/drafts.ts'
 import {placesOf} from '../../../src/recognise/readings/places.ts'
 import {agreement, drawn, expected} from '../../../src/recognise/readings/weighing.ts'
-import {recognise} from '../../../src/recognise/recognise.ts'
 import {vocabulary} from '../../../src/recognise/vocabulary.ts'
+import {blocksOfMarkdown, planOfMarkdown} from '../../support/documents.ts'
 
-const blocks = (text: string) => blocksOf({kind: 'text', format: 'markdown', text, encoding: 'utf-8', warnings: []})
-const read = (text: string) =>
-  recognise(blocks(text), {source: {path: 'plan.md', format: 'markdown', digest: '0', pages: 0}})
-const piecesIn = (text: string): readonly Piece[] => piecesOf(blocks(text).tree)
+const piecesIn = (text: string): readonly Piece[] => piecesOf(blocksOfMarkdown(text).tree)
 const lexicon = lexiconOf(vocabulary)
 
 const goalsIn = (nodes: readonly PlanNode[]): Goal[] =>
@@ -54,7 +50,7 @@ const numbered = `# Quay Strategy 2031
 
 describe('a document that its form tells badly', () => {
   it('is read line by line, and says so', () => {
-    const goals = goalsIn(read(plainLines).children)
+    const goals = goalsIn(planOfMarkdown(plainLines).children)
     const promised = goals.filter(({title}) => title.startsWith('We will'))
     expect(promised).toHaveLength(5)
     for (const {data} of promised) {
@@ -64,18 +60,18 @@ describe('a document that its form tells badly', () => {
   })
 
   it('reads the same each time', () => {
-    expect(JSON.stringify(read(plainLines))).toBe(JSON.stringify(read(plainLines)))
+    expect(JSON.stringify(planOfMarkdown(plainLines))).toBe(JSON.stringify(planOfMarkdown(plainLines)))
   })
 
   it('loses no line', () => {
-    const text = JSON.stringify(read(plainLines).children)
+    const text = JSON.stringify(planOfMarkdown(plainLines).children)
     for (const line of plainLines.split('\n\n').slice(1)) expect(text).toContain(line.trim())
   })
 })
 
 describe('other documents', () => {
   it('are read by their form where they number their goals', () => {
-    const rules = goalsIn(read(numbered).children).map(({data}) => data?.rule)
+    const rules = goalsIn(planOfMarkdown(numbered).children).map(({data}) => data?.rule)
     expect(rules).toHaveLength(6)
     expect(rules.filter((rule) => rule?.startsWith('readings/'))).toEqual([])
   })
@@ -83,7 +79,7 @@ describe('other documents', () => {
   it('have no goals where they are about something else', () => {
     const recipe =
       '# Barley soup\n\nThis soup feeds six.\n\n- Wash the barley\n- Boil the stock\n- Add the leeks\n\nServe it hot.\n'
-    expect(goalsIn(read(recipe).children)).toEqual([])
+    expect(goalsIn(planOfMarkdown(recipe).children)).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 /** Goals that go on where their headings, or lead-ins beside them, come back; levels told by parts of a series. */
 import {describe, expect, it} from 'vitest'
-import {goalTitles} from '../../goals-read.ts'
+import {goalTitles} from '../../../support/documents.ts'
 
 describe('goals whose headings come back', () => {
   it('go on over a table of measures in a later part', () => {

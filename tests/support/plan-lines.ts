@@ -2,14 +2,14 @@ import {childrenOf, isGoal} from '../../src/plan-tree/guards.ts'
 import type {Plan, PlanNode} from '../../src/plan-tree/nodes.ts'
 
 /** A plan tree as lines that a person can check: goals with labels and details, facets, sections; passages only outside goals. */
-export function outlineOf(plan: Plan): string {
+export function linesOfPlan(plan: Plan): string[] {
   const lines = plan.warnings.map(({ruleId}) => `! ${ruleId}`)
   const show = (node: PlanNode, depth: number): void => {
     lines.push(`${'  '.repeat(depth)}${lineOf(node)}`)
     for (const child of childrenOf(node)) show(child, depth + 1)
   }
   for (const child of plan.children) show(child, 0)
-  return `${lines.join('\n')}\n`
+  return lines
 }
 
 function lineOf(node: PlanNode): string {
