@@ -422,6 +422,20 @@ describe('words of the plan alone', () => {
     ])
   })
 
+  it('key outcomes under each goal are its results, and measures that are orders are its work', () => {
+    const part = (title: string, state: string, work: string) =>
+      `## ${title}\n\n### Key outcomes\n\n- ${state}\n\n### Measures\n\n- ${work}\n`
+    const twoGoals = `# Borough plan\n\n${part('Goal 1: Warm homes', 'No home is damp', 'Line the lofts')}\n${part('Goal 2: Clean streets', 'Half of all waste is sorted', 'Share of streets swept each week')}`
+    expect(goalTitles(twoGoals)).toEqual([
+      'outcome: Warm homes',
+      '  measure: No home is damp',
+      '  action: Line the lofts',
+      'outcome: Clean streets',
+      '  measure: Half of all waste is sorted',
+      '  measure: Share of streets swept each week'
+    ])
+  })
+
   it('a first line that names the plan makes no section of it; a short label does not wrap', () => {
     expect(
       goalTitles(

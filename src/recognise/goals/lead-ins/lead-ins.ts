@@ -171,7 +171,7 @@ export const leadInRecognisers: Recogniser[] = [
     },
     read: (piece, reading) => {
       const named = leadInOf(piece, reading) ?? leadInAtEnd(piece, reading)!
-      const kind = named === 'actions' && statesFollow(piece, reading) ? 'measures' : named
+      const kind = meantBy(named, piece, reading)
       const other = kind === 'measures' ? undefined : namedGoal(piece, reading)
       if (other && other !== innermost(reading)) {
         closeGoals(reading)
@@ -251,16 +251,24 @@ function describes(term: string, piece: Piece, {pieces, lexicon}: Reading): bool
   return next.kind === 'listItem' || kind === 'actions' || kind === 'priorities'
 }
 
-/** 'What we will achieve' over a list of which next to nothing is an order: what will be so, and not what is done. */
-function statesFollow(piece: Piece, reading: Reading): boolean {
-  const first = reading.pieces[piece.index + 1]
-  if (!/\bachieved?\b/i.test(piece.text) || first?.kind !== 'listItem') return false
-  const entries = entriesOf(first.list, reading.pieces).map(({text}) => text)
-  return entries.filter(startsLikeAction).length < entries.length * fewOrders
+/**
+ * What words that can mean two things lead in, by the list after them. 'What we will achieve' over a list of which next to nothing
+ * is an order: what will be so, and not what is done. 'Measures' over orders, which tell of nothing counted: what is done.
+ */
+function meantBy(named: LeadIn, piece: Piece, {pieces}: Reading): LeadIn {
+  const first = pieces[piece.index + 1]
+  if (first?.kind !== 'listItem') return named
+  const entries = entriesOf(first.list, pieces).map(({text}) => text)
+  const share = (is: (text: string) => boolean) => entries.filter(is).length / entries.length
+  if (named === 'actions' && /\bachieved?\b/i.test(piece.text))
+    return share(startsLikeAction) < fewOrders ? 'measures' : named
+  if (named === 'measures' && /^(?:\w+ )?measures\W*$/i.test(piece.text))
+    return share(startsLikeAction) >= mostOrders && share(readsLikeMeasure) < fewOrders ? 'actions' : named
+  return named
 }
 
-/** Share of orders below which a list is none of things to do. */
-const fewOrders = 0.34
+/** Share of orders below which a list is none of things to do, and from which it is nothing else. */
+const [fewOrders, mostOrders] = [0.34, 0.8]
 
 /** A list right after the piece reads like measures. */
 function measuresFollow(piece: Piece, reading: Reading): boolean {

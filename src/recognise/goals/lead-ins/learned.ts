@@ -24,7 +24,7 @@ export function learnedLeadIns(pieces: readonly Piece[], lexicon: Lexicon): Map<
     if (!standsOver(piece) || pieces[piece.index + 1]?.kind !== 'listItem' || wordCount(piece.text) > longest) continue
     if (
       lexicon.leadInOf(piece.text) ||
-      lexicon.sectionOf(piece.text) ||
+      (lexicon.sectionOf(piece.text) && !resultsNamed(piece.text)) ||
       lexicon.isOthers(piece.text) ||
       notAhead.test(piece.text) ||
       isPeriod(headingOver({...piece, depth: depthOf(piece)}, pieces)?.text ?? '')
@@ -41,7 +41,7 @@ export function learnedLeadIns(pieces: readonly Piece[], lexicon: Lexicon): Map<
     const entries = found.flat()
     const share = (test: (text: string) => boolean) => entries.filter(test).length / entries.length
     if (found.length < leastTimes) continue
-    if (share(startsLikeMeasure) >= telling) learned.set(line, 'measures')
+    if (resultsNamed(line) || share(startsLikeMeasure) >= telling) learned.set(line, 'measures')
     else if (share((text) => ['act', 'state'].includes(formOf(text))) >= telling) learned.set(line, 'actions')
     else if (workNamed(line, lexicon)) learned.set(line, 'actions')
   }
@@ -63,6 +63,9 @@ function workNamed(line: string, lexicon: Lexicon): boolean {
     / (?:actions?|activit(?:y|ies)|projects?|initiatives?|tasks?|steps|strategies|interventions?|deliverables?)$/
   return wordCount(line) <= longestPlain && last.test(line) && !notAhead.test(line) && !lexicon.isOthers(line)
 }
+
+/** 'Key outcomes' under goal after goal: what each is to bring about. Said once, it speaks for the plan. */
+const resultsNamed = (line: string): boolean => /^(?:key|main|overall|our) (?:outcomes|results)$/i.test(line)
 
 const escaped = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
