@@ -8,7 +8,7 @@ export interface Atom {
   year?: number
   /** Month that the words begin in, 1 to 12: orders two wordings of which one has no year. */
   month?: number
-  /** The day of the month alone, whose month the next wording gives. */
+  /** The days that the words mean in a year; undefined where it has no such day. */
   span(year: number): Span | undefined
   /** A bare year, season or month means a date only where the words around it say so. */
   bare?: 'year' | 'month' | 'season'
@@ -104,10 +104,10 @@ const rows: readonly Row[] = [
   row(
     'financial-year',
     `(?:the\\s)?(fy|f\\/y|fiscal\\syear|financial\\syear|academic\\syear|school\\syear)\\s?(?:${yearSpan}|'?((?:20|19)?\\d\\d)(?!\\d))`,
-    ([, kind, y, y2, single]) => namedYear(kind!.toLowerCase(), y, y2, single)
+    ([, kind, y, , single]) => namedYear(kind!.toLowerCase(), y, single)
   ),
-  row('year-span-named', `${yearSpan}\\s(academic|school|financial|fiscal)\\syear`, ([, y, y2, kind]) =>
-    namedYear(kind!.toLowerCase(), y, y2, undefined)
+  row('year-span-named', `${yearSpan}\\s(academic|school|financial|fiscal)\\syear`, ([, y, , kind]) =>
+    namedYear(kind!.toLowerCase(), y, undefined)
   ),
   row('year-span', yearSpan, ([, y, y2]) => yearsOf(Number(y), y2!)),
   row('christmas', `christmas(?:\\s(${year}))?`, ([, y]) => ({
@@ -209,13 +209,11 @@ function season(name: string, term: boolean, year: string | undefined): Omit<Ato
 function namedYear(
   kind: string,
   from: string | undefined,
-  to: string | undefined,
   single: string | undefined
 ): Omit<Atom, 'length'> | undefined {
   const school = /academic|school/.test(kind)
   if (from)
     return {
-      ...(to ? {} : {}),
       year: Number(from),
       month: school ? 9 : 4,
       span: (known) => monthsOf(known, school ? 9 : 4, school ? 20 : 15, 'year')

@@ -1,4 +1,4 @@
-import type {IsoDate} from '../plan-tree/nodes.ts'
+import type {IsoDate} from '../../plan-tree/nodes.ts'
 
 /** A span of days, both ends included, with how exactly it was said. */
 export interface Span {
@@ -37,18 +37,7 @@ export function monthOf(iso: IsoDate): number {
   return Number(iso.slice(5, 7))
 }
 
-/** The day that lies a number of units after a day; month ends are kept inside the month. */
-export function after(day: IsoDate, count: number, unit: 'day' | 'week' | 'month' | 'year'): IsoDate {
-  if (unit === 'day' || unit === 'week') {
-    const time = Date.UTC(yearOf(day), monthOf(day) - 1, Number(day.slice(8)) + count * (unit === 'week' ? 7 : 1))
-    return new Date(time).toISOString().slice(0, 10)
-  }
-  const months = yearOf(day) * 12 + monthOf(day) - 1 + count * (unit === 'year' ? 12 : 1)
-  const [year, month] = [Math.floor(months / 12), (months % 12) + 1]
-  return iso(year, month, Math.min(Number(day.slice(8)), daysIn(year, month)))
-}
-
-/** First, middle or last part of a span: of a year its thirds, of months their thirds in days; `edge` its first or last month or day. */
+/** First, middle or last part of a span: of a year its thirds, of months their thirds in days; `start` and `end` are its first and last month or day. */
 export function partOf(span: Span, part: 'early' | 'mid' | 'late' | 'start' | 'end'): Span {
   const [year, month] = [yearOf(span.from), monthOf(span.from)]
   const months = (yearOf(span.to) - year) * 12 + monthOf(span.to) - month + 1
