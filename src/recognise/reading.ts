@@ -106,7 +106,8 @@ export interface Reading {
   taken: Set<number>
 }
 
-interface Where {
+/** Where words stand: pages, and offsets in the document's text. */
+export interface Where {
   pages: PageSpan[]
   position?: Position
 }

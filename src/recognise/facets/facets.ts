@@ -2,12 +2,10 @@
 
 import {readWhen} from '../../language/dates.ts'
 import {findQuantities, targetQuantity} from '../../language/quantities.ts'
-import type {DateFacet, Facet, Goal, Lead, PageSpan, PlanData, Position} from '../../plan-tree/nodes.ts'
-import {hang, hangOn, made, type Reading, whereOf} from '../reading.ts'
+import type {DateFacet, Facet, Goal, Lead, PlanData} from '../../plan-tree/nodes.ts'
+import {hang, hangOn, made, type Reading, type Where, whereOf} from '../reading.ts'
 import {collapse, sentences} from '../words.ts'
 import {partiesOf} from './leads.ts'
-
-type Where = {pages: PageSpan[]; position?: Position}
 
 /** The parties that a cell or label names, each a lead of the goal. */
 export function leadsOf(reading: Reading, lines: readonly string[], term: string, where: Where): Lead[] {

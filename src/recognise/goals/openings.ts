@@ -47,6 +47,8 @@ export interface Scheme {
   echoes: Map<number, Echo>
 }
 
+export const emptyScheme = (): Scheme => ({openings: new Map(), captions: new Map(), echoes: new Map()})
+
 /** Adds lines that open goals. */
 export function open({openings}: Scheme, more: readonly Opening[]): void {
   for (const opening of more) openings.set(opening.piece, opening)

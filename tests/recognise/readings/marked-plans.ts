@@ -5,6 +5,7 @@
  */
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {begin} from '../../../src/recognise/begin.ts'
 import {documentFacts} from '../../../src/recognise/document/document.ts'
 import {sectionsOf} from '../../../src/recognise/outline.ts'
 import type {Piece} from '../../../src/recognise/pieces.ts'
@@ -12,7 +13,6 @@ import {goal, nothing, work} from '../../../src/recognise/readings/beliefs.ts'
 import {type Draft, out, top} from '../../../src/recognise/readings/drafts.ts'
 import {type Marks, marksOf} from '../../../src/recognise/readings/marks.ts'
 import {type Place, placesOf} from '../../../src/recognise/readings/places.ts'
-import {begin} from '../../../src/recognise/recognise.ts'
 import {vocabulary} from '../../../src/recognise/vocabulary.ts'
 import {blocksOfMarkdown} from '../../support/documents.ts'
 
