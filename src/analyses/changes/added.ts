@@ -141,44 +141,30 @@ function groupOf(
   const rootNode = 'part' in root ? undefined : root
   const shown = rootNode && isGoal(rootNode) ? statements.filter(({node}) => node === rootNode) : statements
   const size = rootNode ? countOf(rootNode) : new Set(statements.map(({node}) => node)).size
-  const first = statements[0]!
-  const leadIn =
-    statements.length === 1 && isLeadIn(first) && all[first.at + 1] !== undefined && !left.has(first.at + 1)
-  const repeated =
-    all.some((each) => !left.has(each.at) && saysAgain(first, each)) && (!isGoal(first.node) || isWayOfMeasuring(first))
   const said = side === 'added' ? 'Not in the draft before' : 'Not in the new draft'
-  if (leadIn)
-    return {
-      side,
-      statements,
-      shown,
-      size,
-      class: 'editorial',
-      facets: [],
-      reason: `${said}; a heading or lead-in, what follows it is in both.`
-    }
-  if (repeated && statements.length === 1)
-    return {
-      side,
-      statements,
-      shown,
-      size,
-      class: 'editorial',
-      facets: [],
-      reason: `${said} at this place; the same words stand elsewhere in both.`
-    }
-  if (first.level === 'contents' && first.node.type === 'passage')
-    return {
-      side,
-      statements,
-      shown,
-      size,
-      class: 'editorial',
-      facets: [],
-      reason: `${said}; the list of contents only.`
-    }
+  const group = {side, statements, shown, size}
+  const slight = slightReason(statements, all, left)
+  if (slight !== undefined) return {...group, class: 'editorial', facets: [], reason: `${said}${slight}`}
   const below = size > 1 && rootNode ? `, with ${size - 1} more below it` : ''
-  return {side, statements, shown, size, class: 'substantive', facets: facetsOf(first), reason: `${said}${below}.`}
+  return {...group, class: 'substantive', facets: facetsOf(statements[0]!), reason: `${said}${below}.`}
+}
+
+/** Why words that only one draft has change nothing; undefined where they may. */
+function slightReason(
+  statements: readonly Statement[],
+  all: readonly Statement[],
+  left: ReadonlySet<number>
+): string | undefined {
+  const first = statements[0]!
+  if (statements.length === 1) {
+    const goesOn = all[first.at + 1] !== undefined && !left.has(first.at + 1)
+    if (isLeadIn(first) && goesOn) return '; a heading or lead-in, what follows it is in both.'
+    const repeated = all.some((each) => !left.has(each.at) && saysAgain(first, each))
+    if (repeated && (!isGoal(first.node) || isWayOfMeasuring(first)))
+      return ' at this place; the same words stand elsewhere in both.'
+  }
+  const inContents = first.level === 'contents' && first.node.type === 'passage'
+  return inContents ? '; the list of contents only.' : undefined
 }
 
 /** Longest measure that only says how, in words: 'Completion', 'Progress report'. */

@@ -6,7 +6,8 @@ import {heaviestChain} from '../matching/moves.ts'
 import {bareWords} from '../matching/profile.ts'
 import type {Change, ChangeReport} from '../types.ts'
 import {movedSections} from './section-moves.ts'
-import {isStatus, type Statement, statementsOf} from './statements.ts'
+import {isStatus} from './statement-words.ts'
+import {type Statement, statementsOf} from './statements.ts'
 import {type GoalMatch, type Move, matchGoals, movesOf} from './tree-match.ts'
 
 /** Two drafts laid flat and matched: what every list of changes is made from. */

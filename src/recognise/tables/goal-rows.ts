@@ -61,10 +61,10 @@ function readGoals(
       while (innermost(reading) !== above) reading.goals.pop()
       if (several.before !== '') hangOn(above, quoteOf(reading, 'rationale', several.before, row.where))
       for (const {cell: entry, label} of several.entries)
-        openRowGoal(reading, row, goalTypeOf[role], column, entry, label)
+        openRowGoal(reading, row, goalTypeOf[role], {column, cell: entry}, label)
       while (innermost(reading) !== above) reading.goals.pop()
       main = above
-    } else main = openRowGoal(reading, row, goalTypeOf[role], column, cell, last ? ref?.cell.text : undefined)
+    } else main = openRowGoal(reading, row, goalTypeOf[role], {column, cell}, last ? ref?.cell.text : undefined)
   })
   return main
 }

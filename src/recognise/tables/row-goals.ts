@@ -9,8 +9,9 @@ import {
   startsLikeMeasure,
   titleOfCell
 } from '../goals/words/goal-words.ts'
+import type {Lexicon} from '../lexicon.ts'
 import type {Cell} from '../pieces.ts'
-import {goalOf, hang, hangOn, openGoal, type Reading} from '../reading.ts'
+import {goalOf, hang, hangOn, type OpenGoal, openGoal, type Reading} from '../reading.ts'
 import type {ColumnRole} from '../vocabulary.ts'
 import {fold} from '../words.ts'
 import {looksLikeDate} from './cell-looks.ts'
@@ -37,65 +38,79 @@ export function filled({columns, cells}: RowWords, role: ColumnRole): Filled[] {
   })
 }
 
-/** 'HP 214: ' */
+/** A number that another plan has a goal by, before its words: 'HP 214: '. */
 const foreignCode = /^([A-Z]{2,6}[ /-]?\d{1,4}(?:[./-]\d{1,3}){0,2}[a-z]?)\s*[:–—-]\s*(?=\p{L})/u
+/** A number of the goal's own before its words: '2.1 ', 'B3. '. */
+const ownNumber = /^((?:[A-Z]{1,3})?\d{1,2}(?:[.-][A-Z]{0,3}\d{1,2}){0,3}[a-z]?)[.):]?\s+(?=\p{L})/u
+
+/** The words of a cell that is a goal, parted. */
+interface RowTitle {
+  title: string
+  detail?: string
+  /** Its number or label, in the row's reference or before its words. */
+  label?: string
+  /** The number that another plan has it by. */
+  elsewhere?: string
+}
+
+/** A number of its own that the row's reference does not say stays in the title. */
+function rowTitle(cell: Cell, reference: string | undefined, lexicon: Lexicon): RowTitle {
+  const {title: words, detail} = titleOfCell(cell)
+  const foreign = reference === undefined ? foreignCode.exec(words) : null
+  const line = foreign ? words.slice(foreign[0].length) : words
+  const agrees = (number: string | undefined) => reference === undefined || fold(reference) === fold(number ?? '')
+  const own = ownNumber.exec(line)
+  const numbered = own && agrees(own[1]) && !looksLikeDate(line) ? own : undefined
+  const levelled = lexicon.levelOf(line)
+  const labelled = levelled?.label && levelled.title && agrees(levelled.number) ? levelled : undefined
+  const label = reference ?? labelled?.label ?? numbered?.[1]
+  return {
+    title: labelled ? labelled.title : numbered ? line.slice(numbered[0].length) : line,
+    ...(detail ? {detail} : {}),
+    ...(label ? {label: label.replace(/[.):]$/, '')} : {}),
+    ...(foreign ? {elsewhere: foreign[1]!} : {})
+  }
+}
 
 /** Opens the goal that a cell of a row is, or goes on with the one that the row before has the same words for. */
 export function openRowGoal(
   reading: Reading,
   {where}: RowWords,
   wanted: GoalType,
-  column: Column,
-  words: Cell,
-  label: string | undefined
+  {column, cell}: Filled,
+  reference: string | undefined
 ): Goal {
-  const lined = titleOfCell(words)
-  // the number that another plan has it by, before its words
-  const elsewhere = label === undefined ? undefined : foreignCode.exec(lined.title)
-  if (elsewhere) lined.title = lined.title.slice(elsewhere[0].length)
-  const own = /^((?:[A-Z]{1,3})?\d{1,2}(?:[.-][A-Z]{0,3}\d{1,2}){0,3}[a-z]?)[.):]?\s+(?=\p{L})/u.exec(lined.title)
-  const levelled = reading.lexicon.levelOf(lined.title)
-  // a number of its own that the row's reference does not say stays in the title
-  const agrees = (number: string | undefined) => label === undefined || fold(label) === fold(number ?? '')
-  const numbered = own && agrees(own[1]) && !looksLikeDate(lined.title) ? own : undefined
-  const labelled = levelled?.label && levelled.title && agrees(levelled.number) ? levelled : undefined
-  const title = labelled ? labelled.title : numbered ? lined.title.slice(numbered[0].length) : lined.title
-  const printed = label ?? labelled?.label ?? numbered?.[1]
+  const {elsewhere, label, ...words} = rowTitle(cell, reference, reading.lexicon)
   const outcome = reading.goals.find((goal) => goal.node.type === 'outcome' && !goal.byTable)
   // a column of outcomes under an outcome's own heading holds its priorities, unless it says the heading again
-  if (wanted === 'outcome' && outcome && fold(outcome.node.title) === fold(title)) return outcome.node
+  if (wanted === 'outcome' && outcome && fold(outcome.node.title) === fold(words.title)) return outcome.node
   const lowered = wanted === 'outcome' && outcome !== undefined
   const type: GoalType = lowered ? 'priority' : wanted
-  // the same goal printed again in the next row holds that row too
-  const again = reading.goals.findLast(
-    ({node, byTable}) => byTable && node.type === type && fold(node.title) === fold(title)
-  )
-  if (again && type !== 'action' && !label) {
+  const again = type === 'action' || reference ? undefined : openInTable(reading, type, words.title)
+  if (again) {
     while (reading.goals.at(-1) !== again) reading.goals.pop()
     return again.node
   }
   const term = fold(column.header) || type
-  if (type === 'action' && reading.goals.some((open) => open.node.type === 'action' && !open.byTable)) {
+  const action = type === 'action' ? reading.goals.findLast(isHeadedAction) : undefined
+  if (action) {
     // under an action's own heading, a table breaks it down
-    const step = goalOf(reading, 'milestone', {title, term, ...(lined.detail ? {detail: lined.detail} : {})}, where)
-    place(reading, reading.goals.findLast((open) => open.node.type === 'action' && !open.byTable)!.node, step)
+    const step = goalOf(reading, 'milestone', {...words, term}, where)
+    place(reading, action.node, step)
     return step
   }
-  const goal = goalOf(
-    reading,
-    type,
-    {
-      title,
-      term,
-      ...(lined.detail ? {detail: lined.detail} : {}),
-      ...(printed ? {label: printed.replace(/[.):]$/, '')} : {})
-    },
-    where
-  )
-  if (elsewhere) hangOn(goal, quoteOf(reading, 'reference', elsewhere[1]!, where))
+  const goal = goalOf(reading, type, {...words, term, ...(label ? {label} : {})}, where)
+  if (elsewhere) hangOn(goal, quoteOf(reading, 'reference', elsewhere, where))
   // a column of priorities beside one of outcomes that stand under an outcome's heading holds what is in those
   openGoal(reading, goal, type === 'outcome' || lowered ? 9.7 : 10, {byTable: true, inside: outcome !== undefined})
   return goal
+}
+
+const isHeadedAction = ({node, byTable}: OpenGoal): boolean => node.type === 'action' && !byTable
+
+/** The goal of an earlier row that the same words open again: it holds this row, too. */
+function openInTable(reading: Reading, type: GoalType, title: string): OpenGoal | undefined {
+  return reading.goals.findLast(({node, byTable}) => byTable && node.type === type && fold(node.title) === fold(title))
 }
 
 /** A milestone cell; its words may say that it is a measure. */

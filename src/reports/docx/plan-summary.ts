@@ -86,9 +86,9 @@ function outcomes(plan: Plan): string[] {
           'Heading1'
         ),
         ...leadLine(outcome),
-        ...goalParts(childGoals(outcome), rows)
+        ...goalTables(childGoals(outcome), rows)
       ]),
-    ...(loose.length > 0 ? [paragraph('Under no outcome', 'Heading1'), ...goalParts(loose, rows)] : [])
+    ...(loose.length > 0 ? [paragraph('Under no outcome', 'Heading1'), ...goalTables(loose, rows)] : [])
   ]
 }
 
@@ -106,63 +106,48 @@ const childGoals = (goal: Goal): Goal[] => (goal.children as PlanNode[]).filter(
 
 const isLeaf = ({type}: Goal): boolean => type === 'measure' || type === 'milestone'
 
-/** Widths in twentieths of a point. */
-const promisedWidths = [1100, 5138, 2400, 1000]
-const measureWidths = [3938, 1200, 1200, 1300, 1200, 800]
-
 /** What is promised, then how it is measured: two tables. */
-function goalParts(goals: readonly Goal[], rows: readonly MeasureRow[]): string[] {
+function goalTables(goals: readonly Goal[], rows: readonly MeasureRow[]): string[] {
   const below = goals.flatMap((goal) => goalsOf(goal))
   const promised = below.filter((goal) => !isLeaf(goal))
   const measures = new Set<Goal>(below.filter(isLeaf))
   const own = rows.filter(({measure}) => measures.has(measure))
-  const parts: string[] = []
-  if (promised.length > 0) {
-    const terms = new Set(promised.map(termWords))
-    const level = promised.some(({type}) => type === 'priority') ? 'Priority' : 'Action'
-    parts.push(
-      table(
-        filled(
-          {
-            widths: promisedWidths,
-            head: ['', level, 'Lead', 'Page'],
-            rows: promised.map((goal, at) => [
-              goal.label ?? (terms.size > 1 ? termWords(goal) : ''),
-              detailed(goal),
-              at > 0 && leadsOf(goal) !== '' && leadsOf(goal) === leadsOf(promised[at - 1]!)
-                ? 'as above'
-                : leadsOf(goal),
-              pageOf(goal)
-            ])
-          },
-          1
-        )
-      ),
-      paragraph('')
-    )
-  }
-  if (own.length > 0)
-    parts.push(
-      table(
-        filled(
-          {
-            widths: measureWidths,
-            head: ['Measure', 'Baseline', 'Target', 'By', 'Under', 'Page'],
-            rows: own.map(({measure, above, baseline, target, deadline}) => [
-              measure.title,
-              baseline ?? '–',
-              target ?? '–',
-              deadline ?? '–',
-              under(above.at(-1)),
-              pageOf(measure)
-            ])
-          },
-          0
-        )
-      ),
-      paragraph('')
-    )
-  return parts
+  return [
+    ...(promised.length > 0 ? [promisedTable(promised), paragraph('')] : []),
+    ...(own.length > 0 ? [measureTable(own), paragraph('')] : [])
+  ]
+}
+
+/** Widths in twentieths of a point. */
+const promisedWidths = [1100, 5138, 2400, 1000]
+const measureWidths = [3938, 1200, 1200, 1300, 1200, 800]
+
+function promisedTable(goals: readonly Goal[]): string {
+  const terms = new Set(goals.map(termWords))
+  const level = goals.some(({type}) => type === 'priority') ? 'Priority' : 'Action'
+  const rows = goals.map((goal, at) => {
+    const [leads, before] = [leadsOf(goal), at > 0 ? leadsOf(goals[at - 1]!) : '']
+    return [
+      goal.label ?? (terms.size > 1 ? termWords(goal) : ''),
+      detailed(goal),
+      leads !== '' && leads === before ? 'as above' : leads,
+      pageOf(goal)
+    ]
+  })
+  return table(filled({widths: promisedWidths, head: ['', level, 'Lead', 'Page'], rows}, 1))
+}
+
+function measureTable(measures: readonly MeasureRow[]): string {
+  const rows = measures.map(({measure, above, baseline, target, deadline}) => [
+    measure.title,
+    baseline ?? '–',
+    target ?? '–',
+    deadline ?? '–',
+    under(above.at(-1)),
+    pageOf(measure)
+  ])
+  const head = ['Measure', 'Baseline', 'Target', 'By', 'Under', 'Page']
+  return table(filled({widths: measureWidths, head, rows}, 0))
 }
 
 const under = (goal: Goal | undefined): string =>

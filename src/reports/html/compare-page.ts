@@ -125,49 +125,65 @@ const smartLabels: Readonly<Record<(typeof smartMarks)[number], string>> = {
   timeRelated: 'T: by when'
 }
 
-function charts(sides: readonly [PairSide, PairSide], [a, b]: readonly [Clarity, Clarity]): Html {
-  const marks = sides as readonly [ChartSide, ChartSide]
-  const bar = <Value>(label: string, of: (side: Clarity) => Value): {label: string; values: [Value, Value]} => ({
+type Sides = readonly [ChartSide, ChartSide]
+
+function charts(sides: readonly [PairSide, PairSide], clarity: readonly [Clarity, Clarity]): Html {
+  const marks = sides as Sides
+  return html`<div class="charts">
+${measureCharts(marks, clarity)}
+${promiseCharts(marks, clarity)}
+</div>`
+}
+
+/** What a chart shows of one thing, of both plans. */
+const barsOf =
+  ([a, b]: readonly [Clarity, Clarity]) =>
+  <Value>(label: string, of: (side: Clarity) => Value): {label: string; values: [Value, Value]} => ({
     label,
     values: [of(a), of(b)]
   })
-  const shares = (label: string, of: (side: Clarity) => [number, number]) => bar(label, of)
-  return html`<div class="charts">
-${shareChart(
-  'f-measures',
-  'Measures that are quantified',
-  'A bar of full length is every measure of that plan.',
-  marks,
-  [
-    shares('with a target', ({measures}) => [measures.withTarget, measures.all]),
-    shares('with a baseline', ({measures}) => [measures.withBaseline, measures.all]),
-    shares('with a deadline', ({measures}) => [measures.withDeadline, measures.all])
-  ]
-)}
+
+function measureCharts(sides: Sides, clarity: readonly [Clarity, Clarity]): Html {
+  const bar = barsOf(clarity)
+  return html`${shareChart(
+    'f-measures',
+    'Measures that are quantified',
+    'A bar of full length is every measure of that plan.',
+    sides,
+    [
+      bar('with a target', ({measures}) => [measures.withTarget, measures.all]),
+      bar('with a baseline', ({measures}) => [measures.withBaseline, measures.all]),
+      bar('with a deadline', ({measures}) => [measures.withDeadline, measures.all])
+    ]
+  )}
 ${shareChart(
   'f-smart',
   'SMART marks',
   'A bar of full length is every measure and milestone of that plan. A mark is something that stands in the words or does not.',
-  marks,
-  smartMarks.map((mark) => shares(smartLabels[mark], ({smart}) => [smart[mark], smart.measures]))
-)}
-${shareChart(
-  'f-priorities',
-  'Priorities that can be followed up',
-  'A bar of full length is every priority of that plan, or every action where it has no priorities. What stands below the priority counts as its own.',
-  marks,
-  [
-    shares('with a measure of its own', ({priorities}) => [priorities.withMeasure, priorities.all]),
-    shares('with a measure, or its outcome has one', ({priorities}) => [priorities.underMeasure, priorities.all]),
-    shares('with a named lead of its own', ({priorities}) => [priorities.withLead, priorities.all]),
-    shares('with a named lead, or its outcome has one', ({priorities}) => [priorities.underLead, priorities.all])
-  ]
-)}
+  sides,
+  smartMarks.map((mark) => bar(smartLabels[mark], ({smart}) => [smart[mark], smart.measures]))
+)}`
+}
+
+function promiseCharts(sides: Sides, clarity: readonly [Clarity, Clarity]): Html {
+  const bar = barsOf(clarity)
+  return html`${shareChart(
+    'f-priorities',
+    'Priorities that can be followed up',
+    'A bar of full length is every priority of that plan, or every action where it has no priorities. What stands below the priority counts as its own.',
+    sides,
+    [
+      bar('with a measure of its own', ({priorities}) => [priorities.withMeasure, priorities.all]),
+      bar('with a measure, or its outcome has one', ({priorities}) => [priorities.underMeasure, priorities.all]),
+      bar('with a named lead of its own', ({priorities}) => [priorities.withLead, priorities.all]),
+      bar('with a named lead, or its outcome has one', ({priorities}) => [priorities.underLead, priorities.all])
+    ]
+  )}
 ${stackChart(
   'f-lead',
   'Who leads',
   'Every lead that the plan prints. A placeholder such as “TBC” names nobody.',
-  marks,
+  sides,
   [
     bar('a body', ({leads}) => leads.body),
     bar('a post', ({leads}) => leads.post),
@@ -180,15 +196,14 @@ ${stackChart(
   'f-firm',
   'How firm the wording is',
   'Outcomes, priorities and actions by their first verb of promise.',
-  marks,
+  sides,
   [
     bar('will, or a plain verb', ({firmness}) => firmness.will),
     bar('aim to, work towards', ({firmness}) => firmness.aim),
     bar('explore, consider', ({firmness}) => firmness.explore)
   ],
   'goals'
-)}
-</div>`
+)}`
 }
 
 function asked(context: Context, {sides}: PairView): Html | undefined {
