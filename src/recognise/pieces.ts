@@ -259,7 +259,11 @@ function wordingOf(nodes: readonly PhrasingContent[]): Wording {
 
 const numberAlone = /^\s*\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[a-z])[.):]?\s+$/
 
-function wordingFrom(runs: readonly TextRun[]): Wording {
+/** Pictures set before a line's words: '🎯 Our goals', '➡️ Grow the herd'. They say nothing that the words do not. */
+const pictures = /^(?:\p{Extended_Pictographic}[\uFE0E\uFE0F]?\s*){1,8}(?=[\p{L}\p{N}])/u
+
+function wordingFrom(printed: readonly TextRun[]): Wording {
+  const runs = withoutPictures(printed)
   const whole = runs.map((run) => run.text).join('')
   const lines = whole
     .split('\n')
@@ -275,6 +279,12 @@ function wordingFrom(runs: readonly TextRun[]): Wording {
   const bold = solid.length > 0 && solid.every((run) => run.bold)
   const leadText = solid[0]?.bold ? collapse(lead.map((run) => run.text).join('')) : ''
   return {text: collapse(whole), lines, lead: leadText, bold}
+}
+
+function withoutPictures(runs: readonly TextRun[]): readonly TextRun[] {
+  const [first, ...rest] = runs
+  const set = first && pictures.exec(first.text.trimStart())
+  return set ? [{...first, text: first.text.trimStart().slice(set[0].length)}, ...rest] : runs
 }
 
 /** The label of an entry that has a number or letter: '2' of '2.)', 'b' of '(b)'. */

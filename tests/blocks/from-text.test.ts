@@ -25,6 +25,17 @@ describe('text as blocks', () => {
     expect(linesOfText('# Rivers\n\n§ 12 of the act is kept.\n').slice(1)).toEqual(['p § 12 of the act is kept.'])
   })
 
+  it('tells levels by the kind of bullet where a colon leads in the other kind or the first kind comes back', () => {
+    const nested = ['- Rivers:', '  - Mend the weir', '  - Count the otters', '- Roads']
+    expect(linesOfText('# Work\n\n• Rivers:\n– Mend the weir\n– Count the otters\n• Roads\n').slice(1)).toEqual(nested)
+    expect(linesOfText('# Work\n\n* Rivers\n- Mend the weir\n- Count the otters\n\n* Roads\n').slice(1)).toEqual(
+      nested.map((line) => line.replace(':', ''))
+    )
+    expect(linesOfText('# Work\n\n* Rivers\n* Weirs\n- Roads\n- Paths\n').slice(1)).toEqual(
+      ['Rivers', 'Weirs', 'Roads', 'Paths'].map((item) => `- ${item}`)
+    )
+  })
+
   it('nests numbered items that are set in, though by less than their numbers take', () => {
     const items =
       ' 1. Clear water\n   1. Mend the weir\n   2. Count the otters\n 2. Calm roads\n 3. Dry homes\n   1. Raise the bank'

@@ -334,3 +334,54 @@ describe('entries and cells', () => {
     )
   })
 })
+
+describe('goals of clean pages', () => {
+  const page = (over: string, heads: readonly string[]) =>
+    `# Harbour youth plan 2031\n\n## Who we work with\n\nSchools and crews.\n\n## ${over}\n\n${heads.map((head) => `### ${head}\n\nThe harbour will work on this with the crews.\n`).join('\n')}`
+
+  it('are the headings over promises, under a heading that only names the level, of one word too', () => {
+    for (const over of ['Priorities', 'Our goals', 'Priorities for 2031-32'])
+      expect(goalLines(page(over, ['Prevention', 'Calm quays', 'Resettlement']))).toEqual([
+        'outcome Prevention',
+        'outcome Calm quays',
+        'outcome Resettlement'
+      ])
+  })
+
+  it('are all of a numbered series that a sentence counts, whatever sections their words name', () => {
+    const titles = ['Nurturing crews', 'Community engagement', 'Governance of the quays']
+    const parts = titles.map((title, at) => `${at + 1}. ${title}\n\nWe want more of it.\n`)
+    expect(
+      goalLines(`Strategic priorities\n\nWe have chosen three strategic priorities.\n\n${parts.join('\n')}`)
+    ).toEqual(titles.map((title, at) => `outcome [${at + 1}] ${title}`))
+  })
+
+  it('lose the label that a word of the plan gives each of them', () => {
+    const part = (number: number, title: string, work: string) =>
+      `## Phase ${number}: ${title}\n\nThe harbour trust will:\n\n* ${work}\n* Report each spring\n\n`
+    const plan = `# Roadmap\n\n${part(0, 'found the trust', 'Find members')}${part(1, 'grow the fleet', 'Buy boats')}`
+    expect(goalLines(plan).filter((line) => line.startsWith('outcome'))).toEqual([
+      'outcome [Phase 0] found the trust',
+      'outcome [Phase 1] grow the fleet'
+    ])
+  })
+
+  it('lose the pictures set before their words', () => {
+    expect(
+      goalLines('# Our strategy\n\n## 🎯 Goal 1: Dry quays\n\n- 🧱 Mend the wall\n\n## ➡️ Goal 2: Full nets\n')
+    ).toEqual(['outcome [Goal 1] Dry quays', '  priority Mend the wall', 'outcome [Goal 2] Full nets'])
+  })
+
+  it('hold what bullets of another kind mark, and end before the words that lead it in', () => {
+    const plan =
+      'Key priorities for 2031\n\nOver the next year the harbour council will:\n* Refocus on dry quays. It will do this by:\n- Mending the wall\n- Raising the slip\n\n* Cut waste by:\n- Sorting nets\n* Train crews\n'
+    expect(goalLines(plan)).toEqual([
+      'outcome Refocus on dry quays. // It will do this by:',
+      '  priority Mending the wall',
+      '  priority Raising the slip',
+      'outcome Cut waste',
+      '  priority Sorting nets',
+      'outcome Train crews'
+    ])
+  })
+})

@@ -1,13 +1,14 @@
 import type {Edit} from './edits.ts'
 import type {Line} from './lines.ts'
+import {levelsByMark} from './mark-levels.ts'
 
 /** Deeper quotes, lists and indents than any plan has are cut: a parser's time grows with the square of the depth. */
 const deepest = {quotes: 3, indent: 12}
 
 /** Arrows, squares and ticks of a font of signs are copied as 'Ø', '§' and 'ü': bullets where a capital follows. */
 const bulletRun =
-  /^(\s*)(?:>\s?)*((?:(?:[-+*•·▪▫●○◦‣∙–►➢➤◆❖⁃✓✔■□\uF0B7\uF0A7\uF0D8\uF0FC]|[Ø§ü](?=[ \t]+\p{Lu}))(?:[ \t]+|$)){1,200})/u
-const glyphBullet = /^(\s*)([•▪▫●◦‣∙►➢➤◆❖✓✔■\uF0B7\uF0A7\uF0D8\uF0FC])(?=\S)/u
+  /^(\s*)(?:>\s?)*((?:(?:[-+*•·▪▫●○◦‣∙–►▸▹➢➤›»◆❖⁃✓✔■□◾◽\uF0B7\uF0A7\uF0D8\uF0FC]|[Ø§ü](?=[ \t]+\p{Lu}))(?:[ \t]+|$)){1,200})/u
+const glyphBullet = /^(\s*)([•▪▫●◦‣∙►▸➢➤›◆❖✓✔■◾\uF0B7\uF0A7\uF0D8\uF0FC])(?=\S)/u
 const numbered = /^\s*(?:\(?([ivx]{1,6}|[a-z])[.)]|(\d{1,2})[.)])[ \t]+\S/
 const template = /\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}|{:[^{}\n]{0,300}\}|\{include\s[^{}\n]{1,200}\}/g
 
@@ -19,12 +20,13 @@ const template = /\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}|{:[^{}\n]{0,300}\}
 export function cleaningEdits(lines: readonly Line[], furniture: ReadonlySet<number>, atTop = true): Edit[] {
   const edits: Edit[] = []
   const front = atTop ? frontMatterEnd(lines) : 0
+  const levels = levelsByMark(lines, markOf)
   lines.forEach((line, index) => {
     if (index < front || furniture.has(index)) {
       edits.push({at: line.start, remove: line.text.length, insert: ''})
       return
     }
-    edits.push(...lineEdits(line, lines[index - 1], lines, index))
+    edits.push(...lineEdits(line, lines[index - 1], lines, index, levels.get(index) ?? 0))
   })
   return edits
 }
@@ -41,7 +43,18 @@ export function frontMatterEnd(lines: readonly Line[]): number {
   return end + 2
 }
 
-function lineEdits(line: Line, before: Line | undefined, lines: readonly Line[], index: number): Edit[] {
+/** Bullets that fonts and editors exchange for each other. */
+const alike: Readonly<Record<string, string>> = {'\uF0B7': '•', '∙': '•', '·': '•', '–': '-'}
+
+/** The bullet that a line begins with, and what it is set in by. */
+function markOf(text: string): {mark: string; indent: string} | undefined {
+  const [, indent, run] = bulletRun.exec(text) ?? glyphBullet.exec(text) ?? []
+  const mark = run?.trim()
+  return mark === undefined || [...mark].length !== 1 ? undefined : {mark: alike[mark] ?? mark, indent: indent!}
+}
+
+/** @param level how many levels the line's entry stands deeper than its indent says */
+function lineEdits(line: Line, before: Line | undefined, lines: readonly Line[], index: number, level: number): Edit[] {
   const {start, text} = line
   const edits: Edit[] = []
   const edit = (at: number, remove: number, insert: string): void => {
@@ -49,13 +62,14 @@ function lineEdits(line: Line, before: Line | undefined, lines: readonly Line[],
   }
   const indent = /^[ \t\f]*/.exec(text)![0]
   const rest = text.slice(indent.length)
+  const setIn = spaces(indent) + ' '.repeat(level * indentOfLevel)
   const startsBlock = before !== undefined && before.text.trim() !== '' && !isMarked(before.text)
   const run = bulletRun.exec(text)
   const glyph = glyphBullet.exec(text)
   if (run && rest.trim() !== '' && !/^([-*_])(?:\s*\1){2,}\s*$/.test(rest.slice(0, 400))) {
     const width = run[0].length - indent.length
-    edit(0, indent.length + width, `${startsBlock ? '\n' : ''}${spaces(indent)}- `)
-  } else if (glyph) edit(0, indent.length + 1, `${startsBlock ? '\n' : ''}${spaces(indent)}- `)
+    edit(0, indent.length + width, `${startsBlock ? '\n' : ''}${setIn}- `)
+  } else if (glyph) edit(0, indent.length + 1, `${startsBlock ? '\n' : ''}${setIn}- `)
   else if (isLettered(lines, index)) edit(0, indent.length, `${startsBlock ? '\n' : ''}${spaces(indent)}- `)
   else {
     if (/^#{1,6}[^#\s]/.test(rest) && !/^#\d/.test(rest)) edit(indent.length + /^#+/.exec(rest)![0].length, 0, ' ')
@@ -69,6 +83,9 @@ function lineEdits(line: Line, before: Line | undefined, lines: readonly Line[],
   for (const match of text.matchAll(template)) edit(match.index, match[0].length, '')
   return edits
 }
+
+/** Spaces that set an entry in the one above it. */
+const indentOfLevel = 2
 
 function isMarked(text: string): boolean {
   return bulletRun.test(text) || glyphBullet.test(text) || numbered.test(text) || /^\s*#{1,6}/.test(text)

@@ -93,8 +93,9 @@ function confidenceOf({score}: Family): number {
 function listedOpenings(family: Family): Opening[] {
   const titles = titlesOf(family.members)
   return family.members.map((piece, at): Opening => {
-    const led = piece.lead !== '' || piece.lines.length > 1 || titles[at]!.detail ? titles[at] : {}
-    return {...memberOpening(piece, 'outcome', family), ...led, ...numberLabel(piece), entry: true}
+    const {title, detail} = titles[at]!
+    const words = {title: title.replace(/\s*:$/, ''), ...(detail ? {detail} : {})}
+    return {...memberOpening(piece, 'outcome', family), ...words, ...numberLabel(piece), entry: true}
   })
 }
 

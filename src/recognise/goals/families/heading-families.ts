@@ -3,7 +3,7 @@
 import {isForeign, kindsOf} from '../../outline.ts'
 import type {Piece} from '../../pieces.ts'
 import {leadsWork, type SectionKind} from '../../vocabulary.ts'
-import {wordCount} from '../../words.ts'
+import {sentences, wordCount} from '../../words.ts'
 import type {Frame} from '../frame.ts'
 import {headingOver, linesUnder, listUnder, workUnder} from '../headings/under-headings.ts'
 import {committing, formOf, shareOf, unlikeGoals} from '../words/forms.ts'
@@ -19,9 +19,26 @@ function mayTitle(heading: Piece, frame: Frame): boolean {
   const place = frame.sections[heading.index]
   if (place?.heading !== heading.index || place.kind === 'other' || place.kind === 'goals')
     return mayHold(heading, frame)
-  if (!alsoGoals.has(place.kind) || !workUnder(heading, frame)) return false
+  if (!alsoGoals.has(place.kind) || !(workUnder(heading, frame) || inNumberedRun(heading, frame))) return false
   const around = place.within
   return !isForeign(around) && !kindsOf(around).some((kind) => never.has(kind))
+}
+
+const number = /^(\d{1,2})[.):]?\s+(?=\p{L})/u
+
+/** '2. Arts participation' after '1. …' and before '3. …' of its depth: one of a series, whatever its words name elsewhere. */
+function inNumberedRun(heading: Piece, {pieces}: Frame): boolean {
+  const own = number.exec(heading.text)?.[1]
+  if (own === undefined) return false
+  const isBeside = (step: 1 | -1): boolean => {
+    for (let at = heading.index + step; pieces[at]; at += step) {
+      const {kind, depth, text} = pieces[at]!
+      if (kind === 'heading' && depth <= heading.depth)
+        return depth === heading.depth && Number(number.exec(text)?.[1]) === Number(own) + step
+    }
+    return false
+  }
+  return isBeside(1) || isBeside(-1)
 }
 
 /** Headings of one depth: those under one heading that announces them, and all of the document. */
@@ -92,17 +109,29 @@ function announcedHeadings(members: Piece[], parent: Piece | undefined, frame: F
   if (bodies < plain.length * alike && !listed) return []
   const lines = plain.map(({text}) => text)
   const work = plain.filter((piece) => workUnder(piece, frame)).length
+  const promised = plain.filter((piece) => promisesUnder(piece, frame)).length
+  const against = unlikeGoals(lines)
   const score =
     announced.points +
     said +
     (shareOf(lines, 'act') >= alike || shareOf(lines, 'state') >= alike ? points.form : 0) +
-    (work >= plain.length * alike ? points.work : 0) +
+    (work >= plain.length * alike ? points.work : promised >= plain.length * alike ? points.promise : 0) +
     0.5 -
-    unlikeGoals(lines)
+    // under 'Our priorities' a title of one word is a theme
+    (announced.level || named ? Math.max(0, against - 1) : against)
   const announcers = [...announced.announcers, ...(said && parent ? [parent.index] : [])]
   const holds = lead === 'measures' ? 'measures' : 'priorities'
   return [{make: 'headings', members: plain, announcers, score, holds, ...level(announced)}]
 }
+
+/** A paragraph right under the heading says what the plan's own body will do. */
+function promisesUnder(heading: Piece, {pieces}: Frame): boolean {
+  for (let at = heading.index + 1; pieces[at]?.kind === 'paragraph'; at += 1)
+    if (sentences(pieces[at]!.text).some((sentence) => promising.test(sentence))) return true
+  return false
+}
+
+const promising = /^(?:[^.]{0,60}, )?(?:we|the [\p{L}' ]{2,40}|our \p{L}+)(?:'ll| will| shall| (?:is|are) going to)\b/iu
 
 function hasBody({index}: Piece, pieces: readonly Piece[]): boolean {
   const next = pieces[index + 1]

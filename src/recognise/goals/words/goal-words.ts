@@ -51,8 +51,22 @@ export function titlesOf(bullets: readonly Wording[]): TitleAndDetail[] {
       bullets.every((bullet) => wordCount(sentences(bullet.text)[0]!) <= longestLead))
   return bullets.map(
     (bullet, at) =>
-      marked[at] ?? (alike ? firstSentenceCut(bullet.text) : undefined) ?? {title: bullet.text.replace(goesOn, '')}
+      marked[at] ??
+      (alike ? firstSentenceCut(bullet.text) : undefined) ??
+      withoutLeadIn(bullet.text.replace(goesOn, ''))
   )
+}
+
+/** How an entry leads in the list in it: 'Cut waste by:', 'Open the quay. We will do this by:'. */
+const [leadsOn, leadsOnAfter] = [
+  /,?\s(?:by|through|via|including|such as|which (?:will )?include)\s*:$/i,
+  /(?<=[.;])\s+((?:it|we|this|they|to do (?:this|so))\b[^.:;]{0,60}:)$/i
+]
+
+/** The words before those that lead in the list under them. */
+function withoutLeadIn(text: string): TitleAndDetail {
+  const after = leadsOnAfter.exec(text)
+  return after ? {title: text.slice(0, after.index), detail: after[1]!} : {title: text.replace(leadsOn, '')}
 }
 
 /** How an entry of a list goes on to the next: 'mend the wall; and'. */
