@@ -72,7 +72,7 @@ export async function openArchive(where: string, {readOnly = false} = {}): Promi
   return told(archiveOf(store), store.where)
 }
 
-export const isPostgres = (where: string) => /^postgres(ql)?:\/\//.test(where)
+const isPostgres = (where: string) => /^postgres(ql)?:\/\//.test(where)
 
 function archiveOf(store: Store): Archive {
   const {db} = store

@@ -97,7 +97,7 @@ export function piecesOfMarkup(source: string): Piece[] {
 }
 
 /** One HTML character reference decoded; unknown names stay as they are. */
-export function decodedEntity(entity: string, whole: string): string {
+function decodedEntity(entity: string, whole: string): string {
   if (!entity.startsWith('#')) return named[entity] ?? named[entity.toLowerCase()] ?? whole
   const code = entity[1] === 'x' || entity[1] === 'X' ? Number.parseInt(entity.slice(2), 16) : Number(entity.slice(1))
   if (code === 0xa0) return ' '

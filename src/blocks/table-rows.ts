@@ -32,7 +32,7 @@ const dateCell =
 const rowNumber = /^\(?(?:[A-Z]{1,3}[\s.-]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.)]?$|^[a-z][.)]$|^[ivx]{1,5}[.)]$/
 
 /** The words of a cell, breaks as '\n'. */
-export function wordsOf(cell: Cell | undefined): string {
+function wordsOf(cell: Cell | undefined): string {
   return cell ? plainOf(tidied(cell.pieces)) : ''
 }
 

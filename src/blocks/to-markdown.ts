@@ -1,25 +1,19 @@
 /** Blocks as Markdown: headings, paragraphs, lists; tables with merged cells as HTML, all others with pipes. */
 import type {List, PhrasingContent, Root, RootContent, Table, TableCell} from 'mdast'
 
-export interface MarkdownOptions {
-  /** Write bold words as `**bold**`; on by default. */
-  bold?: boolean
-}
-
-export function toMarkdown(tree: Root, options: MarkdownOptions = {}): string {
-  const bold = options.bold ?? true
-  const blocks = tree.children.map((node) => blockText(node, bold, '')).filter((text) => text !== '')
+export function toMarkdown(tree: Root): string {
+  const blocks = tree.children.map((node) => blockText(node, '')).filter((text) => text !== '')
   return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : ''
 }
 
-function blockText(node: RootContent, bold: boolean, indent: string): string {
+function blockText(node: RootContent, indent: string): string {
   switch (node.type) {
     case 'heading':
       return `${'#'.repeat(node.depth)} ${phrasing(node.children, false, ' ')}`
     case 'paragraph':
-      return guarded(phrasing(node.children, bold, `\n${indent}`))
+      return guarded(phrasing(node.children, true, `\n${indent}`))
     case 'list':
-      return listText(node, bold, indent)
+      return listText(node, indent)
     case 'table':
       return hasSpans(node) ? htmlTable(node) : pipeTable(node)
     default:
@@ -42,12 +36,12 @@ function phrasing(nodes: readonly PhrasingContent[], bold: boolean, lineEnd: str
     .join('')
 }
 
-function listText(list: List, bold: boolean, indent: string): string {
+function listText(list: List, indent: string): string {
   return list.children
     .map((entry, i) => {
       const marker = list.ordered ? (entry.data?.marker ?? `${(list.start ?? 1) + i}.`) : '-'
       const inner = `${indent}${' '.repeat(marker.length + 1)}`
-      const [first, ...rest] = entry.children.map((child) => blockText(child, bold, inner))
+      const [first, ...rest] = entry.children.map((child) => blockText(child, inner))
       return `${indent}${marker} ${[first ?? '', ...rest.map((text) => (text.startsWith(inner) ? text : inner + text))].join('\n')}`
     })
     .join('\n')

@@ -148,7 +148,7 @@ function opensSection(piece: Piece, lexicon: Lexicon): boolean {
 }
 
 /** A heading's words; of 'Jargon buster: Although we …' only the label. */
-export function titleOf(piece: Piece): string {
+function titleOf(piece: Piece): string {
   const led = /^([^:]{3,40}):\s+\S/.exec(piece.text)
   return piece.kind !== 'heading' && led ? led[1]! : piece.text.replace(/\s*:$/, '')
 }

@@ -31,7 +31,7 @@ export interface RecogniseOptions {
 }
 
 /** Every recogniser. The surest reads a piece; of equally sure ones the first in this order. */
-export const recognisers: readonly Recogniser[] = [
+const recognisers: readonly Recogniser[] = [
   ...outcomeRecognisers,
   ...restatementRecognisers,
   ...tableRecognisers,

@@ -94,7 +94,7 @@ function textOf(node: PlanNode): string {
   return detail ? `${wordsOf(node)} ${detail}` : wordsOf(node)
 }
 
-export function wordCount(text: string): number {
+function wordCount(text: string): number {
   return text.split(/\s+/).filter((word) => word !== '').length
 }
 

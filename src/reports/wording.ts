@@ -115,7 +115,7 @@ function onlySwap(words: readonly WordDiff[]): [string, string] | undefined {
   return before && after && before.length + after.length <= headingQuoteMost ? [before, after] : undefined
 }
 
-export function quoted(words: string): string {
+function quoted(words: string): string {
   return `“${words}”`
 }
 

@@ -88,7 +88,7 @@ export function plansBeside(plans: readonly Plan[], pairs: readonly PlanPair[]):
  * Gaps of one plan by itself: within it, and against the frameworks that were in force in its years. With them what it says
  * was asked for, and what answers it in this plan or in those beside it.
  */
-export async function gapsOfPlan(
+async function gapsOfPlan(
   plan: Plan,
   beside: readonly Plan[] = [],
   options: GapReportOptions = {}

@@ -30,7 +30,7 @@ const signatures: readonly (readonly [name: string, bytes: readonly number[], at
 
 /** Tells a file's format by its first bytes, never by its name. Text in any encoding is 'text' or 'html'. */
 export function formatOf(bytes: Uint8Array): Format {
-  if (latin(bytes, 0, pdfHeaderBytes).includes('%PDF-')) return {kind: 'pdf'}
+  if (latin(bytes, pdfHeaderBytes).includes('%PDF-')) return {kind: 'pdf'}
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return {kind: 'zip'}
   for (const [name, signature, at] of signatures) {
     if (startsWith(bytes, signature, at)) return {kind: 'other', name}
@@ -40,14 +40,14 @@ export function formatOf(bytes: Uint8Array): Format {
 
 /** The encoding that an HTML document names in its first 2,048 bytes. */
 export function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const head = latin(bytes, 0, 2048)
+  const head = latin(bytes, 2048)
   return (/<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?([\w-]{2,40})/i.exec(head) ??
     /^\s{0,99}<\?xml[^>]{0,200}encoding\s{0,9}=\s{0,9}["']([\w-]{2,40})/i.exec(head))?.[1]?.toLowerCase()
 }
 
 function startsLikeHtml(bytes: Uint8Array): boolean {
   // UTF-16 has a zero beside each of these letters; without zeros both encodings look alike.
-  const head = latin(bytes, 0, 4096)
+  const head = latin(bytes, 4096)
     .replaceAll('\0', '')
     .replace(/^[^\x21-\x7e]+/, '')
   const start = head.replace(/^(?:\s|<!--[\s\S]{0,2000}?-->|<\?xml[^>]{0,300}>)+/, '').toLowerCase()
@@ -62,6 +62,7 @@ function startsWith(bytes: Uint8Array, signature: readonly number[], at = 0): bo
   return signature.every((byte, index) => bytes[at + index] === byte)
 }
 
-function latin(bytes: Uint8Array, from: number, to: number): string {
-  return String.fromCharCode(...bytes.subarray(from, to))
+/** The first bytes, each as one letter. */
+function latin(bytes: Uint8Array, most: number): string {
+  return String.fromCharCode(...bytes.subarray(0, most))
 }

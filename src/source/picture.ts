@@ -102,18 +102,20 @@ function paperOf({createCanvas, ImageData}: Library, pdf: OpenPdf, number: numbe
   return {canvas, context, width, height, scale: pixels.scale}
 }
 
+/** Pixels a point of a page with marks. */
+const markedScale = 2
+
 /** The page as PNG with marks drawn over it, and a legend of the layers below. @throws {PlanError} damaged, locked, arguments */
 export async function drawMarked(
   bytes: Uint8Array,
   number: number,
   marks: readonly Mark[],
-  layers: readonly MarkLayer[],
-  scale = 2
+  layers: readonly MarkLayer[]
 ): Promise<Uint8Array> {
   const library = await openLibrary()
   const pdf = await openPdf(bytes)
   try {
-    const paper = paperOf(library, pdf, number, scale)
+    const paper = paperOf(library, pdf, number, markedScale)
     if (!paper)
       throw new PlanError('arguments', `there is no page ${number}: the file has ${pdf.pages}`, {stage: 'source'})
     const used = layers.filter(({name}) => marks.some(({layer}) => layer === name))

@@ -49,7 +49,7 @@ export function writeSyntheticPlan(folder: string, number: number): string {
   return file
 }
 
-export function syntheticPlan(number: number): {name: string; text: string} {
+function syntheticPlan(number: number): {name: string; text: string} {
   const [council, strategy, version] = [number >> 3, (number >> 1) & 3, number & 1]
   const place = syllables(council)
   const years = 2 * (council % 4)

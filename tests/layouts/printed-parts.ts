@@ -1,11 +1,11 @@
 /** Documents as HTML to be printed: mdast or the sample archive's own blocks, nested in sections so that a style sheet can set them as it likes. */
-import type {Nodes, Root} from 'mdast'
+import type {Nodes} from 'mdast'
 import {type Block, bare} from '../../corpus/make/source.ts'
 
 /** A piece of a document in reading order. */
 export type Piece = {depth: number; html: string} | {html: string}
 
-export const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 const marked = (text: string) =>
   escaped(text)
     .replace(/\*\*(.+?)\*\*/g, '<strong>$1</strong>')
@@ -50,7 +50,7 @@ const cellOf = (text: string) => {
 }
 
 /** A table of cells as HTML; '^' goes on with the cell above. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const span = (from: number, column: number) => {
     let to = from + 1
     while (rows[to]?.[column] === '^') to++
@@ -66,14 +66,6 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   })
   const heads = head.map((cell, column) => `<th class="c${column + 1}">${cell}</th>`).join('')
   return `<table class="k${head.length}">${heads ? `<thead><tr>${heads}</tr></thead>` : ''}<tbody>${body.join('')}</tbody></table>`
-}
-
-export function piecesOfTree(tree: Root): Piece[] {
-  return tree.children.flatMap((node): Piece[] => {
-    if (node.type === 'heading') return [{depth: node.depth, html: htmlOf(node.children)}]
-    if (node.type === 'paragraph' && node.data?.contents !== undefined) return []
-    return [{html: htmlOf([node])}]
-  })
 }
 
 function htmlOf(nodes: readonly Nodes[]): string {

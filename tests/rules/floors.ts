@@ -15,7 +15,7 @@ export interface Scored {
 }
 
 /** Every figure of the scoreboard by name: 'tree 000 text: core linked F1' and so on. All are better when higher. */
-export function figuresOf(scoreboard: string): Map<string, number> {
+function figuresOf(scoreboard: string): Map<string, number> {
   const figures = new Map<string, number>()
   for (const line of scoreboard.split('\n')) {
     const [, kind, name, rest] = /^(tree|changes|overlaps|gaps|coverage) +(.+?) {2,}(.*)$/.exec(line) ?? shortName(line)

@@ -292,7 +292,7 @@ function numbered(drafts: readonly Draft[]): Change[] {
     })
 }
 
-export function summaryOf(changes: readonly Change[]): ChangeReport['summary'] {
+function summaryOf(changes: readonly Change[]): ChangeReport['summary'] {
   const summary = {
     added: 0,
     removed: 0,

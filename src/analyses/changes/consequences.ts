@@ -11,7 +11,7 @@ import {restatedElsewhere} from './restated.ts'
 import {delayOf, valueShift} from './values.ts'
 
 /** Rules of consequences, the gravest first: the order in which a reviewer reads them. */
-export const consequenceRules = [
+const consequenceRules = [
   'measure-removed-priority-stays',
   'priority-unmeasured',
   'goal-removed',

@@ -6,7 +6,7 @@ import type {Statement} from './statements.ts'
 const numberWords = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
 /** The number in a printed label: 'Pledge Four', '4.' and '4' are one; '1.10' and '1.1' are not. */
-export function labelNumber(label: string): string {
+function labelNumber(label: string): string {
   const last =
     label
       .trim()

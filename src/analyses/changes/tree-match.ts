@@ -44,7 +44,7 @@ const titleOf = (at: readonly number[], statements: readonly Statement[]): Goal 
   return first && isGoal(first.node) ? first.node : undefined
 }
 
-export function parentsOf(plan: Plan): Map<Goal, Goal | null> {
+function parentsOf(plan: Plan): Map<Goal, Goal | null> {
   const parents = new Map<Goal, Goal | null>()
   const visit = (node: PlanNode, parent: Goal | null): void => {
     for (const child of childrenOf(node)) {

@@ -119,8 +119,8 @@ function nearestOf(text: Profile, news: Texts, holders: ReadonlyMap<number, numb
  * in the place of length, as a conditional random field that is decoded for the most expected right pairs, not for its one
  * likeliest path (as ProbCons does, Do et al. 2005). O(k log n) for k steps.
  */
-export function bestChain(all: Steps, chain = chainSettings): Link[] {
-  const right = chancesOf(all, chain)
+export function bestChain(all: Steps): Link[] {
+  const right = chancesOf(all, chainSettings)
   const {steps, width} = all
   const ofPair = new Map<number, number>()
   const pairsOf = function* ({i0, i1, j0, j1}: Step): Generator<number> {
@@ -132,7 +132,7 @@ export function bestChain(all: Steps, chain = chainSettings): Link[] {
   const worth = steps.flatMap((step) => {
     const single = step.i0 === step.i1 && step.j0 === step.j1
     let gain = 0
-    for (const pair of pairsOf(step)) gain += ofPair.get(pair)! - (single ? chain.mostly : chain.mostlySeveral)
+    for (const pair of pairsOf(step)) gain += ofPair.get(pair)! - chainSettings[single ? 'mostly' : 'mostlySeveral']
     return gain > 0 ? [{...step, gain}] : []
   })
   return heaviestSteps(worth, width).map(({i0, i1, j0, j1, odds}): Link => ({old: [i0, i1], new: [j0, j1], odds}))

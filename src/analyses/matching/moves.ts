@@ -7,7 +7,7 @@ import type {Steps} from './chances.ts'
  * give 0.880 and 12 sentences in 4 places (most of them word for word what stood elsewhere), 350 and 0 0.865 and 11 in 5, 250
  * and 0 0.880 and 16 in 8, 280 and 4 0.869 and 9 in 3. Chosen anew with whole essays held out: 0.869 to 0.875, in 4 or 5 places.
  */
-export interface MoveSettings {
+interface MoveSettings {
   /** Log-odds from which a pair helps to say what stayed in place. */
   spine: number
   /** Log-odds from which a pair may cross others. */
@@ -26,7 +26,7 @@ export interface MoveSettings {
   power: number
 }
 
-export const moveSettings: MoveSettings = {
+const settings: MoveSettings = {
   spine: 0,
   sure: 8,
   margin: 1,
@@ -61,15 +61,17 @@ export interface Drafts {
  * ascending chain of it by length stays, the fewest words that cross it have moved; the rest is aligned between.
  * Links with `moved` cross the others.
  */
-export function alignWithMoves(all: Steps, drafts: Drafts, moves = moveSettings): Link[] {
-  const sure = surePairs(all, drafts, moves)
-  const weighed = sure.map((pair) => ({...pair, pair, length: pair.length ** moves.power}))
+export function alignWithMoves(all: Steps, drafts: Drafts): Link[] {
+  const sure = surePairs(all, drafts)
+  const weighed = sure.map((pair) => ({...pair, pair, length: pair.length ** settings.power}))
   const kept = new Set([...heaviestChain(weighed)].map(({pair}) => pair))
-  const candidates = sure.filter((pair) => !kept.has(pair) && pair.odds >= moves.sure && pair.length >= moves.shortest)
+  const candidates = sure.filter(
+    (pair) => !kept.has(pair) && pair.odds >= settings.sure && pair.length >= settings.shortest
+  )
   if (candidates.length === 0) return bestChain(all)
   const crossed = lettersCrossed(bestChain(without(all, candidates)), drafts)
   const shift = ({i, j}: Pair): number => Math.abs(i / all.height - j / all.width) * Math.max(all.height, all.width)
-  const moved = candidates.filter((pair) => crossed(pair) >= moves.over && shift(pair) >= moves.far)
+  const moved = candidates.filter((pair) => crossed(pair) >= settings.over && shift(pair) >= settings.far)
   const place = new Map<string, Pair>()
   for (const pair of moved) place.set(`${pair.i},${pair.j}`, pair)
   const [oldMoved, newMoved] = [new Set<number>(), new Set<number>()]
@@ -80,7 +82,7 @@ export function alignWithMoves(all: Steps, drafts: Drafts, moves = moveSettings)
   moved.forEach(take)
   let links = bestChain(without(all, moved))
   for (let round = 0; round < 3; round += 1) {
-    const more = besides(drafts, [...place.values()], links, oldMoved, newMoved, moves)
+    const more = besides(drafts, [...place.values()], links, oldMoved, newMoved)
     if (more.length === 0) break
     for (const pair of more) {
       place.set(`${pair.i},${pair.j}`, pair)
@@ -95,7 +97,8 @@ export function alignWithMoves(all: Steps, drafts: Drafts, moves = moveSettings)
 }
 
 /** Pairs whose words leave no doubt, each the best counterpart of both its texts by a margin. */
-function surePairs({steps}: Steps, {lengths: [olds, news]}: Drafts, {spine, margin}: MoveSettings): Pair[] {
+function surePairs({steps}: Steps, {lengths: [olds, news]}: Drafts): Pair[] {
+  const {spine, margin} = settings
   const bestOld = new Map<number, [number, number]>()
   const bestNew = new Map<number, [number, number]>()
   const note = (best: Map<number, [number, number]>, at: number, odds: number): void => {
@@ -182,8 +185,7 @@ function besides(
   moved: readonly Pair[],
   links: readonly Link[],
   oldMoved: ReadonlySet<number>,
-  newMoved: ReadonlySet<number>,
-  {beside}: MoveSettings
+  newMoved: ReadonlySet<number>
 ): Pair[] {
   const oddsAtOld = new Map<number, number>()
   const oddsAtNew = new Map<number, number>()
@@ -204,7 +206,7 @@ function besides(
     ] as const) {
       if (takenOld.has(x) || takenNew.has(y)) continue
       const odds = oddsOf(x, y)
-      if (odds === undefined || odds < beside) continue
+      if (odds === undefined || odds < settings.beside) continue
       if (odds <= (oddsAtOld.get(x) ?? -99) || odds <= (oddsAtNew.get(y) ?? -99)) continue
       found.push({i: x, i1: x, j: y, j1: y, odds, length: Math.min(olds[x]!, news[y]!)})
       takenOld.add(x)

@@ -100,7 +100,7 @@ const usual: Readonly<
 const steepUntil = 4
 
 /** A sign in steps from its usual value; logarithmic from `steepUntil` on. */
-export function stepsOf(sign: keyof typeof usual, value: number): number {
+function stepsOf(sign: keyof typeof usual, value: number): number {
   const [middle, spread] = usual[sign]
   const steps = (value - middle) / spread
   return steps > steepUntil ? steepUntil + 1.5 * Math.log1p(steps - steepUntil) : steps

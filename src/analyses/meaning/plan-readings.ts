@@ -20,8 +20,8 @@ export function readGoals(plan: Plan, lexicon?: Lexicon): PlanReadings {
 }
 
 /** The same with the wordings that the plan gives its goals elsewhere: what two plans are compared by. */
-export function readWorded(plan: Plan, lexicon?: Lexicon): PlanReadings {
-  const readings = readUnits(wordedUnits(plan), planLanguage(plan, lexicon), plan.title)
+export function readWorded(plan: Plan): PlanReadings {
+  const readings = readUnits(wordedUnits(plan), planLanguage(plan), plan.title)
   return {digest: plan.digest, ...(plan.period ? {from: plan.period.from} : {}), readings}
 }
 

@@ -185,7 +185,7 @@ function plainText(text: string, words: Word[], found: TermFound[]): string {
 const longestSentence = 120
 
 /** Sentences of a unit, each at most `longestSentence` words; a fragment of one or two words stays with its neighbour. */
-export function sentencesOf(text: string): string[] {
+function sentencesOf(text: string): string[] {
   const sentences: string[] = []
   for (const part of text.split(/\n+|(?<=[.!?;])\s+(?=[\p{Lu}\p{N}'"‘“%])/u)) {
     const words = part.trim().split(/\s+/)

@@ -70,8 +70,8 @@ export function relate(left: Meaning, right: Meaning, options: RelateOptions = {
     return {
       a: ids[0][i]!,
       b: ids[1][j]!,
-      score: round(scoreOf(value), 1e4),
-      probability: round(probabilityOf(value), 1e4),
+      score: toFourPlaces(scoreOf(value)),
+      probability: toFourPlaces(probabilityOf(value)),
       band: bandOf(value, signs, {kinds: options.kinds !== false, mutual}),
       mutual,
       reuse,
@@ -85,7 +85,7 @@ export function relate(left: Meaning, right: Meaning, options: RelateOptions = {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-const round = (value: number, steps: number) => Math.round(value * steps) / steps
+const toFourPlaces = (value: number) => Math.round(value * 1e4) / 1e4
 
 /** Places of the `top` highest values among the goals, and of the restatements above the last of them; best first, ties by id. */
 function bestOf(values: Float64Array, ids: string[], goals: boolean[], top: number): number[] {

@@ -30,7 +30,7 @@ const hiddenNames =
 const furnitureLength = 200
 
 /** Deeper elements than any page has; below them only words count. */
-export const deepest = 200
+const deepest = 200
 
 export interface PageContent {
   content: ElementContent[]

@@ -244,7 +244,7 @@ function withoutPhantoms(table: TableDraft): TableDraft {
 }
 
 /** Without rows and columns that hold no words at all; undefined when nothing is left. */
-export function trimmed(table: TableDraft): TableDraft | undefined {
+function trimmed(table: TableDraft): TableDraft | undefined {
   const count = table.columns.length - 1
   const used = Array.from({length: count}, (_, column) =>
     table.rows.some(({cells}) => cells.some((cell) => cell.column === column && cell.words.length > 0))

@@ -7,7 +7,7 @@ export interface Span {
   grain: 'day' | 'month' | 'season' | 'year'
 }
 
-export function iso(year: number, month: number, day: number): IsoDate {
+function iso(year: number, month: number, day: number): IsoDate {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
@@ -33,7 +33,7 @@ function yearOf(iso: IsoDate): number {
   return Number(iso.slice(0, 4))
 }
 
-export function monthOf(iso: IsoDate): number {
+function monthOf(iso: IsoDate): number {
   return Number(iso.slice(5, 7))
 }
 

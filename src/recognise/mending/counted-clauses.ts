@@ -16,9 +16,7 @@ const before = /(?::|\b(?:to|we|will|by|are|is|of|and|for))$/i
 const between = /[;,.]\s*(?:and|or)?$/i
 
 /** The words before the clauses, which end where the clauses begin, and the clauses; undefined where a text counts none. */
-export function countedClauses(
-  text: string
-): {announcing: string; clauses: {label: string; words: string}[]} | undefined {
+function countedClauses(text: string): {announcing: string; clauses: {label: string; words: string}[]} | undefined {
   if (text.length > longestText) return undefined
   const marks: {at: number; end: number; label: string}[] = []
   for (const match of text.matchAll(mark)) {

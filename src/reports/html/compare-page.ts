@@ -76,7 +76,7 @@ function findings(context: Context, view: PairView, clarity: readonly [Clarity, 
       link: {href: to(context, overlaps), words: 'The pairs'}
     }
   ]
-  const compare = (what: string, parts: (of: Clarity) => readonly [number, number], link: string, words: string) => {
+  const compare = (what: string, parts: (of: Clarity) => readonly [number, number], words: string) => {
     const [x, y] = clarity.map(parts)
     if (!x || !y || x[1] === 0 || y[1] === 0) return
     const [p, q] = [x, y].map(([amount, all]) => Math.round((amount / all) * 100)) as [number, number]
@@ -86,19 +86,18 @@ function findings(context: Context, view: PairView, clarity: readonly [Clarity, 
     found.push({
       finding: `More ${what} in ${names[more]} than in ${names[less]}.`,
       note: `${told(more!)}, ${told(less!)}.`,
-      link: {href: link, words}
+      link: {href: '#h-how', words}
     })
   }
-  compare('measures have a target', ({measures}) => [measures.withTarget, measures.all], '#h-how', 'Measures')
-  compare('measures have a baseline', ({measures}) => [measures.withBaseline, measures.all], '#h-how', 'Measures')
-  compare('measures have a deadline', ({measures}) => [measures.withDeadline, measures.all], '#h-how', 'Measures')
+  compare('measures have a target', ({measures}) => [measures.withTarget, measures.all], 'Measures')
+  compare('measures have a baseline', ({measures}) => [measures.withBaseline, measures.all], 'Measures')
+  compare('measures have a deadline', ({measures}) => [measures.withDeadline, measures.all], 'Measures')
   compare(
     'priorities have a measure, of their own or of their outcome,',
     ({priorities}) => [priorities.underMeasure, priorities.all],
-    '#h-how',
     'Priorities'
   )
-  compare('priorities have a named lead', ({priorities}) => [priorities.underLead, priorities.all], '#h-how', 'Leads')
+  compare('priorities have a named lead', ({priorities}) => [priorities.underLead, priorities.all], 'Leads')
   return found
 }
 

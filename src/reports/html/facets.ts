@@ -10,7 +10,7 @@ const leadInMost = 80
 
 type FacetOf<Type extends Facet['type']> = Extract<Facet, {type: Type}>
 
-export function facetsIn<Type extends Facet['type']>(node: Goal | Plan, type: Type): FacetOf<Type>[] {
+function facetsIn<Type extends Facet['type']>(node: Goal | Plan, type: Type): FacetOf<Type>[] {
   return (node.children as PlanNode[]).filter((child): child is FacetOf<Type> => child.type === type)
 }
 

@@ -212,8 +212,8 @@ export function tally(values: readonly string[], order: readonly string[] = []):
 }
 
 /** "Nothing to report": what that means here and what can be done. */
-export function blank(finding: Part, note: Part, link?: Part): Html {
-  return html`<div class="blank"><p><b>${finding}</b></p><p class="soft">${note}</p>${link && html`<p>${link}</p>`}</div>`
+export function blank(finding: Part, note: Part): Html {
+  return html`<div class="blank"><p><b>${finding}</b></p><p class="soft">${note}</p></div>`
 }
 
 /** '1 same, 2 related'; those of none are left out. */

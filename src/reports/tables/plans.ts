@@ -79,7 +79,7 @@ function unitSources(entry: PlanEntry): UnitSource[] {
 }
 
 /** A group for each plan, made from its tree alone. */
-export function* byTree<Source>(
+function* byTree<Source>(
   site: Site,
   sourcesOf: (entry: PlanEntry) => Iterable<Source>
 ): Generator<SourceGroup<Source>> {

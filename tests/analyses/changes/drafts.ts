@@ -35,7 +35,7 @@ export const measure = (title: string, ...children: Measure['children']): Measur
 })
 export const lead = (value: string): Lead => ({type: 'lead', value, term: 'Lead', holder: 'body', pages})
 export const voice = (value: string): Voice => ({type: 'voice', value, pages})
-export const rationale = (value: string): Rationale => ({type: 'rationale', value, pages})
+const rationale = (value: string): Rationale => ({type: 'rationale', value, pages})
 export const summary = (value: string): Restatement => ({
   type: 'restatement',
   value,

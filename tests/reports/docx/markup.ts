@@ -8,7 +8,7 @@ export interface Element {
   text: string
 }
 
-export function elementsOf(xml: string): Element {
+function elementsOf(xml: string): Element {
   const root: Element = {name: '', attributes: {}, children: [], text: ''}
   const open = [root]
   const parser = new SaxesParser()

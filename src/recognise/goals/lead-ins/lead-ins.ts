@@ -82,7 +82,7 @@ const leadInOfColumn: Partial<Record<ColumnRole, LeadIn>> = {
 }
 
 /** The lead-in that a whole piece is, if any. */
-export function leadInOf(piece: Piece, reading: Pick<Reading, 'lexicon' | 'pieces' | 'learned'>): LeadIn | undefined {
+function leadInOf(piece: Piece, reading: Pick<Reading, 'lexicon' | 'pieces' | 'learned'>): LeadIn | undefined {
   if (piece.kind === 'table') return undefined
   if (piece.header) return leadInOfColumn[reading.lexicon.columnOf(piece.text) ?? 'note']
   const label = reading.lexicon.labelled(piece.text, piece.lead)

@@ -136,6 +136,6 @@ function isFacetOf(unit: string, goal: string, entry: PlanEntry): boolean {
 }
 
 /** The plan's word for the level with the printed number: 'Pledge 4', 'Outcome'. A label that says both stands alone. */
-export function termOf(goal: Goal): Html {
+function termOf(goal: Goal): Html {
   return html`<b class="term">${termWords(goal)}</b>`
 }

@@ -114,7 +114,7 @@ const bulletOf = (like: Line, words: string): Line => ({
   kind: 'bullet'
 })
 
-export const lineEdits: Readonly<Record<string, LineEdit>> = {
+const lineEdits: Readonly<Record<string, LineEdit>> = {
   'bullet dropped': (lines, at) =>
     isBullet(lines[at]) && (isBullet(lines[at - 1]) || isBullet(lines[at + 1]))
       ? {
