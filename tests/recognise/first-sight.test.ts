@@ -356,6 +356,29 @@ describe('goals of clean pages', () => {
     ).toEqual(titles.map((title, at) => `outcome [${at + 1}] ${title}`))
   })
 
+  it('are numbered over numbered work, one called after a section and one over work in other words among them', () => {
+    const plan =
+      '# Harbour plan: our commitments 2031\n\n## Section 1: New ferry\n\n### 1.1 The night boat\n\nIt is new.\n\n## Section 2: Open quays\n\n### 2.1 Mend the wall\n\nIt leaks.\n\n### 2.2 Raise the slip\n\nIt floods.\n\n## Section 3: Public participation\n\n### 3.1 Hold a quay day\n\nEach May.\n\n### 3.2 Publish the log\n\nEach June.\n'
+    expect(goalLines(plan).filter((line) => line.startsWith('outcome'))).toEqual([
+      'outcome [1] New ferry',
+      'outcome [2] Open quays',
+      'outcome [3] Public participation'
+    ])
+  })
+
+  it('part nested entries at the dash before what they are for', () => {
+    const plan =
+      '# Priorities of the plan\n\nThe strategic priorities are:\n\n1. Dry quays\n   a. Walls - to keep the sea out of the town\n   b. Slips -to let boats land at low water\n2. Full nets\n   a. Hoists—to lift the nets over the new wall\n   b. Scales - to weigh each catch on the quay\n'
+    expect(goalLines(plan)).toEqual([
+      'outcome [1] Dry quays',
+      '  priority [a] Walls // to keep the sea out of the town',
+      '  priority [b] Slips // to let boats land at low water',
+      'outcome [2] Full nets',
+      '  priority [a] Hoists // to lift the nets over the new wall',
+      '  priority [b] Scales // to weigh each catch on the quay'
+    ])
+  })
+
   it('lose the label that a word of the plan gives each of them', () => {
     const part = (number: number, title: string, work: string) =>
       `## Phase ${number}: ${title}\n\nThe harbour trust will:\n\n* ${work}\n* Report each spring\n\n`

@@ -56,7 +56,7 @@ interface RowTitle {
 /** A number of its own that the row's reference does not say stays in the title. */
 function rowTitle(cell: Cell, reference: string | undefined, lexicon: Lexicon): RowTitle {
   const {title: words, detail} = titleOfCell(cell)
-  const foreign = reference === undefined ? foreignCode.exec(words) : null
+  const foreign = reference === undefined ? null : foreignCode.exec(words)
   const line = foreign ? words.slice(foreign[0].length) : words
   const agrees = (number: string | undefined) => reference === undefined || fold(reference) === fold(number ?? '')
   const own = ownNumber.exec(line)

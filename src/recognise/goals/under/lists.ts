@@ -5,7 +5,7 @@ import {quoteOf} from '../../facets/facets.ts'
 import {boldHeadingDepth, entriesOf, numberLabel, type Piece} from '../../pieces.ts'
 import {goalOf, hang, hangOn, innermost, type Mode, type Reading} from '../../reading.ts'
 import type {Recogniser} from '../../recogniser.ts'
-import {sentences, wordCount} from '../../words.ts'
+import {endsSentence, sentences, wordCount} from '../../words.ts'
 import {isLed} from '../families/line-families.ts'
 import {readUnder} from '../lead-ins/words-under.ts'
 import {isCommitment} from '../prose/commitments.ts'
@@ -93,7 +93,10 @@ export const goalListRecognisers: Recogniser[] = [
       const acts = shareOf(lines, 'act') >= shareActing || unlikeGoals(lines) === 0
       if ((parent.type === 'priority' || parent.type === 'outcome') && acts) {
         const type = parent.type === 'outcome' ? 'priority' : 'action'
-        const goal = goalOf(reading, type, {title: piece.text, term: type, ...numberLabel(piece)}, piece)
+        const cut = titleOf(reading, piece)
+        // of several sentences all say what is done
+        const words = endsSentence(cut.title) ? {title: piece.text} : cut
+        const goal = goalOf(reading, type, {...words, term: type, ...numberLabel(piece)}, piece)
         hangOn(parent, goal)
       } else hangOn(parent, quoteOf(reading, 'passage', piece.text, piece, {detail: true}))
     }

@@ -99,7 +99,7 @@ function boldCut({text, lead}: Wording): TitleAndDetail | undefined {
 
 /** 'Clean air – half the children …': a short title before a colon or dash, where the bullets beside it are made so too. */
 function dashCut(text: string): TitleAndDetail | undefined {
-  const dash = /^([^.:;–—]{3,100}?)\s*(?::|\s[–—-](?=\s))\s+(.+)$/u.exec(text)
+  const dash = /^([^.:;–—]{3,100}?)\s*(?:(?::|\s[–—-](?=\s))\s+|\s?—|\s-(?=(?:to|in|for|by)\s))(.+)$/u.exec(text)
   // '… (Lead: Chief Nurse)' has its colon inside a bracket
   if (dash && !/\([^)]*$/.test(dash[1]!) && wordCount(dash[1]!) <= longTitle && wordCount(dash[2]!) >= 4)
     return {title: dash[1]!, detail: dash[2]!}
