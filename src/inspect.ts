@@ -2,6 +2,7 @@
 import {readFile} from 'node:fs/promises'
 import {furnitureOf} from './blocks/pages/furniture.ts'
 import {type PagePart, partsOfPage, sketchOf} from './blocks/pages/page-parts.ts'
+import {uprighted} from './blocks/pages/upright.ts'
 import {readStages} from './pipeline.ts'
 import type {Box} from './plan-tree/nodes.ts'
 import {type Unit, unitsOf} from './plan-tree/units.ts'
@@ -48,7 +49,8 @@ export async function inspectPage(path: string, number: number, options: ReadOpt
       file: path
     })
   const units = unitsOf(plan).filter((unit) => unit.pages.some((span) => span.page === number))
-  const marks = [...marksOfPage(page), ...marksOfLayout(source, page), ...marksOfUnits(units, number)]
+  const found = [...marksOfPage(page), ...marksOfLayout(source, page)]
+  const marks = [...asShown(page, found), ...marksOfUnits(units, number)]
   return {picture: await drawMarked(await readFile(path), number, marks, layers), marks, page, units}
 }
 
@@ -58,6 +60,12 @@ function marksOfPage({rules, fills, images}: Page): Mark[] {
     ...fills.map(({box}): Mark => ({layer: 'filled box', box})),
     ...images.map((box): Mark => ({layer: 'picture', box}))
   ]
+}
+
+/** A scan that was set upright is drawn as its sheet lay. */
+function asShown(page: Page, marks: Mark[]): Mark[] {
+  const back = page.shown && uprighted(page).back
+  return back ? marks.map((mark) => ({...mark, box: back(mark.box)})) : marks
 }
 
 /** The layout's own steps on this page, as `fromPages` takes them. */

@@ -13,6 +13,11 @@ export function compose(outer: Matrix, inner: Matrix): Matrix {
   return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f]
 }
 
+export function inverse([a, b, c, d, e, f]: Matrix): Matrix {
+  const size = a * d - b * c
+  return [d / size, -b / size, -c / size, a / size, (c * f - d * e) / size, (b * e - a * f) / size]
+}
+
 export function applyTo(m: Matrix, x: number, y: number): [x: number, y: number] {
   return [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]]
 }

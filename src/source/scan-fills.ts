@@ -66,7 +66,7 @@ function areasOf(pixels: Pixels): Area[] {
 }
 
 /** Means of two by two pixels: a quarter of the work, and half of the grain. */
-function halved({width, height, scale, data}: Pixels): Pixels {
+export function halved({width, height, scale, data}: Pixels): Pixels {
   const [wide, high] = [width >> 1, height >> 1]
   const half = new Uint8Array(wide * high)
   for (let y = 0; y < high; y += 1)

@@ -1,6 +1,6 @@
-/** Words found in the pictures of scanned pages to runs: straightened, with sizes and weights as far as pixels tell. */
+/** Words found in the pictures of scanned pages to runs, with sizes and weights as far as pixels tell. */
 import type {Box} from '../plan-tree/nodes.ts'
-import {hundredths, meet, roundBox} from './geometry.ts'
+import {hundredths, inverse, type Matrix, mapBox, meet, roundBox} from './geometry.ts'
 import type {Pixels} from './pdfium-render.ts'
 import type {FilledBox, Page, Rule, Run} from './types.ts'
 
@@ -23,7 +23,10 @@ export interface ScanLine {
 
 export interface ScannedPage {
   number: number
+  /** Upright and straight. */
   pixels: Pixels
+  /** From the picture to the page as shown, points; absent where they are one. */
+  shown?: Matrix
   lines: ScanLine[]
   /** Points, as the picture stands. */
   rules: Rule[]
@@ -48,8 +51,6 @@ const nearlyBold = 1.12
 const leastConfidence = 0.5
 /** Words read with more confidence are there, whatever else is read in their place. */
 const sure = 0.8
-/** A page skewed by less, in degrees, is straight. */
-const leastSkew = 0.05
 /** A mark lower than this share of the line's height is no letter: an e has 0.56 of it. */
 const bulletHeight = 0.5
 /** A word whose darkest grey is not below this has no ink. */
@@ -82,15 +83,19 @@ interface Draft {
 /** What a scanned page holds, measured on its picture; the picture itself, 4 MB a page, need not be kept. */
 export interface MeasuredScan {
   number: number
+  /** Points. */
+  width: number
+  height: number
+  shown?: Matrix
   drafts: readonly Draft[]
   rules: readonly Rule[]
   fills: readonly FilledBox[]
 }
 
 export function measuredScan(page: ScannedPage): MeasuredScan {
-  const turn = straightener(page)
-  const {number} = page
-  return {number, drafts: draftsOf(page, turn), rules: straightRules(page, turn), fills: straightFills(page, turn)}
+  const {pixels, lines: _, ...rest} = page
+  const {width, height, scale} = pixels
+  return {...rest, width: width / scale, height: height / scale, drafts: draftsOf(page)}
 }
 
 /** Pages in their order, each with the words that its picture holds; those without any stay as they were. */
@@ -105,9 +110,17 @@ export function scannedRuns(scanned: readonly MeasuredScan[], pages: readonly Pa
   return pages.map((page) => {
     const runs = byPage.get(page.number)?.flatMap((draft) => (icons.has(draft) ? [] : [draft.run]))
     if (!runs) return page
-    const {rules = [], fills = []} = drawn.get(page.number) ?? {}
-    return {...page, runs, rules: [...page.rules, ...rules], fills: [...page.fills, ...fills], ocr: true}
+    const scan = drawn.get(page.number)!
+    const {rules, fills} = scan
+    const own = scan.shown ? turnedWith(page, scan.shown, scan) : page
+    return {...own, runs, rules: [...own.rules, ...rules], fills: [...own.fills, ...fills], ocr: true}
   })
+}
+
+/** The page as its words are given. What is drawn on it besides its picture is in that too. */
+function turnedWith(page: Page, shown: Matrix, {width, height}: MeasuredScan): Page {
+  const back = inverse(shown)
+  return {...page, width, height, shown, rules: [], fills: [], images: page.images.map((box) => mapBox(back, box))}
 }
 
 function slopeOf({baseline: [x0, y0, x1, y1]}: ScanLine): number {
@@ -124,13 +137,13 @@ function emOf({words, baseline: [x0, y0], height}: ScanLine, slope: number): num
   return heights.length >= fewestTall && middle! > 0 ? middle! / capHeightInEms : height / rowHeightInEms
 }
 
-function draftsOf(page: ScannedPage, turn: Turn): Draft[] {
+function draftsOf(page: ScannedPage): Draft[] {
   const drafts = page.lines
     .filter((line) => line.confidence >= leastConfidence)
     .flatMap((line) => {
       const slope = slopeOf(line)
       const size = emOf(line, slope) / page.pixels.scale
-      return line.words.map((word, i) => draftOf(page, {line, slope, size}, word, i, turn))
+      return line.words.map((word, i) => draftOf(page, {line, slope, size}, word, i))
     })
     .filter(({run}) => run.text !== '')
   return drafts.filter((draft) => draft.run.confidence! >= sure || !drafts.some((other) => isGhost(draft, other)))
@@ -154,24 +167,19 @@ interface Measured {
   size: number
 }
 
-function draftOf(page: ScannedPage, {line, slope, size}: Measured, word: ScanWord, index: number, turn: Turn): Draft {
+function draftOf(page: ScannedPage, {line, slope, size}: Measured, word: ScanWord, index: number): Draft {
   const {scale} = page.pixels
   const [left, top, right, bottom] = word.box
   const [x0, y0] = line.baseline
-  const middle = (left + right) / 2
-  const [x, y] = turn(middle / scale, (top + bottom) / 2 / scale)
-  const [, baseline] = turn(middle / scale, (y0 + slope * (middle - x0)) / scale)
-  const wide = (right - left) / scale
-  // A slanted word's box is higher by its rise.
-  const high = Math.max(1, (bottom - top) / scale - wide * Math.abs(slope))
+  const baseline = y0 + slope * ((left + right) / 2 - x0)
   return {
     page: page.number,
     line,
     stroke: word.text.length > 1 ? strokeIn(page.pixels, word.box) / scale / size : 0,
     run: {
       text: word.text.replace(barLike, '').trim(),
-      box: roundBox([x - wide / 2, y - high / 2, x + wide / 2, y + high / 2]),
-      baseline: hundredths(baseline),
+      box: roundBox([left / scale, top / scale, right / scale, bottom / scale]),
+      baseline: hundredths(baseline / scale),
       font: 'scan',
       size,
       weight: 400,
@@ -180,49 +188,6 @@ function draftOf(page: ScannedPage, {line, slope, size}: Measured, word: ScanWor
       ...(index > 0 ? {afterSpace: true} : {})
     }
   }
-}
-
-type Turn = (x: number, y: number) => [x: number, y: number]
-
-/** Turns points about the page's middle so that its lines lie level. */
-function straightener({lines, pixels}: ScannedPage): Turn {
-  const skew = skewOf(lines, pixels.width)
-  if (Math.abs(skew) < (leastSkew * Math.PI) / 180) return (x, y) => [x, y]
-  const [cos, sin] = [Math.cos(-skew), Math.sin(-skew)]
-  const [midX, midY] = [pixels.width / pixels.scale / 2, pixels.height / pixels.scale / 2]
-  return (x, y) => [midX + (x - midX) * cos - (y - midY) * sin, midY + (x - midX) * sin + (y - midY) * cos]
-}
-
-/** Middle slope of the lines that are long enough to tell, radians. */
-function skewOf(lines: readonly ScanLine[], width: number): number {
-  const slopes = lines
-    .map(({baseline: [x0, y0, x1, y1]}) => ({length: x1 - x0, angle: Math.atan2(y1 - y0, x1 - x0)}))
-    .filter(({length}) => length > width / 5)
-    .map(({angle}) => angle)
-    .sort((a, b) => a - b)
-  return slopes[slopes.length >> 1] ?? 0
-}
-
-function straightRules(page: ScannedPage, turn: Turn): Rule[] {
-  return page.rules.map(({from, to, width}) => {
-    const [x0, y0] = turn(...from)
-    const [x1, y1] = turn(...to)
-    const level = Math.abs(x1 - x0) > Math.abs(y1 - y0)
-    const middle = hundredths(level ? (y0 + y1) / 2 : (x0 + x1) / 2)
-    return level
-      ? {from: [hundredths(x0), middle], to: [hundredths(x1), middle], width}
-      : {from: [middle, hundredths(y0)], to: [middle, hundredths(y1)], width}
-  })
-}
-
-/** Turned about their middles: they are as level as the words then. */
-function straightFills(page: ScannedPage, turn: Turn): FilledBox[] {
-  return page.fills.map((fill) => {
-    const [left, top, right, bottom] = fill.box
-    const [x, y] = turn((left + right) / 2, (top + bottom) / 2)
-    const [wide, high] = [(right - left) / 2, (bottom - top) / 2]
-    return {...fill, box: roundBox([x - wide, y - high, x + wide, y + high])}
-  })
 }
 
 /** Measured sizes scatter: those near the most frequent become it, then those near the most frequent of the rest, and so on. */

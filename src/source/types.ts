@@ -1,4 +1,5 @@
 import type {Box} from '../plan-tree/nodes.ts'
+import type {Matrix} from './geometry.ts'
 
 /** RGB, 0 to 255 each. */
 export type Colour = readonly [red: number, green: number, blue: number]
@@ -60,7 +61,7 @@ export interface Tag {
   children: Tag[]
 }
 
-/** One page of a source, in the one coordinate system: points from the top-left corner of the page as shown. */
+/** One page of a source, in the one coordinate system: points from the top-left corner of the page as shown, or as it was set upright. */
 export interface Page {
   /** From 1. */
   number: number
@@ -76,6 +77,8 @@ export interface Page {
   tags?: Tag[]
   /** Set when the words come from OCR. */
   ocr?: boolean
+  /** Of a scan that lay turned or askew, and was set upright: from the points in which all of it is given to the page as shown. */
+  shown?: Matrix
   /** Why the page was left out, when it was: it then has no runs. */
   leftOut?: string
 }

@@ -1,5 +1,7 @@
 /** A scan is made here: a page of ours, drawn, then put into a PDF as a picture, a little askew. */
 import {describe, expect, test} from 'vitest'
+import {blocksOf} from '../../src/blocks/blocks.ts'
+import {applyTo, type Matrix} from '../../src/source/geometry.ts'
 import {readPdf} from '../../src/source/pdf.ts'
 import {openPdf} from '../../src/source/pdfium.ts'
 import {renderPage} from '../../src/source/pdfium-render.ts'
@@ -19,14 +21,19 @@ const page = [
   rule(60, 560, 500, 560)
 ].join('')
 
-async function scanOf(content: string): Promise<Uint8Array> {
+/** The sheet lies half a degree askew on the glass, or as the map says (points from the page's foot), on a page of that size. */
+async function scanOf(content: string, lies = turned(0.008), width = 595, height = 842): Promise<Uint8Array> {
   const pdf = await openPdf(pdfOf({pages: [{content}]}))
   const pixels = renderPage(pdf, 1, 200 / 72, true)!
   pdf.close()
-  // Half a degree askew, as sheets lie on the glass.
-  const [c, s] = [Math.cos(0.008), Math.sin(0.008)]
-  const askew = `q ${c} ${s} ${-s} ${c} 4 -3 cm ${image(0, 0, 595, 842)}Q\n`
-  return pdfOf({pages: [{content: askew, picture: pixels}]})
+  const askew = `q ${lies.join(' ')} cm ${image(0, 0, 595, 842)}Q\n`
+  return pdfOf({pages: [{content: askew, width, height, picture: pixels}]})
+}
+
+/** Anticlockwise about the foot of the page, then moved. */
+function turned(angle: number, right = 4, up = -3): Matrix {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  return [cos, sin, -sin, cos, right, up]
 }
 
 describe('a scanned page', () => {
@@ -81,6 +88,29 @@ describe('a scanned page', () => {
     const widths = read!.fills.map(({box}) => Math.round((box[2] - box[0]) / 10) * 10)
     expect(widths).toEqual([140, 140, 140])
     for (const {colour} of read!.fills) expect(colour[0]).toBeLessThan(120)
+  })
+
+  // What reads well one way round is on its head the other: of the two, one is read twice.
+  test.each([
+    [Math.PI / 2 + 0.03, 842, 10],
+    [-Math.PI / 2 + 0.02, 0, 595]
+  ])('that lay sideways and askew, by %f, is read upright; boxes stand where its words are shown', async (...place) => {
+    const lies = turned(...place)
+    const source = await readPdf(await scanOf(page, lies, 842, 595))
+    const [read] = source.pages
+    expect([read!.width, read!.height].map(Math.round)).toEqual([595, 842])
+    const first = read!.runs.find((run) => run.text === 'decisions')!
+    const line = read!.runs.filter((run) => Math.abs(run.baseline - first.baseline) < 2)
+    expect(line.map((run) => run.text).join(' ')).toBe(prose[1])
+
+    const heading = blocksOf(source).tree.children.find(({type}) => type === 'heading')!
+    const [left, top, right, bottom] = heading.data!.pages![0]!.box!
+    // The words' corners as they were drawn, then as they lie.
+    const corners = [60, 390].flatMap((x) => [760, 775].map((y) => applyTo(lies, x, y)))
+    const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => 595 - y)]
+    const drawn = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+    for (const [i, edge] of [left, top, right, bottom].entries())
+      expect(Math.abs(edge - drawn[i]!), `edge ${i} at ${edge}, drawn at ${drawn[i]}`).toBeLessThan(15)
   })
 
   test('stays unread without OCR, and says so', async () => {

@@ -1,4 +1,7 @@
-/** Pages whose words are set sideways, a wide table on an upright page: turned so that they can be read, and boxes turned back. */
+/**
+ * Pages whose words are set sideways, a wide table on an upright page: turned so that they can be read, and boxes turned back. So
+ * are those of scans that were set upright when they were read.
+ */
 import type {Nodes} from 'mdast'
 import type {Box, PageSpan} from '../../plan-tree/nodes.ts'
 import type {Page, Run} from '../../source/types.ts'
@@ -19,9 +22,22 @@ export interface Uprighted {
 }
 
 export function uprighted(page: Page): Uprighted {
+  const {shown} = page
+  if (shown) return {page, back: onto(shown)}
   const quarter = quarterOf(page)
   if (quarter === 0) return {page, back: undefined}
   return {page: turnedPage(page, quarter), back: quarter > 0 ? fromUpwards(page) : fromDownwards(page)}
+}
+
+/** Box around where the map sends a box's corners. */
+function onto([a, b, c, d, e, f]: NonNullable<Page['shown']>): Turn {
+  return ([left, top, right, bottom]) => {
+    const x = (each: number, under: number) => a * each + c * under + e
+    const y = (each: number, under: number) => b * each + d * under + f
+    const xs = [x(left, top), x(right, top), x(left, bottom), x(right, bottom)]
+    const ys = [y(left, top), y(right, top), y(left, bottom), y(right, bottom)]
+    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+  }
 }
 
 /** 1 where most words run upwards, -1 where they run downwards, else 0. */
