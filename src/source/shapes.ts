@@ -32,6 +32,8 @@ const long = 3
 const lean = 1
 /** Share of its bounding box that a filled shape covers when it counts as a box: a disc covers 0.79 (0.71 as flattened here), a triangle 0.5. */
 const boxShare = 0.6
+/** The same of a shape no wider than a ring: arrows, diamonds and ticks are bullets too. */
+const smallShare = 0.25
 /** Shapes kept a page: a map or a chart holds many more, tables never do. */
 export const maxShapes = 20_000
 
@@ -39,7 +41,7 @@ export function addOutline(shapes: Shapes, outline: Outline, paint: Paint): void
   if (shapes.rules.length + shapes.fills.length > maxShapes || outline.points.length < 2) return
   if (paint.fill) addFill(shapes, outline, paint.fill, paint.clip)
   if (!paint.stroke) return
-  if (!paint.fill && isRing(outline)) addFill(shapes, outline, paint.stroke, paint.clip)
+  if (!paint.fill && (isRing(outline) || isTick(outline))) addFill(shapes, outline, paint.stroke, paint.clip)
   else addStrokes(shapes, outline, paint.stroke, paint)
 }
 
@@ -54,6 +56,15 @@ function isRing({points, curved}: Outline): boolean {
     Math.max(wide, high) <= widestRing &&
     Math.min(wide, high) > 0.8 * Math.max(wide, high)
   )
+}
+
+/** A stroke that bends once between lines that lean: a tick, or the head of an arrow. */
+function isTick({points, closed, curved}: Outline): boolean {
+  if (points.length !== 3 || closed || curved) return false
+  const [left, top, right, bottom] = boundsOf(points)
+  const [wide, high] = [right - left, bottom - top]
+  if (Math.max(wide, high) > widestRing || Math.min(wide, high) < 0.4 * Math.max(wide, high)) return false
+  return points.slice(1).every(([x, y], i) => Math.abs(x - points[i]![0]) > lean && Math.abs(y - points[i]![1]) > lean)
 }
 
 /** A shading fills all that its clip leaves free. */
@@ -73,7 +84,8 @@ function addFill(shapes: Shapes, outline: Outline, colour: Colour, clip: Box | u
     return
   }
   if (wide < 0.5 || high < 0.5) return
-  if (shareOf(outline.points, whole) < boxShare) return
+  const least = !outline.curved && Math.max(wide, high) <= widestRing ? smallShare : boxShare
+  if (!isTick(outline) && shareOf(outline.points, whole) < least) return
   shapes.fills.push({box: roundBox(box), colour, ...(outline.curved ? {round: true} : {})})
 }
 

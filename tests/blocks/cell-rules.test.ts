@@ -140,6 +140,31 @@ describe('level rules drawn cell by cell', () => {
     expect(rows.at(-1)).toBe('row  | Step 16 of the work | May | Ann Reed')
   })
 
+  it('drawn in one piece under the cells beside one that goes on leave their columns to the white space between', () => {
+    const page = new PrintedPage()
+    let y = row(page, 100, [50, 150, 545], [[], []], 700)
+    page
+      .line('Issue', 54, y - 8)
+      .line('Step', 154, y - 8)
+      .line('When', 334, y - 8)
+      .line('Who', 444, y - 8)
+    const top = y
+    for (let step = 0; step < 8; step += 1) {
+      y += 40
+      page.level(y, 150, 545)
+      page
+        .line(`Step ${step + 1} of the work`, 154, y - 20)
+        .line('May', 334, y - 20)
+        .line('Ann Reed', 444, y - 20)
+    }
+    page.line('Mend the wall', 54, top + 20)
+    expect(said(page).slice(0, 3)).toEqual([
+      'row Issue | Step | When | Who',
+      'row r8 Mend the wall | Step 1 of the work | May | Ann Reed',
+      'row  | Step 2 of the work | May | Ann Reed'
+    ])
+  })
+
   it('belong to the filled header above them', () => {
     const page = new PrintedPage()
     const filled = (top: number, xs: readonly number[], labels: readonly string[]): number => {

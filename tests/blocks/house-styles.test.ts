@@ -251,6 +251,25 @@ describe('tabs at the side of the page', () => {
   })
 })
 
+describe('level tabs at the side of the page', () => {
+  const tabbed = (beside: string): PrintedPage[] =>
+    [1, 2, 3, 4].map((number) => {
+      const page = new PrintedPage(number)
+      page.prose(`${steps[number % 3]} ${before}`, 50, 100, 380)
+      page.shade(505, 190, 595, 220).line('Harbours', 510, 205)
+      if (number === 2 && beside) page.line(beside, 510, 300)
+      return page
+    })
+  it('are furniture', () => {
+    const blocks = fromPages(sourceOf(...tabbed('')))
+    expect(JSON.stringify(blocks.tree)).not.toContain('Harbours')
+  })
+  it('are none where other words stand below them: the column of a table, or headings in the margin', () => {
+    const blocks = fromPages(sourceOf(...tabbed('Quays')))
+    expect(JSON.stringify(blocks.tree)).toContain('Harbours')
+  })
+})
+
 describe('hyphens at line ends', () => {
   const joined = (...lines: string[]) => {
     const page = new PrintedPage()

@@ -225,6 +225,38 @@ describe('tables', () => {
     ])
   })
 
+  it('with goals that have labels and titles of any length side by side, or below one another', () => {
+    const wanted = [
+      'outcome: Everybody in the town has good bread in the morning and in the evening',
+      '  priority: Bake twice a day',
+      '  measure: Loaves sold by noon',
+      'outcome: Everybody who works in the bakery has good work and learns from it',
+      '  priority: Pay for training',
+      '  measure: Bakers who stay'
+    ]
+    const [bread, work] = [
+      'Outcome 1 - Everybody in the town has good bread in the morning and in the evening',
+      'Outcome 2 - Everybody who works in the bakery has good work and learns from it'
+    ]
+    const [will, know] = ['Our priorities for 2030', 'How we will know']
+    expect(
+      goalTitles(`# Bakery co-op: our strategy
+
+| | ${bread} | ${work} |
+| --- | --- | --- |
+| ${will} | Bake twice a day | Pay for training |
+| ${know} | Loaves sold by noon | Bakers who stay |`)
+    ).toEqual(wanted)
+    expect(
+      goalTitles(`# Bakery co-op: our strategy
+
+| Outcome | ${will} | ${know} |
+| --- | --- | --- |
+| ${bread} | Bake twice a day | Loaves sold by noon |
+| ${work} | Pay for training | Bakers who stay |`)
+    ).toEqual(wanted)
+  })
+
   it('of measures may be followed by the number of a page, which is none', () => {
     const goal = (number: number, title: string, counted: string) =>
       `## Ambition ${number}: ${title}\n\n- Mend the ${title.toLowerCase()}\n\n### What we will measure\n\n| Measure | By when |\n| --- | --- |\n| ${counted} | May 2031 |\n\n${number + 3}\n`

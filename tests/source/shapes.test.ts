@@ -43,6 +43,29 @@ describe('outlines', () => {
     expect(drawn(circle(100, 200, 2), false)).toEqual(drawn(circle(100, 200, 2), true))
   })
 
+  it('small diamonds and ticks are bullets, large ones pictures', () => {
+    const shape = (points: [number, number][], scale: number, closed: boolean): Outline => ({
+      points: points.map(([x, y]) => [x * scale, y * scale]),
+      closed,
+      curved: false
+    })
+    const diamond: [number, number][] = [
+      [1, 0],
+      [2, 1],
+      [1, 2],
+      [0, 1]
+    ]
+    expect(drawn(shape(diamond, 3, true), true).fills).toHaveLength(1)
+    expect(drawn(shape(diamond, 30, true), true).fills).toEqual([])
+    const tick: [number, number][] = [
+      [0, 1],
+      [0.8, 2],
+      [2, 0]
+    ]
+    expect(drawn(shape(tick, 3, false), false).fills).toHaveLength(1)
+    expect(drawn(shape(tick, 30, false), false).fills).toEqual([])
+  })
+
   it('a ring wide enough to hold words is none', () => {
     expect(drawn(circle(100, 200, 30), false).fills).toEqual([])
   })

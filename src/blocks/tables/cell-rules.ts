@@ -7,7 +7,7 @@ import type {Run} from '../../source/types.ts'
 import {around, centreX, widthOf} from '../pages/boxes.ts'
 import {type Line, linesOf, textOf} from '../pages/lines.ts'
 import {filledCells, type RowDraft, type TableDraft} from './draft.ts'
-import {mergeDown, wholeRow} from './half-ruled.ts'
+import {mergeDown, subdivided, wholeRow} from './half-ruled.ts'
 import type {Ruling, Stroke} from './rulings.ts'
 
 /** Joints of two rules of one table lie under one another, points. */
@@ -185,7 +185,7 @@ function tableOf(
   page: number
 ): TableDraft | undefined {
   if (!rules.some(({joints}) => joints)) return undefined
-  const columns = columnsOf(rules, ruling.box)
+  const columns = subdivided(columnsOf(rules, ruling.box), lineBetween(lines, rules[0]!.at, rules.at(-1)!.at))
   const bands = rules
     .slice(1)
     .map((rule, i) => ({rule, band: lineBetween(lines, rules[i]!.at, rule.at)}))

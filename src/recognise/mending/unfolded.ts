@@ -26,6 +26,7 @@ export function unfolded(table: Piece, lexicon: Lexicon): Piece[] {
   if (isForm(rows, lexicon)) return linesOfForm(table, rows, lexicon)
   if (isColumns(rows, lexicon)) return linesOfColumns(table, rows)
   if (isCrossed(rows, lexicon)) return linesOfCrossed(table, rows)
+  if (isLabelledRows(rows, lexicon)) return linesOfCrossed(table, transposed(rows))
   if (isSheet(rows, lexicon)) return linesOfSheet(table, rows, lexicon)
   if (isNumbered(rows)) return entriesOfNumbers(table, rows)
   return withoutTitleRows(table, rows, lexicon)
@@ -220,13 +221,41 @@ function isCrossed(rows: readonly Row[], lexicon: Lexicon): boolean {
   const [corner, ...titles] = head.cells.map(({text}) => text)
   const role = corner === '' ? 'outcome' : lexicon.columnOf(corner!)
   if (role !== 'outcome' && role !== 'priority') return false
-  if (titles.some((title) => title === '' || wordCount(title) > longestTitle || lexicon.columnOf(title) !== undefined))
-    return false
-  if (titles.some((title) => /^\W*\d|\d{4}|[?]/.test(title)) || new Set(titles).size < titles.length) return false
+  if (new Set(titles).size < titles.length) return false
+  const labelled = head.cells.slice(1).every((cell) => levelled(cell, lexicon))
+  if (!labelled && titles.some((title) => !isShortTitle(title, lexicon))) return false
   const kinds = body.map(({cells}) => lexicon.leadInOf(cells[0]!.text))
   const working = kinds.filter(leadsWork)
   return working.length > 0 && kinds.filter((kind) => kind !== undefined).length >= body.length * telling
 }
+
+const isShortTitle = (title: string, lexicon: Lexicon): boolean =>
+  title !== '' &&
+  wordCount(title) <= longestTitle &&
+  lexicon.columnOf(title) === undefined &&
+  !/^\W*\d|\d{4}|[?]/.test(title)
+
+/** Goals with their labels below one another, and over the other columns what each says of them: what `isCrossed` knows, turned. */
+function isLabelledRows(rows: readonly Row[], lexicon: Lexicon): boolean {
+  const [head, ...body] = rows
+  if (!head || body.length === 0) return false
+  const [corner, ...titles] = head.cells.map(({text}) => text)
+  if (corner === undefined || (corner !== '' && lexicon.columnOf(corner) !== 'outcome')) return false
+  const width = head.cells.length
+  if (width < leastCrossed + 1) return false
+  if (rows.some(({cells}) => cells.length !== width || cells.some(({colSpan, rowSpan}) => colSpan > 1 || rowSpan > 1)))
+    return false
+  if (!body.every(({cells}) => levelled(cells[0]!, lexicon))) return false
+  const kinds = titles.map((title) => lexicon.leadInOf(title))
+  return kinds.some(leadsWork) && kinds.filter((kind) => kind !== undefined).length >= titles.length * telling
+}
+
+const transposed = (rows: readonly Row[]): Row[] =>
+  rows[0]!.cells.map((_, at) => ({
+    ...rows[0]!,
+    pages: rows.flatMap(({pages}) => pages),
+    cells: rows.map(({cells}) => cells[at]!)
+  }))
 
 /** Fewest goals side by side where the rows say what is told of them. */
 const leastCrossed = 2
@@ -240,15 +269,31 @@ function linesOfCrossed(table: Piece, rows: readonly Row[]): Piece[] {
       if (cell.text === '') return []
       const list = (table.index + 1) * 1000 + at * 50 + below
       const lead: Piece = {...lineOf(table, row, [label]), bold: true, kind: 'heading', depth: boldHeadingDepth + 1}
-      const entries = cell.lines.map((line): Piece => {
-        const text = line.replace(/^[•·▪●◦‣*–-]\s*/u, '')
-        return {...lineOf(table, row, [cell]), kind: 'listItem', depth: 1, list, marker: '•', text, lines: [text]}
+      if (label.text === '')
+        return cell.lines.map((text): Piece => ({...lineOf(table, row, [cell]), text, lines: [text]}))
+      const entries = itemsOf(cell).map((lines): Piece => {
+        const item: Partial<Piece> = {kind: 'listItem', depth: 1, list, marker: '•', text: lines.join(' '), lines}
+        return {...lineOf(table, row, [cell]), ...item}
       })
       return [lead, ...entries]
     })
     return [{...lineOf(table, head!, [title]), kind: 'heading', depth: boldHeadingDepth}, ...told]
   })
 }
+
+/** The lines of each entry of a cell: where some have bullets, those without go on with the entry above. */
+function itemsOf({lines}: Cell): string[][] {
+  const bulleted = lines.filter((line) => bullet.test(line)).length > 1
+  const items: string[][] = []
+  for (const line of lines) {
+    const starts = !bulleted || bullet.test(line) || items.length === 0
+    if (starts) items.push([line.replace(bullet, '')])
+    else items.at(-1)!.push(line)
+  }
+  return items
+}
+
+const bullet = /^[•·▪●◦‣*–-]\s*/u
 
 /** Some cells of a row as one paragraph. */
 function lineOf(table: Piece, row: Row, cells: readonly Cell[]): Piece {
