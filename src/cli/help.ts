@@ -1,7 +1,7 @@
 /** One line of usage and what it does, by command. */
 const usage: Record<string, [line: string, does: string]> = {
   run: [
-    'planlens run [FOLDER|FILE…] [--out DIR] [--archive FILE.db|postgres://… [--workers]] [--themes FILE] [--against FRAMEWORK]… [--decisions FILE]… [--embedder minilm|none] [--jobs N] [--strict] [--quiet] [--json]',
+    'planlens run [FOLDER|FILE…] [--out DIR] [--archive FILE.db|postgres://… [--workers]] [--themes FILE] [--against FRAMEWORK]… [--decisions FILE]… [--embedder minilm|none] [--jobs N] [--timeout S] [--no-pictures] [--strict] [--quiet] [--json]',
     'Reads everything, pairs versions, compares, finds gaps and writes the reports to DIR (output).'
   ],
   open: ['planlens open [FOLDER] [--print]', 'Shows the last report in the browser, or says where it is.'],
@@ -39,7 +39,7 @@ const usage: Record<string, [line: string, does: string]> = {
   ],
   archive: [
     'planlens archive status|verify|vacuum|export|search|copy|rebuild ARCHIVE [WORDS…|ARCHIVE|FOLDER…]',
-    'What an archive holds, whether it is sound, and all of it as JSON Lines.'
+    'What an archive holds and whether it is sound; makes it smaller, searches it, copies it, or makes it anew from the files; all of it as JSON Lines.'
   ],
   inspect: ['planlens inspect FILE --page N [--out FILE.png]', 'A picture of a page with what was read drawn on it.']
 }

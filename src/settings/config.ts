@@ -11,15 +11,14 @@ export interface Config {
   vocabulary: Record<string, string[]>
   /** Severity by gap rule: high, medium, low or off. */
   severity: Record<string, 'high' | 'medium' | 'low' | 'off'>
-  /** Files of themes, frameworks, lexicon entries and corrections, relative to the config file. */
+  /** Files of themes, frameworks and corrections, relative to the config file. */
   themes?: string
   frameworks: string[]
-  lexicon?: string
   corrections?: string
 }
 
 const names = ['planlens.config.yaml', 'planlens.config.yml', 'planlens.config.json']
-const known = new Set(['ignore', 'vocabulary', 'severity', 'themes', 'frameworks', 'lexicon', 'corrections'])
+const known = new Set(['ignore', 'vocabulary', 'severity', 'themes', 'frameworks', 'corrections'])
 
 /**
  * The settings of a folder; all empty where it has none.
@@ -54,7 +53,7 @@ function configFrom(file: string, folder: string): Partial<Config> {
     if (!isListOfText(words)) fail("each row of 'vocabulary' must be a list of text")
   const beside = (name: string | undefined) => (name === undefined ? undefined : join(folder, name))
   const files: Partial<Config> = {}
-  for (const name of ['themes', 'lexicon', 'corrections'] as const) {
+  for (const name of ['themes', 'corrections'] as const) {
     const path = beside(config[name])
     if (path !== undefined) files[name] = path
   }

@@ -57,4 +57,10 @@ describe('bad input', () => {
     expect(stdout).toBe('')
     expect(stderr).toContain(words)
   })
+
+  it('words to explain that nothing says are told', async () => {
+    const plan = 'corpus/pellingham-young-peoples-plan.md'
+    const {code, stdout, stderr} = await planlens(['ingest', plan, '--explain', 'lunar tides'])
+    expect([code, stdout, stderr]).toEqual([0, '', "nothing was read that is or says 'lunar tides'\n"])
+  })
 })

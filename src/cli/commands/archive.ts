@@ -15,7 +15,7 @@ import {
 import {batchOf, batchOptions, readingOf, readingOptions} from '../plans.ts'
 import {print} from '../print.ts'
 
-/** planlens archive status|verify|vacuum|export|search|copy|rebuild ARCHIVE [WORDS…|ARCHIVE|FOLDER…] [--json] */
+/** `planlens archive`; `help.ts` tells what it takes. @returns the exit code */
 export async function archive(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: argv,

@@ -26,7 +26,7 @@ import {readDecisions} from '../decisions.ts'
 import {plansOf, readingOf, readingOptions} from '../plans.ts'
 import {print} from '../print.ts'
 
-/** planlens changes OLD NEW [NEW…] [--base] [--format text|json|html|docx] [--decisions FILE]… [--out FILE] [--author NAME] [--date DAY] */
+/** `planlens changes`; `help.ts` tells what it takes. @returns the exit code */
 export async function changes(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: argv,

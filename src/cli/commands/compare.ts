@@ -4,7 +4,7 @@ import {choiceOf} from '../choices.ts'
 import {plansOf, readingOf, readingOptions} from '../plans.ts'
 import {print, printJson} from '../print.ts'
 
-/** planlens compare PLAN PLAN… [--by plan|authority] [--themes THEMES.yaml] [--format text|json] */
+/** `planlens compare`; `help.ts` tells what it takes. @returns the exit code */
 export async function compare(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: argv,

@@ -4,7 +4,7 @@ import {choiceOf} from '../choices.ts'
 import {plansOf, readingOf, readingOptions} from '../plans.ts'
 import {print, printJson} from '../print.ts'
 
-/** planlens coverage PLAN… --themes THEMES.yaml [--format text|json|csv] */
+/** `planlens coverage`; `help.ts` tells what it takes. @returns the exit code */
 export async function coverage(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: argv,

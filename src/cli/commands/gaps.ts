@@ -21,7 +21,7 @@ import {readDecisions} from '../decisions.ts'
 import {plansOf, readingOf, readingOptions} from '../plans.ts'
 import {print, printJson} from '../print.ts'
 
-/** planlens gaps PLAN… [--against FRAMEWORK.yaml]… [--themes THEMES.yaml] [--decisions FILE]… [--format text|json|csv|html] */
+/** `planlens gaps`; `help.ts` tells what it takes. @returns the exit code */
 export async function gaps(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: argv,

@@ -24,7 +24,7 @@ const formats: Record<string, (plan: Plan) => string> = {
   stratml: stratmlOf
 }
 
-/** planlens ingest FILE… [--format tree|units|outline|markdown|csv|stratml] [--furniture keep] [--explain ID|WORDS] */
+/** `planlens ingest`; `help.ts` tells what it takes. @returns the exit code */
 export async function ingest(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: argv,
@@ -48,13 +48,18 @@ export async function ingest(argv: string[]): Promise<number> {
       {stage: 'cli'}
     )
   const {plans} = await plansOf(positionals, readingOf(values))
-  if (values.explain !== undefined) {
-    for (const plan of plans)
-      for (const found of explain(plan, values.explain)) await print(`${explanationLine(found)}\n`)
-  } else if (values.format === 'csv') await print(unitsCsv(plans))
+  if (values.explain !== undefined) await printExplanations(plans, values.explain)
+  else if (values.format === 'csv') await print(unitsCsv(plans))
   else if (format) for (const plan of plans) await print(format(plan))
   else if (plans.length > 0) await printJson(positionals.length === 1 ? plans[0] : plans)
   return plans.length === 0 ? 2 : 0
+}
+
+/** How each unit that has the id, or says the words, came about. */
+async function printExplanations(plans: readonly Plan[], idOrWords: string): Promise<void> {
+  const found = plans.flatMap((plan) => explain(plan, idOrWords))
+  if (plans.length > 0 && found.length === 0) process.stderr.write(`nothing was read that is or says '${idOrWords}'\n`)
+  for (const explanation of found) await print(`${explanationLine(explanation)}\n`)
 }
 
 /** Each document as it was read, in Markdown. */

@@ -4,7 +4,7 @@ import {parseArgs} from 'node:util'
 import {inspectPage, PlanError} from '../../index.ts'
 import {readingOf, readingOptions} from '../plans.ts'
 
-/** planlens inspect FILE --page N [--out FILE.png] */
+/** `planlens inspect`; `help.ts` tells what it takes. @returns the exit code */
 export async function inspect(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: argv,

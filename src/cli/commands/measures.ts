@@ -4,7 +4,7 @@ import {choiceOf} from '../choices.ts'
 import {plansOf, readingOf, readingOptions} from '../plans.ts'
 import {print, printJson} from '../print.ts'
 
-/** planlens measures PLAN… [--format text|json|csv] */
+/** `planlens measures`; `help.ts` tells what it takes. @returns the exit code */
 export async function measures(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: argv,

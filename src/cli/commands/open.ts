@@ -5,7 +5,7 @@ import {PlanError} from '../../index.ts'
 import {lastReport} from '../last-report.ts'
 import {openInBrowser} from '../open-in-browser.ts'
 
-/** planlens open [FOLDER] [--print] */
+/** `planlens open`; `help.ts` tells what it takes. @returns the exit code */
 export async function open(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({args: argv, allowPositionals: true, options: {print: {type: 'boolean'}}})
   if (positionals.length > 1) throw new PlanError('arguments', 'name one report folder', {stage: 'cli'})

@@ -15,7 +15,7 @@ import {choiceOf} from '../choices.ts'
 import {plansOf, readingOf, readingOptions} from '../plans.ts'
 import {print, printJson} from '../print.ts'
 
-/** planlens overlaps PLAN PLAN… [--format text|json|csv|html] [--top 10] [--embedder minilm|none] [--lexicon FILE] [--cache DIR] */
+/** `planlens overlaps`; `help.ts` tells what it takes. @returns the exit code */
 export async function overlaps(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: argv,

@@ -68,7 +68,7 @@ interface Asked {
   startedAt: string
 }
 
-/** planlens run [FOLDER|FILE…] [--out DIR] [--archive FILE] [--themes FILE] [--against FRAMEWORK]… [--decisions FILE]… [--strict] [--quiet] [--json] */
+/** `planlens run`; `help.ts` tells what it takes. @returns the exit code */
 export async function run(argv: string[]): Promise<number> {
   const asked = await askedBy(argv)
   const {values} = asked

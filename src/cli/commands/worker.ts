@@ -3,7 +3,7 @@ import {PlanError, problemLine, work} from '../../index.ts'
 import {interruptible} from '../interrupt.ts'
 import {batchOf, batchOptions, readingOf, readingOptions} from '../plans.ts'
 
-/** planlens worker [postgres://…] [--jobs N] [--timeout S]: reads what `planlens run --archive postgres://… --workers` sends. */
+/** `planlens worker`; `help.ts` tells what it takes. @returns the exit code */
 export async function worker(argv: string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: argv,
