@@ -8,6 +8,7 @@ import {type Pixels, renderPage} from './pdfium-render.ts'
 import {unfolded} from './scan-columns.ts'
 import {fillsInScan, halved} from './scan-fills.ts'
 import {leanOf, turnedOver} from './scan-lean.ts'
+import {cleanPaper} from './scan-paper.ts'
 import {rulesInScan} from './scan-rules.ts'
 import {setUpright, type Upright} from './scan-upright.ts'
 import {type MeasuredScan, measuredScan, type ScanLine, type ScannedPage, scannedRuns} from './scan-words.ts'
@@ -105,8 +106,9 @@ async function readScan(
   signal: AbortSignal | undefined
 ): Promise<MeasuredScan | undefined> {
   signal?.throwIfAborted()
-  const picture = renderPage(pdf, page.number, resolution / 72, true)
-  if (!picture) return undefined
+  const drawn = renderPage(pdf, page.number, resolution / 72, true)
+  if (!drawn) return undefined
+  const picture = cleanPaper(drawn)
   const limit = AbortSignal.timeout(patience)
   const stop = signal ? AbortSignal.any([signal, limit]) : limit
   const lean = leanOf(halved(picture)) ?? {quarter: 0, skew: 0}

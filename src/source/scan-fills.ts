@@ -60,7 +60,7 @@ function areasOf(pixels: Pixels): Area[] {
       const grey = half.data[at]!
       if (seen[at] === 1 || Math.abs(grey - paper) < leastContrast) continue
       const isFlat = beside.every((to) => Math.abs(half.data[at + to]! - grey) <= flat)
-      if (isFlat) areas.push(...rectanglesIn(grown(half, at, seen), half))
+      if (isFlat) areas.push(...rectanglesIn(grown(half, at, paper, seen), half))
     }
   return areas.map(({box, grey}) => ({box: box.map((value) => 2 * value) as unknown as Box, grey}))
 }
@@ -86,8 +86,8 @@ function mostFrequent(greys: Uint8Array): number {
 /** Steps from a pixel to the four beside it. */
 const neighbours = ({width}: Pixels): readonly number[] => [1, -1, width, -width]
 
-/** The pixels that hang together with one and have its grey. */
-function grown(picture: Pixels, from: number, seen: Uint8Array): number[] {
+/** The pixels that hang together with one and have its grey, and not the paper's. */
+function grown(picture: Pixels, from: number, paper: number, seen: Uint8Array): number[] {
   const {data} = picture
   const beside = neighbours(picture)
   const area = [from]
@@ -96,7 +96,9 @@ function grown(picture: Pixels, from: number, seen: Uint8Array): number[] {
   for (const at of area)
     for (const to of beside) {
       const next = at + to
-      if (next < 0 || next >= data.length || seen[next] === 1 || Math.abs(data[next]! - grey) > sameGrey) continue
+      if (next < 0 || next >= data.length || seen[next] === 1) continue
+      const here = data[next]!
+      if (Math.abs(here - grey) > sameGrey || Math.abs(here - paper) < leastContrast / 2) continue
       seen[next] = 1
       area.push(next)
     }
