@@ -3,7 +3,7 @@ import {unitsOf} from '../src/plan-tree/units.ts'
 import {readyPlan} from '../src/ready.ts'
 import {markdownOf, unitsCsv} from '../src/reports/plan-formats.ts'
 import {stratmlOf} from '../src/stratml/write.ts'
-import {sampleRun} from './support/run-result.ts'
+import {sampleRun} from './support/sample-run/sample-run.ts'
 
 const source = {path: 'x', digest: 'f'.repeat(64), pages: 0}
 const [plan] = sampleRun().plans

@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {changesFile} from '../../src/reports/html/site.ts'
 import {openPage, startBrowser} from '../support/browser.ts'
-import {sampleRun} from '../support/run-result.ts'
+import {sampleRun} from '../support/sample-run/sample-run.ts'
 
 /** Changes on the page, and loads of each page; the median is told. */
 const changes = 400

@@ -8,7 +8,7 @@ import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {changesFile, siteFiles} from '../../src/reports/html/site.ts'
 import {openPage, startBrowser} from '../support/browser.ts'
-import {sampleRun} from '../support/run-result.ts'
+import {sampleRun} from '../support/sample-run/sample-run.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 

@@ -12,7 +12,7 @@ import {redlineDocx} from '../../src/reports/docx/redline.ts'
 import {tablesOf} from '../../src/reports/tables.ts'
 import {draft, final} from '../analyses/changes/drafts.ts'
 import {workbookOf} from '../support/report-files.ts'
-import {sampleRun} from '../support/run-result.ts'
+import {sampleRun} from '../support/sample-run/sample-run.ts'
 
 const command = ['soffice', 'libreoffice'].find((name) => spawnSync(name, ['--version']).status === 0)
 const folder = mkdtempSync(join(tmpdir(), 'planlens-office-'))

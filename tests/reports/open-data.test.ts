@@ -9,7 +9,7 @@ import {readCsv} from '../support/csv.ts'
 import {type Csvw, csvwFaults, type DataPackage, packageFaults} from '../support/data-package.ts'
 import {idsOf, parsePage} from '../support/pages.ts'
 import {dataFiles} from '../support/report-files.ts'
-import {sampleRun} from '../support/run-result.ts'
+import {sampleRun} from '../support/sample-run/sample-run.ts'
 import {faults, type SchemaName} from '../support/schemas.ts'
 
 const run = sampleRun()

@@ -6,7 +6,7 @@ import {siteOf} from '../../src/reports/html/context.ts'
 import {stableJson, stableJsonParts} from '../../src/reports/json.ts'
 import {annotationsJson} from '../../src/reports/open-data/annotations.ts'
 import {tablesOf} from '../../src/reports/tables.ts'
-import {sampleRun} from '../support/run-result.ts'
+import {sampleRun} from '../support/sample-run/sample-run.ts'
 
 const run = sampleRun()
 

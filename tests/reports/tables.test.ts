@@ -9,7 +9,8 @@ import {tablesOf} from '../../src/reports/tables.ts'
 import {columnName} from '../../src/reports/xlsx/sheet.ts'
 import {readCsv} from '../support/csv.ts'
 import {dataFiles, workbookOf} from '../support/report-files.ts'
-import {hostileWords, sampleRun} from '../support/run-result.ts'
+import {hostileWords} from '../support/sample-run/hostile-plan.ts'
+import {sampleRun} from '../support/sample-run/sample-run.ts'
 
 const tables = tablesOf(sampleRun())
 

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest'
 import {siteFiles} from '../../src/reports/html/site.ts'
 import {measuredAccuracy} from '../../src/settings/accuracy.ts'
 import {accuracyOf} from '../rules/accuracy.ts'
-import {sampleRun} from '../support/run-result.ts'
+import {sampleRun} from '../support/sample-run/sample-run.ts'
 
 test('the methods page tells what the scoreboard measured, rounded down', () => {
   const rows = measuredAccuracy()

@@ -8,7 +8,7 @@ import {stableJson} from '../../src/reports/json.ts'
 import {looksLikeStratml, readStratml} from '../../src/stratml/read.ts'
 import {stratmlOf} from '../../src/stratml/write.ts'
 import {type XmlElement, xmlTree} from '../../src/stratml/xml-tree.ts'
-import {sampleRun} from '../support/run-result.ts'
+import {sampleRun} from '../support/sample-run/sample-run.ts'
 
 const folder = new URL('../../../shared/stratml/', import.meta.url)
 const present = existsSync(folder)

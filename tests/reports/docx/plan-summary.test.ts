@@ -3,7 +3,7 @@ import {SaxesParser} from 'saxes'
 import {describe, expect, test} from 'vitest'
 import {goalsOf} from '../../../src/plan-tree/walk.ts'
 import {planSummaryDocx} from '../../../src/reports/docx/plan-summary.ts'
-import {sampleRun} from '../../support/run-result.ts'
+import {sampleRun} from '../../support/sample-run/sample-run.ts'
 
 const run = sampleRun()
 

@@ -6,7 +6,8 @@ import {siteOf} from '../../../src/reports/html/context.ts'
 import {changesFile, editsFile, gapsFile, overlapsFile, siteFiles, sitePages} from '../../../src/reports/html/site.ts'
 import {matrixTable} from '../../../src/reports/tables/findings.ts'
 import {elementsOf, idsOf, linksOf, parsePage} from '../../support/pages.ts'
-import {hostileWords, sampleRun} from '../../support/run-result.ts'
+import {hostileWords} from '../../support/sample-run/hostile-plan.ts'
+import {sampleRun} from '../../support/sample-run/sample-run.ts'
 
 const picture = {
   bytes: new Uint8Array([1, 2, 3]),
