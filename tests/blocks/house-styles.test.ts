@@ -36,6 +36,42 @@ describe('drawn markers', () => {
     expect(read(page)[1]).toMatch(/^#+ What we will do$/)
   })
 
+  it('takes discs on a line of time before headings for no bullets, however many there are', () => {
+    const page = new PrintedPage()
+    let y = 60
+    for (const title of [...steps, 'And what comes then']) {
+      disc(page, 40, y - 10, 12)
+      page.line(title, 66, y, {size: 12, weight: 700})
+      y = page.prose(before, 66, y + 16, 400) + 14
+    }
+    expect(read(page).filter((line) => line.startsWith('#'))).toHaveLength(steps.length + 1)
+  })
+
+  it('reads large numbers level with the middle of their text as those of a list', () => {
+    const page = new PrintedPage()
+    page.prose(before, 50, 60, 400)
+    const wanted = steps.map((text, i) => {
+      const top = 110 + 60 * i
+      const end = page.prose(`${text} ${text}`, 82, top, 130)
+      page.line(String(i + 1), 55, (top + end) / 2, {size: 22, weight: 700}).shade(50, top - 14, 216, end)
+      return `${i + 1} ${text} ${text}`
+    })
+    expect(read(page).slice(1)).toEqual(wanted)
+  })
+
+  it('leaves large figures that do not count up in front of no list', () => {
+    const page = new PrintedPage()
+    page.prose(before, 50, 60, 400)
+    const said = [14, 37, 92].map((figure, i) => {
+      const top = 110 + 60 * i
+      const end = page.prose('boats came to the quay in the spring of the year', 90, top, 130)
+      page.line(String(figure), 55, (top + end) / 2, {size: 22, weight: 700})
+      return figure
+    })
+    const out = read(page)
+    for (const figure of said) expect(out.some((line) => line.startsWith(`${figure} boats`))).toBe(false)
+  })
+
   it('reads numbers printed in discs as those of a list', () => {
     const page = new PrintedPage()
     page.prose(before, 50, 60, 400)

@@ -147,4 +147,23 @@ describe('tables over pages', () => {
     )
     expect(fromPages(sourceOf(first, second)).tree.children).toHaveLength(2)
   })
+
+  it('keeps tall rows between level rules whole, with their numbers in a column', () => {
+    const page = new PrintedPage()
+    page.level(100, 50, 545)
+    const act = 'Mend the long wall beside the old quay before the winter storms come and the boats are in it'
+    const sign = 'The wall stands and no boat was lost, as the harbour master and the crews of the boats tell us'
+    let y = 100
+    for (const number of ['4.1', '4.2', '4.3']) {
+      page.line(number, 54, y + 14)
+      const ends = [
+        page.prose(act, 80, y + 14, 150),
+        page.prose(sign, 250, y + 14, 150),
+        page.prose('Ann Reed', 440, y + 14, 90)
+      ]
+      y = Math.max(...ends)
+      page.level(y, 50, 545)
+    }
+    expect(read(page)).toEqual(['4.1', '4.2', '4.3'].map((number) => `row ${number} | ${act} | ${sign} | Ann Reed`))
+  })
 })

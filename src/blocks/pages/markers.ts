@@ -91,6 +91,18 @@ function romanValue(text: string): number {
 }
 
 /** Words in bold from the first to the last: a heading with a picture before it. */
+/** A bold line in letters larger than the text's, by this much: a disc nearly as large before it stands on a line of time. */
+const headline = 1.08
+const isHeadline = (first: Run, level: readonly Run[], usual: number): boolean =>
+  first.size > headline * usual && isBoldLine(first, level)
+
+/** Size of most letters of a page. */
+function usualSize(runs: readonly Run[]): number {
+  const letters = new Map<number, number>()
+  for (const {size, text} of runs) letters.set(size, (letters.get(size) ?? 0) + text.length)
+  return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10
+}
+
 const isBoldLine = (first: Run, level: readonly Run[]): boolean =>
   level.every(({box, weight}) => box[0] < first.box[0] || weight >= boldWeight)
 
@@ -119,6 +131,7 @@ export function drawnBullets(page: Page): Run[] {
   const icons = [...page.fills.map(({box}) => box), ...page.images].filter(
     (box) => heightOf(box) < mostIcon && widthOf(box) < mostIcon && heightOf(box) > 8
   )
+  const usual = usualSize(page.runs)
   const bands = new Map<number, Run[]>()
   for (const run of page.runs) {
     const band = Math.floor(centreY(run.box) / 10)
@@ -139,7 +152,9 @@ export function drawnBullets(page: Page): Run[] {
     if (ems < bulletWidth.least || ems > largeBullet || even < 0.5) continue
     if (
       ems > bulletWidth.most &&
-      (even < 0.8 || !inStack(box, shapes, isBoldLine(next, level) ? leastBefore : leastLarge))
+      (even < 0.8 ||
+        isHeadline(next, level, usual) ||
+        !inStack(box, shapes, isBoldLine(next, level) ? leastBefore : leastLarge))
     )
       continue
     // A bullet stands half an x-height above the baseline, alone: two shapes before one line are a picture.

@@ -1,6 +1,7 @@
 /** Pages turned upright and sketched: what can be done with a page alone, also while the others are still being read. */
 import type {Page} from '../../source/types.ts'
 import {withDiscNumbers} from './disc-numbers.ts'
+import {withHangingNumbers} from './hanging-numbers.ts'
 import {withInitials} from './initials.ts'
 import {type PageSketch, sketchOf} from './page-parts.ts'
 import {withUnderlined} from './underlined.ts'
@@ -32,5 +33,5 @@ export function takeSketch(page: Page): Sketched {
 
 function sketched(page: Page): Sketched {
   const {page: upright, back} = uprighted(page)
-  return {sketch: sketchOf(withInitials(withDiscNumbers(withUnderlined(upright)))), back}
+  return {sketch: sketchOf(withInitials(withHangingNumbers(withDiscNumbers(withUnderlined(upright))))), back}
 }

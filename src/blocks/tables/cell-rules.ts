@@ -7,8 +7,9 @@ import type {Run} from '../../source/types.ts'
 import {around, centreX, widthOf} from '../pages/boxes.ts'
 import {type Line, linesOf, textOf} from '../pages/lines.ts'
 import {filledCells, type RowDraft, type TableDraft} from './draft.ts'
-import {mergeDown, subdivided, wholeRow} from './half-ruled.ts'
+import {mergeDown, wholeRow} from './half-ruled.ts'
 import type {Ruling, Stroke} from './rulings.ts'
+import {subdivided} from './undrawn-columns.ts'
 
 /** Joints of two rules of one table lie under one another, points. */
 const near = 2.5

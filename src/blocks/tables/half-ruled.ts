@@ -1,12 +1,13 @@
 /** Tables drawn with level rules only: columns from the ends of rules or from gutters, rows between the rules. */
 import type {Run} from '../../source/types.ts'
 import {around, centreX, widthOf} from '../pages/boxes.ts'
-import {guttersOf, tableWidth} from '../pages/gutters.ts'
+import {guttersOf} from '../pages/gutters.ts'
 import {type Line, linesOf} from '../pages/lines.ts'
 import {sideHeads} from '../pages/side-heads.ts'
 import {cellsOfLine, columnsEmpty, rowsWithin, spansAcross} from './aligned.ts'
 import {type CellDraft, filledCells, type RowDraft, type TableDraft} from './draft.ts'
 import {type Ruling, withStops} from './rulings.ts'
+import {halfRuledColumns} from './undrawn-columns.ts'
 
 /** Share of the cells between level rules with words below which they are a chart. */
 const chartShare = 0.45
@@ -212,7 +213,8 @@ export function halfRuledTable(ruling: Ruling, words: readonly Run[], page: numb
     .map((bottom, i) => lines.filter(({baseline}) => baseline > ys[i]! && baseline <= bottom + 1))
   const filled = bands.filter((band) => band.length > 0)
   if (filled.length < 1) return undefined
-  const denseLines = filled.reduce((sum, band) => sum + (isDense(band, columns) ? band.length : 0), 0)
+  const wrapped = filled.length > 1 && areWrapped(filled, columns)
+  const denseLines = wrapped ? 0 : filled.reduce((sum, band) => sum + (isDense(band, columns) ? band.length : 0), 0)
   const dense = denseLines >= denseShare * lines.length
   const single = !dense && filled.length >= 2
   const rows = filled.flatMap((band) => (single ? [wholeRow(band, columns)] : rowsWithin(band, columns)))
@@ -259,49 +261,29 @@ function isDense(band: readonly Line[], columns: readonly number[]): boolean {
     )
 }
 
-function halfRuledColumns({stops, box}: Ruling, lines: readonly Line[]): number[] {
-  const crosses = (line: Line, x: number) => line.words.some(({box: [from, , to]}) => from < x - 1.5 && to > x + 1.5)
-  // A heading over two columns may cross.
-  const clean = stops.filter((x) => lines.filter((line) => crosses(line, x)).length <= 0.25 * lines.length)
-  if (clean.length > 0) return subdivided([box[0], ...clean, box[2]], lines)
-  const gutters = guttersOf(lines, [], tableWidth).filter(
-    ({both, from, to}) => both >= Math.min(3, lines.length) && to - from + 1 >= 0.6 * lines.length
-  )
-  const xs: number[] = []
-  for (const {left, right} of gutters.sort((a, b) => a.left - b.left)) {
-    const x = (left + right) / 2
-    if (xs.length === 0 || x - xs.at(-1)! > 8) xs.push(x)
+/** Lines that end though the next word had room, over all that another follows in their cell, at most where cells are wrapped; fewest such pairs. */
+const roomShare = 0.25
+const leastPairs = 6
+/** Words of a line that tell whether it is full, at least. */
+const leastWrapped = 3
+
+/** Whether the lines between rules are those of wrapped cells: nearly each is as full as its column allows. */
+function areWrapped(bands: readonly (readonly Line[])[], columns: readonly number[]): boolean {
+  const split = bands.map((band) => band.map((line) => cellsOfLine(line, columns)))
+  let [pairs, room] = [0, 0]
+  for (let column = 0; column < columns.length - 1; column += 1) {
+    const right = Math.max(...split.flat().flatMap((cells) => cells[column]!.map(({box}) => box[2])))
+    for (const band of split)
+      band.slice(1).forEach((cells, i) => {
+        const [above, next] = [band[i]![column]!, cells[column]![0]]
+        const last = above.at(-1)
+        // Figures and names below one another fill their column too.
+        if (!next || !last || above.length < leastWrapped) return
+        pairs += 1
+        if (last.box[2] + widthOf(next.box) + 0.5 * next.size < right) room += 1
+      })
   }
-  return [box[0], ...xs, box[2]]
-}
-
-/** Share of the lines of a drawn column that a gutter must run along for it to hold two columns. */
-const undrawnShare = 0.9
-/** Lines of both that tell so, at least. */
-const undrawnLines = 4
-
-/**
- * Columns, with those between that nothing draws: under a cell that goes on over several rows, rules tell of one column edge only,
- * its own.
- */
-export function subdivided(columns: readonly number[], lines: readonly Line[]): number[] {
-  const found = [columns[0]!]
-  columns.slice(1).forEach((right, i) => {
-    const left = columns[i]!
-    const own = lines.flatMap((line) => {
-      const words = line.words.filter(({box}) => centreX(box) > left && centreX(box) < right)
-      return words.length > 0 ? [{...line, words, box: around(words.map(({box}) => box))}] : []
-    })
-    const gutters = guttersOf(own, []).filter(
-      ({both, from, to}) => both >= undrawnLines && to - from + 1 >= undrawnShare * own.length
-    )
-    for (const gutter of gutters.sort((a, b) => a.left - b.left)) {
-      const x = gutter.right - 2
-      if (x - found.at(-1)! > 8) found.push(x)
-    }
-    found.push(right)
-  })
-  return found
+  return pairs >= leastPairs && room < roomShare * pairs
 }
 
 /** Cells with no rule between them, where others of their rows have one, are one cell. */
