@@ -80,6 +80,8 @@ function rankByRarity(all: Uint32Array, starts: Uint32Array, words: number): voi
 interface Growing {
   add(value: number): void
   length(): number
+  at(place: number): number
+  increase(place: number): void
   all(): Uint32Array
 }
 
@@ -96,6 +98,10 @@ export function growing(): Growing {
       values[length++] = value
     },
     length: () => length,
+    at: (place) => values[place]!,
+    increase: (place) => {
+      values[place]!++
+    },
     all: () => values.subarray(0, length)
   }
 }
@@ -108,10 +114,8 @@ function openSets(): {numberOf(set: Uint32Array): number; ended(): {all: Uint32A
   starts.add(0)
   let table = new Int32Array(1024).fill(-1)
   const isSet = (number: number, set: Uint32Array) => {
-    const [from, until] = [starts.all()[number]!, starts.all()[number + 1]!]
-    if (until - from !== set.length) return false
-    const words = all.all()
-    return set.every((word, at) => words[from + at] === word)
+    const from = starts.at(number)
+    return starts.at(number + 1) - from === set.length && set.every((word, at) => all.at(from + at) === word)
   }
   const rehash = () => {
     table = new Int32Array(2 * table.length).fill(-1)
@@ -127,7 +131,7 @@ function openSets(): {numberOf(set: Uint32Array): number; ended(): {all: Uint32A
       let at = hash & (table.length - 1)
       for (; table[at]! >= 0; at = (at + 1) & (table.length - 1)) {
         const known = table[at]!
-        if (hashes.all()[known] === hash && isSet(known, set)) return known
+        if (hashes.at(known) === hash && isSet(known, set)) return known
       }
       const number = hashes.length()
       table[at] = number

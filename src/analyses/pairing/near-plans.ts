@@ -31,22 +31,31 @@ export interface NearPlans {
  * the plans and their order alone.
  */
 export function nearPlans(goals: Iterable<readonly Iterable<string>[]>): NearPlans {
-  const plans = wordsOf(goals)
-  if (plans.length <= everyTwoUpTo) return {pairs: [...everyTwo(plans.length)], leftOut: 0}
-  const {met, all} = meetings(plans)
-  const best: number[][] = Array.from({length: plans.length}, () => [])
-  for (const [index, [a, b]] of met.entries()) {
-    best[a]!.push(index)
-    best[b]!.push(index)
+  const keyed = keysOf(wordsOf(goals))
+  const {length} = keyed
+  if (length <= everyTwoUpTo) return {pairs: [...everyTwo(length)], leftOut: 0}
+  const best: Meeting[][] = Array.from({length}, () => [])
+  let all = 0
+  for (const {meetings, more} of meetingsOf(keyed)) {
+    all += meetings.length + more
+    for (const meeting of meetings) for (const plan of [meeting[0], meeting[1]]) offer(best[plan]!, meeting)
   }
-  const chosen = new Set<number>()
-  for (const own of best) {
-    own.sort((x, y) => met[y]![2] - met[x]![2] || x - y)
-    for (const index of own.slice(0, nearestOfEach)) chosen.add(index)
-  }
-  const pairs = [...chosen].map((index): [number, number] => [met[index]![0], met[index]![1]])
+  const chosen = new Map(best.flat().map((meeting) => [meeting[0] * length + meeting[1], meeting]))
+  const pairs = [...chosen.values()].map(([a, b]): [number, number] => [a, b])
   return {pairs: pairs.sort((x, y) => x[0] - y[0] || x[1] - y[1]), leftOut: all - pairs.length}
 }
+
+/** Those of one plan, at most `nearestOfEach`, in order. */
+function offer(best: Meeting[], meeting: Meeting): void {
+  let at = best.length
+  while (at > 0 && isNearer(meeting, best[at - 1]!)) at--
+  if (at === nearestOfEach) return
+  best.splice(at, 0, meeting)
+  best.length = Math.min(best.length, nearestOfEach)
+}
+
+/** Of those that meet in as many goals the first. */
+const isNearer = (x: Meeting, y: Meeting) => (x[2] - y[2] || y[0] - x[0] || y[1] - x[1]) > 0
 
 function* everyTwo(count: number): Generator<[number, number]> {
   for (let a = 0; a < count; a++) for (let b = a + 1; b < count; b++) yield [a, b]
@@ -79,7 +88,7 @@ function wordsOf(given: Iterable<readonly Iterable<string>[]>): Words {
           hash.add(hashOf(word))
           frequency.add(0)
         }
-        frequency.all()[number]!++
+        frequency.increase(number)
         words.add(number)
       }
       goals.add(words.length())
@@ -99,8 +108,14 @@ function wordsOf(given: Iterable<readonly Iterable<string>[]>): Words {
 /** 0 for a word of one goal, 1 for 2 or 3 goals, 2 for 4 to 15, 3 for 16 to 63 and so on. */
 const stepOf = (frequency: number): number => (frequency === 1 ? 0 : 1 + (Math.log2(frequency) >> 1))
 
-/** Two of the rarest words of each goal as one number, for each two; and where the numbers of each goal begin. */
-function keysOf({goals, words, step, hash}: Words): {keys: Uint32Array; starts: Uint32Array} {
+/** What each goal can be found by. The words themselves are no longer needed then. */
+interface Keyed extends Pick<Words, 'length' | 'plans'> {
+  /** Two of the rarest words of each goal as one number, for each two; and where the numbers of each goal begin. */
+  keys: Uint32Array
+  starts: Uint32Array
+}
+
+function keysOf({length, plans, goals, words, step, hash}: Words): Keyed {
   const [keys, starts] = [growing(), growing()]
   starts.add(0)
   const first = (x: number, y: number) => step[x]! - step[y]! || hash[x]! - hash[y]!
@@ -116,19 +131,15 @@ function keysOf({goals, words, step, hash}: Words): {keys: Uint32Array; starts: 
       }
     starts.add(keys.length())
   }
-  return {keys: keys.all(), starts: starts.all()}
+  return {length, plans, keys: keys.all(), starts: starts.all()}
 }
 
 /** Two plans, and how many goals of the shorter meet one of the other. */
 type Meeting = [a: number, b: number, goals: number]
 
-/** Those that meet in `fewestMet` goals, `mostHeld` of each plan as the shorter; and how many there are. */
-function meetings(words: Words): {met: Meeting[]; all: number} {
-  const {length, plans} = words
-  const {keys, starts} = keysOf(words)
+/** For each plan as the shorter those that meet in `fewestMet` goals, `mostHeld` of them; and how many more there are. */
+function* meetingsOf({length, plans, keys, starts}: Keyed): Generator<{meetings: Meeting[]; more: number}> {
   const holdersOf = openIndex(plans, keys, starts)
-  const met: Meeting[] = []
-  let all = 0
   const goals = new Int32Array(length)
   /** By which goal a plan was met last: each goal meets it once. */
   const counted = new Int32Array(length).fill(-1)
@@ -137,7 +148,7 @@ function meetings(words: Words): {met: Meeting[]; all: number} {
     const found: number[] = []
     for (let goal = plans[plan]!; goal < plans[plan + 1]!; goal++)
       for (let key = starts[goal]!; key < starts[goal + 1]!; key++)
-        for (const holder of holdersOf(keys[key]!)) {
+        for (const holder of holdersOf(key)) {
           if (counted[holder] === goal) continue
           counted[holder] = goal
           const more = many(holder) - many(plan)
@@ -145,45 +156,59 @@ function meetings(words: Words): {met: Meeting[]; all: number} {
           if ((more > 0 || (more === 0 && plan < holder)) && goals[holder]!++ === 0) found.push(holder)
         }
     const enough = found.filter((other) => goals[other]! >= fewestMet)
-    all += enough.length
     enough.sort((x, y) => goals[y]! - goals[x]! || x - y)
-    for (const other of enough.slice(0, mostHeld))
-      met.push([Math.min(plan, other), Math.max(plan, other), goals[other]!])
+    const meetings = enough
+      .slice(0, mostHeld)
+      .map((other): Meeting => [Math.min(plan, other), Math.max(plan, other), goals[other]!])
+    yield {meetings, more: enough.length - meetings.length}
     for (const other of found) goals[other] = 0
   }
-  return {met: met.sort((x, y) => x[0] - y[0] || x[1] - y[1]), all}
 }
 
-/** The plans of each key, one for each goal that has it; none for a key that more goals have than `mostTogether`. */
-function openIndex(plans: Uint32Array, keys: Uint32Array, starts: Uint32Array): (key: number) => Uint32Array {
-  const entries = keys.length
-  const sorted = new Float64Array(entries)
+/**
+ * The plans that have the key at a place of the list, one for each goal that has it; none for a key of one goal, which meets
+ * nobody, or of more than `mostTogether`. The list is used up: what is kept of each key is where its plans are.
+ */
+function openIndex(plans: Uint32Array, keys: Uint32Array, starts: Uint32Array): (place: number) => Uint32Array {
+  const {telling, from} = tellingKeys(keys)
+  for (const [at, key] of keys.entries()) keys[at] = placeOf(telling, key)
+  const holders = new Uint32Array(from.at(-1)!)
+  const next = from.slice()
   for (let plan = 0; plan + 1 < plans.length; plan++)
-    for (let at = starts[plans[plan]!]!; at < starts[plans[plan + 1]!]!; at++) sorted[at] = keys[at]! * mostPlans + plan
-  sorted.sort()
-  const holders = Uint32Array.from(sorted, (entry) => entry % mostPlans)
-  const keyAt = (place: number) => Math.floor(sorted[place]! / mostPlans)
+    for (let at = starts[plans[plan]!]!; at < starts[plans[plan + 1]!]!; at++)
+      if (keys[at]! < telling.length) holders[next[keys[at]!]!++] = plan
   const none = new Uint32Array(0)
-  return (key) => {
-    const from = firstFrom(sorted, key * mostPlans)
-    let end = from
-    while (end < entries && end - from <= mostTogether && keyAt(end) === key) end++
-    return end - from > mostTogether ? none : holders.subarray(from, end)
+  return (place) => {
+    const key = keys[place]!
+    return key < telling.length ? holders.subarray(from[key], from[key + 1]) : none
   }
 }
 
-/** Plans that an index holds at most: a key of 32 bits and a plan fit into one number exactly. */
-const mostPlans = 2 ** 20
+/** The keys of 2 to `mostTogether` goals in ascending order, and where the holders of each are to begin. */
+function tellingKeys(keys: Uint32Array): {telling: Uint32Array; from: Uint32Array} {
+  const sorted = keys.slice().sort()
+  const from = growing()
+  from.add(0)
+  let [many, holders] = [0, 0]
+  for (let at = 0, end = 0; at < sorted.length; at = end) {
+    while (end < sorted.length && sorted[end] === sorted[at]) end++
+    if (end - at < 2 || end - at > mostTogether) continue
+    sorted[many++] = sorted[at]!
+    holders += end - at
+    from.add(holders)
+  }
+  return {telling: sorted.slice(0, many), from: from.all()}
+}
 
-/** The first place of an ascending list whose value is not below `least`. */
-function firstFrom(sorted: Float64Array, least: number): number {
-  let [low, high] = [0, sorted.length]
+/** Where a value stands in an ascending list; the length of the list where it does not. */
+function placeOf(list: Uint32Array, value: number): number {
+  let [low, high] = [0, list.length]
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (sorted[middle]! < least) low = middle + 1
+    if (list[middle]! < value) low = middle + 1
     else high = middle
   }
-  return low
+  return list[low] === value ? low : list.length
 }
 
 /** FNV-1a over the letters. */
