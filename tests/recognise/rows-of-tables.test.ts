@@ -1,6 +1,6 @@
 /** Rows and cells of tables of goals as plans print them: parted, moved, numbered again, with lists and codes inside. */
 import {describe, expect, it} from 'vitest'
-import {goalTitles} from '../support/documents.ts'
+import {goalLines, goalTitles} from '../support/documents.ts'
 
 describe('rows of tables', () => {
   it('rows with words in their first cell only part the table, and the parts', () => {
@@ -185,6 +185,25 @@ To reach our vision we must achieve the following goals:
       'priority: The crew will light the north ramp.',
       'priority: The office plans to open a second landing.',
       'priority: The office is working to mend the slip.'
+    ])
+  })
+
+  it('milestones lose their number, and how they are reported is none of them, also in rows whose last pipe is lost', () => {
+    const rows =
+      '| **1.1** Map the quays | Map printed | Harbour log | May 2031 | Survey |\n| **1.2** Mend the wall\t| Wall dry\t| Harbour log\t| June 2031\t| Masons\n|'
+    expect(
+      goalLines(
+        `# Harbour action plan\n\n### Action 1: Dry quays\n\n| **Milestone** |\t**Measurement** |\t**Reporting Mechanism** |\t**Target Date**\t| **Responsible Party** |\n|---|---|---|---|---|\n${rows}\n\n### Action 2: Full nets\n\n| Milestone | Measurement | Reporting Mechanism | Target Date | Responsible Party |\n|---|---|---|---|---|\n| 2.1 Buy a hoist | Hoist bought | Harbour log | July 2031 | Crew |\n`
+      )
+    ).toEqual([
+      'action [Action 1] Dry quays',
+      '  milestone [1.1] Map the quays',
+      '  measure Map printed',
+      '  milestone [1.2] Mend the wall',
+      '  measure Wall dry',
+      'action [Action 2] Full nets',
+      '  milestone [2.1] Buy a hoist',
+      '  measure Hoist bought'
     ])
   })
 

@@ -18,7 +18,7 @@ const bullet = /^\s*(?:[-*+•·▪●◦‣]|\d{1,3}[.)]|[a-z][.)]|[ivx]{1,5}[.
 /** A bullet whose only tabs stand before it or at the end of its line. */
 const indentedBullet = /^\s*[-*+•·▪●◦‣] [^\t]*\s*$/
 /** A row of a Markdown table: cells between pipes, with or without tabs that align them. */
-const pipeRow = /^\s*\|(?:[^|\n]*\|){2,}\s*$/
+const pipeRow = /^\s*\|(?:[^|\n]*\|){2,}/
 const leaders =
   /(?:(?:\.{3,}|…{1,}|(?:\. ){3,}|_{3,}|·{3,})[\s.…_·]{0,200}(\d{1,4})|(?:\.{6,}|…{3,}|(?:\. ){5,}|_{6,}|·{6,}))\s*$/
 /** Leaders and page number are looked for in this many characters at the end of a line. */

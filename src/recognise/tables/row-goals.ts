@@ -113,22 +113,23 @@ function openInTable(reading: Reading, type: GoalType, title: string): OpenGoal 
   return reading.goals.findLast(({node, byTable}) => byTable && node.type === type && fold(node.title) === fold(title))
 }
 
-/** A milestone cell; its words may say that it is a measure. */
-export function readStep(reading: Reading, row: RowWords, main: Goal | undefined, {column, cell: words}: Filled): Goal {
+/** A milestone cell; its words may say that it is a measure. A number of several parts before them is its label. */
+export function readStep(reading: Reading, row: RowWords, main: Goal | undefined, {column, cell}: Filled): Goal {
   const {where} = row
+  const number = stepNumber.exec(cell.text)
+  const title = number ? cell.text.slice(number[0].length) : cell.text
   const dated = filled(row, 'start').length + filled(row, 'due').length > 0
-  const measured =
-    !dated && (startsLikeMeasure(words.text) || (readsLikeMeasure(words.text) && !startsLikeAction(words.text)))
-  const term = fold(column.header) || 'milestone'
+  const measured = !dated && (startsLikeMeasure(title) || (readsLikeMeasure(title) && !startsLikeAction(title)))
+  const words = {title, term: fold(column.header) || 'milestone', ...(number ? {label: number[1]!} : {})}
   const node = measured
-    ? {
-        ...goalOf(reading, 'measure', {title: words.text, term}, where, {column: column.header}),
-        direction: directionOf(words.text)
-      }
-    : goalOf(reading, 'milestone', {title: words.text, term}, where)
+    ? {...goalOf(reading, 'measure', words, where, {column: column.header}), direction: directionOf(title)}
+    : goalOf(reading, 'milestone', words, where)
   place(reading, main, node)
   return node
 }
+
+/** '7.1 Publish the log' */
+const stepNumber = /^(\d{1,2}(?:\.\d{1,2}){1,2})[.):]?\s+(?=\p{Lu})/u
 
 /** '2.1' before 'Fewer falls', and not before 'million visits'. */
 const numberOfMeasure = /^(\d{1,2}(?:\.\d{1,2}){1,2})[.):]?\s+(?=\p{Lu}\p{Ll})/u
