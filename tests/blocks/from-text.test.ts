@@ -36,6 +36,16 @@ describe('text as blocks', () => {
     )
   })
 
+  it('reads lists and headings that are set in HTML as what they are, and half of a list as its words', () => {
+    expect(
+      linesOfText(
+        '# Work\n\n<div>\n<h2>Rivers</h2>\n<ul>\n<li>Mend the weir</li>\n<li>Count the otters</li>\n</ul>\n</div>\n'
+      )
+    ).toEqual(['# Work', '## Rivers', '- Mend the weir', '- Count the otters'])
+    expect(linesOfText('# Work\n\n<ul>\n<li>Mend the weir</li>\n').join(' ')).toContain('Mend the weir')
+    expect(linesOfText('# Work\n\n<nav><ul><li>Home</li></ul></nav>\n').join(' ')).toContain('Home')
+  })
+
   it('nests numbered items that are set in, though by less than their numbers take', () => {
     const items =
       ' 1. Clear water\n   1. Mend the weir\n   2. Count the otters\n 2. Calm roads\n 3. Dry homes\n   1. Raise the bank'

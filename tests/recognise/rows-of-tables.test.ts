@@ -207,6 +207,27 @@ To reach our vision we must achieve the following goals:
     ])
   })
 
+  it('a table set in HTML within Markdown holds numbered goals, and beside them what is done, after the words that lead it in', () => {
+    const row = (goal: string, work: string) =>
+      `<tr><td><b>${goal}</b></td>\n<td><p>Why this matters. The sea comes in. We will:</p>\n${work}</td></tr>\n`
+    const list = (...items: string[]) => `<ol>${items.map((item) => `<li>${item}</li>`).join('\n')}</ol>`
+    expect(
+      goalLines(
+        `# Harbour strategic plan\n\n<table>\n<tr><th>Goals</th><th>Supporting strategies</th></tr>\n${row('Goal 1. Dry quays', list('Mend the wall—this keeps the sea out.', 'Raise the slip'))}${row('Goal 2. Full nets', list('Buy a hoist', 'Train two crews'))}${row('Goal 3. Calm seas', list('Build a mole', 'Drop an anchor'))}</table>\n\nThat is all.\n`
+      )
+    ).toEqual([
+      'outcome [Goal 1] Dry quays',
+      '  action Mend the wall—this keeps the sea out.',
+      '  action Raise the slip',
+      'outcome [Goal 2] Full nets',
+      '  action Buy a hoist',
+      '  action Train two crews',
+      'outcome [Goal 3] Calm seas',
+      '  action Build a mole',
+      '  action Drop an anchor'
+    ])
+  })
+
   it('rows of labelled cells stand over the table, and codes of another plan are no part of the words', () => {
     expect(
       goalTitles(`# Healthy isles plan 2031-2036

@@ -1,5 +1,5 @@
 /** Markdown-like prose as blocks: headings, paragraphs, lists, pipe tables. */
-import type {Heading, Paragraph, Root, RootContent, Table} from 'mdast'
+import type {Heading, Html, Nodes, Paragraph, Root, RootContent, Table} from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
@@ -12,6 +12,7 @@ import {applyEdits, type Edited} from './edits.ts'
 import {cellPieces, flattened} from './flat-phrasing.ts'
 import type {Line, Places} from './lines.ts'
 import {lists} from './lists.ts'
+import {blocksOfMarkup} from './markup.ts'
 import {paragraphs} from './paragraphs.ts'
 import {tableBlocks} from './tables.ts'
 import type {Wrapping} from './wrapping.ts'
@@ -70,13 +71,23 @@ function blocksOf(node: RootContent, context: Context): RootContent[] {
     case 'footnoteDefinition':
       return (node.children as RootContent[]).flatMap((child) => blocksOf(child, context))
     case 'html':
-      return stray(node.value, node, context)
+      return markup(node, context) ?? stray(node.value, node, context)
     case 'code':
     case 'yaml':
       return stray(node.value.replace(/</g, '&lt;').replaceAll('\n', '<br>'), node, context)
     default:
       return []
   }
+}
+
+/** Lists, tables and headings in HTML: all stand where the HTML does. */
+function markup(node: Html, context: Context): RootContent[] | undefined {
+  const position = positionOf(node, context)
+  const placed = <Block extends Nodes>(block: Block): Block => {
+    const at = {...block, position}
+    return 'children' in block ? {...at, children: block.children.map(placed)} : at
+  }
+  return blocksOfMarkup(node.value)?.map(placed)
 }
 
 /** HTML that stands as a block: its lines as paragraphs. */

@@ -17,9 +17,13 @@ export interface CellEntries {
 export function entriesOf(cell: Cell): CellEntries | undefined {
   const marked = listIn(cell)
   if (marked) return marked
-  const lines = joinedLines(cell.lines)
+  const all = joinedLines(cell.lines)
+  const lines = all.slice(all.findIndex((line) => /:$/.test(line)) + 1)
   if (lines.length < 2 || !lines.every((line) => bulleted.test(line) || startsLikeAction(line))) return undefined
-  return {before: '', entries: lines.map((line) => ({cell: lineOf(cell, line.replace(bulleted, ''))}))}
+  return {
+    before: all.slice(0, all.length - lines.length).join(' '),
+    entries: lines.map((line) => ({cell: lineOf(cell, line.replace(bulleted, ''))}))
+  }
 }
 
 /** A numbered list, alone in the cell or after words that end in a colon. */

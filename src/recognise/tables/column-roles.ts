@@ -36,6 +36,7 @@ const passes: readonly Pass[] = [
   withoutCodes,
   ranked,
   besideWork,
+  withSupport,
   withSteps,
   withHolder,
   withWork
@@ -97,6 +98,19 @@ function withSteps(columns: Column[]): Column[] {
   return columns.map((column) =>
     others.includes(column) ? {...column, role: isHigher(first, column) ? 'milestone' : 'note'} : column
   )
+}
+
+const supporting = /^(?:supporting|related|associated) (?:strategies|actions|activities|initiatives|projects|tasks)$/
+
+/** 'Supporting strategies' beside the goals, over things to do: their work, and no list of other papers. */
+function withSupport(columns: Column[], {cellsIn}: Body): Column[] {
+  if (columns.some(({role}) => role === 'action') || !columns.some(({role}) => goalColumn(role))) return columns
+  return columns.map((column): Column => {
+    if ((column.role !== 'note' && column.role !== 'reference') || !supporting.test(fold(column.header))) return column
+    const cells = cellsIn(column.at)
+    const acting = cells.filter(({lines}) => lines.some(startsLikeAction))
+    return acting.length >= cells.length * tellingShare ? {...column, role: 'action'} : column
+  })
 }
 
 /** Where nothing is named as what is to be done, the first column with things to do is, unless it is the table's last. */

@@ -50,7 +50,10 @@ export function goalColumnsOf(piece: Piece, reading: Frame): Column[] | undefine
   const telling = [...roles].filter((role) => tellingRoles.has(role))
   // what plans ahead under a heading of what was done has shown already that it is no list of that
   const least = foreign && !isAside(place) ? 3 : 2
-  const listed = !foreign && lists(header.columns) && (announced(place, lexicon) || promises(header, grid))
+  const listed =
+    !foreign &&
+    (numbersGoals(header, grid, lexicon) ||
+      (lists(header.columns) && (announced(place, lexicon) || promises(header, grid))))
   if (telling.length < least && !listed) return undefined
   const timetable =
     goals.length === 1 &&
@@ -90,6 +93,18 @@ function lists(columns: readonly Column[]): boolean {
   const goals = columns.filter(({role}) => goalColumn(role))
   const years = goals.length > 1 && goals.every(({role, header}) => role === 'milestone' && /\d/.test(header))
   return years || (goals.length === 1 && columns.some(({role}) => role === 'ref'))
+}
+
+/** Fewest cells that name and number a goal, 'Goal 2. Full nets', and their share of the column. */
+const [leastNumbered, shareNumbered] = [3, 0.8]
+
+/** The cells under 'Goals' number them by the name of their level. */
+function numbersGoals({row, columns}: HeaderAt, grid: Grid, lexicon: Lexicon): boolean {
+  return columns.some(({role, at}) => {
+    const texts = goalColumn(role) ? grid.rows.slice(row + 1).flatMap((cells) => cells[at]?.text || []) : []
+    const numbered = texts.filter((text) => lexicon.levelOf(text)?.label !== undefined)
+    return numbered.length >= leastNumbered && numbered.length >= texts.length * shareNumbered
+  })
 }
 
 /** Fewest rows of such a table. */
