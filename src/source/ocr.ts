@@ -6,6 +6,7 @@ import type Tesseract from 'tesseract.js'
 import type {OpenPdf} from './pdfium-memory.ts'
 import {type Pixels, renderPage} from './pdfium-render.ts'
 import {unfolded} from './scan-columns.ts'
+import {withoutEdges} from './scan-edges.ts'
 import {fillsInScan, halved} from './scan-fills.ts'
 import {leanOf, turnedOver} from './scan-lean.ts'
 import {cleanPaper} from './scan-paper.ts'
@@ -108,7 +109,7 @@ async function readScan(
   signal?.throwIfAborted()
   const drawn = renderPage(pdf, page.number, resolution / 72, true)
   if (!drawn) return undefined
-  const picture = cleanPaper(drawn)
+  const picture = withoutEdges(cleanPaper(drawn))
   const limit = AbortSignal.timeout(patience)
   const stop = signal ? AbortSignal.any([signal, limit]) : limit
   const lean = leanOf(halved(picture)) ?? {quarter: 0, skew: 0}
