@@ -29,6 +29,7 @@ export const columns: Record<ColumnRole, string[]> = {
     '^(key |headline |proposed )?(success |outcome |performance |impact |progress )?(measures?|indicators?|metrics?|kpis?|criteria|measurable)( of success| for success| and targets?| of progress| \\(.{1,40}\\)| .{1,20})?$',
     '^how (do|will|can|are) we (know|measure|going to measure)\\b.{0,60}$',
     '^(how (success|progress|it|this|impact) (will be|is) measured|how measured|how will (it|this|success|progress) be measured)$',
+    '^key results?( \\(.{1,40}\\))?$',
     '^(evidence( of (success|impact|completion))?|success|success criteria|measures? of success|what (will )?success (will )?looks? like|check|check-?step|checks?|test|outputs?|results?|expected (outcomes?|results?|impacts?|outputs?|benefits?)|intended (impact|outcomes?)|outcomes? (required|expected|measures?|sought)|impact|desired (impact|results?)|benefits?|what (difference|will be different|will change).{0,40}|measurement|deliverables? / measures?|the difference .{1,40})$'
   ],
   lead: [],
