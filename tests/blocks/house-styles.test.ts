@@ -84,6 +84,24 @@ describe('drawn markers', () => {
 })
 
 describe('headings that little tells', () => {
+  it('go on with the line below, further off or in small capitals, that begins inside their sentence', () => {
+    for (const [pitch, size] of [
+      [31, 16],
+      [20, 12]
+    ] as const) {
+      const page = new PrintedPage()
+      let y = 60
+      for (const title of steps) {
+        page.line(`${title}, and all that is needed for it in the`, 50, y, {size: 16, weight: 700})
+        page.line('winter months', 50, y + pitch, {size, weight: 700})
+        y = page.prose(before, 50, y + pitch + 22, 400) + 20
+      }
+      expect(read(page).filter((line) => line.startsWith('#'))).toEqual(
+        steps.map((title) => `# ${title}, and all that is needed for it in the winter months`)
+      )
+    }
+  })
+
   it('finds those that only their colour tells', () => {
     const page = new PrintedPage()
     let y = 60

@@ -238,10 +238,17 @@ const wrappedPitch = 2
 /** Share of its column that a heading's line must fill to go on. */
 const wrappedFill = 0.7
 
+/** Size of a line in small capitals alone over that of one with large ones too, at least. */
+const smallCapitals = 0.68
+
+/** Letters that go on inside a sentence: the end of a heading that is set too wide, or in small capitals, to be taken for one. */
+const isTail = ({lines}: Paragraph): boolean =>
+  lines.length === 1 && /^\p{Ll}/u.test(lines[0]!.words[0]!.text) && lines[0]!.bold > 0.9
+
 /** Headings set wide, each line of which was taken for one. */
 const withWrapped = (drafts: readonly Draft[], headings: Map<Paragraph, HeadingMark>): Draft[] =>
   joinedWhere(drafts, (before, after) => {
-    const one = headings.has(after) && headings.has(before) && wraps(before, after)
+    const one = headings.has(before) && (headings.has(after) || isTail(after)) && wraps(before, after)
     if (one) headings.delete(after)
     return one
   })
@@ -249,8 +256,9 @@ const withWrapped = (drafts: readonly Draft[], headings: Map<Paragraph, HeadingM
 function wraps(before: Paragraph, after: Paragraph): boolean {
   const [last, first] = [before.lines.at(-1), after.lines[0]]
   if (!last || !first || after.marker || before.aside !== after.aside || after.tagId !== before.tagId) return false
-  if (Math.abs(last.size - first.size) > 0.3 || last.colour !== first.colour || last.bold > 0.5 !== first.bold > 0.5)
-    return false
+  const small = isTail(after) && first.size < last.size && first.size > smallCapitals * last.size
+  if (Math.abs(last.size - first.size) > 0.3 && !small) return false
+  if (last.colour !== first.colour || last.bold > 0.5 !== first.bold > 0.5) return false
   const pitch = first.baseline - last.baseline
   const [left, right] = before.column
   return (
