@@ -257,6 +257,22 @@ describe('tables', () => {
     ).toEqual(wanted)
   })
 
+  it('with goals side by side whose cells list work by bullets: a line without one goes on with the entry above', () => {
+    expect(
+      goalTitles(`# Bakery co-op: our strategy
+
+| | Outcome 1 - Good bread | Outcome 2 - Good work |
+| --- | --- | --- |
+| Our priorities for 2030 | • Bake twice a day and<br>sell by noon<br>• Mill our own flour | Pay for training |`)
+    ).toEqual([
+      'outcome: Good bread',
+      '  priority: Bake twice a day and sell by noon',
+      '  priority: Mill our own flour',
+      'outcome: Good work',
+      '  priority: Pay for training'
+    ])
+  })
+
   it('of measures may be followed by the number of a page, which is none', () => {
     const goal = (number: number, title: string, counted: string) =>
       `## Ambition ${number}: ${title}\n\n- Mend the ${title.toLowerCase()}\n\n### What we will measure\n\n| Measure | By when |\n| --- | --- |\n| ${counted} | May 2031 |\n\n${number + 3}\n`
