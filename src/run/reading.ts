@@ -29,7 +29,7 @@ export async function readFiles(files: readonly string[], options: RunOptions): 
   const plans = new Map<string, Plan>()
   const failures: Failure[] = []
   const isLarge = files.length > heldUpTo
-  if (isLarge) leanHeap()
+  if (isLarge) leanHeap(files.length)
   let done = 0
   let remembered = 0
   /** Whether the next run would read the same. */
