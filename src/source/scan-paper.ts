@@ -20,10 +20,14 @@ const mostSmoothed = 2
 
 /** The same picture where its paper has no grain. Linear in the number of pixels. */
 export function cleanPaper(picture: Pixels): Pixels {
-  if (grainOf(picture) < leastGrain) return picture
-  let clean = picture
-  for (let i = 0; i < mostSmoothed && grainOf(clean) >= coarseGrain; i += 1) clean = smoothed(clean, grainOf(clean))
-  return whitened(clean, grainOf(picture))
+  const printed = grainOf(picture)
+  if (printed < leastGrain) return picture
+  let [clean, grain] = [picture, printed]
+  for (let i = 0; i < mostSmoothed && grain >= coarseGrain; i += 1) {
+    clean = smoothed(clean, grain)
+    grain = grainOf(clean)
+  }
+  return whitened(clean, printed)
 }
 
 /** Middle difference of pixels beside each other; what is quite white or black is left out, as grain is cut off there. */

@@ -90,7 +90,6 @@ function romanValue(text: string): number {
   return digits.reduce((sum, value, i) => sum + (value < (digits[i + 1] ?? 0) ? -value : value), 0)
 }
 
-/** Words in bold from the first to the last: a heading with a picture before it. */
 /** A bold line in letters larger than the text's, by this much: a disc nearly as large before it stands on a line of time. */
 const headline = 1.08
 const isHeadline = (first: Run, level: readonly Run[], usual: number): boolean =>
@@ -103,6 +102,7 @@ function usualSize(runs: readonly Run[]): number {
   return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10
 }
 
+/** Words in bold from the first to the last: a heading with a picture before it. */
 const isBoldLine = (first: Run, level: readonly Run[]): boolean =>
   level.every(({box, weight}) => box[0] < first.box[0] || weight >= boldWeight)
 

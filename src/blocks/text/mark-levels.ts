@@ -10,15 +10,14 @@ interface Entry {
   leadsOn: boolean
 }
 
+/** The bullet and the indent of a line that begins with one. */
+type MarkOf = (text: string) => {mark: string; indent: string} | undefined
+
 /**
  * Lines with a bullet, by index, and how many levels they stand below the first of their list. Bullets of two kinds are levels
  * where an entry that ends in a colon is followed by the other kind, or where the first kind comes back after the other.
- * @param markOf the bullet and the indent of a line that begins with one
  */
-export function levelsByMark(
-  lines: readonly Line[],
-  markOf: (text: string) => {mark: string; indent: string} | undefined
-): ReadonlyMap<number, number> {
+export function levelsByMark(lines: readonly Line[], markOf: MarkOf): ReadonlyMap<number, number> {
   const levels = new Map<number, number>()
   for (const list of listsIn(lines, markOf))
     for (const [entry, level] of nested(list)) if (level > 0) levels.set(entry.line, level)
@@ -26,10 +25,7 @@ export function levelsByMark(
 }
 
 /** Entries of one indent with nothing between them but their own words. */
-function listsIn(
-  lines: readonly Line[],
-  markOf: (text: string) => {mark: string; indent: string} | undefined
-): Entry[][] {
+function listsIn(lines: readonly Line[], markOf: MarkOf): Entry[][] {
   const lists: Entry[][] = []
   let [indent, last, parted] = ['', -1, true]
   lines.forEach((line, index) => {

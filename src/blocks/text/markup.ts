@@ -13,14 +13,18 @@ const parser = unified().use(rehypeParse, {fragment: true}).freeze()
 const longest = 200_000
 
 const telling = /<(?:ul|ol|table|h[1-6])[\s>]/i
-const parted = ['ul', 'ol', 'li', 'table', 'tr', 'td', 'th', 'div'] as const
+/** Where each element that parts blocks opens, and where it closes. */
+const parted = ['ul', 'ol', 'li', 'table', 'tr', 'td', 'th', 'div'].map((tag) => ({
+  opens: new RegExp(`<${tag}[\\s>]`, 'gi'),
+  closes: new RegExp(`</${tag}\\s*>`, 'gi')
+}))
 
 /**
  * The blocks of a piece of HTML, without positions; undefined where it is none but phrasing, or only part of what it opens and
  * closes: its words are then read as they stand.
  */
 export function blocksOfMarkup(html: string): RootContent[] | undefined {
-  if (html.length > longest || !telling.test(html) || !parted.every((tag) => isWhole(tag, html))) return undefined
+  if (html.length > longest || !telling.test(html) || !isWhole(html)) return undefined
   try {
     const {content, furniture} = contentOfPage(parser.parse(html) as HastRoot)
     const blocks = furniture.length > 0 ? [] : arranged(blocksOfHtml(content))
@@ -31,8 +35,8 @@ export function blocksOfMarkup(html: string): RootContent[] | undefined {
   }
 }
 
-/** Every such element that the text opens it closes. */
-function isWhole(tag: string, html: string): boolean {
+/** The text closes as many of them as it opens. */
+function isWhole(html: string): boolean {
   const count = (pattern: RegExp) => html.match(pattern)?.length ?? 0
-  return count(new RegExp(`<${tag}[\\s>]`, 'gi')) === count(new RegExp(`</${tag}\\s*>`, 'gi'))
+  return parted.every(({opens, closes}) => count(opens) === count(closes))
 }

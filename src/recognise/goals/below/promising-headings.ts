@@ -1,9 +1,9 @@
 import {boldHeadingDepth, type Piece} from '../../pieces.ts'
 import {goalColumnsOf} from '../../tables/goal-columns.ts'
 import {leadsWork} from '../../vocabulary.ts'
-import {fold, sentences} from '../../words.ts'
+import {fold} from '../../words.ts'
 import type {Frame} from '../frame.ts'
-import {mayBeBelow} from '../headings/under-headings.ts'
+import {mayBeBelow, sentencesUnder} from '../headings/under-headings.ts'
 import {type Opening, openingsInOrder, type Scheme} from '../openings.ts'
 import {shareOf} from '../words/forms.ts'
 import {priorityOf} from './shaped-alike.ts'
@@ -63,7 +63,7 @@ function headingsIn(span: readonly Piece[], frame: Frame): Piece[] {
 
 /** A sentence of the paragraphs right under a heading says what will be done. */
 function promised(heading: Piece, pieces: readonly Piece[]): boolean {
-  for (let at = heading.index + 1; pieces[at]?.kind === 'paragraph'; at += 1)
-    if (sentences(pieces[at]!.text).some((sentence) => promises.test(sentence))) return true
-  return false
+  return sentencesUnder(heading, pieces)
+    .flat()
+    .some((sentence) => promises.test(sentence))
 }

@@ -3,9 +3,9 @@
 import {isForeign, kindsOf} from '../../outline.ts'
 import type {Piece} from '../../pieces.ts'
 import {leadsWork, type SectionKind} from '../../vocabulary.ts'
-import {sentences, wordCount} from '../../words.ts'
+import {wordCount} from '../../words.ts'
 import type {Frame} from '../frame.ts'
-import {headingOver, linesUnder, listUnder, workUnder} from '../headings/under-headings.ts'
+import {headingOver, linesUnder, listUnder, sentencesUnder, workUnder} from '../headings/under-headings.ts'
 import {committing, formOf, shareOf, unlikeGoals} from '../words/forms.ts'
 import {readsLikeMeasure} from '../words/goal-words.ts'
 import {announcedAt, level, mayHold, namesLevel, never} from './announced.ts'
@@ -108,14 +108,14 @@ function announcedHeadings(members: Piece[], parent: Piece | undefined, frame: F
   const listed = announced.announcers[0] === first.index - 1 && announced.points >= points.sentence + points.own
   if (bodies < plain.length * alike && !listed) return []
   const lines = plain.map(({text}) => text)
-  const work = plain.filter((piece) => workUnder(piece, frame)).length
-  const promised = plain.filter((piece) => promisesUnder(piece, frame)).length
+  const most = (is: (heading: Piece, frame: Frame) => boolean) =>
+    plain.filter((piece) => is(piece, frame)).length >= plain.length * alike
   const against = unlikeGoals(lines)
   const score =
     announced.points +
     said +
     (shareOf(lines, 'act') >= alike || shareOf(lines, 'state') >= alike ? points.form : 0) +
-    (work >= plain.length * alike ? points.work : promised >= plain.length * alike ? points.promise : 0) +
+    (most(workUnder) ? points.work : most(promisesUnder) ? points.promise : 0) +
     0.5 -
     // under 'Our priorities' a title of one word is a theme
     (announced.level || named ? Math.max(0, against - 1) : against)
@@ -126,9 +126,9 @@ function announcedHeadings(members: Piece[], parent: Piece | undefined, frame: F
 
 /** A paragraph right under the heading says what the plan's own body will do. */
 function promisesUnder(heading: Piece, {pieces}: Frame): boolean {
-  for (let at = heading.index + 1; pieces[at]?.kind === 'paragraph'; at += 1)
-    if (sentences(pieces[at]!.text).some((sentence) => promising.test(sentence))) return true
-  return false
+  return sentencesUnder(heading, pieces)
+    .flat()
+    .some((sentence) => promising.test(sentence))
 }
 
 const promising = /^(?:[^.]{0,60}, )?(?:we|the [\p{L}' ]{2,40}|our \p{L}+)(?:'ll| will| shall| (?:is|are) going to)\b/iu

@@ -32,12 +32,18 @@ export function mayBeBelow({text, index}: Piece, longest: number, {sections, lex
 export function linesUnder(heading: Piece, pieces: readonly Piece[]): string[] {
   const list = listUnder(heading, pieces)
   if (list.length > 0) return list.map(({text}) => text)
-  const said: (readonly string[])[] = []
-  for (let at = heading.index + 1; pieces[at]?.kind === 'paragraph'; at += 1) said.push(sentences(pieces[at]!.text))
+  const said = sentencesUnder(heading, pieces)
   if (said.length > 1 && said.every((lines) => lines.length === 1 && formOf(lines[0]!) === 'act')) return said.flat()
   return said
     .filter((lines) => committing.test(lines[0] ?? ''))
     .flatMap((lines) => lines.filter((line) => committing.test(line)))
+}
+
+/** The sentences of each paragraph right under a heading. */
+export function sentencesUnder(heading: Piece, pieces: readonly Piece[]): (readonly string[])[] {
+  const said: (readonly string[])[] = []
+  for (let at = heading.index + 1; pieces[at]?.kind === 'paragraph'; at += 1) said.push(sentences(pieces[at]!.text))
+  return said
 }
 
 /** Something that reads like goals stands under a heading, before the next of its depth. */
