@@ -63,7 +63,8 @@ function compile(all: Vocabulary): Lexicon {
       leadIn(text) ??
       announcing(text, leadIn) ??
       ofOne(text, leadIn) ??
-      ofNames(text, leadIn)
+      ofNames(text, leadIn) ??
+      ofBody(text)
   )
   return {
     vocabulary: all,
@@ -117,6 +118,14 @@ function ofNames(text: string, find: (name: string) => LeadIn | undefined): Lead
   const kinds = text.split(/\s*\/\s*/).map((name) => find(name))
   if (kinds.length < 2 || kinds.includes(undefined)) return undefined
   return kinds.includes('measures') ? 'measures' : kinds[0]
+}
+
+/** 'In 2031 NWPS will:', 'Over three years Parks for Northshire will:': what a body that is called by its name will do. */
+const promiseOfBody =
+  /^(?:(?:[Ii]n|[Bb]y|[Oo]ver|[Dd]uring|[Ff]rom|[Tt]his|[Nn]ext) [^.,:;]{2,60}?,? )?(?:[Tt]he )?(?!(?:People|Children|Residents|Families|Patients|Communities|Learners|Pupils|Students|Everyone|Staff|Visitors|Carers|Tenants|Users|It|They|This|These) )\p{Lu}[\p{L}&-]*(?: (?:(?:of|for|in) |(?:and|&) (?:the )?)?\p{Lu}[\p{L}&-]*){0,5} (?:will|shall)(?: also)?:$/u
+
+function ofBody(text: string): LeadIn | undefined {
+  return promiseOfBody.test(text) ? 'actions' : undefined
 }
 
 /** A header that is a lead-in elsewhere says the same of its column. */

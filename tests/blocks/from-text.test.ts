@@ -89,4 +89,15 @@ describe('text as blocks', () => {
     ]
     for (const text of lines) expect(linesOfText(text)).toEqual(['- *Plant trees.* / One for each child.'])
   })
+
+  it('takes lines for titles though two spaces end them, and a lone number for a title over its lines, where no Markdown is', () => {
+    const text = '4.   Work for 2031 \nWeirs  \nWe will mend two.  \n \nDitches  \n• Clear the ditch.  \n'
+    expect(linesOfText(text)).toEqual([
+      '## 4. Work for 2031',
+      'p Weirs',
+      'p We will mend two.',
+      'p Ditches',
+      '- Clear the ditch.'
+    ])
+  })
 })

@@ -432,10 +432,10 @@ describe('words of the plan alone', () => {
   })
 
   it('a level that the plan counts needs no work under each of its goals', () => {
-    const text = (said: string) =>
-      `# Youth strategy\n\nYoung people wrote it. ${said}\n\nBIG ASK 1: Free buses\nWe cannot pay.\n\nBIG ASK 2: A place to meet\nIt rains here.\n`
+    const text = (said: string, name = 'strategy') =>
+      `# Youth ${name}\n\nYoung people wrote it. ${said}\n\nBIG ASK 1: Free buses\nWe cannot pay.\n\nBIG ASK 2: A place to meet\nIt rains here.\n`
     expect(goalTitles(text('There are two big asks.'))).toEqual(['outcome: Free buses', 'outcome: A place to meet'])
-    expect(goalTitles(text('There were many.'))).toEqual([])
+    expect(goalTitles(text('There were many.', 'letters'))).toEqual([])
   })
 
   it('entries that each hold a list of work are goals', () => {

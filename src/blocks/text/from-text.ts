@@ -19,7 +19,7 @@ export function fromText(source: TextSource): Blocks {
   const lines = linesOf(text)
   const places = new Places(text)
   const {lines: furnitureLines, furniture} = furnitureOf(lines)
-  const wrapping = wrappingOf(lines)
+  const wrapping = wrappingOf(lines, source.format === 'markdown')
   const blocks = rangesOf(lines, furnitureLines).flatMap((range): RootContent[] => {
     switch (range.kind) {
       case 'table':

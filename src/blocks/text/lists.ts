@@ -10,7 +10,19 @@ type BlocksOf = (node: RootContent, context: Context) => RootContent[]
 /** Columns further in, from which on a numbered item stands in the one before, though Markdown wants as many as the number takes. */
 const setIn = 2
 
-export function lists(node: List, context: Context, blocksOf: BlocksOf): List[] {
+/**
+ * A list, and what follows it in text that is no Markdown: there, lines under a single number belong to it only where they
+ * wrap its words. '4. Our priorities' is a title over them.
+ */
+export function listBlocks(node: List, context: Context, blocksOf: BlocksOf): RootContent[] {
+  const only = node.children.length === 1 ? node.children[0]!.children : []
+  const plain = node.ordered === true && !context.wrapping.breaks && only.length === 1 && only[0]!.type === 'paragraph'
+  const [title, ...under] = plain ? blocksOf(only[0]!, context) : []
+  if (title === undefined || under.length === 0) return lists(node, context, blocksOf)
+  return [...lists(node, context, () => [title]), ...under]
+}
+
+function lists(node: List, context: Context, blocksOf: BlocksOf): List[] {
   const [first] = node.children
   const furthest = (first?.position?.start.column ?? 1) + setIn
   const children: ListItem[] = []

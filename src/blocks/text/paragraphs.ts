@@ -108,7 +108,7 @@ function printedLines(node: Paragraph, context: Context): PrintedLine[] {
   }
   for (const piece of flattened(node.children)) {
     if (piece === 'newline') close(false)
-    else if (piece === 'break-line') close(true)
+    else if (piece === 'break-line') close(context.wrapping.breaks)
     else pieces.push(piece)
   }
   close(false)

@@ -11,7 +11,7 @@ import {type Context, offsets, positionOf} from './context.ts'
 import {applyEdits, type Edited} from './edits.ts'
 import {cellPieces, flattened} from './flat-phrasing.ts'
 import type {Line, Places} from './lines.ts'
-import {lists} from './lists.ts'
+import {listBlocks} from './lists.ts'
 import {blocksOfMarkup} from './markup.ts'
 import {paragraphs} from './paragraphs.ts'
 import {tableBlocks} from './tables.ts'
@@ -53,7 +53,7 @@ export function proseBlocks(
 /** A parsed Markdown tree whose text is not at hand as blocks; its positions are as good as it brought them. */
 export function treeBlocks(nodes: readonly RootContent[], places: Places): RootContent[] {
   const edited: Edited = {text: '', toSource: (offset) => offset}
-  const context: Context = {edited, places, wrapping: {wrapped: true, width: 0}, starts: [0]}
+  const context: Context = {edited, places, wrapping: {wrapped: true, width: 0, breaks: true}, starts: [0]}
   return nodes.flatMap((node) => blocksOf(node, context))
 }
 
@@ -64,7 +64,7 @@ function blocksOf(node: RootContent, context: Context): RootContent[] {
     case 'paragraph':
       return paragraphs(node, context)
     case 'list':
-      return lists(node, context, blocksOf)
+      return listBlocks(node, context, blocksOf)
     case 'table':
       return tableBlocks(pipeRows(node, context), context.places)
     case 'blockquote':

@@ -6,6 +6,8 @@ export interface Wrapping {
   wrapped: boolean
   /** Characters; where it is not wrapped those of its long lines, past which no line could have gone on. */
   width: number
+  /** Two spaces at a line's end mean a break: in Markdown; in other text they are left over. */
+  breaks: boolean
 }
 
 /** Lines that end in mid-sentence before a lower-case line, at least this many and this share, show a text wrapped at a width. */
@@ -25,7 +27,7 @@ function longestButOne(lines: readonly Line[]): number {
 }
 
 /** How the lines of a text are broken, by all of them. */
-export function wrappingOf(lines: readonly Line[]): Wrapping {
+export function wrappingOf(lines: readonly Line[], breaks: boolean): Wrapping {
   const widths: number[] = []
   let pairs = 0
   for (let index = 0; index + 1 < lines.length; index++) {
@@ -36,9 +38,9 @@ export function wrappingOf(lines: readonly Line[]): Wrapping {
     if (startsInside(next) && !endsSentence(line)) widths.push(line.trimEnd().length)
   }
   if (widths.length < wrapEvidence.lines || widths.length < pairs * wrapEvidence.share)
-    return {wrapped: false, width: longestButOne(lines)}
+    return {wrapped: false, width: longestButOne(lines), breaks}
   widths.sort((a, b) => a - b)
-  return {wrapped: true, width: widths[Math.floor((widths.length - 1) * widthShare)]!}
+  return {wrapped: true, width: widths[Math.floor((widths.length - 1) * widthShare)]!, breaks}
 }
 
 /** 'Aim 2: Protection' */
@@ -51,7 +53,11 @@ const shortLabel = 30
 const shortOfWidth = 0.6
 
 /** Whether a line end inside a paragraph only wraps the words, rather than ending what they say. */
-export function isWrapped(before: {words: string}, after: {words: string}, {wrapped, width}: Wrapping): boolean {
+export function isWrapped(
+  before: {words: string},
+  after: {words: string},
+  {wrapped, width}: Pick<Wrapping, 'wrapped' | 'width'>
+): boolean {
   const [head, tail] = [before.words.trimEnd(), after.words.trimStart()]
   if (numberedLabel.test(head) && head.length < Math.max(shortLabel, width * shortOfWidth) && /^\p{Lu}/u.test(tail))
     return false

@@ -48,7 +48,7 @@ export function withImpliedHeadings(pieces: readonly Piece[], lexicon: Lexicon):
     const run: Titled[] = []
     const titled = (start: number) => titledAt(start, pieces, lexicon, run) ?? titledBelow(start, pieces, lexicon, run)
     for (let next = titled(at); next; next = titled(next.load.end)) {
-      if (run.length > 0 && next.load.kind !== run[0]!.load.kind) break
+      if (run.length > 0 && !alike(next.load, run[0]!.load)) break
       run.push(next)
     }
     const [first, ...others] = run
@@ -65,6 +65,12 @@ export function withImpliedHeadings(pieces: readonly Piece[], lexicon: Lexicon):
   return heads.size === 0
     ? [...pieces]
     : pieces.map((piece) => (heads.has(piece) ? heading(piece, heads.get(piece)!) : piece))
+}
+
+/** Lists are lists with and without a lead-in over them. */
+function alike(...loads: [Load, Load]): boolean {
+  const [one, other] = loads.map(({kind}) => (kind === 'leadIns' ? 'list' : kind))
+  return one === other
 }
 
 /** A title with its load, right under another title. */
@@ -84,13 +90,13 @@ function titledBelow(
 
 function standsFor(run: readonly Titled[], marked: boolean): boolean {
   if (run.length < leastUnmarked || new Set(run.map(({title}) => fold(title.text))).size < run.length) return false
-  const [{load}] = run as [Titled]
+  const load = run.find((titled) => titled.load.kind !== 'leadIns')?.load ?? run[0]!.load
   // 'Our people, where we will focus on:' over a list, one after the other
   const colons = run.every(({title}) => /:$/.test(title.text))
   if (load.kind === 'work' || (load.kind === 'list' && colons)) return run.length >= leastInRow
   if (marked) return false
-  const lines = run.flatMap((each) => each.load.lines)
-  if (load.kind === 'leadIns') return new Set(run.map((each) => fold(each.load.lines[0]!))).size === 1
+  const lines = run.flatMap((each) => each.load.lines.slice(each.load.kind === 'leadIns' ? 1 : 0))
+  if (load.kind === 'leadIns' && new Set(run.map((each) => fold(each.load.lines[0]!))).size === 1) return true
   if (load.kind === 'goals') return new Set(run.map((each) => labelIn(each.load.lines[0]!))).size === 1
   return unlikeGoals(lines) === 0 && (run.length >= leastInRow || shareOf(lines, 'act', 'state') >= shareOfGoals)
 }
@@ -119,6 +125,11 @@ function titledAt(
   return {title, load}
 }
 
+/** A title; among others one may end in a full stop. */
+const [titleAlone, titleAmong] = [/^\p{Lu}[^.;!?]*[^.;,!?]$/u, /^\p{Lu}[^.;!?]*[^.;,!?]\.?$/u]
+/** 'In 2031 the service will:' goes on in what stands under it. */
+const goesOn = /\s(?:will|shall|to|by|that|are|is|includ(?:e|es|ing)):$/i
+
 /** `among`: others like it stand before it. */
 function mayTitle(piece: Piece, lexicon: Lexicon, among = false): boolean {
   const {kind, text, lead, header} = piece
@@ -126,7 +137,8 @@ function mayTitle(piece: Piece, lexicon: Lexicon, among = false): boolean {
   return (
     kind === 'paragraph' &&
     !header &&
-    /^\p{Lu}[^.;!?]*[^.;,!?]$/u.test(text) &&
+    (among ? titleAmong : titleAlone).test(text) &&
+    !goesOn.test(text) &&
     wordCount(text) <= (/\s[–—-]\s/u.test(text) ? longestExplained : longest) &&
     !isWork(piece, false) &&
     lexicon.leadInOf(text) === undefined &&
@@ -157,7 +169,9 @@ function loadAfter(at: number, pieces: readonly Piece[], lexicon: Lexicon): Load
   )
     first += 1
   const next = pieces[first]
-  if (next && leads(next)) return gather('leadIns', (piece) => piece.kind !== 'heading' && !mayTitle(piece, lexicon))
+  const titles = (piece: Piece, index: number) =>
+    mayTitle(piece, lexicon, index + 1 < pieces.length && leads(pieces[index + 1]!))
+  if (next && leads(next)) return gather('leadIns', (piece, index) => piece.kind !== 'heading' && !titles(piece, index))
   const under = pieces[at + 1]
   // one such sentence over a list says what the list is about
   const explains = next?.kind === 'listItem' && first === at + 2

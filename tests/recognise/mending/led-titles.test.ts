@@ -62,4 +62,27 @@ Actions:
       '  action: open the ice house at dawn'
     ])
   })
+
+  it('short lines are headings, not the lead-ins between them and their lists, one of them with a full stop', () => {
+    const part = (title: string, lead: string, items: string[]) =>
+      `${title}\n\n${lead}\n\n${items.map((item) => `- ${item}`).join('\n')}\n\n`
+    const text =
+      part('Hearing from crews', 'In 2031 the service will:', [
+        'Ask each crew once a season.',
+        'Publish what they say.'
+      ]) +
+      part('Training and Kit', 'NQS will:', ['Check each hull.', 'Buy a hoist.']) +
+      part('A skilled crew for the harbour.', 'The service will:', ['review the pay of deckhands.', 'train two mates.'])
+    expect(goalTitles(`# Harbour priorities for 2031\n\n${text}`)).toEqual([
+      'outcome: Hearing from crews',
+      '  action: Ask each crew once a season.',
+      '  action: Publish what they say.',
+      'outcome: Training and Kit',
+      '  action: Check each hull.',
+      '  action: Buy a hoist.',
+      'outcome: A skilled crew for the harbour.',
+      '  action: review the pay of deckhands.',
+      '  action: train two mates.'
+    ])
+  })
 })
