@@ -52,10 +52,18 @@ function startsLikeHtml(bytes: Uint8Array): boolean {
     .replace(/^[^\x21-\x7e]+/, '')
   const start = head.replace(/^(?:\s|<!--[\s\S]{0,2000}?-->|<\?xml[^>]{0,300}>)+/, '').toLowerCase()
   if (/^<!doctype\s+html|^<html[\s>]/.test(start)) return true
-  return (
-    /^<(?:head|body|main|article|section|div|h1|title|meta)[\s>]/.test(start) &&
-    /<\/(?:title|h\d|p|div|head)>/.test(start)
-  )
+  if (/^<(?:head|body|title|meta)[\s>]/.test(start)) return /<\/(?:title|h\d|p|div|head)>/.test(start)
+  // Markdown may be framed by elements: it has headings and lists of its own
+  if (/^(?:#{1,6} |[-*+] )/m.test(start)) return false
+  if (/^<(?:main|article|section|div|h1)[\s>]/.test(start)) return /<\/(?:h\d|p|div)>/.test(start)
+  return /^<(?:p|ul|ol|table|h[2-6])[\s>]/.test(start) && isMarkedUp(start)
+}
+
+/** Fewest elements that end in the first bytes of a part of a page; Markdown may open with one or two for its looks. */
+const leastElements = 4
+
+function isMarkedUp(start: string): boolean {
+  return (start.match(/<\/(?:p|li|h\d|td|th|tr)>/g)?.length ?? 0) >= leastElements
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[], at = 0): boolean {

@@ -100,4 +100,19 @@ describe('text as blocks', () => {
       '- Clear the ditch.'
     ])
   })
+
+  it('reads titles between and over rows of a sign as headings, as deep as their kind of row comes late', () => {
+    const text =
+      'Rivers\n======\n\nWork\n----\n\n=====\nWeirs\n=====\n\n- Mend two\n\nHow\n~~~~\n\nBy hand.\n\n=======\nDitches\n=======\n'
+    expect(linesOfText(text)).toEqual([
+      '# Rivers',
+      '## Work',
+      '### Weirs',
+      '- Mend two',
+      '#### How',
+      'p By hand.',
+      '### Ditches'
+    ])
+    expect(linesOfText('Rivers\n======\n\nWeirs\n~~~\n').at(-1)).not.toBe('## Weirs')
+  })
 })

@@ -67,6 +67,15 @@ describe('encodings', () => {
 })
 
 describe('formats are told by their first bytes', () => {
+  it('a part of a page is HTML, and Markdown that elements frame is text', async () => {
+    const kindOf = async (text: string) => (await openSource(file(text))).source.kind
+    const part = '<p>Quays</p>\n<ul><li>Mend</li><li>Light</li><li>Raise</li></ul>\n'
+    expect(await kindOf(part)).toBe('html')
+    expect(await kindOf('<p align="center">Quays</p>\n\nWe mend them.\n')).toBe('text')
+    expect(await kindOf('<div class="row">\n<h2>Quays</h2>\n\n* Mend them\n</div>\n')).toBe('text')
+    expect(await kindOf('<div class="row"><h2>Quays</h2><p>We mend them.</p></div>\n')).toBe('html')
+  })
+
   it.each<[string, Uint8Array | string, string, RegExp]>([
     [
       'a picture called a PDF',

@@ -1,6 +1,7 @@
 import type {Edit} from './edits.ts'
 import type {Line} from './lines.ts'
 import {levelsByMark} from './mark-levels.ts'
+import {type TitleStyles, titleStyle} from './ruled-titles.ts'
 
 /** Deeper quotes, lists and indents than any plan has are cut: a parser's time grows with the square of the depth. */
 const deepest = {quotes: 3, indent: 12}
@@ -17,8 +18,14 @@ const template = /\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}|{:[^{}\n]{0,300}\}
  * after their hashes, letters and roman numbers as list marks, marks of site generators removed, depth bounded.
  * @param atTop the lines are the first of the text: only there may front matter stand.
  */
-export function cleaningEdits(lines: readonly Line[], furniture: ReadonlySet<number>, atTop = true): Edit[] {
+export function cleaningEdits(
+  lines: readonly Line[],
+  furniture: ReadonlySet<number>,
+  atTop = true,
+  styles: TitleStyles = new Map()
+): Edit[] {
   const edits: Edit[] = []
+  const titled = titledLines(lines, styles)
   const front = atTop ? frontMatterEnd(lines) : 0
   const levels = levelsByMark(lines, markOf)
   lines.forEach((line, index) => {
@@ -26,7 +33,24 @@ export function cleaningEdits(lines: readonly Line[], furniture: ReadonlySet<num
       edits.push({at: line.start, remove: line.text.length, insert: ''})
       return
     }
-    edits.push(...lineEdits(line, lines[index - 1], lines, index, levels.get(index) ?? 0))
+    const title = titled.get(index)
+    if (title !== undefined) edits.push({at: line.start, ...title})
+    else edits.push(...lineEdits(line, lines[index - 1], lines, index, levels.get(index) ?? 0))
+  })
+  return edits
+}
+
+/** What titles between and over rows of a sign give way to: hashes before their words, and nothing for the rows. */
+function titledLines(lines: readonly Line[], styles: TitleStyles): Map<number, Omit<Edit, 'at'>> {
+  const edits = new Map<number, Omit<Edit, 'at'>>()
+  if (styles.size === 0) return edits
+  lines.forEach(({text}, index) => {
+    const style = titleStyle(lines, index)
+    const depth = style === undefined ? undefined : styles.get(style)
+    if (depth === undefined) return
+    edits.set(index, {remove: text.length - text.trimStart().length, insert: `\n${'#'.repeat(depth)} `})
+    const rows = style!.length > 1 ? [index - 1, index + 1] : [index + 1]
+    for (const row of rows) edits.set(row, {remove: lines[row]!.text.length, insert: ''})
   })
   return edits
 }

@@ -7,6 +7,7 @@ import {furnitureOf} from './furniture.ts'
 import {type Line, linesOf, Places} from './lines.ts'
 import {plainBlocks, proseParts} from './parts.ts'
 import {proseBlocks} from './prose.ts'
+import {titleStylesOf} from './ruled-titles.ts'
 import {contentsBlocks, rangesOf, rowsOf, tableBlocks} from './tables.ts'
 import {wrappingOf} from './wrapping.ts'
 
@@ -19,6 +20,7 @@ export function fromText(source: TextSource): Blocks {
   const lines = linesOf(text)
   const places = new Places(text)
   const {lines: furnitureLines, furniture} = furnitureOf(lines)
+  const styles = titleStylesOf(lines)
   const wrapping = wrappingOf(lines, source.format === 'markdown')
   const blocks = rangesOf(lines, furnitureLines).flatMap((range): RootContent[] => {
     switch (range.kind) {
@@ -30,7 +32,7 @@ export function fromText(source: TextSource): Blocks {
         return proseParts(lines, range).flatMap((part) =>
           part.plain
             ? plainBlocks(lines, part, furnitureLines, places)
-            : proseBlocks(lines.slice(part.from, part.to), within(furnitureLines, part), places, wrapping)
+            : proseBlocks(lines.slice(part.from, part.to), within(furnitureLines, part), places, wrapping, styles)
         )
       default:
         return range.kind satisfies never

@@ -14,6 +14,7 @@ import type {Line, Places} from './lines.ts'
 import {listBlocks} from './lists.ts'
 import {blocksOfMarkup} from './markup.ts'
 import {paragraphs} from './paragraphs.ts'
+import type {TitleStyles} from './ruled-titles.ts'
 import {tableBlocks} from './tables.ts'
 import type {Wrapping} from './wrapping.ts'
 
@@ -35,13 +36,14 @@ export function proseBlocks(
   lines: readonly Line[],
   furniture: ReadonlySet<number>,
   places: Places,
-  wrapping: Wrapping
+  wrapping: Wrapping,
+  styles: TitleStyles
 ): RootContent[] {
   const first = lines[0]
   if (!first) return []
   const source = lines.map((line) => line.text).join('\n')
   const local = lines.map((line) => ({start: line.start - first.start, text: line.text}))
-  const edited = applyEdits(source, cleaningEdits(local, furniture, first.start === 0))
+  const edited = applyEdits(source, cleaningEdits(local, furniture, first.start === 0, styles))
   const shifted: Edited = {text: edited.text, toSource: (offset) => edited.toSource(offset) + first.start}
   const starts = [0]
   for (let at = edited.text.indexOf('\n'); at >= 0; at = edited.text.indexOf('\n', at + 1)) starts.push(at + 1)

@@ -40,7 +40,7 @@ export function withLoneNumbers(pieces: Piece[], lexicon: Lexicon): Piece[] {
         isBare(piece, pieces)) &&
       marker &&
       led &&
-      !standsOverList(piece, pieces) &&
+      !standsOverOwn(piece, pieces) &&
       wordCount(piece.text) <= longestNumbered
     out.push(
       lone
@@ -51,9 +51,9 @@ export function withLoneNumbers(pieces: Piece[], lexicon: Lexicon): Piece[] {
   return out
 }
 
-/** A heading right over a list, with a heading of the next number after that: both are titles. */
-function standsOverList({kind, index, depth, text}: Piece, pieces: readonly Piece[]): boolean {
-  if (kind !== 'heading' || pieces[index + 1]?.kind !== 'listItem') return false
+/** A heading over a list or a paragraph, with a heading of the next number after that: both are titles. */
+function standsOverOwn({kind, index, depth, text}: Piece, pieces: readonly Piece[]): boolean {
+  if (kind !== 'heading' || pieces[index + 1] === undefined || pieces[index + 1]!.kind === 'heading') return false
   const next = pieces.slice(index + 1).find((piece) => piece.kind === 'heading' && piece.depth <= depth)
   return next?.depth === depth && Number.parseInt(next.text, 10) === Number.parseInt(text, 10) + 1
 }

@@ -13,6 +13,7 @@ import {withImpliedHeadings} from './implied-headings.ts'
 import {withLedTitles, withTitledLeadIns} from './led-titles.ts'
 import {withoutTails} from './list-tails.ts'
 import {cut, heading, outOfList, paragraph, worded} from './mended.ts'
+import {withNumberedLeads} from './numbered-leads.ts'
 import {
   withChapters,
   withLoneNumbers,
@@ -59,6 +60,7 @@ const passes: readonly Pass[] = [
   withTitledEntries,
   withTitledLeadIns,
   withLedTitles,
+  withNumberedLeads,
   withNumberedSeries,
   withNumberedTitles,
   withNumbersBetween,

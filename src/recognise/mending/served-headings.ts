@@ -1,9 +1,10 @@
 /** Headings that every goal has ('How we will know') and that are set no smaller than the goals' own: below them all the same. */
+import type {Lexicon} from '../lexicon.ts'
 import type {Piece} from '../pieces.ts'
 import {fold} from '../words.ts'
 
-/** A heading that comes back so often is one of the parts that each goal has. */
-const comesBack = 3
+/** A heading that comes back so often is one of the parts that each goal has; under numbered goals twice is enough. */
+const [comesBack, comesBackUnderNumbers] = [3, 2]
 /** Share of the headings between the first and the last that is served which must be served, for all to be. */
 const servedShare = 0.7
 const deepest = 6
@@ -13,9 +14,9 @@ const deepest = 6
  * measure', 'Ambition 2', 'What we will measure' …), those that come back are parts of what the others name: they go one level
  * deeper, and what stands under them with them.
  */
-export function withServedHeadings(pieces: readonly Piece[]): Piece[] {
+export function withServedHeadings(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   const deeper = new Set<number>()
-  for (const stretch of stretches(pieces)) for (const index of servants(stretch)) deeper.add(index)
+  for (const stretch of stretches(pieces)) for (const index of servants(stretch, lexicon)) deeper.add(index)
   if (deeper.size === 0) return [...pieces]
   let under: number | undefined
   return pieces.map((piece) => {
@@ -48,10 +49,12 @@ function stretches(pieces: readonly Piece[]): Piece[][] {
 }
 
 /** Indexes of the headings of a stretch that come back, each time after another heading that does not. */
-function servants(stretch: readonly Piece[]): number[] {
+function servants(stretch: readonly Piece[], lexicon: Lexicon): number[] {
   const counts = new Map<string, number>()
   for (const {text} of stretch) counts.set(fold(text), (counts.get(fold(text)) ?? 0) + 1)
-  const back = (piece: Piece): boolean => counts.get(fold(piece.text))! >= comesBack
+  const numbered = ({text}: Piece) => lexicon.levelOf(text)?.number !== undefined
+  const least = stretch.filter(numbered).length > 1 ? comesBackUnderNumbers : comesBack
+  const back = (piece: Piece): boolean => counts.get(fold(piece.text))! >= least
   const groups: {head: Piece; parts: Piece[]}[] = []
   for (const piece of stretch) {
     if (!back(piece)) groups.push({head: piece, parts: []})
@@ -62,7 +65,8 @@ function servants(stretch: readonly Piece[]): number[] {
   if (first < 0) return []
   const between = groups.slice(first, last + 1)
   const served = between.filter(hasParts)
-  if (served.length < comesBack || served.length < servedShare * between.length) return []
+  if (served.length < least || (least < comesBack && !served.every(({head}) => numbered(head)))) return []
+  if (served.length < servedShare * between.length) return []
   if (served.some(({parts}) => new Set(parts.map(({text}) => fold(text))).size < parts.length)) return []
   return served.flatMap(({parts}) => parts.map(({index}) => index))
 }

@@ -1,6 +1,8 @@
 import {describe, expect, it} from 'vitest'
+import {lexiconOf} from '../../../src/recognise/lexicon.ts'
 import {withServedHeadings} from '../../../src/recognise/mending/served-headings.ts'
 import type {Piece} from '../../../src/recognise/pieces.ts'
+import {vocabulary} from '../../../src/recognise/vocabulary.ts'
 import {goalLines} from '../../support/documents.ts'
 
 const headings = (...lines: string[]): Piece[] =>
@@ -17,7 +19,8 @@ const headings = (...lines: string[]): Piece[] =>
       bold: false
     } as unknown as Piece
   })
-const depths = (...lines: string[]): number[] => withServedHeadings(headings(...lines)).map(({depth}) => depth)
+const lexicon = lexiconOf(vocabulary)
+const depths = (...lines: string[]): number[] => withServedHeadings(headings(...lines), lexicon).map(({depth}) => depth)
 
 describe('headings that every goal has', () => {
   it('go below the headings that they serve, and what is under them goes with them', () => {
@@ -49,6 +52,7 @@ describe('headings that every goal has', () => {
   it('stay where they are deeper already, and where they come back twice only', () => {
     expect(depths('# Quays', '## Why', '# Cranes', '## Why', '# Ropes', '## Why')).toEqual([1, 2, 1, 2, 1, 2])
     expect(depths('# Quays', '# Why', '# Cranes', '# Why')).toEqual([1, 1, 1, 1])
+    expect(depths('# Goal 1: Quays', '# Why', '# Goal 2: Cranes', '# Why')).toEqual([1, 2, 1, 2])
   })
 
   it('a plan whose headings are all of one level keeps the measures of each goal', () => {

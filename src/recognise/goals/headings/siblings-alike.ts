@@ -1,4 +1,4 @@
-/** Headings that a plan's goals were told without, and that have all that these have: goals too. */
+/** Headings that a plan's goals were told without, and that have all that these have or whose number they lack: goals too. */
 
 import type {Piece} from '../../pieces.ts'
 import {fold, wordCount} from '../../words.ts'
@@ -16,7 +16,8 @@ const leastGoals = 3
 
 /** The openings, and those of the headings beside them that have the same parts under them. */
 export function withSiblings(frame: Frame, openings: Opening[]): Opening[] {
-  const more = siblingsAlike(frame, openings)
+  const alike = siblingsAlike(frame, openings)
+  const more = alike.length > 0 ? alike : siblingsInNumber(frame, openings)
   return more.length > 0 ? [...openings, ...more].sort((a, b) => a.piece - b.piece) : openings
 }
 
@@ -40,6 +41,29 @@ function siblingsAlike({pieces, lexicon}: Frame, openings: readonly Opening[]): 
     if (shared.filter((part) => own.has(part)).length < shared.length * shareOfParts) return []
     return [openingOf(piece, first.type, first.term, 'outcomes/sibling-alike', 0.7, lexicon)]
   })
+}
+
+const numbered = /^(\d{1,2})[.):]\s+\p{L}/u
+
+/** Where every goal is a numbered heading: those of the same depth and owner that bear the numbers between and next to theirs. */
+function siblingsInNumber({pieces, lexicon}: Frame, openings: readonly Opening[]): Opening[] {
+  const numberOf = (piece: Piece) => Number(numbered.exec(piece.text)?.[1] ?? Number.NaN)
+  const goals = openings.map(({piece}) => pieces[piece]!)
+  const [first] = goals
+  if (!first || goals.length < leastGoals || openings.some(({consumed}) => consumed.length > 0)) return []
+  const owner = headingOver(first, pieces)
+  const beside = (piece: Piece) =>
+    piece.kind === 'heading' && !piece.entry && piece.depth === first.depth && headingOver(piece, pieces) === owner
+  const series = pieces.filter((piece) => beside(piece) && numberOf(piece) > 0)
+  const own = new Set(goals)
+  // one series only, in which each bears the number after that of the one before
+  if (!goals.every((goal) => series.includes(goal)) || !series.every((piece, at) => numberOf(piece) === at + 1))
+    return []
+  const more = series.filter((piece) => !own.has(piece))
+  if (more.length > goals.length * shareOfGoals) return []
+  return more.map((piece) =>
+    openingOf(piece, openings[0]!.type, openings[0]!.term, 'outcomes/sibling-number', 0.7, lexicon)
+  )
 }
 
 /** Folded headings and labels on their own lines, before the next heading of its depth. */

@@ -1,0 +1,45 @@
+/** '**1. Safe quays** – We will mend them by:' and '**2. Full nets** – …': numbered words in bold over explanations are titles. */
+import {boldHeadingDepth, type Piece} from '../pieces.ts'
+import {wordCount} from '../words.ts'
+import {heading, replaced, worded} from './mended.ts'
+
+/** Longest such title, words, and fewest that make a series. */
+const [longest, least] = [15, 3]
+
+const numbered = /^(\d{1,2})[.)]\s+(?=\S)/
+
+/** The number and length of a title in bold at the start of a paragraph, with an explanation after a dash, colon or stop. */
+function titleOf({kind, text, lead, bold}: Piece): {number: number; title: string; rest: string} | undefined {
+  if (kind !== 'paragraph' || bold || lead === '' || !text.startsWith(lead)) return undefined
+  const number = numbered.exec(lead)?.[1]
+  if (number === undefined || wordCount(lead) > longest) return undefined
+  const mark = /^[\s:.–—-]+/u.exec(text.slice(lead.length))?.[0] ?? ''
+  const rest = text.slice(lead.length + mark.length)
+  if (rest === '' || (mark.trim() === '' && !/[:.–—-]\s*$/u.test(lead))) return undefined
+  return {number: Number(number), title: lead.replace(/[\s:.–—-]+$/u, ''), rest}
+}
+
+/** The titles of such a series, 1, 2, 3 …, as headings, and their explanations as paragraphs under them. */
+export function withNumberedLeads(pieces: Piece[]): Piece[] {
+  const titles = new Map<Piece, NonNullable<ReturnType<typeof titleOf>>>()
+  let series: [Piece, NonNullable<ReturnType<typeof titleOf>>][] = []
+  const settle = () => {
+    if (series.length >= least) for (const [piece, title] of series) titles.set(piece, title)
+    series = []
+  }
+  for (const piece of pieces) {
+    if (piece.kind === 'heading' && piece.depth < boldHeadingDepth) settle()
+    const title = titleOf(piece)
+    if (!title) continue
+    if (title.number !== series.length + 1) settle()
+    if (title.number === series.length + 1) series.push([piece, title])
+  }
+  settle()
+  if (titles.size === 0) return pieces
+  return replaced(pieces, (piece) => {
+    const own = titles.get(piece)
+    if (!own) return [piece]
+    const title = heading({...worded(piece, own.title), lead: own.title, bold: true}, boldHeadingDepth)
+    return [title, worded(piece, own.rest)]
+  })
+}
