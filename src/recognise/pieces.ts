@@ -16,6 +16,8 @@ export interface Wording {
 }
 
 export interface Cell extends Wording {
+  /** The bold words at the start of each line. */
+  leads?: readonly string[]
   colSpan: number
   rowSpan: number
 }
@@ -161,7 +163,9 @@ function pushTable(table: Table, state: Flattening, around: Around): void {
   const rows = table.children.map((row): Row => {
     const cells = row.children.map((cell): Cell => {
       const {colSpan = 1, rowSpan = 1} = cell.data ?? {}
-      return {...wordingOf(cell.children), colSpan, rowSpan}
+      const runs = runsOf(cell.children)
+      const leads = leadsOf(runs)
+      return {...wordingFrom(runs), ...(leads ? {leads} : {}), colSpan, rowSpan}
     })
     const pages = row.data?.pages ?? row.children.flatMap((cell) => cell.data?.pages ?? [])
     return {cells, pages: ascending(pages), ...(row.position ? {position: row.position as Position} : {})}
@@ -255,6 +259,19 @@ function untag(html: string): string {
 
 function wordingOf(nodes: readonly PhrasingContent[]): Wording {
   return wordingFrom(runsOf(nodes))
+}
+
+/** The bold words that each of several lines starts with; undefined where none does. */
+function leadsOf(runs: readonly TextRun[]): string[] | undefined {
+  const lines: TextRun[][] = [[]]
+  for (const run of runs) {
+    if (run === lineBreak) lines.push([])
+    else lines.at(-1)!.push(run)
+  }
+  if (lines.length < 2) return undefined
+  const worded = lines.map(wordingFrom).filter(({text}) => text !== '')
+  const split = worded.some((line) => line.lines.length > 1)
+  return split || worded.every(({lead}) => lead === '') ? undefined : worded.map(({lead}) => lead)
 }
 
 const numberAlone = /^\s*\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[a-z])[.):]?\s+$/

@@ -40,6 +40,10 @@ export type PaintedRun = Run & {hidden?: true; layer?: string}
 const spaceGap = 0.15
 /** Gap that reads as a space where the back end judges so as well, in ems. */
 const likelyGap = 0.04
+/** Least share of the line's usual space that such a gap must have: rounded advances open gaps inside words as well. */
+const likelyShare = 0.6
+/** A gap beyond this is a space beside the widest ones too, in ems. */
+const sureGap = 0.18
 /** Justified lines stretch the gap before the hyphen of a cut word as well, up to this, in ems. */
 const hyphenGap = 0.22
 /** Letter-spaced text: median gap from which the letters count as tracked, in ems. */
@@ -88,6 +92,7 @@ const ligatures: Readonly<Record<string, string>> = {
 
 /** Runs in painting order. Time is linear in the letters. */
 export function runsOf(glyphs: readonly Glyph[]): PaintedRun[] {
+  settleAdvances(glyphs)
   const runs: PaintedRun[] = []
   for (let start = 0; start < glyphs.length; ) {
     let end = start + 1
@@ -96,6 +101,69 @@ export function runsOf(glyphs: readonly Glyph[]): PaintedRun[] {
     start = end
   }
   return runs
+}
+
+/** Fewest gaps on a page that may be spaces or not, for the advances to be looked at. */
+const leastDoubtful = 6
+/** A letter's own gap is told by so many pairs, and is at most this, in ems. */
+const [leastPairs, mostOwnGap] = [3, 0.17]
+/** Own gaps from here are none that a font means, in ems; in a style that rounds, so many letters have one. */
+const [roundedGap, leastRounded] = [0.04, 4]
+
+/**
+ * Programs that lay letters out in whole pixels leave a gap after each letter that is its own, the same wherever it stands: up to
+ * half the width of a space. Such letters become as wide as the room that they always take.
+ */
+function settleAdvances(glyphs: readonly Glyph[]): void {
+  let doubtful = 0
+  for (let i = 1; i < glyphs.length && doubtful < leastDoubtful; i += 1) {
+    if (!glyphs[i]!.spaced || !follows(glyphs[i - 1]!, glyphs[i]!)) continue
+    const gap = gapOf(glyphs[i - 1]!, glyphs[i]!)
+    if (gap > likelyGap && gap < mostOwnGap) doubtful += 1
+  }
+  if (doubtful < leastDoubtful) return
+  const own = ownGaps(glyphs)
+  for (const glyph of glyphs) {
+    const gap = own.get(faceOf(glyph.look))?.get(glyph.text)?.gap ?? 0
+    if (gap > 0 && glyph.endY === glyph.y) glyph.endX += gap * glyph.look.size
+  }
+}
+
+interface OwnGap {
+  /** Least gap after the letter, in ems. */
+  gap: number
+  pairs: number
+}
+
+/** Letters of one face and size, which tags cut into many looks. */
+const faceOf = ({style, size}: Look): string => `${style.name} ${style.weight} ${style.italic} ${size.toFixed(1)}`
+
+/** The gap that each letter keeps within words, in the faces that round advances. */
+function ownGaps(glyphs: readonly Glyph[]): Map<string, Map<string, OwnGap>> {
+  const faces = new Map<string, Map<string, OwnGap>>()
+  for (let i = 1; i < glyphs.length; i += 1) {
+    const [before, after] = [glyphs[i - 1]!, glyphs[i]!]
+    if (!isLetter(before.text) || !isLetter(after.text) || before.look !== after.look || !follows(before, after))
+      continue
+    const face = faceOf(before.look)
+    const letters = faces.get(face) ?? new Map<string, OwnGap>()
+    faces.set(face, letters)
+    const {gap, pairs} = letters.get(before.text) ?? {gap: Infinity, pairs: 0}
+    letters.set(before.text, {gap: Math.min(gap, gapOf(before, after)), pairs: pairs + 1})
+  }
+  for (const [face, letters] of faces) {
+    for (const [letter, {gap, pairs}] of letters)
+      if (pairs < leastPairs || gap > mostOwnGap || gap < -likelyGap) letters.delete(letter)
+    if (!roundsAdvances(letters)) faces.delete(face)
+  }
+  return faces
+}
+
+/** Several letters keep a gap of their own. */
+function roundsAdvances(letters: ReadonlyMap<string, OwnGap>): boolean {
+  let rounded = 0
+  for (const {gap} of letters.values()) if (gap >= roundedGap) rounded += 1
+  return rounded >= leastRounded && rounded * 3 >= letters.size
 }
 
 /** Gap between two letters along the writing direction, in ems of the larger. */
@@ -125,7 +193,9 @@ function follows(before: Glyph, after: Glyph): boolean {
 }
 
 function wordsOf(glyphs: readonly Glyph[], start: number, end: number, runs: PaintedRun[]): void {
-  const threshold = spaceIn(glyphs, start, end)
+  const likely = Math.max(likelyGap, likelyShare * usualSpace(glyphs, start, end))
+  const letterGap = spaceIn(glyphs, start, end)
+  const threshold = letterGap === spaceGap ? Math.max(spaceGap, Math.min(likely, sureGap)) : letterGap
   const leaders = leadersIn(glyphs, start, end)
   const paints = paintsSpaces(glyphs, start, end)
   let from = start
@@ -150,7 +220,7 @@ function wordsOf(glyphs: readonly Glyph[], start: number, end: number, runs: Pai
       if (tight && gap > 0) Object.assign(before, {endX: glyph.x, endY: glyph.y})
       const space =
         (!hyphen && gap > least) ||
-        (!hyphen && glyph.spaced && least === spaceGap && gap > likelyGap) ||
+        (!hyphen && glyph.spaced && letterGap === spaceGap && !tight && gap > likely) ||
         (leaders !== undefined && leaders.has(i - 1) !== leaders.has(i))
       if (space || !sameLook(before.look, glyph.look)) {
         close(i)
@@ -161,6 +231,19 @@ function wordsOf(glyphs: readonly Glyph[], start: number, end: number, runs: Pai
   }
   close(end)
 }
+
+/** The middle of the gaps in a stretch that are spaces beyond doubt, and no jump to a tab, in ems; 0 where there are none. */
+function usualSpace(glyphs: readonly Glyph[], start: number, end: number): number {
+  const gaps: number[] = []
+  for (let i = start + 1; i < end; i += 1) {
+    const gap = glyphs[i]!.spaced ? gapOf(glyphs[i - 1]!, glyphs[i]!) : 0
+    if (gap > spaceGap && gap < tabGap) gaps.push(gap)
+  }
+  return gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0
+}
+
+/** From here a gap is a tab, in ems. */
+const tabGap = 0.7
 
 /** Letters to a painted space at most where a stretch paints its spaces. */
 const lettersPerSpace = 14

@@ -133,6 +133,26 @@ describe('tables over pages', () => {
     expect(table.type === 'table' && table.children[2]!.data?.pages?.map(({page}) => page)).toEqual([1, 2])
   })
 
+  const second = (rest: string[]) => {
+    const page = new PrintedPage(2)
+    page.table([rest, rows[2]!, rows[3]!], xs, 60)
+    return page
+  }
+
+  it('joins the sentences of a row that did not fit on the page, where every other row has a name', () => {
+    const first = new PrintedPage(1)
+    first.table([header, rows[0]!, ['Train hub staff', 'Two days of training.', 'June 2031', 'Ben Hale']], xs, 500)
+    const row = 'row Train hub staff | Two days of training. / Each worker is seen. | June 2031 | Ben Hale'
+    expect(read(first, second(['', 'Each worker is seen.', '', '']))[2]).toBe(row)
+  })
+
+  it('keeps a whole row under a merged cell apart', () => {
+    const first = new PrintedPage(1)
+    first.table([header, rows[0]!, ['Train hub staff', 'Two days of training.', 'June 2031', 'Ben Hale']], xs, 500)
+    const rest = ['', 'Each worker is seen.', 'July 2031', 'Eva Lund']
+    expect(read(first, second(rest))[3]).toContain('Each worker is seen. | July 2031 | Eva Lund')
+  })
+
   it('does not join tables of other columns', () => {
     const first = new PrintedPage(1)
     first.table([header, rows[0]!], xs, 500)

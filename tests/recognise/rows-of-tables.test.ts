@@ -228,6 +228,31 @@ To reach our vision we must achieve the following goals:
     ])
   })
 
+  it('a table under each goal whose first column holds lead-ins is what they lead in, bold titles and all', () => {
+    const part = (goal: string, why: string, work: string[], signs: string[]) =>
+      `## ${goal}\n\n<table>\n<tr><td>Why this matters</td><td>${why}</td></tr>\n<tr><td>Our priorities</td><td>${work.join('<br>')}</td></tr>\n<tr><td>How we will know that it worked</td><td>${signs.join('<br>')}</td></tr>\n</table>\n\n`
+    const first = [
+      '<b>Mend the wall.</b> Masons will be hired in spring.',
+      '<b>Raise the slip.</b> It floods twice a year.'
+    ]
+    expect(
+      goalLines(
+        `# Harbour plan 2031-35\n\n${part('Outcome 1 – Dry quays', 'The sea comes in.', first, ['Fewer floods.', 'More boats moored in winter.'])}${part('Outcome 2 – Full nets', 'Crews are few.', ['Buy a hoist', 'Train two crews'], ['More fish landed.', 'Fewer days lost.'])}`
+      )
+    ).toEqual([
+      'outcome [Outcome 1] Dry quays',
+      '  priority Mend the wall. // Masons will be hired in spring.',
+      '  priority Raise the slip. // It floods twice a year.',
+      '  measure (fewer) Fewer floods.',
+      '  measure (more) More boats moored in winter.',
+      'outcome [Outcome 2] Full nets',
+      '  priority Buy a hoist',
+      '  priority Train two crews',
+      '  measure (more) More fish landed.',
+      '  measure (fewer) Fewer days lost.'
+    ])
+  })
+
   it('rows of labelled cells stand over the table, and codes of another plan are no part of the words', () => {
     expect(
       goalTitles(`# Healthy isles plan 2031-2036

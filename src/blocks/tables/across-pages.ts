@@ -139,7 +139,7 @@ export function appendPart(before: LongTable, next: LongTable, closes: boolean):
   const [first] = rest
   if (first) {
     const tagged = before.rows.at(-1)?.cut?.below === true && first.cut?.above === true
-    const cut = tagged || isCut(before, first, closes)
+    const cut = tagged || isCut(before, first, closes) || isRestOfRow(before, rest)
     if (cut) joinRow(before, first)
     else extendSpans(before, first)
     before.rows.push(...rest.slice(1))
@@ -202,6 +202,25 @@ function isCut(before: LongTable, row: LongRow, closes: boolean): boolean {
   const no = votes.filter((each) => each === 'no').length
   if (before.openBelow) return yes > 0 ? no <= yes : no === 0
   return yes > 0 && no === 0
+}
+
+/** Fewest whole rows that show that each row names itself in its first cell. */
+const leastNamed = 2
+
+/**
+ * The first row of a page has no first cell, where every other row of the table has one by itself: it is no row under a
+ * merged cell but what did not fit on the page before.
+ */
+function isRestOfRow(before: LongTable, rest: readonly LongRow[]): boolean {
+  const [first, ...others] = rest
+  if (!first || before.rule === 'aligned' || before.columns.length < 3) return false
+  const named = ({cells}: LongRow) =>
+    cells.some((cell) => cell.column === 0 && cell.parts.length > 0 && cell.rowSpan === 1)
+  if (named(first) || first.cells.some(({column, rowSpan}) => column === 0 && rowSpan > 1)) return false
+  // a row with words in all its other cells stands under a merged one
+  if (before.columns.length > 3 && filledIn(first) >= before.columns.length - 2) return false
+  const rows = [...before.rows, ...others]
+  return rows.length > leastNamed && rows.every(named)
 }
 
 type Vote = 'yes' | 'no' | 'maybe'

@@ -24,6 +24,7 @@ const [leastColumns, mostColumns, leastWork] = [3, 7, 4]
 export function unfolded(table: Piece, lexicon: Lexicon): Piece[] {
   const rows = table.rows ?? []
   if (isForm(rows, lexicon)) return linesOfForm(table, rows, lexicon)
+  if (isLedLists(rows, lexicon)) return linesOfLedLists(table, rows, lexicon)
   if (isColumns(rows, lexicon)) return linesOfColumns(table, rows)
   if (isCrossed(rows, lexicon)) return linesOfCrossed(table, rows)
   if (isLabelledRows(rows, lexicon)) return linesOfCrossed(table, transposed(rows))
@@ -171,6 +172,38 @@ function linesOfForm(table: Piece, rows: readonly Row[], lexicon: Lexicon): Piec
   })
 }
 
+/** Two columns: lead-ins one below the other, and beside each the list that it leads in. What they tell of stands over the table. */
+function isLedLists(rows: readonly Row[], lexicon: Lexicon): boolean {
+  if (rows.length === 0 || rows.some(({cells}) => cells.length !== 2 || cells[0]!.text === '')) return false
+  const kinds = rows.map(({cells}) => lexicon.leadInOf(cells[0]!.text))
+  const lists = rows.some(({cells}, at) => leadsWork(kinds[at]) && itemsOf(cells[1]!).length > 1)
+  return lists && kinds.filter((kind) => kind !== undefined).length >= rows.length * telling
+}
+
+/** What lead-ins lead in a list of entries; the others say one thing or tell in sentences. */
+const listed: ReadonlySet<LeadIn | undefined> = new Set<LeadIn | undefined>([
+  'priorities',
+  'actions',
+  'measures',
+  'voice'
+])
+
+function linesOfLedLists(table: Piece, rows: readonly Row[], lexicon: Lexicon): Piece[] {
+  return rows.flatMap((row, place): Piece[] => {
+    const [label, cell] = row.cells as [Cell, Cell]
+    const lead: Piece = {...lineOf(table, row, [label]), bold: true, kind: 'heading', depth: boldHeadingDepth}
+    const line = lineOf(table, row, [cell])
+    if (cell.text === '') return [lead]
+    const kind = lexicon.leadInOf(label.text)
+    if (listed.has(kind)) return [lead, ...entriesIn(cell, line, (table.index + 1) * 1000 + place)]
+    if (kind !== 'rationale' && cell.lines.length === 1) {
+      const text = `${label.text.replace(/\s*:$/, '')}: ${cell.text}`
+      return [{...line, text, lines: [text]}]
+    }
+    return [lead, ...cell.lines.map((text): Piece => ({...line, text, lines: [text]}))]
+  })
+}
+
 /** Titles side by side, and under each of them things to do: every column is a goal with its own list. */
 function isColumns(rows: readonly Row[], lexicon: Lexicon): boolean {
   const [head, ...body] = rows
@@ -271,25 +304,29 @@ function linesOfCrossed(table: Piece, rows: readonly Row[]): Piece[] {
       const lead: Piece = {...lineOf(table, row, [label]), bold: true, kind: 'heading', depth: boldHeadingDepth + 1}
       if (label.text === '')
         return cell.lines.map((text): Piece => ({...lineOf(table, row, [cell]), text, lines: [text]}))
-      const entries = itemsOf(cell).map((lines): Piece => {
-        const item: Partial<Piece> = {kind: 'listItem', depth: 1, list, marker: '•', text: lines.join(' '), lines}
-        return {...lineOf(table, row, [cell]), ...item}
-      })
-      return [lead, ...entries]
+      return [lead, ...entriesIn(cell, lineOf(table, row, [cell]), list)]
     })
     return [{...lineOf(table, head!, [title]), kind: 'heading', depth: boldHeadingDepth}, ...told]
   })
 }
 
-/** The lines of each entry of a cell: where some have bullets, those without go on with the entry above. */
-function itemsOf({lines}: Cell): string[][] {
+/** The entries of a cell as pieces of a list. */
+function entriesIn(cell: Cell, line: Piece, list: number): Piece[] {
+  return itemsOf(cell).map(({lines, lead}): Piece => {
+    const text = lines.join(' ')
+    return {...line, kind: 'listItem', depth: 1, list, marker: '•', text, lines, lead, bold: lead === text}
+  })
+}
+
+/** The lines of each entry of a cell, and its bold words: where some have bullets, those without go on with the entry above. */
+function itemsOf({lines, leads}: Cell): {lines: string[]; lead: string}[] {
   const bulleted = lines.filter((line) => bullet.test(line)).length > 1
-  const items: string[][] = []
-  for (const line of lines) {
+  const items: {lines: string[]; lead: string}[] = []
+  lines.forEach((line, at) => {
     const starts = !bulleted || bullet.test(line) || items.length === 0
-    if (starts) items.push([line.replace(bullet, '')])
-    else items.at(-1)!.push(line)
-  }
+    if (starts) items.push({lines: [line.replace(bullet, '')], lead: (leads?.[at] ?? '').replace(bullet, '')})
+    else items.at(-1)!.lines.push(line)
+  })
   return items
 }
 
