@@ -12,6 +12,7 @@ import {withNumbersAbove} from './headings/numbers-above.ts'
 import {withSiblings} from './headings/siblings-alike.ts'
 import {cardOpenings, cardsBelow} from './labels/cards.ts'
 import {aimOfDrivers} from './labels/drivers.ts'
+import {placeUnderNamed} from './labels/named-above.ts'
 import {schemeOf, unlabelledEchoes} from './labels/scheme.ts'
 import {leadInsApart} from './lead-ins/apart.ts'
 import {declaredLists} from './lists/declared.ts'
@@ -76,6 +77,7 @@ function openFurther(frame: Frame, scheme: Scheme, lists: readonly DeclaredList[
   open(scheme, listedOnly(frame, scheme, lists))
   open(scheme, aimOfDrivers(frame.pieces, scheme, frame.lexicon))
   raiseCards(frame, scheme, cards)
+  placeUnderNamed(frame, scheme)
   return unlabelled.length + cards.length + below.length > 0
 }
 

@@ -16,6 +16,8 @@ export interface Opening {
   entry?: boolean
   /** What the list right under it holds, where nothing printed says so. */
   holds?: 'priorities' | 'actions' | 'measures'
+  /** Key of the goal that it names as its own, wherever it stands. */
+  under?: string
   /** Names the goal among all its printings: 'outcome 1', or the folded title. */
   key: string
   rule: string

@@ -22,6 +22,11 @@ export const outcomeRecognisers: Recogniser[] = [
       const words = opening.consumed.length > 0 ? reading.pieces[opening.consumed[0]!]! : piece
       const goal = goalOf(reading, type, {title, term, ...(label ? {label} : {}), ...(detail ? {detail} : {})}, words)
       delete reading.echo
+      const above = opening.under === undefined ? undefined : reading.byKey.get(opening.under)
+      if (above) {
+        closeGoals(reading)
+        reading.goals.push({node: above.goal, depth: 0})
+      }
       while (type === 'action' && innermost(reading)?.type === 'action') reading.goals.pop()
       openGoal(reading, goal, opening.depth, {inside: true})
       if (opening.holds)

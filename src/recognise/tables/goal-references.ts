@@ -32,7 +32,7 @@ export function referenceColumn(piece: Piece, numbers: ReadonlySet<string>, lexi
 }
 
 /** The numbers of goals that a cell names; undefined when it says anything else. */
-function numbersIn(text: string, lexicon: Lexicon): string[] | undefined {
+export function numbersIn(text: string, lexicon: Lexicon): string[] | undefined {
   const bare = fold(text)
     .replace(new RegExp(`\\b(?:${levelWords(lexicon)})\\b[.:]?`, 'gu'), ' ')
     .replace(/\b(?:strategic|key|and|no|number|corporate|delivery)\b\.?|[&+#]/g, ',')
