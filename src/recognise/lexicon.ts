@@ -120,12 +120,12 @@ function ofNames(text: string, find: (name: string) => LeadIn | undefined): Lead
   return kinds.includes('measures') ? 'measures' : kinds[0]
 }
 
-/** 'In 2031 NWPS will:', 'Over three years Parks for Northshire will:': what a body that is called by its name will do. */
+/** 'In 2031 NWPS will:', 'Public services will be:': what a body or service that is named will do. */
 const promiseOfBody =
-  /^(?:(?:[Ii]n|[Bb]y|[Oo]ver|[Dd]uring|[Ff]rom|[Tt]his|[Nn]ext) [^.,:;]{2,60}?,? )?(?:[Tt]he )?(?!(?:People|Children|Residents|Families|Patients|Communities|Learners|Pupils|Students|Everyone|Staff|Visitors|Carers|Tenants|Users|It|They|This|These) )\p{Lu}[\p{L}&-]*(?: (?:(?:of|for|in) |(?:and|&) (?:the )?)?\p{Lu}[\p{L}&-]*){0,5} (?:will|shall)(?: also)?:$/u
+  /^(?!.*\b(?:people|children|residents|families|patients|communities|learners|pupils|students|everyone|visitors|carers|tenants|users|it|they|this|these|which|that|who|there) (?:will|shall)\b)(?:(?:in|by|over|during|from|this|next) [^.,:;]{2,60}?,? )?(?:[\p{L}&/-]+ ){1,6}?(?:will|shall)(?: be| also)?:$/iu
 
 function ofBody(text: string): LeadIn | undefined {
-  return promiseOfBody.test(text) ? 'actions' : undefined
+  return /^\p{Lu}/u.test(text) && promiseOfBody.test(text) ? 'actions' : undefined
 }
 
 /** A header that is a lead-in elsewhere says the same of its column. */

@@ -13,6 +13,7 @@ import {withSiblings} from './headings/siblings-alike.ts'
 import {cardOpenings, cardsBelow} from './labels/cards.ts'
 import {aimOfDrivers} from './labels/drivers.ts'
 import {placeUnderNamed} from './labels/named-above.ts'
+import {withOwnLabels} from './labels/own-label.ts'
 import {schemeOf, unlabelledEchoes} from './labels/scheme.ts'
 import {leadInsApart} from './lead-ins/apart.ts'
 import {declaredLists} from './lists/declared.ts'
@@ -82,7 +83,7 @@ function openFurther(frame: Frame, scheme: Scheme, lists: readonly DeclaredList[
 }
 
 function unlabelledGoals(...[frame, ...others]: Parameters<typeof unlabelledOpenings>): Opening[] {
-  return withNumbersAbove(frame, withSiblings(frame, unlabelledOpenings(frame, ...others)))
+  return withNumbersAbove(frame, withOwnLabels(withSiblings(frame, unlabelledOpenings(frame, ...others))))
 }
 
 function goalsBelow(frame: Frame, scheme: Scheme, cards: readonly Opening[]): Opening[] {

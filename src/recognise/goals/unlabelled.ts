@@ -11,7 +11,6 @@ import {headingsOverLeadIns} from './headings/over-lead-ins.ts'
 import {overSeries} from './headings/over-series.ts'
 import {headingsOverTables} from './headings/over-tables.ts'
 import {periodGoals} from './headings/period-goals.ts'
-import {withOwnLabels} from './labels/own-label.ts'
 import {listedHeadings, referredList} from './lists/come-back.ts'
 import type {DeclaredList, Opening, Scheme} from './openings.ts'
 import {aimsInProse} from './prose/aims.ts'
@@ -62,7 +61,7 @@ export function unlabelledOpenings(
   if (labelled.length > 0) return containersOf(frame, labelled)
   for (const way of ways) {
     const found = way({frame, lists, ...telling})
-    if (found.length > 0) return withOwnLabels(found)
+    if (found.length > 0) return found
   }
   return []
 }

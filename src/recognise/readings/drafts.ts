@@ -29,7 +29,7 @@ export function draftOf(parts: ArrayLike<number>, pieces: readonly Piece[], plac
     const numberedUnder = places[at]!.beside.startsWith('dotted') ? places[at]!.within! : top
     const held = numberedUnder !== top && parts[numberedUnder] === goal
     draft[at] = held ? numberedUnder : (open.at(-1)?.piece.index ?? top)
-    if (part === goal) open.push({rank, piece})
+    if (part === goal || piece.kind === 'heading') open.push({rank, piece})
   }
   return draft
 }

@@ -137,7 +137,7 @@ const leastCounted = 3
 const counting = new RegExp(`\\b(${countPattern}) (?:[\\p{L}-]+ ){0,3}?[\\p{L}-]{3,}s\\b`, 'giu')
 
 /** 'Nine key thrusts have been identified' before nine entries: whatever the plan calls them. */
-function countsThem({text}: Piece, members: number, least = leastCounted): boolean {
+export function countsThem({text}: Piece, members: number, least = leastCounted): boolean {
   return members >= least && [...text.matchAll(counting)].some(([, word = '']) => countOf(word) === members)
 }
 

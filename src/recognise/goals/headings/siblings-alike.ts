@@ -1,7 +1,8 @@
-/** Headings that a plan's goals were told without, and that have all that these have or whose number they lack: goals too. */
+/** Headings that a plan's goals were told without, and that have all that these have, whose number they lack, or that a sentence counts with them: goals too. */
 
 import type {Piece} from '../../pieces.ts'
 import {fold, wordCount} from '../../words.ts'
+import {countsThem} from '../families/announced.ts'
 import type {Frame} from '../frame.ts'
 import {openingOf} from '../opening-of.ts'
 import type {Opening} from '../openings.ts'
@@ -16,9 +17,11 @@ const leastGoals = 3
 
 /** The openings, and those of the headings beside them that have the same parts under them. */
 export function withSiblings(frame: Frame, openings: Opening[]): Opening[] {
-  const alike = siblingsAlike(frame, openings)
-  const more = alike.length > 0 ? alike : siblingsInNumber(frame, openings)
-  return more.length > 0 ? [...openings, ...more].sort((a, b) => a.piece - b.piece) : openings
+  const more = [siblingsAlike, siblingsInNumber, siblingsCounted]
+    .map((way) => way(frame, openings))
+    .find(({length}) => length > 0)
+  if (!more) return openings
+  return [...openings, ...more].sort((a, b) => a.piece - b.piece)
 }
 
 function siblingsAlike({pieces, lexicon}: Frame, openings: readonly Opening[]): Opening[] {
@@ -63,6 +66,33 @@ function siblingsInNumber({pieces, lexicon}: Frame, openings: readonly Opening[]
   if (more.length > goals.length * shareOfGoals) return []
   return more.map((piece) =>
     openingOf(piece, openings[0]!.type, openings[0]!.term, 'outcomes/sibling-number', 0.7, lexicon)
+  )
+}
+
+/** Fewest goals of those that a sentence counts, and most paragraphs between it and the first. */
+const [leastOfCounted, mostBetweenCounted] = [2, 3]
+
+/** 'The strategy has four areas of focus' over four headings of one depth, of which most are goals: the others are too. */
+function siblingsCounted({pieces, lexicon}: Frame, openings: readonly Opening[]): Opening[] {
+  const goals = openings.map(({piece}) => pieces[piece]!)
+  const [first] = goals
+  if (!first || goals.length < leastOfCounted || openings.some(({consumed}) => consumed.length > 0)) return []
+  const owner = headingOver(first, pieces)
+  const beside = pieces.filter(
+    (piece) =>
+      piece.kind === 'heading' && !piece.entry && piece.depth === first.depth && headingOver(piece, pieces) === owner
+  )
+  const more = beside.filter((piece) => !goals.includes(piece))
+  if (!goals.every((goal) => beside.includes(goal)) || more.length === 0 || more.length >= goals.length) return []
+  const start = beside[0]!.index
+  const before = pieces.slice(Math.max(0, start - mostBetweenCounted), start)
+  const counts = before.some(
+    (piece) =>
+      piece.kind === 'paragraph' && lexicon.levelNamed(piece.text) !== undefined && countsThem(piece, beside.length)
+  )
+  if (!counts) return []
+  return more.map((piece) =>
+    openingOf(piece, openings[0]!.type, openings[0]!.term, 'outcomes/sibling-counted', 0.7, lexicon)
   )
 }
 

@@ -1,0 +1,35 @@
+/** Headings beside a plan's goals that are goals too: by the number that a sentence gives. */
+import {expect, it} from 'vitest'
+import {goalTitles} from '../../support/documents.ts'
+
+const part = (title: string, lead: string, work: string[]) =>
+  `## ${title}\n\n${lead}\n\n${work.map((each) => `- ${each}`).join('\n')}\n\n`
+
+it('a heading among as many as a sentence counts is a goal, though nothing else says so', () => {
+  const text =
+    '# Harbour strategy\n\nThe strategy has four areas of focus, each in a part of its own.\n\n' +
+    '## Crews/Owners First\n\nOf 40 crews, half moor by hand.\n\n' +
+    part('Privacy on Board', 'We will:', ['lock every locker at night', 'share no name without leave']) +
+    part('Skilled Hands', 'We will:', ['teach two mates a year', 'pay for their tickets']) +
+    part('Value for Money', 'We will:', ['buy rope together', 'halve the landing fee'])
+  expect(goalTitles(text).filter((line) => line.startsWith('outcome'))).toEqual([
+    'outcome: Crews/Owners First',
+    'outcome: Privacy on Board',
+    'outcome: Skilled Hands',
+    'outcome: Value for Money'
+  ])
+  expect(goalTitles(text.replace('four areas', 'nine areas'))).not.toContain('outcome: Crews/Owners First')
+})
+
+it('what a service that is named will be is led in as work', () => {
+  const text =
+    '# Harbour strategy\n\n' +
+    part('Crews First', 'Harbour services will be:', ['open whenever the tide is', 'easy to reach by foot']) +
+    part('Privacy on Board', 'We will:', ['lock every locker at night', 'share no name without leave']) +
+    part('Skilled Hands', 'We will:', ['teach two mates a year', 'pay for their tickets'])
+  expect(goalTitles(text).slice(0, 3)).toEqual([
+    'outcome: Crews First',
+    '  action: open whenever the tide is',
+    '  action: easy to reach by foot'
+  ])
+})
