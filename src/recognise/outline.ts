@@ -1,6 +1,7 @@
 /** Which section each piece stands in, by the words and depths of headings. */
 
 import {planNoun} from './document/words.ts'
+import {formOf} from './goals/words/forms.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Piece} from './pieces.ts'
 import {echoSections, foreignSections, leadsWork, mildForeignSections, type SectionKind} from './vocabulary.ts'
@@ -61,8 +62,17 @@ const ownWords: ReadonlySet<SectionKind> = new Set<SectionKind>(['vision', 'prin
 function kindNamed(title: string, lexicon: Lexicon): SectionKind {
   const kind = lexicon.sectionOf(title) ?? 'other'
   if ((kind === 'principles' || kind === 'vision') && namesGoalsToo(title, lexicon)) return 'goals'
+  if (subjects.has(kind) && givesOrder(title)) return 'other'
   const lead = kind === 'caseStudy' ? lexicon.leadInOf(title) : undefined
   return leadsWork(lead) ? 'other' : kind
+}
+
+/** Kinds that are told by what a heading is about, and so may be the subject of work. */
+const subjects: ReadonlySet<SectionKind> = new Set<SectionKind>(['voice', 'governance', 'policy', 'needs', 'equality'])
+
+/** 'Grow our membership', 'Modernise the Water Act': an order is work, whatever it is about. */
+function givesOrder(title: string): boolean {
+  return wordCount(title) > 2 && !/^(?:\W*\d+\W*)?\p{L}+ing\b/u.test(title) && formOf(title) === 'act'
 }
 
 /** 'Our aims and principles', 'Vision, mission and objectives': the section holds the goals too. */

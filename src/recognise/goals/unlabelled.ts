@@ -7,6 +7,7 @@ import type {Frame} from './frame.ts'
 import {headingsApart} from './headings/apart.ts'
 import {containersOf} from './headings/containers.ts'
 import {dottedGoals} from './headings/dotted.ts'
+import {numberedOrders} from './headings/numbered-orders.ts'
 import {headingsOverLeadIns} from './headings/over-lead-ins.ts'
 import {overSeries} from './headings/over-series.ts'
 import {headingsOverTables} from './headings/over-tables.ts'
@@ -33,6 +34,7 @@ const ways: readonly ((asked: Asked) => Opening[])[] = [
   ({frame}) => periodGoals(frame),
   ({frame, lists}) => referredList(frame, lists),
   ({frame, speaks}) => (speaks ? dottedGoals(frame) : []),
+  ({frame, speaks}) => (speaks ? numberedOrders(frame) : []),
   ({frame}) => headingsOverTables(frame),
   ({frame, lists}) => listedHeadings(frame, lists),
   ({frame, speaks, called}) => rivalled(namedInProse(frame, speaks), frame, called),
