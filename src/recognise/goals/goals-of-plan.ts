@@ -12,6 +12,7 @@ import {withNumbersAbove} from './headings/numbers-above.ts'
 import {withSiblings} from './headings/siblings-alike.ts'
 import {cardOpenings, cardsBelow} from './labels/cards.ts'
 import {aimOfDrivers} from './labels/drivers.ts'
+import {labelGroups} from './labels/label-groups.ts'
 import {placeUnderNamed} from './labels/named-above.ts'
 import {withOwnLabels} from './labels/own-label.ts'
 import {schemeOf, unlabelledEchoes} from './labels/scheme.ts'
@@ -64,6 +65,7 @@ export function goalsOfPlan(document: Document, parted: Sectioning): GoalsOfPlan
  * that may end a section.
  */
 function openFurther(frame: Frame, scheme: Scheme, lists: readonly DeclaredList[], telling: Telling): boolean {
+  if (scheme.openings.size === 0) open(scheme, labelGroups(frame))
   const again = scheme.openings.size === 0 ? goalsAskedAgain(frame) : undefined
   open(scheme, again?.openings ?? [])
   sayAgain(scheme, again?.echoes ?? [])
