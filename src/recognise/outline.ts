@@ -33,13 +33,12 @@ export function sectionsOf(
     if (piece.entry) return current.kind === 'contents' ? current : {...current, kind: 'contents'}
     if (isGoal(piece.index)) {
       // a goal closes the sections that are not containers of goals
-      current = containerOf(current, piece.kind === 'heading' ? piece.depth : 99) ?? front
+      current = containerOf(current, piece.kind === 'heading' ? piece.depth : 99, isLabelled(piece, lexicon)) ?? front
     } else if (opensSection(piece, lexicon)) {
       const named = !lexicon.levelOf(piece.text)?.label
       const kind = named ? kindNamed(titleOf(piece), lexicon) : 'other'
       const depth = piece.kind === 'heading' ? piece.depth : 8
-      let within: SectionPlace | undefined = current
-      while (within && within.depth >= depth) within = within.within
+      const within = containerOf(current, depth, isLabelled(piece, lexicon))
       // 'Our vision: every child …' says it all itself
       if (piece.kind === 'paragraph' && ownWords.has(kind) && titleOf(piece).length < piece.text.length - 1)
         before = current
@@ -100,10 +99,17 @@ function nameOf(pieces: readonly Piece[]): number | undefined {
   return enclosing ? first!.index : undefined
 }
 
-function containerOf(place: SectionPlace | undefined, depth: number): SectionPlace | undefined {
-  let at = place
-  while (at && at.depth >= depth) at = at.within
+/** The section that a heading of this depth stands in. No goal with its label explains a word, however small its heading is printed. */
+function containerOf(place: SectionPlace, depth: number, isLabelledGoal: boolean): SectionPlace | undefined {
+  let at: SectionPlace | undefined = place
+  while (at && (at.depth >= depth || (isLabelledGoal && at.kind === 'glossary'))) at = at.within
   return at
+}
+
+/** A heading that is a goal's label with its title. */
+function isLabelled({kind, text}: Piece, lexicon: Lexicon): boolean {
+  const level = kind === 'heading' ? lexicon.levelOf(text) : undefined
+  return level?.label !== undefined && level.title !== ''
 }
 
 /** Every kind from the piece's section outwards. */

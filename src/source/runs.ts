@@ -31,6 +31,8 @@ export interface Glyph {
   look: Look
   /** The back end judges that a space stands before it, though none is painted. */
   spaced: boolean
+  /** Its advance is told by the page: what is left of a gap after it is no rounding. */
+  settled?: true
 }
 
 /** A run, whether its letters leave no mark, and the switched-off layer that it stands on. */
@@ -44,6 +46,8 @@ const likelyGap = 0.04
 const likelyShare = 0.6
 /** A gap beyond this is a space beside the widest ones too, in ems. */
 const sureGap = 0.18
+/** After a letter whose advance the page tells, a gap from here is a space, in ems. */
+const settledGap = 0.11
 /** Justified lines stretch the gap before the hyphen of a cut word as well, up to this, in ems. */
 const hyphenGap = 0.22
 /** Letter-spaced text: median gap from which the letters count as tracked, in ems. */
@@ -124,8 +128,10 @@ function settleAdvances(glyphs: readonly Glyph[]): void {
   if (doubtful < leastDoubtful) return
   const own = ownGaps(glyphs)
   for (const glyph of glyphs) {
-    const gap = own.get(faceOf(glyph.look))?.get(glyph.text)?.gap ?? 0
-    if (gap > 0 && glyph.endY === glyph.y) glyph.endX += gap * glyph.look.size
+    const gap = own.get(faceOf(glyph.look))?.get(glyph.text)?.gap
+    if (gap === undefined || glyph.endY !== glyph.y) continue
+    glyph.endX += Math.max(0, gap) * glyph.look.size
+    glyph.settled = true
   }
 }
 
@@ -153,7 +159,7 @@ function ownGaps(glyphs: readonly Glyph[]): Map<string, Map<string, OwnGap>> {
   }
   for (const [face, letters] of faces) {
     for (const [letter, {gap, pairs}] of letters)
-      if (pairs < leastPairs || gap > mostOwnGap || gap < -likelyGap) letters.delete(letter)
+      if (pairs < leastPairs || gap > mostOwnGap) letters.delete(letter)
     if (!roundsAdvances(letters)) faces.delete(face)
   }
   return faces
@@ -215,7 +221,7 @@ function wordsOf(glyphs: readonly Glyph[], start: number, end: number, runs: Pai
       const gap = gapOf(before, glyph)
       const hyphen = i === end - 1 && glyph.text === '-' && gap < hyphenGap && isLetter(before.text)
       const tight = paints && gap < paintedGap && isTight(before, glyph)
-      const least = tight ? paintedGap : threshold
+      const least = tight ? paintedGap : before.settled ? Math.min(threshold, settledGap) : threshold
       // The letter is as wide as the room that was left for it.
       if (tight && gap > 0) Object.assign(before, {endX: glyph.x, endY: glyph.y})
       const space =

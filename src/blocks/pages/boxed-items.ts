@@ -16,6 +16,8 @@ const sameEdge = 2.5
 /** White space between boxes of one list, ems at most: below one another, side by side. */
 const stackGap = 1.8
 const besideGap = 4
+/** The same across a line in time that has boxes on either side in turn. */
+const spineGap = 6
 /** Boxes that make a list at least: below one another, side by side. */
 const leastStacked = 2
 const leastBeside = 2
@@ -125,8 +127,14 @@ function areNear(a: Plain<WordBox>, b: Plain<WordBox>, outside: readonly Run[]):
     return gap > -2 && gap < stackGap * size && !outside.some(({box}) => between(box, one, other))
   }
   const gap = Math.max(other[0] - one[2], one[0] - other[2])
-  return Math.abs(one[1] - other[1]) <= sameEdge && gap > -2 && gap < besideGap * size
+  if (gap <= -2) return false
+  if (Math.abs(one[1] - other[1]) <= sameEdge) return gap < besideGap * size
+  const below = other[1] - one[3]
+  return gap < spineGap * size && below > -2 && below < stackGap * size && !outside.some(({box}) => isAcross(box, one, other))
 }
+
+/** Between the foot of one box and the head of the next on the other side of a line in time, whatever its place across. */
+const isAcross = (box: Box, above: Box, below: Box): boolean => centreY(box) > above[3] && centreY(box) < below[1]
 
 const between = (box: Box, above: Box, below: Box): boolean =>
   centreY(box) > above[3] && centreY(box) < below[1] && centreX(box) > above[0] && centreX(box) < above[2]

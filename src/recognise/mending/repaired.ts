@@ -107,7 +107,8 @@ function beforeTitle(piece: Piece, titles: ReadonlySet<string>): Piece[] {
 /** Longest line that is looked through for a title at its end, words. */
 const longestRunOn = 60
 
-function mend(piece: Piece, lexicon: Lexicon): Piece[] {
+function mend(printed: Piece, lexicon: Lexicon): Piece[] {
+  const piece = numberedOnce(printed, lexicon)
   if (piece.kind === 'table') return unfolded(withMendedRows(piece), lexicon)
   const run = (piece.lines.length === 1 ? runTogether(piece, lexicon) : undefined) ?? numbersTogether(piece)
   if (run) return run.flatMap((part) => atCodes(part, lexicon) ?? [part])
@@ -120,6 +121,14 @@ function mend(piece: Piece, lexicon: Lexicon): Piece[] {
   if (piece.kind === 'heading' && /^page \d{1,4}(?: of \d{1,4})?$/i.test(piece.text))
     return [{...piece, kind: 'paragraph', depth: 0}]
   return piece.kind === 'listItem' ? mendItem(piece, lexicon) : [piece]
+}
+
+/** '1 Pledge One: …', with the number in a ring beside the label that has it as well: the label alone. */
+function numberedOnce(piece: Piece, lexicon: Lexicon): Piece {
+  const number = piece.kind === 'heading' ? /^(\d{1,2})[.):]?\s+(?=\p{L})/u.exec(piece.text) : null
+  if (!number) return piece
+  const label = lexicon.levelOf(piece.text.slice(number[0].length))
+  return label && label.number === number[1] && label.title !== '' ? cut(piece, number[0].length) : piece
 }
 
 /** A bullet printed twice loses one; a lead-in or label that got into the item before it stands by itself again. */
