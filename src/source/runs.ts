@@ -109,7 +109,7 @@ export function runsOf(glyphs: readonly Glyph[]): PaintedRun[] {
 
 /** Fewest gaps on a page that may be spaces or not, for the advances to be looked at. */
 const leastDoubtful = 6
-/** A letter's own gap is told by so many pairs, and is at most this, in ems. */
+/** A letter's own gap is told by so many pairs, or by one that has next to none, and is at most this, in ems. */
 const [leastPairs, mostOwnGap] = [3, 0.17]
 /** Own gaps from here are none that a font means, in ems; in a style that rounds, so many letters have one. */
 const [roundedGap, leastRounded] = [0.04, 4]
@@ -159,17 +159,21 @@ function ownGaps(glyphs: readonly Glyph[]): Map<string, Map<string, OwnGap>> {
   }
   for (const [face, letters] of faces) {
     for (const [letter, {gap, pairs}] of letters)
-      if (pairs < leastPairs || gap > mostOwnGap) letters.delete(letter)
+      if ((pairs < leastPairs && gap > roundedGap) || gap > mostOwnGap) letters.delete(letter)
     if (!roundsAdvances(letters)) faces.delete(face)
   }
   return faces
 }
 
-/** Several letters keep a gap of their own. */
+/** Several of the letters that come often keep a gap of their own. */
 function roundsAdvances(letters: ReadonlyMap<string, OwnGap>): boolean {
-  let rounded = 0
-  for (const {gap} of letters.values()) if (gap >= roundedGap) rounded += 1
-  return rounded >= leastRounded && rounded * 3 >= letters.size
+  let [rounded, all] = [0, 0]
+  for (const {gap, pairs} of letters.values()) {
+    if (pairs < leastPairs) continue
+    all += 1
+    if (gap >= roundedGap) rounded += 1
+  }
+  return rounded >= leastRounded && rounded * 3 >= all
 }
 
 /** Gap between two letters along the writing direction, in ems of the larger. */

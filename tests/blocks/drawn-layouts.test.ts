@@ -30,6 +30,18 @@ describe('items in boxes', () => {
     expect(read(page).slice(1)).toEqual(strips.map((text, i) => `${i + 1}. ${text}`))
   })
 
+  it('reads boxes on either side of a line in time as one list, in the order of their heads', () => {
+    const page = new PrintedPage()
+    page.prose(before, 50, 60, 400)
+    page.upright(250, 110, 260)
+    strips.forEach((text, i) => {
+      const left = i % 2 === 0 ? 50 : 270
+      page.shade(left, 110 + 40 * i, left + 180, 140 + 40 * i)
+      page.line(text, left + 8, 130 + 40 * i)
+    })
+    expect(read(page).slice(1)).toEqual(strips.map((text) => `• ${text}`))
+  })
+
   it('leaves one box alone a side box', () => {
     const page = new PrintedPage()
     page.prose(before, 50, 60, 400)

@@ -109,6 +109,30 @@ describe('tags', () => {
     expect(read(page)).toEqual([`• ${first}`, `• ${second}`])
   })
 
+  it('keep a list whole whose box the end of a column cuts', () => {
+    const page = new PrintedPage()
+    page.shade(40, 80, 250, 300).shade(290, 60, 500, 200)
+    const [x, y] = [50, 300]
+    const items = [
+      [first, x, 100],
+      [second, x, 200],
+      [`Last of all, ${first}`, y, 75],
+      [`Then again, ${second}`, y, 140]
+    ] as const
+    page.page.tags = [
+      group(
+        'L',
+        ...items.map(([text, left, top]) =>
+          group(
+            'LI',
+            element(page, 'LBody', () => page.prose(text, left, top, 180))
+          )
+        )
+      )
+    ]
+    expect(fromPages(sourceOf(page)).tree.children.map(({type}) => type)).toEqual(['list'])
+  })
+
   it('are left alone where one paragraph holds everything', () => {
     const page = new PrintedPage()
     const all = element(page, 'P', () => {

@@ -30,6 +30,30 @@ describe('labels that ran together', () => {
   })
 })
 
+describe('headings that are a goal with its label', () => {
+  const goals = (mark: string) => (depth: string) =>
+    ['Dry quays', 'Full nets']
+      .map(
+        (title, i) =>
+          `${depth} ${mark.replace('N', String(i + 1))}Pledge ${i + 1}: ${title}\n\n${depth}# What we will do\n\n- Mend the wall\n- Buy a hoist\n`
+      )
+      .join('\n')
+  const expected = ['Dry quays', 'Full nets'].flatMap((title, i) => [
+    `outcome [Pledge ${i + 1}] ${title}`,
+    '  action Mend the wall',
+    '  action Buy a hoist'
+  ])
+
+  it('stand in no glossary, though they are printed smaller than its name', () => {
+    const text = `# Harbour plan\n\n## Jargon buster\n\n| Word | Meaning |\n| --- | --- |\n| Slip | A ramp for boats |\n| Mole | A wall in the sea |\n\n${goals('')('###')}`
+    expect(goalLines(text)).toEqual(expected)
+  })
+
+  it('have the number once that a ring beside the label says again', () => {
+    expect(goalLines(`# Harbour plan\n\n${goals('N ')('##')}`)).toEqual(expected)
+  })
+})
+
 describe('a list of the goals that says more than the parts after it', () => {
   it('gives those that have no part of their own', () => {
     const text =

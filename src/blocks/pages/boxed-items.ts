@@ -130,7 +130,12 @@ function areNear(a: Plain<WordBox>, b: Plain<WordBox>, outside: readonly Run[]):
   if (gap <= -2) return false
   if (Math.abs(one[1] - other[1]) <= sameEdge) return gap < besideGap * size
   const below = other[1] - one[3]
-  return gap < spineGap * size && below > -2 && below < stackGap * size && !outside.some(({box}) => isAcross(box, one, other))
+  return (
+    gap < spineGap * size &&
+    below > -2 &&
+    below < stackGap * size &&
+    !outside.some(({box}) => isAcross(box, one, other))
+  )
 }
 
 /** Between the foot of one box and the head of the next on the other side of a line in time, whatever its place across. */

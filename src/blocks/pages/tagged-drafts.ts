@@ -29,20 +29,54 @@ export function asidesOf(
   const numbers = new Map<Box, number>()
   const sorted = [...frames].sort((a, b) => widthOf(a) * heightOf(a) - widthOf(b) * heightOf(b))
   const listed = itemFrames(parts, frames)
-  return parts.map((part) => {
+  const frameOf = (box: Box, size: number): Box | undefined =>
+    sorted.find((each) => encloses(each, box) && heightOf(each) > highlight * size && !listed.has(each))
+  const found: (number | undefined)[] = []
+  parts.forEach((part, i) => {
     const size = part.kind === 'block' ? part.lines[0]!.size : 0
-    const frame = sorted.find(
-      (each) => encloses(each, part.box) && heightOf(each) > highlight * size && !listed.has(each)
-    )
-    if (!frame) return undefined
-    const known = numbers.get(frame)
-    if (known !== undefined) return known
+    const before = parts[i - 1]
+    const host = found[i - 1]
+    const cut = part.kind === 'block' && part.lines.length > 1 ? cutFrames(part, frameOf) : undefined
+    if (cut) {
+      // Its last lines stand in the next column: the box goes on there.
+      const number = numbers.get(cut[0]) ?? numbered(cut[0])
+      numbers.set(cut[1], number)
+      found.push(number)
+      return
+    }
+    const frame = frameOf(part.box, size)
+    const goesOn = host !== undefined && before && areItems(before, part) && isBeside(before.box, part.box)
+    if (frame && goesOn && !numbers.has(frame)) numbers.set(frame, host)
+    found.push(frame ? (numbers.get(frame) ?? numbered(frame)) : goesOn ? host : undefined)
+  })
+  return found
+
+  function numbered(frame: Box): number {
     asides.count += 1
     asides.places.set(asides.count, {page, box: frame})
     numbers.set(frame, asides.count)
     return asides.count
-  })
+  }
 }
+
+/** The two boxes that a paragraph stands in which the end of a column cut. */
+function cutFrames({lines}: TaggedBlock, frameOf: (box: Box, size: number) => Box | undefined): [Box, Box] | undefined {
+  const [first, last] = [lines[0]!, lines.at(-1)!]
+  if (!isBeside(first.box, last.box)) return undefined
+  const [from, to] = [frameOf(first.box, first.size), frameOf(last.box, last.size)]
+  return from && to && from !== to ? [from, to] : undefined
+}
+
+/** Two items of one list. */
+const areItems = (before: TaggedPart, after: TaggedPart): boolean =>
+  before.kind === 'block' &&
+  after.kind === 'block' &&
+  before.label !== undefined &&
+  after.label !== undefined &&
+  before.depth === after.depth
+
+/** In the next column: to the right, and no lower. */
+const isBeside = (before: Box, after: Box): boolean => after[0] > before[2] && after[1] < before[1]
 
 /** Frames each around one item of a list: they are no side boxes. */
 function itemFrames(parts: readonly TaggedPart[], frames: readonly Box[]): Set<Box> {
