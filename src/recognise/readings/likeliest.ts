@@ -72,11 +72,17 @@ function promises({draft}: Outline, marks: readonly Marks[]): boolean {
 /** Fewest labelled goals at the top, and share of the lines that must be read, of a form that the plan prints itself. */
 const [leastLabelled, shareRead] = [2, 0.2]
 
+/** Fewest goals at any level, and share of them, that bear a level's word or a number of several parts, below a numbered goal. */
+const [leastWorded, shareWorded] = [6, 0.8]
+const partNumber = /^\d{1,2}(?:\.\d{1,2}){1,2}[.):]?\s+\p{L}/u
+
 /** The plan names or numbers its goals, 'Goal 1' or 'Outcome: …', and its form reads much of it: nothing is left to be guessed. */
 function isPrinted(own: Draft, {pieces, children, lexicon}: Reading): boolean {
   const lines = pieces.filter(({index}) => own[index] !== out)
   const named = lines.filter(({index, text}) => own[index] === top && lexicon.levelOf(text) !== undefined)
   const numbered = children.filter((node) => isGoal(node) && node.label !== undefined)
+  const worded = lines.filter(({text}) => lexicon.levelOf(text) !== undefined || partNumber.test(text))
+  if (numbered.length > 0 && worded.length >= Math.max(leastWorded, lines.length * shareWorded)) return true
   return Math.max(named.length, numbered.length) >= leastLabelled && lines.length >= pieces.length * shareRead
 }
 

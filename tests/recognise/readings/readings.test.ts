@@ -156,3 +156,68 @@ describe('weighing', () => {
     expect(believed(new Map([['act', 1]]), weights)[work]).toBeGreaterThan(0.7)
   })
 })
+
+/** One numbered goal, whose parts and work are all printed with a number or a label, among lines of bold and plain words. */
+const oneGoal = `Harbour Strategy |
+
+## Goal 3: Keep the harbour open
+
+Our crew looks after the quay and answers to the harbour board.
+
+3.1 Set up a dredging crew.
+
+The crew has a leader who knows the channel.
+
+Action: The crew sounds the channel twice a year.
+
+Action: We train two deck hands.
+
+Tasks of the crew
+
+**Sounding**
+
+Measure the depth at every mark and share what is found with the pilots.
+
+**Lamps**
+
+Maintain and lend out lamps, glass and wicks to increase safe passage for small boats.
+
+**Ledgers**
+
+Develop best practices, books and forms for the clerks to use each tide.
+
+**Gates**
+
+Provide keepers for the lower gate and offer training to improve how it is opened.
+
+3.2 Make room for small boats.
+
+Small boats pay as much as they can.
+
+Action: The crew lays six new moorings.
+
+Action: We lend a dinghy to new skippers.
+
+3.3 Tell people what we do.
+
+Few people know the hours of the gate.
+
+Action: The crew paints the hours on the gate.
+`
+
+describe('a plan that prints a number or a label before all its goals', () => {
+  it('is read as it is printed', () => {
+    const goals = goalsIn(planOfMarkdown(oneGoal).children)
+    expect(goals.map(({type, title}) => `${type}: ${title}`)).toEqual([
+      'outcome: Keep the harbour open',
+      'priority: Set up a dredging crew.',
+      'action: The crew sounds the channel twice a year.',
+      'action: We train two deck hands.',
+      'priority: Make room for small boats.',
+      'action: The crew lays six new moorings.',
+      'action: We lend a dinghy to new skippers.',
+      'priority: Tell people what we do.',
+      'action: The crew paints the hours on the gate.'
+    ])
+  })
+})
