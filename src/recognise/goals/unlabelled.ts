@@ -9,6 +9,7 @@ import {containersOf} from './headings/containers.ts'
 import {dottedGoals} from './headings/dotted.ts'
 import {numberedOrders} from './headings/numbered-orders.ts'
 import {headingsOverLeadIns} from './headings/over-lead-ins.ts'
+import {headingsOverOwnLabels} from './headings/over-own-labels.ts'
 import {overSeries} from './headings/over-series.ts'
 import {headingsOverTables} from './headings/over-tables.ts'
 import {periodGoals} from './headings/period-goals.ts'
@@ -35,6 +36,7 @@ const ways: readonly ((asked: Asked) => Opening[])[] = [
   ({frame, lists}) => referredList(frame, lists),
   ({frame, speaks}) => (speaks ? dottedGoals(frame) : []),
   ({frame, speaks}) => (speaks ? numberedOrders(frame) : []),
+  ({frame, speaks}) => (speaks ? headingsOverOwnLabels(frame) : []),
   ({frame}) => headingsOverTables(frame),
   ({frame, lists}) => listedHeadings(frame, lists),
   ({frame, speaks, called}) => rivalled(namedInProse(frame, speaks), frame, called),
