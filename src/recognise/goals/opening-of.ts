@@ -8,6 +8,10 @@ const numbered = /^(?:\d{1,2}(?:\.\d{1,2}){0,2})[.):]?\s+(?=\p{L})/u
 /** 'A6 – Warm homes': letters and a number, told from a word by the mark after them. */
 const coded = /^[A-Z]{1,2}-?\d{1,2}(?:\.\d{1,2})?\s?[.):–—-]\s*(?=\p{L})/u
 
+/** 'Harbour – 3 projects': how many stand under it. */
+const counted =
+  /\s+(?:[–—-]\s*|\()\d{1,2} (?:key |priority |strategic )?(?:projects?|actions?|objectives?|goals?|measures?|initiatives?|activit(?:y|ies)|targets?|priorit(?:y|ies)|indicators?)\)?$/i
+
 /** A piece as the opening of a goal; with a lexicon, by its label of a level if it has one. */
 export function openingOf(
   piece: Piece,
@@ -28,7 +32,7 @@ export function openingOf(
     type,
     term,
     ...(number ? {label: number[0].trim().replace(/\s?[.):–—-]$/, '')} : {}),
-    title: title.replace(/\s*:$/, ''),
+    title: title.replace(/\s*:$/, '').replace(counted, ''),
     rule,
     confidence,
     depth: piece.kind === 'heading' ? piece.depth : boldHeadingDepth + 1

@@ -60,7 +60,7 @@ export function unlabelledOpenings(
   const outcomes = labelled.filter(isOutcome)
   if (outcomes.length > 0) {
     const apart = headingsApart(frame, {openings}, outcomes)
-    return [...overSeries(frame, outcomes), ...apart]
+    return [...overSeries(frame, outcomes), ...apart, ...overLoose(frame, labelled, outcomes)]
   }
   if (labelled.length > 0) return containersOf(frame, labelled)
   for (const way of ways) {
@@ -68,6 +68,13 @@ export function unlabelledOpenings(
     if (found.length > 0) return found
   }
   return []
+}
+
+/** The headings over labelled work that stands before every outcome: 'Project 4.1', 'Project 4.2' in lists under headings of their own. */
+function overLoose(frame: Frame, labelled: readonly Opening[], outcomes: readonly Opening[]): Opening[] {
+  const first = Math.min(...outcomes.map(({piece}) => piece))
+  const loose = labelled.filter(({type, piece}) => type === 'action' && piece < first)
+  return loose.length > 0 ? containersOf(frame, loose) : []
 }
 
 /** The openings with the families of lines that they were preferred to. */

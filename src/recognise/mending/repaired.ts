@@ -138,7 +138,7 @@ function mendItem(piece: Piece, lexicon: Lexicon): Piece[] {
   if (labelled && lexicon.levelOf(labelled)?.label) {
     return [{...outOfList(piece), kind: 'paragraph', depth: 0, text: labelled, lines: [labelled]}]
   }
-  const doubled = /^[•·▪●◦‣*–-]\s+/u.exec(piece.text)
+  const doubled = /^(?:[•▪▫■□●◦‣➢✓]\s*|[·*–-]\s+)(?=\S)/u.exec(piece.text)
   const item = doubled ? cut(piece, doubled[0].length) : piece
   const at = item.lines.findIndex((line, place) => place > 0 && standsAlone(line, lexicon))
   if (at < 0) return [item]

@@ -79,6 +79,8 @@ function cardsIn({pieces, sections, lexicon}: Frame, scheme: Scheme): Card[] {
     const place = sections[piece.index]
     if (isForeign(place) || isEcho(place)) return []
     const level = lexicon.levelOf(piece.text)
+    // 'Project | Description' is the header of a table that lost its lines
+    if (level && /\|/.test(piece.text) && lexicon.columnOf(level.title) !== undefined) return []
     if (level && !level.label && level.title !== '' && level.level.rank < 5)
       return fits(level.title, {
         piece,

@@ -102,7 +102,10 @@ export function rankSeries(series: Series[], works: (each: Series) => boolean): 
     const above = kept.filter((upper) => upper !== each && holds(upper, each))
     // 'Step 1: Assessment' after the goals, in a list of how the plan was made
     const apart =
-      each.level.rank >= 4 && higher && above.length === 0 && each.bodies.every(({piece}) => piece.kind === 'listItem')
+      each.level.rank >= 4 &&
+      higher &&
+      above.length === 0 &&
+      each.bodies.every(({piece, label}) => piece.kind === 'listItem' && !label.number?.includes('.'))
     return apart ? [] : [{...each, type: typeAt(each.level, above)}]
   })
 }
