@@ -94,3 +94,19 @@ describe('headings on the right of the text', () => {
     expect(order(read).filter((words) => words === '# How we will')).toHaveLength(4)
   })
 })
+
+describe('numbers of headings in the margin', () => {
+  const page = new PrintedPage()
+  ;['Boats', 'Nets', 'Sheds'].forEach((name, i) => {
+    const at = 60 + 230 * i
+    page.line(String(i + 3), 40, at, {size: 14, weight: 700})
+    page.line(`${name} of the bay`, 80, at, {size: 14, weight: 700})
+    page.prose(prose(name), 80, at + 24, 400)
+    page.prose(prose(`Good ${name.toLowerCase()}`), 80, at + 110, 400)
+  })
+
+  it('stand before their headings, not in a column of their own', () => {
+    const headings = order(blocks(page)).filter((line) => line.startsWith('#'))
+    expect(headings).toEqual(['# 3 Boats of', '# 4 Nets of', '# 5 Sheds of'])
+  })
+})

@@ -52,6 +52,10 @@ describe('headings that are a goal with its label', () => {
   it('have the number once that a ring beside the label says again', () => {
     expect(goalLines(`# Harbour plan\n\n${goals('N ')('##')}`)).toEqual(expected)
   })
+
+  it('are known by their label behind the number of a chapter', () => {
+    expect(goalLines(`# Harbour plan\n\n${goals('1N. ')('##')}`)).toEqual(expected)
+  })
 })
 
 describe('a list of the goals that says more than the parts after it', () => {

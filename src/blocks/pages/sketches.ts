@@ -3,6 +3,7 @@ import type {Page} from '../../source/types.ts'
 import {withDiscNumbers} from './disc-numbers.ts'
 import {withHangingNumbers} from './hanging-numbers.ts'
 import {withInitials} from './initials.ts'
+import {withMarginNumbers} from './margin-numbers.ts'
 import {type PageSketch, sketchOf} from './page-parts.ts'
 import {withUnderlined} from './underlined.ts'
 import {type Turn, uprighted} from './upright.ts'
@@ -33,5 +34,8 @@ export function takeSketch(page: Page): Sketched {
 
 function sketched(page: Page): Sketched {
   const {page: upright, back} = uprighted(page)
-  return {sketch: sketchOf(withInitials(withHangingNumbers(withDiscNumbers(withUnderlined(upright))))), back}
+  return {
+    sketch: sketchOf(withInitials(withMarginNumbers(withHangingNumbers(withDiscNumbers(withUnderlined(upright)))))),
+    back
+  }
 }

@@ -123,12 +123,12 @@ function mend(printed: Piece, lexicon: Lexicon): Piece[] {
   return piece.kind === 'listItem' ? mendItem(piece, lexicon) : [piece]
 }
 
-/** '1 Pledge One: …', with the number in a ring beside the label that has it as well: the label alone. */
+/** '1 Pledge One: …' and '7 Outcome 2: …', with a number in a ring or of the section before the label: the label alone. */
 function numberedOnce(piece: Piece, lexicon: Lexicon): Piece {
   const number = piece.kind === 'heading' ? /^(\d{1,2})[.):]?\s+(?=\p{L})/u.exec(piece.text) : null
   if (!number) return piece
   const label = lexicon.levelOf(piece.text.slice(number[0].length))
-  return label && label.number === number[1] && label.title !== '' ? cut(piece, number[0].length) : piece
+  return label?.number !== undefined && (label.title !== '' || label.continued) ? cut(piece, number[0].length) : piece
 }
 
 /** A bullet printed twice loses one; a lead-in or label that got into the item before it stands by itself again. */
