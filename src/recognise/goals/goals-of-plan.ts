@@ -21,6 +21,7 @@ import {declaredLists} from './lists/declared.ts'
 import {listedOnly} from './lists/listed-only.ts'
 import {type DeclaredList, emptyScheme, type Opening, open, type Scheme, sayAgain} from './openings.ts'
 import {unlabelledOpenings} from './unlabelled.ts'
+import {cutSharedYears} from './words/shared-years.ts'
 
 /** What is known of a document before its goals are. */
 export interface Document {
@@ -56,6 +57,7 @@ export function goalsOfPlan(document: Document, parted: Sectioning): GoalsOfPlan
   const declared = declaredLists(labelled)
   const found = openFurther(labelled, scheme, declared, telling)
   const sections = found ? parted(document, opensGoal) : labelled.sections
+  cutSharedYears([...scheme.openings.values()])
   sayGoalsAgain({pieces, sections, lexicon}, scheme)
   return {sections, scheme, declared}
 }
