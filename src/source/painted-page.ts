@@ -115,15 +115,31 @@ function withoutDoubles(runs: Run[]): Run[] {
     }
     const cells = known instanceof Map ? known : new Map([[cellOf(known, 0, 0), [known]]])
     if (cells !== known) places.set(run.text, cells)
-    for (let x = -1; x <= 1; x += 1)
-      for (let y = -1; y <= 1; y += 1)
-        if (cells.get(cellOf(run, x, y))?.some((other) => isDouble(other, run))) return false
+    if (hasDouble(run, cells)) return false
     const key = cellOf(run, 0, 0)
     const there = cells.get(key)
     if (there) there.push(run)
     else cells.set(key, [run])
     return true
   })
+}
+
+/** Whether an equal word stands on the spot, in the word's square or in one that its reach touches: mostly none other does. */
+function hasDouble(run: Run, cells: ReadonlyMap<number, Run[]>): boolean {
+  const reach = doubleWithin * run.size
+  const [columns, rows] = [squaresWithin(run.box[0], reach), squaresWithin(run.baseline, reach)]
+  for (let x = columns[0]; x <= columns[1]; x += 1)
+    for (let y = rows[0]; y <= rows[1]; y += 1)
+      if (cells.get(cellOf(run, x, y))?.some((other) => isDouble(other, run))) return true
+  return false
+}
+
+/** How many squares the reach around a place goes back and on: no further than to the neighbours. */
+function squaresWithin(place: number, reach: number): readonly [back: number, on: number] {
+  const own = Math.floor(place / doubleCell)
+  const back = Math.floor((place - reach) / doubleCell) - own
+  const on = Math.floor((place + reach) / doubleCell) - own
+  return [Math.max(back, -1), Math.min(on, 1)]
 }
 
 /** The square that the word starts in, or one so many columns and rows away. */

@@ -1,5 +1,6 @@
 /** Layers (optional content groups) that the file switches off: PDFium's text has their words, its pictures do not. */
 import type {OpenPdf} from './pdfium-memory.ts'
+import {kinds, maxDepth, objectsOfForm, type PageObject} from './pdfium-objects.ts'
 
 /** What is known of a document's layers while its pages are read. */
 export interface Layers {
@@ -83,29 +84,23 @@ function layerOfMark(pdf: OpenPdf, mark: number, layers: Layers): string | undef
   return layers.off.has(layer) ? layer : undefined
 }
 
-/** FPDFPageObj_GetType */
-const words = 1
-const form = 5
-const maxDepth = 20
-
 /**
  * Text objects inside forms (Form XObjects) that are painted on a switched-off layer, with its name: the mark is the
- * form's, its contents bear none.
+ * form's, its contents bear none. `objects`: those of the page that are not text.
  */
-export function wordsInHiddenForms(pdf: OpenPdf, page: number, layers: Layers): ReadonlyMap<number, string> {
-  const {wasm} = pdf
+export function wordsInHiddenForms(
+  pdf: OpenPdf,
+  objects: readonly PageObject[],
+  layers: Layers
+): ReadonlyMap<number, string> {
   const found = new Map<number, string>()
-  if (!isLayered(layers)) return found
-  const visit = (object: number, outer: string | undefined, depth: number): void => {
-    const type = wasm._FPDFPageObj_GetType!(object)
-    if (type === words && outer !== undefined) found.set(object, outer)
-    if (type !== form || depth >= maxDepth) return
-    const layer = outer ?? hiddenLayerOf(pdf, object, false, layers)
-    const count = wasm._FPDFFormObj_CountObjects!(object)
-    for (let i = 0; i < count; i += 1) visit(wasm._FPDFFormObj_GetObject!(object, i), layer, depth + 1)
+  const visit = ({at, kind}: PageObject, outer: string | undefined, depth: number): void => {
+    if (kind === kinds.words && outer !== undefined) found.set(at, outer)
+    if (kind !== kinds.form || depth >= maxDepth) return
+    const layer = outer ?? hiddenLayerOf(pdf, at, false, layers)
+    for (const part of objectsOfForm(pdf, at)) visit(part, layer, depth + 1)
   }
-  const count = wasm._FPDFPage_CountObjects!(page)
-  for (let i = 0; i < count; i += 1) visit(wasm._FPDFPage_GetObject!(page, i), undefined, 0)
+  if (isLayered(layers)) for (const object of objects) visit(object, undefined, 0)
   return found
 }
 

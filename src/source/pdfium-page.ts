@@ -5,6 +5,7 @@ import {applyTo, compose, type Matrix, mapBox, pageMap} from './geometry.ts'
 import {maxGlyphs} from './painted-page.ts'
 import {hiddenLayerOf, type Layers, wordsInHiddenForms} from './pdfium-layers.ts'
 import type {OpenPdf} from './pdfium-memory.ts'
+import {drawnObjects} from './pdfium-objects.ts'
 import {readShapes} from './pdfium-shapes.ts'
 import {readTags} from './pdfium-tags.ts'
 import {type Glyph, type Look, sameLook} from './runs.ts'
@@ -86,12 +87,13 @@ export function readPaintedPage(
   try {
     // The blanks that PDFium puts in by itself, up to two between two objects, are not kept.
     if (wasm._FPDFText_CountChars!(text) > 3 * maxGlyphs) return undefined
-    const inForms = wordsInHiddenForms(pdf, page, reading.layers)
+    const objects = drawnObjects(pdf, page)
+    const inForms = wordsInHiddenForms(pdf, objects, reading.layers)
     const glyphs = readGlyphs(pdf, text, {...reading, inForms})
     if (glyphs.length > maxGlyphs) return undefined
     return {
       glyphs,
-      ...readShapes(pdf, page, reading),
+      ...readShapes(pdf, objects, reading),
       ...(reading.tagged ? {tags: readTags(pdf, page)} : {})
     }
   } finally {

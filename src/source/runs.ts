@@ -98,10 +98,11 @@ const ligatures: Readonly<Record<string, string>> = {
 export function runsOf(glyphs: readonly Glyph[]): PaintedRun[] {
   settleAdvances(glyphs)
   const runs: PaintedRun[] = []
+  const gaps = gapsOf(glyphs)
   for (let start = 0; start < glyphs.length; ) {
     let end = start + 1
-    while (end < glyphs.length && follows(glyphs[end - 1]!, glyphs[end]!)) end += 1
-    wordsOf(glyphs, start, end, runs)
+    while (end < glyphs.length && follows(glyphs[end - 1]!, glyphs[end]!, gaps[end]!)) end += 1
+    wordsOf({glyphs, gaps, start, end}, runs)
     start = end
   }
   return runs
@@ -121,9 +122,10 @@ const [roundedGap, leastRounded] = [0.04, 4]
 function settleAdvances(glyphs: readonly Glyph[]): void {
   let doubtful = 0
   for (let i = 1; i < glyphs.length && doubtful < leastDoubtful; i += 1) {
-    if (!glyphs[i]!.spaced || !follows(glyphs[i - 1]!, glyphs[i]!)) continue
-    const gap = gapOf(glyphs[i - 1]!, glyphs[i]!)
-    if (gap > likelyGap && gap < mostOwnGap) doubtful += 1
+    const [before, after] = [glyphs[i - 1]!, glyphs[i]!]
+    if (!after.spaced) continue
+    const gap = gapOf(before, after)
+    if (follows(before, after, gap) && gap > likelyGap && gap < mostOwnGap) doubtful += 1
   }
   if (doubtful < leastDoubtful) return
   const own = ownGaps(glyphs)
@@ -149,7 +151,12 @@ function ownGaps(glyphs: readonly Glyph[]): Map<string, Map<string, OwnGap>> {
   const faces = new Map<string, Map<string, OwnGap>>()
   for (let i = 1; i < glyphs.length; i += 1) {
     const [before, after] = [glyphs[i - 1]!, glyphs[i]!]
-    if (!isLetter(before.text) || !isLetter(after.text) || before.look !== after.look || !follows(before, after))
+    if (
+      !isLetter(before.text) ||
+      !isLetter(after.text) ||
+      before.look !== after.look ||
+      !follows(before, after, gapOf(before, after))
+    )
       continue
     const face = faceOf(before.look)
     const letters = faces.get(face) ?? new Map<string, OwnGap>()
@@ -176,6 +183,22 @@ function roundsAdvances(letters: ReadonlyMap<string, OwnGap>): boolean {
   return rounded >= leastRounded && rounded * 3 >= all
 }
 
+/** Letters that follow one another on one baseline: `start` to `end`, this one excluded. */
+interface Stretch {
+  glyphs: readonly Glyph[]
+  /** Before each of the letters, in ems. */
+  gaps: Float64Array
+  start: number
+  end: number
+}
+
+/** The gap before each letter, which is asked for several times. */
+function gapsOf(glyphs: readonly Glyph[]): Float64Array {
+  const gaps = new Float64Array(glyphs.length)
+  for (let i = 1; i < glyphs.length; i += 1) gaps[i] = gapOf(glyphs[i - 1]!, glyphs[i]!)
+  return gaps
+}
+
 /** Gap between two letters along the writing direction, in ems of the larger. */
 function gapOf(before: Glyph, after: Glyph): number {
   const dx = after.x - before.endX
@@ -188,8 +211,7 @@ function gapOf(before: Glyph, after: Glyph): number {
 }
 
 /** Does the letter go on with the stretch: on one baseline, in one direction, neither far ahead nor back? */
-function follows(before: Glyph, after: Glyph): boolean {
-  const along = gapOf(before, after)
+function follows(before: Glyph, after: Glyph, along: number): boolean {
   if (along < -backstep || along > jump) return false
   const size = Math.max(before.look.size, after.look.size) || 1
   const [wide, high] = [before.endX - before.x, before.endY - before.y]
@@ -202,9 +224,10 @@ function follows(before: Glyph, after: Glyph): boolean {
   return nextLength === 0 || wide * nextWide + high * nextHigh > 0.99 * length * nextLength
 }
 
-function wordsOf(glyphs: readonly Glyph[], start: number, end: number, runs: PaintedRun[]): void {
+function wordsOf(stretch: Stretch, runs: PaintedRun[]): void {
+  const {glyphs, gaps, start, end} = stretch
   const likely = Math.max(likelyGap, likelyShare * usualSpace(glyphs, start, end))
-  const letterGap = spaceIn(glyphs, start, end)
+  const letterGap = spaceIn(stretch)
   const threshold = letterGap === spaceGap ? Math.max(spaceGap, Math.min(likely, sureGap)) : letterGap
   const leaders = leadersIn(glyphs, start, end)
   const paints = paintsSpaces(glyphs, start, end)
@@ -222,7 +245,7 @@ function wordsOf(glyphs: readonly Glyph[], start: number, end: number, runs: Pai
       spaced = true
     } else if (i > from) {
       const before = glyphs[i - 1]!
-      const gap = gapOf(before, glyph)
+      const gap = gaps[i]!
       const hyphen = i === end - 1 && glyph.text === '-' && gap < hyphenGap && isLetter(before.text)
       const tight = paints && gap < paintedGap && isTight(before, glyph)
       const least = tight ? paintedGap : before.settled ? Math.min(threshold, settledGap) : threshold
@@ -300,23 +323,23 @@ function leadersIn(glyphs: readonly Glyph[], start: number, end: number): Set<nu
 }
 
 /** Letter-spaced stretches open gaps between all letters: there a space is what stands out from the median gap. */
-function spaceIn(glyphs: readonly Glyph[], start: number, end: number): number {
+function spaceIn({glyphs, gaps, start, end}: Stretch): number {
   if (end - start < 4) return spaceGap
-  const gaps: number[] = []
+  const within: number[] = []
   let [wide, letters] = [0, false]
-  for (let i = start + 1; i < end && gaps.length < 200; i += 1) {
+  for (let i = start + 1; i < end && within.length < 200; i += 1) {
     const [before, after] = [glyphs[i - 1]!, glyphs[i]!]
     // Leaders are set with gaps of their own, and their dots would outnumber the words.
     if (!isWordSign(before.text) || !isWordSign(after.text)) continue
-    const gap = gapOf(before, after)
-    gaps.push(gap)
+    const gap = gaps[i]!
+    within.push(gap)
     if (gap > trackedGap) wide += 1
     letters ||= isLetter(before.text)
   }
   // Figures in narrow columns stand as far apart, those of one number close.
-  if (gaps.length < 3 || wide * 2 <= gaps.length || (!letters && wide < gaps.length)) return spaceGap
-  gaps.sort((a, b) => a - b)
-  return Math.max(spaceGap, gaps[gaps.length >> 1]! * 1.6 + 0.05)
+  if (within.length < 3 || wide * 2 <= within.length || (!letters && wide < within.length)) return spaceGap
+  within.sort((a, b) => a - b)
+  return Math.max(spaceGap, within[within.length >> 1]! * 1.6 + 0.05)
 }
 
 export function sameLook(a: Look, b: Look): boolean {

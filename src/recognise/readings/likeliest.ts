@@ -125,9 +125,9 @@ export function draftRead({pieces, children}: Pick<Reading, 'pieces' | 'children
 /** The next line after the last one that holds a goal's words, or the first of all. */
 function lineOf({title}: Goal, lines: readonly string[], after: number): number | undefined {
   const words = fold(title)
-  const next = lines.findIndex((line, at) => at >= after && line.includes(words))
-  const found = next < 0 ? lines.findIndex((line) => line.includes(words)) : next
-  return found < 0 ? undefined : found
+  for (let at = after; at < lines.length; at += 1) if (lines[at]!.includes(words)) return at
+  for (let at = 0; at < after; at += 1) if (lines[at]!.includes(words)) return at
+  return undefined
 }
 
 /** The pieces that the outline's lines are children of. */
