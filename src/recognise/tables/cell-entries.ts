@@ -6,6 +6,9 @@ const bulleted = /^[•·▪●◦‣*–-]\s*(?=\p{L})/u
 const numbered =
   /^\(?(\d{1,2}(?:\.\d{1,2}){1,2}(?=[.)\s])|\d{1,2}(?=[.)])|[a-z](?=[.)])|[A-Z]{2,6}[ /-]?\d{1,4}(?=:))[.):]?\s+(?=\S)/
 
+/** Share of the lines after words that lead them in, 'We will:', that must be known as work. */
+const shareOfWork = 0.6
+
 export interface CellEntries {
   /** What stands in the cell before its list: 'Why this matters. … We will:'. */
   before: string
@@ -19,7 +22,10 @@ export function entriesOf(cell: Cell): CellEntries | undefined {
   if (marked) return marked
   const all = joinedLines(cell.lines)
   const lines = all.slice(all.findIndex((line) => /:$/.test(line)) + 1)
-  if (lines.length < 2 || !lines.every((line) => bulleted.test(line) || startsLikeAction(line))) return undefined
+  // words that lead the lines in vouch for one whose verb is not known
+  const least = lines.length < all.length ? shareOfWork : 1
+  const work = lines.filter((line) => bulleted.test(line) || startsLikeAction(line))
+  if (lines.length < 2 || work.length < lines.length * least) return undefined
   return {
     before: all.slice(0, all.length - lines.length).join(' '),
     entries: lines.map((line) => ({cell: lineOf(cell, line.replace(bulleted, ''))}))

@@ -10,6 +10,8 @@ export interface Column {
   at: number
   role: ColumnRole
   header: string
+  /** Its cells are titles in bold with their explanations: '**Clean quays:** No litter …'. */
+  led?: true
 }
 
 export function goalColumn(role: ColumnRole): boolean {
@@ -39,7 +41,8 @@ const passes: readonly Pass[] = [
   withSupport,
   withSteps,
   withHolder,
-  withWork
+  withWork,
+  withLeads
 ]
 
 /** Columns whose words have two readings, settled: 'Priority' over High and Low is a rank; 'Outcomes' after the actions are what success is. */
@@ -138,6 +141,26 @@ function withHolder(columns: Column[], {cellsIn}: Body): Column[] {
   })
 }
 
+/** Fewest cells that are so, and their share of a column. */
+const [leastLed, shareLed] = [2, 0.8]
+
+/** Goals whose cells each start with a title of their own in bold, before a colon. */
+function withLeads(columns: Column[], {cellsIn}: Body): Column[] {
+  return columns.map((column): Column => {
+    if (!goalColumn(column.role)) return column
+    const cells = cellsIn(column.at)
+    const leads = cells.filter(isLed).map(({lead}) => fold(lead))
+    const led = leads.length >= Math.max(leastLed, cells.length * shareLed) && new Set(leads).size === leads.length
+    return led ? {...column, led: true} : column
+  })
+}
+
+/** '**Clean quays:** No litter on the water', not '**Goal 1:** Clean quays'. */
+function isLed({text, lead}: Cell): boolean {
+  const rest = lead === '' ? '' : text.slice(lead.length)
+  return /:$/.test(lead) ? rest.trim() !== '' && !/\d\s*:$/.test(lead) : /^\s?:\s*\S/.test(rest) && !/\d$/.test(lead)
+}
+
 const horizon = /^(?:now|next|soon|later|short|medium|long)(?:[ -]term)?(?: \(.{1,24}\))?$/
 
 /** 'Now', 'Next' and 'Later' side by side: what is done by then. */
@@ -160,6 +183,9 @@ function byCells(column: Column, cells: readonly Cell[], columns: readonly Colum
   const led = columns.some((other) => other !== column && other.role === 'lead')
   if (led && column.role === 'lead' && counting.test(fold(column.header)) && !texts.some(namesParty))
     return {...column, role: 'measure'}
+  // what says again and again that a step is done counts nothing
+  if (column.role === 'measure' && columns.some(({role}) => role === 'milestone') && saysOneThing(texts))
+    return {...column, role: 'note'}
   // paragraphs that tell of the work are no list of what is counted
   if (column.role === 'measure' && cells.filter(isProse).length >= Math.max(leastProse, cells.length * tellingShare))
     return {...column, role: 'note'}
@@ -168,6 +194,17 @@ function byCells(column: Column, cells: readonly Cell[], columns: readonly Colum
   const short = share((text) => wordCount(text) <= 6 && !startsLikeAction(text))
   if (column.role === 'action' && short === 1 && share(namesParty) >= tellingShare) return {...column, role: 'lead'}
   return column
+}
+
+/** Fewest cells that may say one and the same, and the share of a column that does. */
+const [leastSame, shareSame] = [3, 0.6]
+
+/** Most cells hold the same word or two. */
+function saysOneThing(texts: readonly string[]): boolean {
+  const same = Map.groupBy(texts, fold)
+  return [...same].some(
+    ([text, all]) => wordCount(text) <= 2 && all.length >= Math.max(leastSame, texts.length * shareSame)
+  )
 }
 
 /** Fewest cells of prose in a column of them. */

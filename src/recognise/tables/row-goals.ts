@@ -7,6 +7,7 @@ import {
   readsLikeMeasure,
   startsLikeAction,
   startsLikeMeasure,
+  titleInBold,
   titleOfCell
 } from '../goals/words/goal-words.ts'
 import type {Lexicon} from '../lexicon.ts'
@@ -54,8 +55,8 @@ interface RowTitle {
 }
 
 /** A number of its own that the row's reference does not say stays in the title. */
-function rowTitle(cell: Cell, reference: string | undefined, lexicon: Lexicon): RowTitle {
-  const {title: words, detail} = titleOfCell(cell)
+function rowTitle({cell, column}: Filled, reference: string | undefined, lexicon: Lexicon): RowTitle {
+  const {title: words, detail} = (column.led ? titleInBold(cell) : undefined) ?? titleOfCell(cell)
   const foreign = reference === undefined ? null : foreignCode.exec(words)
   const line = foreign ? words.slice(foreign[0].length) : words
   const agrees = (number: string | undefined) => reference === undefined || fold(reference) === fold(number ?? '')
@@ -80,7 +81,7 @@ export function openRowGoal(
   {column, cell}: Filled,
   reference: string | undefined
 ): Goal {
-  const {elsewhere, label, ...words} = rowTitle(cell, reference, reading.lexicon)
+  const {elsewhere, label, ...words} = rowTitle({column, cell}, reference, reading.lexicon)
   const outcome = reading.goals.find((goal) => goal.node.type === 'outcome' && !goal.byTable)
   // a column of outcomes under an outcome's own heading holds its priorities, unless it says the heading again
   if (wanted === 'outcome' && outcome && fold(outcome.node.title) === fold(words.title)) return outcome.node

@@ -1,6 +1,7 @@
 /** Headings and captions right over tables of goals. */
 
 import type {Piece} from '../../pieces.ts'
+import type {Column} from '../../tables/column-roles.ts'
 import {goalColumnsOf} from '../../tables/goal-columns.ts'
 import {partRowsOf} from '../../tables/part-rows.ts'
 import {fold, wordCount} from '../../words.ts'
@@ -28,6 +29,7 @@ export function headingsOverTables(frame: Frame): Opening[] {
     while (at >= 0 && pieces[at]!.kind === 'paragraph' && piece.index - at <= 3 && !captions(pieces[at]!)) at -= 1
     const over = pieces[at]
     if (!over || (over.kind !== 'heading' && !captions(over))) continue
+    if (namesColumns(over.text, columns, frame)) continue
     if (!isGeneric(over, frame)) found.add(over)
     else {
       const higher = over.kind === 'heading' ? headingOver(over, pieces) : undefined
@@ -39,6 +41,16 @@ export function headingsOverTables(frame: Frame): Opening[] {
   const isStated = [...climbed].every(({depth, text}) => depth > 1 && formOf(text) === 'act')
   const over = found.size === 0 && (climbed.size > 1 || isStated) && depths.size === 1 ? climbed : found
   return [...over].map((heading) => overTable(heading, frame))
+}
+
+/** 'Objectives and key results for the quay', over columns of these: what the table holds, and no goal. */
+function namesColumns(text: string, columns: readonly Column[], {lexicon}: Frame): boolean {
+  const [names = ''] = text.split(/[:(–—]|\b(?:for|of|in|from|by|to)\b/)
+  const roles = names
+    .split(/,|&|\/|\band\b/)
+    .filter((name) => name.trim() !== '')
+    .map((name) => lexicon.columnOf(name.trim()))
+  return roles.length > 1 && roles.every((role) => columns.some((column) => column.role === role))
 }
 
 /** Tables whose goals are numbered from the first in each of them: what they stand under is above these. */

@@ -78,16 +78,22 @@ function unmarkedCuts(bullets: readonly Wording[], marked: readonly (TitleAndDet
 
 /** `least`: fewest words of a first line that is a title. */
 function markedCut(bullet: Wording, least: number): TitleAndDetail | undefined {
-  const {text, lines, lead} = bullet
-  const rest = lead !== '' && lead.length < text.length && text.startsWith(lead) ? text.slice(lead.length).trim() : ''
-  if (rest !== '' && wordCount(rest) >= 2) {
-    if (endsSentence(lead)) return {title: lead, detail: rest}
-    const joint = /^[:–—-]\s*/u.exec(rest) ?? (/[:–—-]$/u.test(lead) ? [''] : null)
-    if (joint) return {title: collapse(lead.replace(/\s*[:–—-]+$/u, '')), detail: rest.slice(joint[0]!.length).trim()}
-  }
+  const {lines} = bullet
+  const bold = titleInBold(bullet)
+  if (bold) return bold
   if (lines.length > 1 && (endsSentence(lines[0]!) || /^\p{Lu}/u.test(lines[1]!)) && wordCount(lines[0]!) >= least)
     return {title: lines[0]!, detail: lines.slice(1).join(' ')}
   return undefined
+}
+
+/** A title in bold that ends as a sentence, or before a colon or dash, and what it means after it. */
+export function titleInBold({text, lead}: Wording): TitleAndDetail | undefined {
+  const rest = lead !== '' && lead.length < text.length && text.startsWith(lead) ? text.slice(lead.length).trim() : ''
+  if (rest === '' || wordCount(rest) < 2) return undefined
+  if (endsSentence(lead)) return {title: lead, detail: rest}
+  const joint = /^[:–—-]\s*/u.exec(rest) ?? (/[:–—-]$/u.test(lead) ? [''] : null)
+  if (!joint) return undefined
+  return {title: collapse(lead.replace(/\s*[:–—-]+$/u, '')), detail: rest.slice(joint[0]!.length).trim()}
 }
 
 /** A title in bold and a sentence of its own after it, with no mark between them. */
@@ -121,13 +127,17 @@ export function titleOfCell(cell: Wording): TitleAndDetail {
     return out
   }, [])
   const [first = '', ...rest] = lines
-  const address = addressAfter.exec(first)
-  if (address) return {title: first.slice(0, address.index), detail: [address[0].trim(), ...rest].join(' ')}
+  const after = addressAfter.exec(first) ?? explanationAfter.exec(first)
+  if (after) return {title: first.slice(0, after.index), detail: [after[0].replace(/^[\s—]+/, ''), ...rest].join(' ')}
   return rest.length > 0 ? {title: first, detail: rest.join(' ')} : {title: first}
 }
 
 /** Where to read on, after the words of a cell. */
 const addressAfter = /(?<=\S)(?:\s+(?:https?:\/\/|www\.)\S+)+$/i
+
+/** 'Keep a log of the tides—this will help pilots': what the work is good for. */
+const explanationAfter =
+  /(?<=\S)\s?—\s?(?:this|these|it|which|so that) (?:will|is|are|can|helps?|allows?|means|makes?)\b.+$/i
 
 /** Words that no line of its own ends with. */
 const hanging = /(?:\b(?:a|an|the|and|or|of|to|for|in|on|by|with|from|at|as|our|their|its|that|which)|[,&/-])$/i
