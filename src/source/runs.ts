@@ -151,18 +151,14 @@ function ownGaps(glyphs: readonly Glyph[]): Map<string, Map<string, OwnGap>> {
   const faces = new Map<string, Map<string, OwnGap>>()
   for (let i = 1; i < glyphs.length; i += 1) {
     const [before, after] = [glyphs[i - 1]!, glyphs[i]!]
-    if (
-      !isLetter(before.text) ||
-      !isLetter(after.text) ||
-      before.look !== after.look ||
-      !follows(before, after, gapOf(before, after))
-    )
-      continue
+    if (!isLetter(before.text) || !isLetter(after.text) || before.look !== after.look) continue
+    const own = gapOf(before, after)
+    if (!follows(before, after, own)) continue
     const face = faceOf(before.look)
     const letters = faces.get(face) ?? new Map<string, OwnGap>()
     faces.set(face, letters)
     const {gap, pairs} = letters.get(before.text) ?? {gap: Infinity, pairs: 0}
-    letters.set(before.text, {gap: Math.min(gap, gapOf(before, after)), pairs: pairs + 1})
+    letters.set(before.text, {gap: Math.min(gap, own), pairs: pairs + 1})
   }
   for (const [face, letters] of faces) {
     for (const [letter, {gap, pairs}] of letters)
@@ -226,7 +222,7 @@ function follows(before: Glyph, after: Glyph, along: number): boolean {
 
 function wordsOf(stretch: Stretch, runs: PaintedRun[]): void {
   const {glyphs, gaps, start, end} = stretch
-  const likely = Math.max(likelyGap, likelyShare * usualSpace(glyphs, start, end))
+  const likely = Math.max(likelyGap, likelyShare * usualSpace(stretch))
   const letterGap = spaceIn(stretch)
   const threshold = letterGap === spaceGap ? Math.max(spaceGap, Math.min(likely, sureGap)) : letterGap
   const leaders = leadersIn(glyphs, start, end)
@@ -266,13 +262,13 @@ function wordsOf(stretch: Stretch, runs: PaintedRun[]): void {
 }
 
 /** The middle of the gaps in a stretch that are spaces beyond doubt, and no jump to a tab, in ems; 0 where there are none. */
-function usualSpace(glyphs: readonly Glyph[], start: number, end: number): number {
-  const gaps: number[] = []
+function usualSpace({glyphs, gaps, start, end}: Stretch): number {
+  const spaces: number[] = []
   for (let i = start + 1; i < end; i += 1) {
-    const gap = glyphs[i]!.spaced ? gapOf(glyphs[i - 1]!, glyphs[i]!) : 0
-    if (gap > spaceGap && gap < tabGap) gaps.push(gap)
+    const gap = gaps[i]!
+    if (glyphs[i]!.spaced && gap > spaceGap && gap < tabGap) spaces.push(gap)
   }
-  return gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0
+  return spaces.sort((a, b) => a - b)[spaces.length >> 1] ?? 0
 }
 
 /** From here a gap is a tab, in ems. */

@@ -142,7 +142,7 @@ function areNear(a: Plain<WordBox>, b: Plain<WordBox>, outside: readonly Run[]):
 const isAcross = (box: Box, above: Box, below: Box): boolean => centreY(box) > above[3] && centreY(box) < below[1]
 
 const between = (box: Box, above: Box, below: Box): boolean =>
-  centreY(box) > above[3] && centreY(box) < below[1] && centreX(box) > above[0] && centreX(box) < above[2]
+  isAcross(box, above, below) && centreX(box) > above[0] && centreX(box) < above[2]
 
 function isBefore({box, baseline}: Run, {baseline: own, size}: Line, [left]: Box): boolean {
   return Math.abs(baseline - own) < 0.3 * size && box[2] <= left + 1 && left - box[0] < numberReach * size

@@ -14,13 +14,10 @@ const pitch = 1.6
 const mostNumbers = 60
 
 const label = /^\d{1,2}[.)]?$/
-const longestLabel = 3
 
 /** The page with each of them on the first line of its text. Numbers that do not count up are figures, not labels. */
 export function withHangingNumbers(page: Page): Page {
-  const numbers = page.runs.filter(
-    ({text, angle, marker}) => text.length <= longestLabel && !angle && !marker && label.test(text)
-  )
+  const numbers = page.runs.filter(({text, angle, marker}) => !angle && !marker && label.test(text))
   if (numbers.length < 2 || numbers.length > mostNumbers) return page
   const firsts = new Map<Run, Run>()
   for (const number of numbers) {

@@ -1,6 +1,6 @@
 /** Runs to printed lines, by baseline. Time: n log n in the runs. */
 import type {Box} from '../../plan-tree/nodes.ts'
-import type {Colour, Run} from '../../source/types.ts'
+import type {Run} from '../../source/types.ts'
 import {centreY, heightOf, widthOf} from './boxes.ts'
 
 /** Words on one baseline, from left to right. */
@@ -84,7 +84,7 @@ export function lineOf(words: Run[], page: number): Line {
     size: styles.length > 1 ? capitalSize(words, main.size) : main.size,
     bold: total > 0 ? bold / total : 0,
     italic: italic * 2 > total,
-    colour: colourName(main.word.colour),
+    colour: main.word.colour ? String(main.word.colour) : '',
     page
   }
 }
@@ -114,16 +114,6 @@ function capitalSize(words: readonly Run[], size: number): number {
     large = before.size
   })
   return capitals > 0 && capitals >= capitalShare * starts ? large : size
-}
-
-/** Words of one look share their colour: its name is made once. */
-const colourNames = new WeakMap<Colour, string>()
-
-function colourName(colour: Colour | undefined): string {
-  if (!colour) return ''
-  const known = colourNames.get(colour) ?? String(colour)
-  colourNames.set(colour, known)
-  return known
 }
 
 const tintOf = ({colour}: Run): number => (colour ? (colour[0] << 16) | (colour[1] << 8) | colour[2] : -1)

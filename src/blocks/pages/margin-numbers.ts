@@ -1,6 +1,7 @@
 /** Numbers of headings that stand in the margin, far left of the words they number: they stand right before these. */
 import type {Box} from '../../plan-tree/nodes.ts'
 import type {Page, Run} from '../../source/types.ts'
+import {boldWeight} from './lines.ts'
 
 /** White space between number and heading, ems: as much is a gutter, more is none of its own. */
 const gap = {least: 0.9, most: 6}
@@ -13,13 +14,12 @@ const mostNumbers = 60
 const wordGap = 1.2
 /** Room that is left between number and words, ems. */
 const room = 0.4
-const bold = 600
 
 const number = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]?$/
 
 /** The page with each such number beside its heading. A number whose line has more in it than a heading stands in a table. */
 export function withMarginNumbers(page: Page): Page {
-  const numbers = page.runs.filter(({text, angle, weight}) => !angle && weight >= bold && number.test(text))
+  const numbers = page.runs.filter(({text, angle, weight}) => !angle && weight >= boldWeight && number.test(text))
   if (numbers.length < leastNumbers || numbers.length > mostNumbers) return page
   const headed = numbers.flatMap((run) => {
     const words = headingBeside(run, page)
@@ -61,7 +61,7 @@ function headingBeside(own: Run, {runs, rules}: Page): Run[] | undefined {
   if (ruled) return undefined
   const even = line.every(
     (run, i) =>
-      run.weight >= bold &&
+      run.weight >= boldWeight &&
       Math.abs(run.size - own.size) < 0.3 &&
       (i === 0 || run.box[0] - line[i - 1]!.box[2] < wordGap * own.size)
   )

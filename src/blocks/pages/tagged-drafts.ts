@@ -39,7 +39,7 @@ export function asidesOf(
     const cut = part.kind === 'block' && part.lines.length > 1 ? cutFrames(part, frameOf) : undefined
     if (cut) {
       // Its last lines stand in the next column: the box goes on there.
-      const number = numbers.get(cut[0]) ?? numbered(cut[0])
+      const number = numberOf(cut[0])
       numbers.set(cut[1], number)
       found.push(number)
       return
@@ -47,11 +47,13 @@ export function asidesOf(
     const frame = frameOf(part.box, size)
     const goesOn = host !== undefined && before && areItems(before, part) && isBeside(before.box, part.box)
     if (frame && goesOn && !numbers.has(frame)) numbers.set(frame, host)
-    found.push(frame ? (numbers.get(frame) ?? numbered(frame)) : goesOn ? host : undefined)
+    found.push(frame ? numberOf(frame) : goesOn ? host : undefined)
   })
   return found
 
-  function numbered(frame: Box): number {
+  function numberOf(frame: Box): number {
+    const known = numbers.get(frame)
+    if (known !== undefined) return known
     asides.count += 1
     asides.places.set(asides.count, {page, box: frame})
     numbers.set(frame, asides.count)

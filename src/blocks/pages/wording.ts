@@ -66,8 +66,7 @@ const prefixes = /^(?:anti|co|cross|eco|ex|inter|mid|multi|non|post|pre|pro|re|s
 const prefixed = 5
 
 /** The letters of a word, small; a document says most of its words again and again. */
-const bare = (text: string): string => (/^[a-z]+$/.test(text) ? text : lettersOf(text))
-const lettersOf: (text: string) => string = remembered((text) => {
+const bare: (text: string) => string = remembered((text) => {
   const lower = text.toLowerCase()
   if (/^[a-z]+$/.test(lower)) return lower
   return lower.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '').replace(/[\u00ad]/g, '')

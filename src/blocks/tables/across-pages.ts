@@ -219,8 +219,7 @@ function isRestOfRow(before: LongTable, rest: readonly LongRow[]): boolean {
   if (named(first) || first.cells.some(({column, rowSpan}) => column === 0 && rowSpan > 1)) return false
   // a row with words in all its other cells stands under a merged one
   if (before.columns.length > 3 && filledIn(first) >= before.columns.length - 2) return false
-  const rows = [...before.rows, ...others]
-  return rows.length > leastNamed && rows.every(named)
+  return before.rows.length + others.length > leastNamed && before.rows.every(named) && others.every(named)
 }
 
 type Vote = 'yes' | 'no' | 'maybe'

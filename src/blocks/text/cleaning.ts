@@ -17,12 +17,13 @@ const template = /\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}|{:[^{}\n]{0,300}\}
  * The edits that let a Markdown parser read plain text as people mean it: one kind of bullet, headings without a space
  * after their hashes, letters and roman numbers as list marks, marks of site generators removed, depth bounded.
  * @param atTop the lines are the first of the text: only there may front matter stand.
+ * @param styles how the whole text rules its titles.
  */
 export function cleaningEdits(
   lines: readonly Line[],
   furniture: ReadonlySet<number>,
-  atTop = true,
-  styles: TitleStyles = new Map()
+  atTop: boolean,
+  styles: TitleStyles
 ): Edit[] {
   const edits: Edit[] = []
   const titled = titledLines(lines, styles)

@@ -18,7 +18,7 @@ export function listBlocks(node: List, context: Context, blocksOf: BlocksOf): Ro
   const only = node.children.length === 1 ? node.children[0]!.children : []
   const plain = node.ordered === true && !context.wrapping.breaks && only.length === 1 && only[0]!.type === 'paragraph'
   const [title, ...under] = plain ? blocksOf(only[0]!, context) : []
-  if (title === undefined || under.length === 0) return lists(node, context, blocksOf)
+  if (title === undefined) return lists(node, context, blocksOf)
   return [...lists(node, context, () => [title]), ...under]
 }
 

@@ -53,11 +53,7 @@ const shortLabel = 30
 const shortOfWidth = 0.6
 
 /** Whether a line end inside a paragraph only wraps the words, rather than ending what they say. */
-export function isWrapped(
-  before: {words: string},
-  after: {words: string},
-  {wrapped, width}: Pick<Wrapping, 'wrapped' | 'width'>
-): boolean {
+export function isWrapped(before: {words: string}, after: {words: string}, {wrapped, width}: Wrapping): boolean {
   const [head, tail] = [before.words.trimEnd(), after.words.trimStart()]
   if (numberedLabel.test(head) && head.length < Math.max(shortLabel, width * shortOfWidth) && /^\p{Lu}/u.test(tail))
     return false

@@ -68,9 +68,9 @@ export function withImpliedHeadings(pieces: readonly Piece[], lexicon: Lexicon):
 }
 
 /** Lists are lists with and without a lead-in over them. */
-function alike(...loads: [Load, Load]): boolean {
-  const [one, other] = loads.map(({kind}) => (kind === 'leadIns' ? 'list' : kind))
-  return one === other
+function alike(one: Load, other: Load): boolean {
+  const made = ({kind}: Load) => (kind === 'leadIns' ? 'list' : kind)
+  return made(one) === made(other)
 }
 
 /** A title with its load, right under another title. */

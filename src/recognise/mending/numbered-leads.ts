@@ -8,8 +8,16 @@ const [longest, least] = [15, 3]
 
 const numbered = /^(\d{1,2})[.)]\s+(?=\S)/
 
-/** The number and length of a title in bold at the start of a paragraph, with an explanation after a dash, colon or stop. */
-function titleOf({kind, text, lead, bold}: Piece): {number: number; title: string; rest: string} | undefined {
+interface NumberedTitle {
+  number: number
+  /** With its number, as printed. */
+  title: string
+  /** What explains it. */
+  rest: string
+}
+
+/** The title in bold at the start of a paragraph, with an explanation after a dash, colon or stop. */
+function titleOf({kind, text, lead, bold}: Piece): NumberedTitle | undefined {
   if (kind !== 'paragraph' || bold || lead === '' || !text.startsWith(lead)) return undefined
   const number = numbered.exec(lead)?.[1]
   if (number === undefined || wordCount(lead) > longest) return undefined
@@ -21,8 +29,8 @@ function titleOf({kind, text, lead, bold}: Piece): {number: number; title: strin
 
 /** The titles of such a series, 1, 2, 3 …, as headings, and their explanations as paragraphs under them. */
 export function withNumberedLeads(pieces: Piece[]): Piece[] {
-  const titles = new Map<Piece, NonNullable<ReturnType<typeof titleOf>>>()
-  let series: [Piece, NonNullable<ReturnType<typeof titleOf>>][] = []
+  const titles = new Map<Piece, NumberedTitle>()
+  let series: [Piece, NumberedTitle][] = []
   const settle = () => {
     if (series.length >= least) for (const [piece, title] of series) titles.set(piece, title)
     series = []

@@ -6,7 +6,7 @@ import {namesLevel} from '../families/announced.ts'
 import type {Frame} from '../frame.ts'
 import {openingOf} from '../opening-of.ts'
 import type {Opening} from '../openings.ts'
-import {headingOver} from './under-headings.ts'
+import {headingOver, sharedBy} from './under-headings.ts'
 
 /** Fewest such headings and headings over them, fewest labels that all share, and share of the headings of their depth that have them. */
 const [leastCards, leastOver, leastLabels, shareLabelled] = [4, 2, 2, 0.8]
@@ -25,9 +25,7 @@ export function headingsOverOwnLabels(frame: Frame): Opening[] {
   })
   for (const same of Map.groupBy(headings, ({depth}) => depth).values()) {
     const labels = new Map(same.map((piece) => [piece, labelsUnder(piece, pieces)]))
-    const counts = new Map<string, number>()
-    for (const own of labels.values()) for (const label of own) counts.set(label, (counts.get(label) ?? 0) + 1)
-    const shared = [...counts].filter(([, count]) => count >= same.length * shareLabelled).map(([label]) => label)
+    const shared = sharedBy([...labels.values()], shareLabelled)
     const cards = same.filter((piece) => shared.every((label) => labels.get(piece)!.has(label)))
     if (shared.length < leastLabels || cards.length < Math.max(leastCards, same.length * shareLabelled)) continue
     const over = new Set(cards.map((piece) => headingOver(piece, pieces)))

@@ -6,7 +6,7 @@ import {countsThem} from '../families/announced.ts'
 import type {Frame} from '../frame.ts'
 import {openingOf} from '../opening-of.ts'
 import type {Opening} from '../openings.ts'
-import {headingOver} from './under-headings.ts'
+import {headingOver, sharedBy} from './under-headings.ts'
 
 /** Share of the goals under which a line must come back to be a part of each, and share of such lines that a sibling must have. */
 const [shareOfGoals, shareOfParts] = [0.6, 0.5]
@@ -15,13 +15,16 @@ const longestPart = 12
 /** Fewest goals that tell what goals have. */
 const leastGoals = 3
 
-/** The openings, and those of the headings beside them that have the same parts under them. */
+/** Ways to tell such headings: the first that finds some has found them all. */
+const ways = [siblingsAlike, siblingsInNumber, siblingsCounted]
+
+/** The openings, and those of the headings beside them that are goals too. */
 export function withSiblings(frame: Frame, openings: Opening[]): Opening[] {
-  const more = [siblingsAlike, siblingsInNumber, siblingsCounted]
-    .map((way) => way(frame, openings))
-    .find(({length}) => length > 0)
-  if (!more) return openings
-  return [...openings, ...more].sort((a, b) => a.piece - b.piece)
+  for (const way of ways) {
+    const more = way(frame, openings)
+    if (more.length > 0) return [...openings, ...more].sort((a, b) => a.piece - b.piece)
+  }
+  return openings
 }
 
 function siblingsAlike({pieces, lexicon}: Frame, openings: readonly Opening[]): Opening[] {
@@ -30,10 +33,10 @@ function siblingsAlike({pieces, lexicon}: Frame, openings: readonly Opening[]): 
   if (!first || !last || goals.length < leastGoals || goals.length < openings.length) return []
   if (goals.some(({depth, type}) => depth !== first.depth || type !== first.type)) return []
   const opened = new Set(goals.map(({piece}) => piece))
-  const partsOf = new Map(goals.map(({piece}) => [piece, partsUnder(pieces[piece]!, pieces)]))
-  const counts = new Map<string, number>()
-  for (const parts of partsOf.values()) for (const part of parts) counts.set(part, (counts.get(part) ?? 0) + 1)
-  const shared = [...counts].filter(([, count]) => count >= goals.length * shareOfGoals).map(([part]) => part)
+  const shared = sharedBy(
+    goals.map(({piece}) => partsUnder(pieces[piece]!, pieces)),
+    shareOfGoals
+  )
   if (shared.length === 0) return []
   const owners = new Set(goals.map(({piece}) => headingOver(pieces[piece]!, pieces)))
   return pieces.flatMap((piece): Opening[] => {
@@ -46,54 +49,63 @@ function siblingsAlike({pieces, lexicon}: Frame, openings: readonly Opening[]): 
   })
 }
 
+/** Goals that are all whole headings, and every heading of the first one's depth and owner; undefined where one goal is not among these. */
+function headingsBeside(
+  {pieces}: Frame,
+  openings: readonly Opening[]
+): {goals: ReadonlySet<Piece>; beside: readonly Piece[]} | undefined {
+  const goals = new Set(openings.map(({piece}) => pieces[piece]!))
+  const [first] = goals
+  if (!first || openings.some(({consumed}) => consumed.length > 0)) return undefined
+  const owner = headingOver(first, pieces)
+  const beside = pieces.filter(
+    (piece) =>
+      piece.kind === 'heading' && !piece.entry && piece.depth === first.depth && headingOver(piece, pieces) === owner
+  )
+  const found = new Set(beside)
+  return [...goals].every((goal) => found.has(goal)) ? {goals, beside} : undefined
+}
+
 const numbered = /^(\d{1,2})[.):]\s+\p{L}/u
 
 /** Where every goal is a numbered heading: those of the same depth and owner that bear the numbers between and next to theirs. */
-function siblingsInNumber({pieces, lexicon}: Frame, openings: readonly Opening[]): Opening[] {
+function siblingsInNumber(frame: Frame, openings: readonly Opening[]): Opening[] {
+  const {goals, beside} = (openings.length < leastGoals ? undefined : headingsBeside(frame, openings)) ?? {}
+  if (!goals || !beside) return []
   const numberOf = (piece: Piece) => Number(numbered.exec(piece.text)?.[1] ?? Number.NaN)
-  const goals = openings.map(({piece}) => pieces[piece]!)
-  const [first] = goals
-  if (!first || goals.length < leastGoals || openings.some(({consumed}) => consumed.length > 0)) return []
-  const owner = headingOver(first, pieces)
-  const beside = (piece: Piece) =>
-    piece.kind === 'heading' && !piece.entry && piece.depth === first.depth && headingOver(piece, pieces) === owner
-  const series = pieces.filter((piece) => beside(piece) && numberOf(piece) > 0)
-  const own = new Set(goals)
+  const series = beside.filter((piece) => numberOf(piece) > 0)
+  const more = series.filter((piece) => !goals.has(piece))
   // one series only, in which each bears the number after that of the one before
-  if (!goals.every((goal) => series.includes(goal)) || !series.every((piece, at) => numberOf(piece) === at + 1))
-    return []
-  const more = series.filter((piece) => !own.has(piece))
-  if (more.length > goals.length * shareOfGoals) return []
-  return more.map((piece) =>
-    openingOf(piece, openings[0]!.type, openings[0]!.term, 'outcomes/sibling-number', 0.7, lexicon)
-  )
+  const whole = series.length - more.length === goals.size && series.every((piece, at) => numberOf(piece) === at + 1)
+  return whole && more.length <= openings.length * shareOfGoals
+    ? openedLike(openings[0]!, more, 'outcomes/sibling-number', frame)
+    : []
 }
 
 /** Fewest goals of those that a sentence counts, and most paragraphs between it and the first. */
 const [leastOfCounted, mostBetweenCounted] = [2, 3]
 
 /** 'The strategy has four areas of focus' over four headings of one depth, of which most are goals: the others are too. */
-function siblingsCounted({pieces, lexicon}: Frame, openings: readonly Opening[]): Opening[] {
-  const goals = openings.map(({piece}) => pieces[piece]!)
-  const [first] = goals
-  if (!first || goals.length < leastOfCounted || openings.some(({consumed}) => consumed.length > 0)) return []
-  const owner = headingOver(first, pieces)
-  const beside = pieces.filter(
-    (piece) =>
-      piece.kind === 'heading' && !piece.entry && piece.depth === first.depth && headingOver(piece, pieces) === owner
-  )
-  const more = beside.filter((piece) => !goals.includes(piece))
-  if (!goals.every((goal) => beside.includes(goal)) || more.length === 0 || more.length >= goals.length) return []
+function siblingsCounted(frame: Frame, openings: readonly Opening[]): Opening[] {
+  const {goals, beside} = (openings.length < leastOfCounted ? undefined : headingsBeside(frame, openings)) ?? {}
+  if (!goals || !beside) return []
+  const more = beside.filter((piece) => !goals.has(piece))
+  if (more.length === 0 || more.length >= openings.length) return []
   const start = beside[0]!.index
-  const before = pieces.slice(Math.max(0, start - mostBetweenCounted), start)
-  const counts = before.some(
-    (piece) =>
-      piece.kind === 'paragraph' && lexicon.levelNamed(piece.text) !== undefined && countsThem(piece, beside.length)
-  )
-  if (!counts) return []
-  return more.map((piece) =>
-    openingOf(piece, openings[0]!.type, openings[0]!.term, 'outcomes/sibling-counted', 0.7, lexicon)
-  )
+  const counts = frame.pieces
+    .slice(Math.max(0, start - mostBetweenCounted), start)
+    .some(
+      (piece) =>
+        piece.kind === 'paragraph' &&
+        frame.lexicon.levelNamed(piece.text) !== undefined &&
+        countsThem(piece, beside.length)
+    )
+  return counts ? openedLike(openings[0]!, more, 'outcomes/sibling-counted', frame) : []
+}
+
+/** Openings of headings for goals like the one given. */
+function openedLike({type, term}: Opening, headings: readonly Piece[], rule: string, {lexicon}: Frame): Opening[] {
+  return headings.map((piece) => openingOf(piece, type, term, rule, 0.7, lexicon))
 }
 
 /** Folded headings and labels on their own lines, before the next heading of its depth. */

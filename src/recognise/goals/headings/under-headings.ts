@@ -77,3 +77,10 @@ export function listUnder(heading: Piece, pieces: readonly Piece[]): Piece[] {
   for (; pieces[at]?.kind === 'listItem'; at += 1) if (pieces[at]!.depth <= first.depth) entries.push(pieces[at]!)
   return entries
 }
+
+/** The lines that at least this share of several headings have under them, in the order in which they first come. */
+export function sharedBy(under: readonly ReadonlySet<string>[], share: number): string[] {
+  const counts = new Map<string, number>()
+  for (const lines of under) for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1)
+  return [...counts].filter(([, count]) => count >= under.length * share).map(([line]) => line)
+}

@@ -41,9 +41,10 @@ export function labelGroups(frame: Frame): Opening[] {
   const owners = lower.map(({label}) => tops.findLast((top) => top.label.index < label.index))
   if (owners.includes(undefined) || new Set(owners).size < Math.max(leastTops, tops.length * shareServed)) return []
   // entries that the document marks itself are read as the lists that they are
-  const below = lower.filter(({level}) => level.rank < measureRank).flatMap(({lines}) => lines)
+  const works = lower.filter(({level}) => level.rank < measureRank)
+  const below = works.flatMap(({lines}) => lines)
   if (below.filter(({piece}) => piece.kind === 'paragraph').length < below.length / 2) return []
-  return [...tops, ...lower.filter(({level}) => level.rank < measureRank)].flatMap((group) =>
+  return [...tops, ...works].flatMap((group) =>
     group.lines.map(({piece, title}) => openingIn(group, piece, title, topRank))
   )
 }
