@@ -21,6 +21,11 @@ declare module 'mdast' {
     aside?: number
     rowSpan?: number
     colSpan?: number
+    /**
+     * In a table cell, at the break before some words or at the cell for its first: they are an entry of a list, or stand under
+     * the entry before.
+     */
+    entry?: 'start' | 'under'
     /** A list item whose marker was printed: '1.', 'iv.', 'a)', '•'. */
     marker?: string
     /** Size in points and weight of most of its words, for paged sources: what heading rules compared. */

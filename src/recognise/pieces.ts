@@ -1,5 +1,5 @@
 /** mdast to a flat stream of pieces: what the recognisers read. Nothing is dropped but empty blocks. */
-import type {Heading, Nodes, Paragraph, PhrasingContent, Root, Table} from 'mdast'
+import type {Data, Heading, Nodes, Paragraph, PhrasingContent, Root, Table, TableCell} from 'mdast'
 import type {PageSpan, Position} from '../plan-tree/nodes.ts'
 import {collapse} from './words.ts'
 
@@ -18,6 +18,8 @@ export interface Wording {
 export interface Cell extends Wording {
   /** The bold words at the start of each line. */
   leads?: readonly string[]
+  /** Of each line, where some are entries of a list: whether it is one, or stands under the one above. */
+  entries?: readonly Data['entry'][]
   colSpan: number
   rowSpan: number
 }
@@ -165,7 +167,9 @@ function pushTable(table: Table, state: Flattening, around: Around): void {
       const {colSpan = 1, rowSpan = 1} = cell.data ?? {}
       const runs = runsOf(cell.children)
       const leads = leadsOf(runs)
-      return {...wordingFrom(runs), ...(leads ? {leads} : {}), colSpan, rowSpan}
+      const wording = wordingFrom(runs)
+      const entries = entriesOfCell(cell, wording.lines.length)
+      return {...wording, ...(leads ? {leads} : {}), ...(entries ? {entries} : {}), colSpan, rowSpan}
     })
     const pages = row.data?.pages ?? row.children.flatMap((cell) => cell.data?.pages ?? [])
     return {cells, pages: ascending(pages), ...(row.position ? {position: row.position as Position} : {})}
@@ -184,6 +188,12 @@ function pushTable(table: Table, state: Flattening, around: Around): void {
   }
   if (piece.pages.length === 0) piece.pages = ascending(filled.flatMap((row) => row.pages))
   state.pieces.push(piece)
+}
+
+/** Which of a cell's lines are entries; undefined where none is known to be. */
+function entriesOfCell({children, data}: TableCell, lines: number): Data['entry'][] | undefined {
+  const entries = [data?.entry, ...children.flatMap((child) => (child.type === 'break' ? [child.data?.entry] : []))]
+  return entries.length === lines && entries.includes('start') ? entries : undefined
 }
 
 /** What a piece says that is a table of these rows. */

@@ -97,6 +97,45 @@ describe('tags', () => {
     expect(read(...pages)).toEqual(['row Action | Lead', 'row Open hub 1 | Anna Reed', 'row Open hub 2 | Anna Reed'])
   })
 
+  it('go on over a page break with what is left of one cell, and tell what stands under an entry of its list', () => {
+    const pages = [1, 2].map((number) => {
+      const page = new PrintedPage(number)
+      const words = (role: string, text: string, x: number, y: number) =>
+        element(page, role, () => page.line(text, x, y))
+      const cut = number === 1 ? {above: false, below: true} : {above: true, below: false}
+      const list =
+        number === 1
+          ? [
+              group('LI', words('P', 'Mend the wall.', 310, 120), words('P', 'Stone by stone.', 310, 140)),
+              group('LI', words('P', 'Raise the slip.', 310, 160))
+            ]
+          : [group('LI', words('P', 'Dredge the mouth.', 310, 60))]
+      const rows = [
+        group(
+          'TR',
+          group('TD', ...(number === 1 ? [words('P', 'Dry quays', 50, 120)] : [])),
+          group('TD', group('L', ...list))
+        )
+      ]
+      const header = () => group('TR', words('TH', 'Goal', 50, 100), words('TH', 'Actions', 300, 100))
+      page.page.tags = [{...group('Table', ...(number === 1 ? [header()] : []), ...rows), cut}]
+      for (const row of rows) for (const each of row.children) each.cut = cut
+      return page
+    })
+    const {tree} = fromPages(sourceOf(...pages))
+    const table = tree.children[0]
+    const cell = table?.type === 'table' ? table.children[1]?.children[1] : undefined
+    const entries = [
+      cell?.data?.entry,
+      ...(cell?.children ?? []).flatMap((child) => (child.type === 'break' ? [child.data?.entry] : []))
+    ]
+    expect(read(...pages)).toEqual([
+      'row Goal | Actions',
+      expect.stringMatching(/^row Dry quays \| Mend.*Dredge the mouth\.$/s)
+    ])
+    expect(entries).toEqual(['start', 'under', 'start', 'start'])
+  })
+
   it('tell items whose markers are not printed as words', () => {
     const page = new PrintedPage()
     const items = [first, second].map((text, i) =>

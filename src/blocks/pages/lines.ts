@@ -17,6 +17,8 @@ export interface Line {
   page: number
   /** The tagged element that it is a line of, where tags tell: the same number for all its lines. */
   block?: number
+  /** What its tags say: it begins an entry of a list, or stands under the one before. */
+  entry?: 'start' | 'under'
 }
 
 /** Runs whose baselines differ by less than this, in ems, stand on one line (edgeparse: 0.3). */

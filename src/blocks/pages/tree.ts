@@ -306,8 +306,8 @@ function rowNode(row: LongRow, y: number, count: number, covered: Set<string>, w
 const placesOf = ({page, lines}: LongCell['parts'][number]) => lines.map(({box}) => ({page, box}))
 
 function cellNode(cell: LongCell, writing: Writing): TableCell {
-  const children = cellWording(cell, writing)
-  const data: Data = {}
+  const {children, entry} = cellWording(cell, writing)
+  const data: Data = entry ? {entry} : {}
   if (cell.parts.length > 0) data.pages = spansOf(cell.parts, writing.printed)
   if (cell.rowSpan > 1) data.rowSpan = cell.rowSpan
   if (cell.colSpan > 1) data.colSpan = cell.colSpan
@@ -343,8 +343,8 @@ function openingInTables(tables: readonly LongTable[], writing: Writing): Set<Li
   return new Set([...alike, ...columns].flatMap(openingInCells))
 }
 
-/** Paragraphs and bullets of a cell parted by breaks; what a page break cut in mid-sentence is one. */
-function cellWording(cell: LongCell, writing: Writing): PhrasingContent[] {
+/** Paragraphs and bullets of a cell parted by breaks; what a page break cut in mid-sentence is one. `entry` is of the first. */
+function cellWording(cell: LongCell, writing: Writing): {children: PhrasingContent[]} & Pick<Data, 'entry'> {
   const paragraphs: Paragraph[] = []
   cell.parts.forEach((part, i) => {
     const own = paragraphsOf(part.lines, columnOf(part, writing))
@@ -358,16 +358,26 @@ function cellWording(cell: LongCell, writing: Writing): PhrasingContent[] {
     paragraphs.push(...own)
   })
   const phrasing: PhrasingContent[] = []
-  for (const {lines, breaks, marker} of paragraphs) {
+  let first: Data['entry']
+  let item: Paragraph | undefined
+  for (const paragraph of paragraphs) {
+    const {lines, breaks, marker} = paragraph
     const words = wordingOf(lines, breaks, writing.hyphens)
     const shown =
       marker && !/bullet/.test(marker.kind) ? [{type: 'text' as const, value: `${marker.text} `}, ...words] : words
     if (shown.length === 0) continue
-    if (phrasing.length > 0) phrasing.push({type: 'break'})
+    const under = item !== undefined && !marker && paragraph.left > item.left + hangs
+    item = marker ? paragraph : under ? item : undefined
+    const entry = lines[0]?.entry ?? (marker ? 'start' : under ? 'under' : undefined)
+    if (phrasing.length > 0) phrasing.push({type: 'break', ...(entry ? {data: {entry}} : {})})
+    else first = entry
     phrasing.push(...tidyText(shown))
   }
-  return phrasing
+  return {children: phrasing, ...(first ? {entry: first} : {})}
 }
+
+/** Least distance from an entry's marker at which words stand under it, points. */
+const hangs = 3
 
 function runsOn(before: Paragraph, after: Paragraph): boolean {
   const words = plainOf(wordingOf(before.lines.slice(-1), new Set(), {isSoft: () => false}))

@@ -32,7 +32,8 @@ export function taggedTable(tag: Tag, reading: TagReading): LongTable | 'unfit' 
   const count = Math.max(0, ...rows.flatMap((row) => row.map(({column, colSpan}) => column + colSpan)))
   if (count < 2 || count > mostColumns) return undefined
   const used = rows.flatMap((row) => row.filter(isFilled))
-  if (used.length < 2) return undefined
+  // one cell alone is what did not fit on the page before
+  if (used.length < (reading.facts.cuts && isCut(tag, 'above') ? 1 : 2)) return undefined
   if (rows.filter((row) => row.some(isFilled)).length < 2 && used.some(({tag: cell}) => holdsHeading(cell)))
     return undefined
   const drawn = drawnColumns(
@@ -119,17 +120,21 @@ function placedRows(rows: readonly Tag[], reading: TagReading): Placed[][] {
 const cellTags = (row: Tag): Tag[] =>
   row.children.flatMap((child) => (/^T[DH]$/.test(child.role) ? [child] : cellTags(child)))
 
-/** The lines of a cell; those of each element are marked as one block. */
+/** The lines of a cell; those of each element are marked as one block, and what they are in a list. */
 function cellLines(cell: Tag, reading: TagReading): Line[] {
   const lines: Line[] = []
   let loose: Run[] = []
+  let entry: Line['entry']
   const close = (isBlock: boolean): void => {
     if (loose.length === 0) return
     reading.ids += 1
-    for (const line of linesInOrder(loose, reading)) lines.push(isBlock ? {...line, block: reading.ids} : line)
+    for (const line of linesInOrder(loose, reading))
+      lines.push({...line, ...(isBlock ? {block: reading.ids} : {}), ...(entry ? {entry} : {})})
+    if (entry) entry = 'under'
     loose = []
   }
   const visit = (tag: Tag): void => {
+    if (tag.role === 'LI') entry = isCut(tag, 'above') ? 'under' : 'start'
     loose.push(...tag.mcids.flatMap((mcid) => reading.held.get(mcid) ?? []))
     for (const child of tag.children) {
       if (!holdsBlocks(child)) {
@@ -139,6 +144,7 @@ function cellLines(cell: Tag, reading: TagReading): Line[] {
       close(tag !== cell)
       visit(child)
       close(true)
+      if (child.role === 'L') entry = tag.role === 'LI' || tag.role === 'LBody' ? 'under' : undefined
     }
   }
   visit(cell)

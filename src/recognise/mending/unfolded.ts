@@ -7,6 +7,8 @@ import {boldHeadingDepth, type Cell, type Piece, type Row} from '../pieces.ts'
 import {entriesOf} from '../tables/cell-entries.ts'
 import {type LeadIn, leadsWork} from '../vocabulary.ts'
 import {wordCount} from '../words.ts'
+import {linesOfGoalTable} from './goal-tables.ts'
+import {entriesIn, itemsOf, levelled, lineOf, listed} from './lines-of-cells.ts'
 import {codedEntries} from './run-on-codes.ts'
 
 /** Share of the cells that must be alike to tell the make of a table. */
@@ -30,7 +32,7 @@ export function unfolded(table: Piece, lexicon: Lexicon): Piece[] {
   if (isLabelledRows(rows, lexicon)) return linesOfCrossed(table, transposed(rows))
   if (isSheet(rows, lexicon)) return linesOfSheet(table, rows, lexicon)
   if (isNumbered(rows)) return entriesOfNumbers(table, rows)
-  return withoutTitleRows(table, rows, lexicon)
+  return linesOfGoalTable(table, rows, lexicon) ?? withoutTitleRows(table, rows, lexicon)
 }
 
 /** Rows at the top that are a goal with its label, and what else is said of it: they stand over the table, or are all of it. */
@@ -60,12 +62,6 @@ function withoutTitleRows(table: Piece, rows: readonly Row[], lexicon: Lexicon):
 function isTitleRow({cells}: Row, lexicon: Lexicon): boolean {
   const filled = cells.filter(({text}) => text !== '')
   return filled.length > 1 && levelled(filled[0]!, lexicon) && filled.every(({text}) => /^[^:]{2,60}:\s+\S/.test(text))
-}
-
-/** A goal's label with its title. */
-function levelled({text}: Cell, lexicon: Lexicon): boolean {
-  const level = lexicon.levelOf(text)
-  return level?.label !== undefined && level.title !== '' && level.level.rank < 5
 }
 
 /** Two columns of names and what stands for them, 'Title | …', 'Service | …', one of them 'Aims and objectives | …' over several. */
@@ -179,14 +175,6 @@ function isLedLists(rows: readonly Row[], lexicon: Lexicon): boolean {
   const lists = rows.some(({cells}, at) => leadsWork(kinds[at]) && itemsOf(cells[1]!).length > 1)
   return lists && kinds.filter((kind) => kind !== undefined).length >= rows.length * telling
 }
-
-/** What lead-ins lead in a list of entries; the others say one thing or tell in sentences. */
-const listed: ReadonlySet<LeadIn | undefined> = new Set<LeadIn | undefined>([
-  'priorities',
-  'actions',
-  'measures',
-  'voice'
-])
 
 function linesOfLedLists(table: Piece, rows: readonly Row[], lexicon: Lexicon): Piece[] {
   return rows.flatMap((row, place): Piece[] => {
@@ -308,47 +296,4 @@ function linesOfCrossed(table: Piece, rows: readonly Row[]): Piece[] {
     })
     return [{...lineOf(table, head!, [title]), kind: 'heading', depth: boldHeadingDepth}, ...told]
   })
-}
-
-/** The entries of a cell as pieces of a list. */
-function entriesIn(cell: Cell, line: Piece, list: number): Piece[] {
-  return itemsOf(cell).map(({lines, lead}): Piece => {
-    const text = lines.join(' ')
-    return {...line, kind: 'listItem', depth: 1, list, marker: '•', text, lines, lead, bold: lead === text}
-  })
-}
-
-/** The lines of each entry of a cell, and its bold words: where some have bullets, those without go on with the entry above. */
-function itemsOf({lines, leads}: Cell): {lines: string[]; lead: string}[] {
-  const bulleted = lines.filter((line) => bullet.test(line)).length > 1
-  const items: {lines: string[]; lead: string}[] = []
-  lines.forEach((line, at) => {
-    const starts = !bulleted || bullet.test(line) || items.length === 0
-    if (starts) items.push({lines: [line.replace(bullet, '')], lead: (leads?.[at] ?? '').replace(bullet, '')})
-    else items.at(-1)!.lines.push(line)
-  })
-  return items
-}
-
-const bullet = /^[•·▪●◦‣*–-]\s*/u
-
-/** Some cells of a row as one paragraph. */
-function lineOf(table: Piece, row: Row, cells: readonly Cell[]): Piece {
-  const text = cells
-    .map((cell) => cell.text)
-    .filter(Boolean)
-    .join(' | ')
-  const position = row.position ?? table.position
-  return {
-    kind: 'paragraph',
-    depth: 0,
-    text,
-    lines: [text],
-    lead: '',
-    bold: false,
-    index: table.index,
-    ...(table.aside === undefined ? {} : {aside: table.aside}),
-    pages: row.pages.length > 0 ? row.pages : table.pages,
-    ...(position ? {position} : {})
-  }
 }
