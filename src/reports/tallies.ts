@@ -1,5 +1,7 @@
 /** Findings counted plan by plan, and looked up by plan. */
-import type {ByPlan, CoverageCell, Gap, PlanTally, RunResult} from '../analyses/types.ts'
+import type {ByPlan, CoverageCell, CoverageLevel, Gap, PlanTally, RunResult} from '../analyses/types.ts'
+
+const spoken: readonly CoverageLevel[] = ['outcome', 'priority', 'measure', 'mention']
 
 export function tallyOf(gaps: Iterable<Gap>, cells: Iterable<CoverageCell>): PlanTally {
   const tally: PlanTally = {gaps: {high: 0, medium: 0, low: 0}, rules: {}, levels: {}}
@@ -7,7 +9,11 @@ export function tallyOf(gaps: Iterable<Gap>, cells: Iterable<CoverageCell>): Pla
     tally.gaps[severity] += 1
     tally.rules[rule] = (tally.rules[rule] ?? 0) + 1
   }
-  for (const {theme, level} of cells) tally.levels[theme] = level
+  for (const {theme, level} of cells) {
+    // The word itself, not the one that was read with the cell: an archive has a third of a million of them.
+    const same = spoken.find((known) => known === level)
+    if (same) tally.levels[theme] = same
+  }
   return tally
 }
 

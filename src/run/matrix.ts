@@ -171,9 +171,35 @@ function openCells({archive, shelf}: MatrixOptions, analysis: string): Cells {
 }
 
 function shelved(cell: SharedCell, shelf: TreeShelf, packed?: Uint8Array): SharedCell {
-  const {surest: _, ...counts} = cell
-  const read = packed ? shelf.keepPacked<SharedCell>(packed) : shelf.keep(cell)
-  return Object.defineProperty(counts as SharedCell, 'surest', {get: () => read().surest, enumerable: true})
+  return new ShelvedCell(cell, packed ? shelf.keepPacked<SharedCell>(packed) : shelf.keep(cell))
+}
+
+/** A class, since an object with a getter of its own takes four times the memory. */
+class ShelvedCell implements SharedCell {
+  readonly a: string
+  readonly b: string
+  readonly goals: [a: number, b: number]
+  readonly same: number
+  readonly related: number
+  readonly #read: () => SharedCell
+
+  constructor({a, b, goals, same, related}: SharedCell, read: () => SharedCell) {
+    this.a = a
+    this.b = b
+    this.goals = goals
+    this.same = same
+    this.related = related
+    this.#read = read
+  }
+
+  get surest(): SharedCell['surest'] {
+    return this.#read().surest
+  }
+
+  toJSON(): SharedCell {
+    const {a, b, goals, same, related, surest} = this
+    return {a, b, goals, same, related, surest}
+  }
 }
 
 /** Plans whose cells are asked for at a time: few enough to be in memory as they are packed. */

@@ -28,6 +28,14 @@ describe('HTML as blocks', () => {
     ])
   })
 
+  it('a list of links to places of the same page is its contents', () => {
+    const item = (name: string, words = '') => `<li><a href="#${name}">${name}</a>${words}</li>`
+    const contents = read(`<h1>Quays</h1><ul>${item('Walls')}${item('Ropes')}${item('Lamps')}</ul><p>Words.</p>`)
+    expect(contents.tree.children.map((block) => block.data?.contents)).toEqual([undefined, '', '', '', undefined])
+    const list = read(`<ul>${item('Walls', ' are mended')}${item('Ropes')}${item('Lamps')}</ul>`)
+    expect(linesOfBlocks(list)).toEqual(['- Walls are mended', '- Ropes', '- Lamps'])
+  })
+
   it('tables with spans; a table for the layout is none', () => {
     const table =
       '<table><tr><th>Step<th>Start<th>Who</tr><tr><td rowspan=2>Mend<td>May 2031<td>Ola</tr><tr><td>June 2031<td>Ola</tr></table>'

@@ -17,6 +17,27 @@ describe('text as blocks', () => {
     expect(blocks.furniture.map(({kind, text}) => `${kind} ${text}`)).toEqual(['mark OFFICIAL', 'page-number 7'])
   })
 
+  it('letters that go on in one line, set off by gaps, are entries of one list', () => {
+    const lines = ['a) Mend the weir  b) Clear the ditch', 'c) Plant the bank']
+    expect(linesOfText(`# Rivers\n\n${lines.join('\n')}\n`).slice(1)).toEqual([
+      'a) Mend the weir',
+      'b) Clear the ditch',
+      'c) Plant the bank'
+    ])
+    expect(linesOfText('# Rivers\n\na) Mend the weir  c) of the map\nb) Clear the ditch\n').slice(1)).toEqual([
+      'a) Mend the weir c) of the map',
+      'b) Clear the ditch'
+    ])
+  })
+
+  it('a list of links to places of the same text is its contents', () => {
+    const blocks = blocksOfText('# Rivers\n\n1. [Weirs](#weirs)\n   1. [Locks](#locks)\n2. [Banks](#banks)\n\nWords.\n')
+    expect(blocks.tree.children.map((block) => block.data?.contents)).toEqual([undefined, '', '', '', undefined])
+    expect(
+      linesOfText('# Rivers\n\n- [Weirs](#weirs) that leak\n- [Locks](#locks)\n- [Banks](#banks)\n').slice(1)
+    ).toEqual(['- Weirs that leak', '- Locks', '- Banks'])
+  })
+
   it('reads the letters that arrows, squares and ticks are copied as, where a capital follows', () => {
     const items = ['Ø   Mend the weir', '§ Clear the ditch', 'ü\tCount the otters', '➤ Plant the bank']
     expect(linesOfText(`# Rivers\n\n${items.join('\n')}\n`).slice(1)).toEqual(

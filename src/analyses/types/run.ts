@@ -53,7 +53,7 @@ export interface PlanTally {
   gaps: Record<Gap['severity'], number>
   /** Gaps by rule. */
   rules: Record<string, number>
-  /** By theme. */
+  /** By theme; themes that it has no words on are left out. */
   levels: Record<string, CoverageLevel>
 }
 

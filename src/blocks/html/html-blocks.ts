@@ -1,7 +1,7 @@
 import type {Element, ElementContent} from 'hast'
 import type {Heading, ListItem, Paragraph, RootContent} from 'mdast'
 import {type Piece, phrasingOf, plainOf, tidied, withoutStrong} from '../pieces.ts'
-import {itemOf, markerOf} from './html-items.ts'
+import {itemOf, linkedEntries, markerOf} from './html-items.ts'
 import {property, wordsOf} from './html-page.ts'
 import {blockTags, isBold, piecesOfHtml} from './html-phrasing.ts'
 import {cellElements, gridOf, rowElements, tablesFrom} from './html-tables.ts'
@@ -49,7 +49,7 @@ class Walk {
       case 'ul':
       case 'ol':
       case 'dir':
-        return this.list(element, bold)
+        return linkedEntries(element) ?? this.list(element, bold)
       case 'table':
         return this.table(element, bold)
       case 'dl':
@@ -184,7 +184,7 @@ function contentsEntry(raw: string): {data?: {contents: string}} {
 function withContents(blocks: RootContent[]): RootContent[] {
   const isEntry = (block: RootContent | undefined): boolean => block?.data?.contents !== undefined
   return blocks.map((block, index) => {
-    if (block.type !== 'paragraph' || !isEntry(block)) return block
+    if (block.type !== 'paragraph' || !isEntry(block) || block.data?.rule !== undefined) return block
     let [from, to] = [index, index]
     while (isEntry(blocks[from - 1])) from--
     while (to - from < 3 && isEntry(blocks[to + 1])) to++

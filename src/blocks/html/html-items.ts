@@ -1,5 +1,7 @@
-import type {BlockContent, ListItem, RootContent} from 'mdast'
+import type {Element, Nodes} from 'hast'
+import type {BlockContent, ListItem, Paragraph, RootContent} from 'mdast'
 import {type Piece, phrasingOf, plainOf, tidied} from '../pieces.ts'
+import {property, wordsOf} from './html-page.ts'
 
 /** First its words in one paragraph, printed lines parted by breaks, then lists and tables. */
 export function itemOf(blocks: RootContent[], marker: string | undefined): ListItem | undefined {
@@ -28,6 +30,26 @@ export function itemOf(blocks: RootContent[], marker: string | undefined): ListI
     children: [{type: 'paragraph', children: phrasingOf(told.pieces)}, ...rest],
     ...(told.marker || marker ? {data: {marker: told.marker ?? marker!}} : {})
   }
+}
+
+/** Fewer links to places of the same page are no contents. */
+const leastEntries = 3
+
+/** A list, with the lists in it, that is all links to places of the same page: its entries as those of the contents. */
+export function linkedEntries(list: Element): Paragraph[] | undefined {
+  const links: Element[] = []
+  const open: Nodes[] = [list]
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === 'text' && node.value.trim() !== '') return undefined
+    if (node.type !== 'element') continue
+    if (node.tagName === 'a' && property(node, 'href').startsWith('#')) links.push(node)
+    else for (let index = node.children.length - 1; index >= 0; index--) open.push(node.children[index]!)
+  }
+  if (links.length < leastEntries) return undefined
+  return links.map(wordsOf).flatMap((words): Paragraph[] => {
+    if (words === '') return []
+    return [{type: 'paragraph', children: [{type: 'text', value: words}], data: {contents: '', rule: 'contents-entry'}}]
+  })
 }
 
 /** A glyph or letter typed at the start of an item is its mark, not its words. */

@@ -95,8 +95,10 @@ function lineEdits(line: Line, before: Line | undefined, lines: readonly Line[],
     const width = run[0].length - indent.length
     edit(0, indent.length + width, `${startsBlock ? '\n' : ''}${setIn}- `)
   } else if (glyph) edit(0, indent.length + 1, `${startsBlock ? '\n' : ''}${setIn}- `)
-  else if (isLettered(lines, index)) edit(0, indent.length, `${startsBlock ? '\n' : ''}${spaces(indent)}- `)
-  else {
+  else if (isLettered(lines, index)) {
+    edit(0, indent.length, `${startsBlock ? '\n' : ''}${spaces(indent)}- `)
+    for (const {at, length} of nextLetters(text)) edit(at, length, `\n${spaces(indent)}- `)
+  } else {
     if (/^#{1,6}[^#\s]/.test(rest) && !/^#\d/.test(rest)) edit(indent.length + /^#+/.exec(rest)![0].length, 0, ' ')
     if (startsBlock && numbered.test(text)) edit(0, 0, '\n')
     else if (/[\t\f]/.test(indent) || indent.length > deepest.indent) edit(0, indent.length, spaces(indent))
@@ -134,6 +136,18 @@ function isLettered(lines: readonly Line[], index: number): boolean {
     return undefined
   }
   return near(1) !== undefined || near(-1) !== undefined
+}
+
+/** Where 'b)' and 'c)' go on in the line of 'a)', set off by a gap. */
+function nextLetters(text: string): {at: number; length: number}[] {
+  const gaps: {at: number; length: number}[] = []
+  let last = /^\s*\(?([a-z])[.)]/.exec(text)?.[1]
+  for (const {0: gap, 1: letter, index} of text.matchAll(/(?<=\S)[ \t]{2,20}(?=\(?([a-z])[.)][ \t]+\p{Lu})/gu)) {
+    if (last === undefined || letter!.charCodeAt(0) !== last.charCodeAt(0) + 1) continue
+    gaps.push({at: index, length: gap.length})
+    last = letter!
+  }
+  return gaps
 }
 
 function spaces(indent: string): string {

@@ -15,11 +15,42 @@ const setIn = 2
  * wrap its words. '4. Our priorities' is a title over them.
  */
 export function listBlocks(node: List, context: Context, blocksOf: BlocksOf): RootContent[] {
+  const entries = linkedEntries(node)
+  if (entries && entries.length >= leastEntries) return contentsOf(entries, context, blocksOf)
   const only = node.children.length === 1 ? node.children[0]!.children : []
   const plain = node.ordered === true && !context.wrapping.breaks && only.length === 1 && only[0]!.type === 'paragraph'
   const [title, ...under] = plain ? blocksOf(only[0]!, context) : []
   if (title === undefined) return lists(node, context, blocksOf)
   return [...lists(node, context, () => [title]), ...under]
+}
+
+/** Fewer links to places of the same document are no contents. */
+const leastEntries = 3
+
+/** The paragraphs of a list that is all links to places of the same document, the lists in its items included; undefined where it is not. */
+function linkedEntries({children}: List): Paragraph[] | undefined {
+  const entries: Paragraph[] = []
+  for (const block of children.flatMap((item) => item.children)) {
+    const within = block.type === 'list' ? linkedEntries(block) : isInnerLink(block) ? [block] : undefined
+    if (within === undefined) return undefined
+    entries.push(...within)
+  }
+  return entries
+}
+
+function isInnerLink(block: BlockContent | DefinitionContent): block is Paragraph {
+  if (block.type !== 'paragraph') return false
+  const [link, ...more] = block.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+  return link?.type === 'link' && link.url.startsWith('#') && more.length === 0
+}
+
+function contentsOf(entries: readonly Paragraph[], context: Context, blocksOf: BlocksOf): Paragraph[] {
+  return entries.flatMap((entry) =>
+    blocksOf(entry, context).flatMap((block): Paragraph[] => {
+      if (block.type !== 'paragraph') return []
+      return [{...block, data: {...block.data, contents: '', rule: 'contents-entry'}}]
+    })
+  )
 }
 
 function lists(node: List, context: Context, blocksOf: BlocksOf): List[] {

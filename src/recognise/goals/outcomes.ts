@@ -1,5 +1,7 @@
 /** Lines that open a goal of the plan's own scheme, and pages that go on with one. */
-import type {GoalType, Restatement} from '../../plan-tree/nodes.ts'
+
+import {goalRank} from '../../plan-tree/guards.ts'
+import type {Goal, GoalType, Restatement} from '../../plan-tree/nodes.ts'
 import type {Piece} from '../pieces.ts'
 import {closeGoals, goalOf, innermost, made, openGoal, passage, type Reading, whereOf} from '../reading.ts'
 import type {Recogniser} from '../recogniser.ts'
@@ -22,10 +24,11 @@ export const outcomeRecognisers: Recogniser[] = [
       const words = opening.consumed.length > 0 ? reading.pieces[opening.consumed[0]!]! : piece
       const goal = goalOf(reading, type, {title, term, ...(label ? {label} : {}), ...(detail ? {detail} : {})}, words)
       delete reading.echo
-      const above = opening.under === undefined ? undefined : reading.byKey.get(opening.under)
+      const above =
+        (opening.under === undefined ? undefined : reading.byKey.get(opening.under)?.goal) ?? broken(goal, reading)
       if (above) {
         closeGoals(reading)
-        reading.goals.push({node: above.goal, depth: 0})
+        reading.goals.push({node: above, depth: 0})
       }
       while (type === 'action' && innermost(reading)?.type === 'action') reading.goals.pop()
       openGoal(reading, goal, opening.depth, {inside: true})
@@ -69,6 +72,17 @@ export const outcomeRecognisers: Recogniser[] = [
     }
   }
 ]
+
+/** The goal whose numbered goals go on with this one after words of another kind, a case study under its own heading. */
+function broken({type, term, label}: Goal, reading: Reading): Goal | undefined {
+  if (label === undefined || goalRank[type] === 0 || reading.goals.length > 0) return undefined
+  const over = [...reading.byKey.values()].findLast(({goal}) => goalRank[goal.type] < goalRank[type])?.goal
+  const last = over?.children.findLast(({type: other}) => other === type) as Goal | undefined
+  return last?.term === term && numberOf(last.label) + 1 === numberOf(label) ? over : undefined
+}
+
+/** 3 of 'Outcome 3' and of '2.3'. */
+const numberOf = (label: string | undefined): number => Number(/\d{1,4}$/.exec(label ?? '')?.[0])
 
 /** A piece as a restatement of a goal. */
 export function restated(

@@ -51,12 +51,22 @@ export function withLoneNumbers(pieces: Piece[], lexicon: Lexicon): Piece[] {
   return out
 }
 
-/** A heading over a list or a paragraph, with a heading of the next number after that: both are titles. */
-function standsOverOwn({kind, index, depth, text}: Piece, pieces: readonly Piece[]): boolean {
-  if (kind !== 'heading' || pieces[index + 1] === undefined || pieces[index + 1]!.kind === 'heading') return false
-  const next = pieces.slice(index + 1).find((piece) => piece.kind === 'heading' && piece.depth <= depth)
-  return next?.depth === depth && Number.parseInt(next.text, 10) === Number.parseInt(text, 10) + 1
+/** Headings over lists or paragraphs whose numbers run on, this one and the next or the one before: titles all. */
+function standsOverOwn(piece: Piece, pieces: readonly Piece[]): boolean {
+  if (!isOverWords(piece, pieces)) return false
+  const {index, depth, text} = piece
+  const same = ({kind, depth: other}: Piece) => kind === 'heading' && other <= depth
+  const next = pieces.slice(index + 1).find(same)
+  if (next?.depth === depth && numberAt(next.text) === numberAt(text) + 1) return true
+  const last = pieces.slice(0, index).findLast(same)
+  return last?.depth === depth && numberAt(last.text) === numberAt(text) - 1 && isOverWords(last, pieces)
 }
+
+function isOverWords({kind, index}: Piece, pieces: readonly Piece[]): boolean {
+  return kind === 'heading' && pieces[index + 1] !== undefined && pieces[index + 1]!.kind !== 'heading'
+}
+
+const numberAt = (text: string): number => Number.parseInt(text, 10)
 
 /** A heading with nothing under it before a higher one: a list of one entry that was read so. */
 function isBare(piece: Piece, pieces: readonly Piece[]): boolean {

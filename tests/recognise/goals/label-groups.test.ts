@@ -71,4 +71,14 @@ Crews are paid on time.
       '  measure: Share of wages paid by Friday'
     ])
   })
+
+  it('tell one goal a document by itself, where its measures follow', () => {
+    const goal = 'title: Quays\n---\n\n#Outcome\n\nBoats lie safe in every wind.\n\n'
+    expect(goalTitles(`---\n${goal}#Indicator\n\n* Boats torn loose\n* Days on which the gate was shut\n`)).toEqual([
+      'outcome: Boats lie safe in every wind.',
+      '  measure: Boats torn loose',
+      '  measure: Days on which the gate was shut'
+    ])
+    expect(goalTitles(`---\n${goal}#History\n\n* A wall of oak\n* A wall of stone\n`)).toEqual([])
+  })
 })

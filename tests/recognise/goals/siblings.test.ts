@@ -33,3 +33,21 @@ it('what a service that is named will be is led in as work', () => {
     '  action: easy to reach by foot'
   ])
 })
+
+it('a numbered goal goes on under the same goal after a case study under a heading of its own', () => {
+  const outcome = (number: number, words: string) => `## Desired outcome ${number}:\n\n${words}\n\n`
+  const text =
+    '## Pillar 1: Safe Quays\n\nQuays are where boats lie.\n\n' +
+    outcome(1, 'Every quay stands in every wind') +
+    '## Case study: the north wall\n\nThe wall was mended in a week by forty hands.\n\n' +
+    outcome(2, 'Every step is lit at night') +
+    '## Pillar 2: Full Nets\n\nNets are what boats carry.\n\n' +
+    outcome(1, 'Every net is whole in spring')
+  expect(goalTitles(text)).toEqual([
+    'outcome: Safe Quays',
+    '  priority: Every quay stands in every wind',
+    '  priority: Every step is lit at night',
+    'outcome: Full Nets',
+    '  priority: Every net is whole in spring'
+  ])
+})

@@ -27,3 +27,18 @@ it('numbered words in bold over explanations and lists are titles, the first aft
     '  priority: Share what they know of tides.'
   ])
 })
+
+it('the last of numbered titles over lists of their own is a title as they are, though its words give an order', () => {
+  const over = (number: number, title: string) => `${number}. ${title}\na) Ropes of hemp\nb) Ropes of wire\n\n`
+  expect(
+    goalTitles(
+      `Priorities in 2031:\n\n${over(1, 'Help crews')}${over(2, 'Keep boats')}${over(3, 'Ensure that tides are told')}`
+    )
+  ).toEqual(
+    ['Help crews', 'Keep boats', 'Ensure that tides are told'].flatMap((title) => [
+      `outcome: ${title}`,
+      '  priority: Ropes of hemp',
+      '  priority: Ropes of wire'
+    ])
+  )
+})

@@ -29,7 +29,9 @@ const [workRank, measureRank] = [4, 5]
  * levels come back under it over plain lines.
  */
 export function labelGroups(frame: Frame): Opening[] {
-  const groups = [...Map.groupBy(groupsIn(frame), ({level}) => level.word).values()]
+  const all = groupsIn(frame)
+  if (isRecord(all)) return [openingIn(all[0]!, all[0]!.lines[0]!.piece, all[0]!.lines[0]!.title, all[0]!.level.rank)]
+  const groups = [...Map.groupBy(all, ({level}) => level.word).values()]
     .filter((same) => same.length >= leastTops)
     .flat()
     .sort((a, b) => a.label.index - b.label.index)
@@ -47,6 +49,14 @@ export function labelGroups(frame: Frame): Opening[] {
   return [...tops, ...works].flatMap((group) =>
     group.lines.map(({piece, title}) => openingIn(group, piece, title, topRank))
   )
+}
+
+/** One goal a document: 'Outcome' over its words, and once how it is measured, 'Indicators' over a list. */
+function isRecord([top, ...lower]: readonly Group[]): boolean {
+  if (top === undefined || top.lines.length !== 1 || top.label.kind !== 'heading' || /s:?$/i.test(top.label.text))
+    return false
+  const words = new Set(lower.map(({level}) => level.word))
+  return lower.length > 0 && words.size === lower.length && lower.every(({level}) => level.rank >= measureRank)
 }
 
 function openingIn({level}: Group, piece: Piece, title: string, topRank: number): Opening {

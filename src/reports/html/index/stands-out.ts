@@ -92,7 +92,7 @@ function named(context: Context, plan: string): Html {
 function fromCoverage(context: Context): Point[] {
   const {coverage} = context.site.run
   const current = currentPlans(context.site)
-  const levels = (theme: string) => current.flatMap(({id}) => context.site.tallyOf(id).levels[theme] ?? [])
+  const levels = (theme: string) => current.map(({id}) => context.site.tallyOf(id).levels[theme] ?? 'none')
   const open = coverage.themes.filter(({id}) => {
     const found = levels(id)
     return found.length > 0 && found.every((level) => level === 'none')
