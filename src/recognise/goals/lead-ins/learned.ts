@@ -45,6 +45,8 @@ export function learnedLeadIns(pieces: readonly Piece[], lexicon: Lexicon): Map<
     else if (share((text) => ['act', 'state'].includes(formOf(text))) >= telling) learned.set(line, 'actions')
     else if (workNamed(line, lexicon)) learned.set(line, 'actions')
   }
+  // 'Now', 'Next' and 'Later' are the columns of a roadmap: what is under way is work as what will be.
+  if (learned.get('next') === 'actions' || learned.get('later') === 'actions') learned.set('now', 'actions')
   return learned
 }
 

@@ -3,6 +3,7 @@ import {endsInPageNumber} from '../../page-numbers.ts'
 import type {Piece} from '../../pieces.ts'
 import type {LevelWord} from '../../vocabulary.ts'
 import {wordCount} from '../../words.ts'
+import {otherwise} from '../families/announced.ts'
 import {isLed} from '../families/line-families.ts'
 import type {Frame} from '../frame.ts'
 import type {DeclaredList} from '../openings.ts'
@@ -22,6 +23,7 @@ export function declaredLists(frame: Frame): DeclaredList[] {
     const kinds = kindsOf(sections[piece.index])
     if (isForeign(sections[piece.index]) || kinds.includes('principles')) return []
     if (lexicon.isOthers(piece.text)) return []
+    if (piece.kind === 'paragraph' && otherwise.test(lastClause(piece.text))) return []
     const entries = entriesAfter(frame, piece)
     if (entries.length < leastGoals || entries.length > mostGoals) return []
     if (entries.some((entry) => (wordCount(entry.text) > longestGoal && !isLed(entry)) || endsInPageNumber(entry.text)))
