@@ -207,7 +207,7 @@ function closeSections(reading: Reading): void {
 }
 
 /** 'mend the wall; and' joins an entry to the next one. */
-const joint = /[;,]\s(?:and|or)$/i
+const joint = /[;,]\s(?:and|or)[,;:]?$/i
 
 /** A new goal, unhung. */
 export function goalOf<Type extends GoalType>(

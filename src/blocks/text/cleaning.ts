@@ -56,13 +56,16 @@ function titledLines(lines: readonly Line[], styles: TitleStyles): Map<number, O
   return edits
 }
 
+/** 'key: words', '- entry', '# remark', or set in: words that go on from the line before. */
+const frontLine = /^(?:\s{0,20}[\w-]{1,60}\s*:|\s*-\s|\s*#|[ \t]{2})/
+
 /** Lines of YAML front matter at the top of a web page's Markdown; 0 when there is none. */
 export function frontMatterEnd(lines: readonly Line[]): number {
   if (lines[0]?.text.trimEnd() !== '---') return 0
   const end = lines.slice(1, 200).findIndex((line) => /^(?:---|\.\.\.)\s*$/.test(line.text))
   if (
     end < 0 ||
-    !lines.slice(1, end + 1).every((line) => line.text.trim() === '' || /^\s*(?:[\w-]{1,60}\s*:|-\s|#)/.test(line.text))
+    !lines.slice(1, end + 1).every(({text}) => text.trim() === '' || frontLine.test(text))
   )
     return 0
   return end + 2
