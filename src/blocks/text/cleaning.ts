@@ -63,11 +63,7 @@ const frontLine = /^(?:\s{0,20}[\w-]{1,60}\s*:|\s*-\s|\s*#|[ \t]{2})/
 export function frontMatterEnd(lines: readonly Line[]): number {
   if (lines[0]?.text.trimEnd() !== '---') return 0
   const end = lines.slice(1, 200).findIndex((line) => /^(?:---|\.\.\.)\s*$/.test(line.text))
-  if (
-    end < 0 ||
-    !lines.slice(1, end + 1).every(({text}) => text.trim() === '' || frontLine.test(text))
-  )
-    return 0
+  if (end < 0 || !lines.slice(1, end + 1).every(({text}) => text.trim() === '' || frontLine.test(text))) return 0
   return end + 2
 }
 

@@ -44,6 +44,8 @@ export const leadIns: Record<LeadIn, string[]> = {
     '^(our |key )?high[- ]impact changes?',
     '^(the|our) .{2,40} (will|shall)( also)?$',
     '^what$',
+    '^this (outcome|goal|objective|priority|aim|ambition) (means|signifies|implies|involves|entails|calls for|includes)( that)?$',
+    '^(we|the (council|government|partnership|board|trust|authority|department|agency)) (expects?|wants? to see)( that)?$',
     '^(the |our |key )?(steps|actions|activities|work|things) (that )?(we|partners) (will|are going to|plan to|need to|shall) (take|do|deliver|carry out|complete)',
     '^(what we (will|shall|plan to) do|our plans?|our offer|our response|what happens next|what next|what will happen|how we will get there|how will we get there|how will we do (this|it)|how we will do (this|it)|making it happen)\\b.{0,40}$'
   ],

@@ -36,3 +36,37 @@ it('the columns of a roadmap lead in the work of a goal, what is under way and w
     '  action: We are asking crews'
   ])
 })
+
+it('titles under a heading of priorities for named years are goals, whatever their words are', () => {
+  const words =
+    'Storms came in spring, and the crews have told the board what they saw of the quays, the walls and the boats.'
+  const entry = (title: string) => `* ${title}\n\n${words}\n\n${words}\n\n`
+  const entries = ['Night boats', 'Ropes and nets', 'Tide tables', 'The ice house'].map(entry).join('')
+  const document = (heading: string) =>
+    goalTitles(
+      `5. Partners\nThe trust shares its strategy with the council and residents.\n\n6. ${heading}\n${entries}`
+    )
+  expect(document('Priorities for 2031 - 32')).toEqual([
+    'outcome: Night boats',
+    'outcome: Ropes and nets',
+    'outcome: Tide tables',
+    'outcome: The ice house'
+  ])
+  expect(document('Boats of 2031 - 32')).toEqual([])
+})
+
+it('commitments that were delivered are no goals', () => {
+  const list = (lead: string) =>
+    `# Harbour strategy\n\nThe council counted boats for the first time.\n\n${lead}\n\n- Lamps on every step\n- Ropes for every crew\n- A wall of stone\n`
+  expect(goalTitles(list('Our commitments include:'))).toHaveLength(3)
+  expect(goalTitles(list('Other commitments delivered include:'))).toEqual([])
+})
+
+it('what the body expects leads in the work of a goal, without a colon', () => {
+  const goal = (number: number, title: string) =>
+    `## Objective ${number}: ${title}\n\n### This objective signifies that\n\n- quays are dry\n- walls are whole\n\n### The council expects\n\n- crews to count boats\n- tides to be told\n\n`
+  const work = ['quays are dry', 'walls are whole', 'crews to count boats', 'tides to be told']
+  expect(goalTitles(goal(1, 'Safe quays') + goal(2, 'Full nets'))).toEqual(
+    ['Safe quays', 'Full nets'].flatMap((title) => [`outcome: ${title}`, ...work.map((each) => `  action: ${each}`)])
+  )
+})

@@ -23,13 +23,15 @@ export const never: ReadonlySet<SectionKind> = new Set<SectionKind>([
 
 /** Words of a sentence by which what follows is not what the plan sets out to do. */
 export const otherwise =
-  /\b(?:must (?:include|contain|consider|have|cover|set)|should|could|such as|for example|examples?|(?:various|following|other|these) sources|sources?|values?|principles?|behaviours|benefits|advantages|achievements?|highlights?|questions?|members?|membership|previous|last year|so far|already|to date|responsible for|thank|includes? the following (?:documents|data)|according to|factors|challenges|risks|threats|strengths|weaknesses|findings|causes|barriers|definitions?|duty|duties|requires? [^.]{2,60}? to|characteristics|powers|services we|rights?|covered|included|between(?=:)|(?:will|may) (?:occur|happen)|progress (?:against|on|in|since|towards))\b[^.]*:$|\b(?:were|was|have been|has been|had) (?:developed|achieved|met|completed|delivered|made|identified by|raised|received)\b|\byou\b.{0,30}:$/i
+  /\b(?:must (?:include|contain|consider|have|cover|set)|should|could|such as|for example|examples?|(?:various|following|other|these) sources|sources?|values?|principles?|behaviours|benefits|advantages|achievements?|(?:commitments|actions|priorities|projects|initiatives|goals|work) (?:delivered|completed|achieved|fulfilled|finished)|highlights?|questions?|members?|membership|previous|last year|so far|already|to date|responsible for|thank|includes? the following (?:documents|data)|according to|factors|challenges|risks|threats|strengths|weaknesses|findings|causes|barriers|definitions?|duty|duties|requires? [^.]{2,60}? to|characteristics|powers|services we|rights?|covered|included|between(?=:)|(?:will|may) (?:occur|happen)|progress (?:against|on|in|since|towards))\b[^.]*:$|\b(?:were|was|have been|has been|had) (?:developed|achieved|met|completed|delivered|made|identified by|raised|received)\b|\byou\b.{0,30}:$/i
 const own =
   /\b(?:we|our|us|my|(?:this|the|its) (?:\w+ ){0,3}(?:plan|strategy|framework|council|partnership|board|trust|authority|department|university|college|school|library|city|county|town|district)|agreed|identified|adopted|selected|focus(?:es|ed)?|aims)\b/i
 const reported = /\b(?:updates?|progress|achievements?|previous|last year|advantages|benefits|examples?)\b/i
 /** Longest heading or name that can name a level, words. */
 const longestName = 14
 const counted = new RegExp(`\\b(?:${countPattern})\\b`, 'i')
+/** 'Priorities for 2031/32', 'Objectives 2031 to 2034' */
+const dated = /\b20\d\d\b/
 const follows = /[:–—-]$|\b(?:following|below|as follows|listed here)\b/i
 
 /** What the document's own name says for its being a plan. */
@@ -106,6 +108,7 @@ export function announcedAt(first: Piece, {pieces, sections, lexicon}: Frame, me
   if ((plain && !level) || (name && !level && announced.points === 0)) announced.points += points.lowHeading
   else if (level || lexicon.leadInOf(heading.text) === 'priorities') {
     announced.points += level && level.rank >= 4 ? points.lowHeading : points.heading
+    if (level && level.rank < 4 && dated.test(heading.text)) announced.points += points.own
     announced.announcers.push(heading.index)
     if (heading.kind === 'paragraph') announced.bare = false
     if (level) announced.level ??= level
