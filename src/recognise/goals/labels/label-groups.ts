@@ -30,7 +30,8 @@ const [workRank, measureRank] = [4, 5]
  */
 export function labelGroups(frame: Frame): Opening[] {
   const all = groupsIn(frame)
-  if (isRecord(all)) return [openingIn(all[0]!, all[0]!.lines[0]!.piece, all[0]!.lines[0]!.title, all[0]!.level.rank)]
+  if (isRecord(all, frame))
+    return [openingIn(all[0]!, all[0]!.lines[0]!.piece, all[0]!.lines[0]!.title, all[0]!.level.rank)]
   const groups = [...Map.groupBy(all, ({level}) => level.word).values()]
     .filter((same) => same.length >= leastTops)
     .flat()
@@ -51,12 +52,17 @@ export function labelGroups(frame: Frame): Opening[] {
   )
 }
 
-/** One goal a document: 'Outcome' over its words, and once how it is measured, 'Indicators' over a list. */
-function isRecord([top, ...lower]: readonly Group[]): boolean {
-  if (top === undefined || top.lines.length !== 1 || top.label.kind !== 'heading' || /s:?$/i.test(top.label.text))
-    return false
+/** One goal a document: 'Outcome' over its words, and right after it once how it is measured, 'Indicators' over a list. */
+function isRecord([top, ...lower]: readonly Group[], {pieces}: Frame): boolean {
+  if (top?.lines.length !== 1 || top.label.kind !== 'heading' || /s:?$/i.test(top.label.text)) return false
+  const next = pieces.slice(top.label.index + 1).find(({kind}) => kind === 'heading')
   const words = new Set(lower.map(({level}) => level.word))
-  return lower.length > 0 && words.size === lower.length && lower.every(({level}) => level.rank >= measureRank)
+  return (
+    next !== undefined &&
+    next === lower[0]?.label &&
+    words.size === lower.length &&
+    lower.every(({level}) => level.rank >= measureRank)
+  )
 }
 
 function openingIn({level}: Group, piece: Piece, title: string, topRank: number): Opening {
