@@ -4,6 +4,7 @@ import {planNoun} from './document/words.ts'
 import {formOf} from './goals/words/forms.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Piece} from './pieces.ts'
+import {headsGoals} from './tables/goal-headers.ts'
 import {echoSections, foreignSections, leadsWork, mildForeignSections, type SectionKind} from './vocabulary.ts'
 import {wordCount} from './words.ts'
 
@@ -34,6 +35,9 @@ export function sectionsOf(
     if (isGoal(piece.index)) {
       // a goal closes the sections that are not containers of goals
       current = containerOf(current, piece.kind === 'heading' ? piece.depth : 99, isLabelled(piece, lexicon)) ?? front
+    } else if (piece.kind === 'table' && current.kind === 'glossary' && headsGoals(piece, lexicon)) {
+      // the plan goes on after its terms without a heading
+      current = current.within ?? front
     } else if (opensSection(piece, lexicon)) {
       const named = !lexicon.levelOf(piece.text)?.label
       const kind = named ? kindNamed(titleOf(piece), lexicon) : 'other'
