@@ -6,7 +6,7 @@ import type {Cell} from '../pieces.ts'
 import {hang, hangOn, innermost, type Reading} from '../reading.ts'
 import {entriesOf} from './cell-entries.ts'
 import type {Column} from './column-roles.ts'
-import {filled, openRowGoal, type RowWords, readMeasures, readStep} from './row-goals.ts'
+import {type Filled, filled, openRowGoal, type RowWords, readMeasures, readStep} from './row-goals.ts'
 
 const goalRoles = ['outcome', 'priority', 'action'] as const
 const goalTypeOf = {outcome: 'outcome', priority: 'priority', action: 'action'} as const
@@ -17,7 +17,9 @@ export function readRow(reading: Reading, row: RowWords): void {
   const roles = goalRoles.filter((role) => filled(row, role).length > 0)
   const main = readGoals(reading, row, roles, used) ?? innermost(reading)
   const steps = filled(row, 'milestone').map((each) => readStep(reading, row, main, each))
-  const measures = filled(row, 'measure').flatMap((each) => readMeasures(reading, row, main, each))
+  const measures = filled(row, 'measure').flatMap((each) =>
+    readMeasures(reading, row, measuresWhole(row, each) ? (openOutcome(reading) ?? main) : main, each)
+  )
   for (const role of ['milestone', 'measure'] as const) for (const {column} of filled(row, role)) used.add(column.at)
   const owners = ownersOf({main, steps, measures, opens: roles.length > 0}, row.columns)
   const measured = measures.length === 1 ? measures[0] : main
@@ -39,6 +41,16 @@ export function readRow(reading: Reading, row: RowWords): void {
   keepRest(reading, row, used, owners[0] ?? main)
 }
 
+/** The cell of measures reaches over all rows of the outcome beside it, where there is work in each: they measure the outcome. */
+function measuresWhole(row: RowWords, {cell}: Filled): boolean {
+  const whole = filled(row, 'outcome')[0]?.cell.rowSpan ?? 1
+  const work = [...filled(row, 'priority'), ...filled(row, 'action')]
+  return whole > 1 && cell.rowSpan === whole && work.some((each) => each.cell.rowSpan < whole)
+}
+
+const openOutcome = (reading: Reading): Goal | undefined =>
+  reading.goals.findLast(({node, byTable}) => byTable && node.type === 'outcome')?.node
+
 /** Opens the goals of a row, each under the one before; the last that is open. A cell that lists several is read entry by entry. */
 function readGoals(
   reading: Reading,
@@ -53,7 +65,12 @@ function readGoals(
     used.add(column.at)
     const last = place === roles.length - 1
     const above = place > 0 ? main : goalAbove(reading, goalTypeOf[role])
-    const listed = last && above && above.type !== 'action' ? entriesOf(cell) : undefined
+    // words that only lead in the rows under them
+    if (last && above && cell.lines.length === 1 && /:$/.test(cell.text)) {
+      hangOn(above, quoteOf(reading, 'passage', cell.text, row.where, {column: column.header}))
+      return
+    }
+    const listed = last && above && above.type !== 'action' && !isTitled(cell) ? entriesOf(cell) : undefined
     // what has codes of its own is several things to do under one number, too
     const several = !ref || listed?.entries.every(({label}) => /^[A-Z]{2}/.test(label ?? '')) ? listed : undefined
     if (last && ref && !several) used.add(ref.column.at)
@@ -67,6 +84,11 @@ function readGoals(
     } else main = openRowGoal(reading, row, goalTypeOf[role], {column, cell}, last ? ref?.cell.text : undefined)
   })
   return main
+}
+
+/** A title in bold and what it means, on lines of their own. */
+function isTitled({leads = [], lead, lines}: Cell): boolean {
+  return lines.length > 1 && lead === lines[0] && leads.slice(1).every((each) => each === '')
 }
 
 /** The open goal that one of a row stands under: those of the row before are done with. */

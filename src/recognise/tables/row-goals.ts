@@ -14,7 +14,7 @@ import type {Lexicon} from '../lexicon.ts'
 import type {Cell} from '../pieces.ts'
 import {goalOf, hang, hangOn, type OpenGoal, openGoal, type Reading} from '../reading.ts'
 import type {ColumnRole} from '../vocabulary.ts'
-import {fold} from '../words.ts'
+import {endsSentence, fold, wordCount} from '../words.ts'
 import {looksLikeDate} from './cell-looks.ts'
 import type {Column} from './column-roles.ts'
 
@@ -56,7 +56,7 @@ interface RowTitle {
 
 /** A number of its own that the row's reference does not say stays in the title. */
 function rowTitle({cell, column}: Filled, reference: string | undefined, lexicon: Lexicon): RowTitle {
-  const {title: words, detail} = (column.led ? titleInBold(cell) : undefined) ?? titleOfCell(cell)
+  const {title: words, detail} = (column.led || saysItInBold(cell) ? titleInBold(cell) : undefined) ?? titleOfCell(cell)
   const foreign = reference === undefined ? null : foreignCode.exec(words)
   const line = foreign ? words.slice(foreign[0].length) : words
   const agrees = (number: string | undefined) => reference === undefined || fold(reference) === fold(number ?? '')
@@ -72,6 +72,11 @@ function rowTitle({cell, column}: Filled, reference: string | undefined, lexicon
     ...(foreign ? {elsewhere: foreign[1]!} : {})
   }
 }
+
+/** Fewest words of a sentence in bold that is a title by itself, whatever the other cells of its column are. */
+const leastBold = 3
+
+const saysItInBold = ({lead}: Cell): boolean => endsSentence(lead) && wordCount(lead) >= leastBold
 
 /** Opens the goal that a cell of a row is, or goes on with the one that the row before has the same words for. */
 export function openRowGoal(
