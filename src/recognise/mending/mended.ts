@@ -42,7 +42,9 @@ export const firstListOf = {
   numberedSeries: 2_000_000,
   rings: 3_000_000,
   codes: 4_000_000,
-  countedClauses: 5_000_000
+  countedClauses: 5_000_000,
+  cardRows: 6_000_000,
+  numerals: 7_000_000
 } as const
 
 /** Each piece as one or several, with fresh indexes; what is nested in a piece stays nested in the first that it became. */

@@ -5,7 +5,7 @@ import type {Lexicon} from '../lexicon.ts'
 import {isPeriod} from '../periods.ts'
 import {boldHeadingDepth, type Piece} from '../pieces.ts'
 import {endsSentence, wordCount} from '../words.ts'
-import {cut, heading, numberedHeading} from './mended.ts'
+import {cut, firstListOf, heading, numberedHeading, replaced} from './mended.ts'
 
 /** Longest numbered line that may be an entry, words. */
 const longestNumbered = 45
@@ -198,5 +198,37 @@ export function withNumberedDepths(pieces: Piece[]): Piece[] {
     // an unnumbered heading among numbered chapters stands in one of them
     const inside = piece.kind === 'heading' && piece.index > from && piece.index < to && piece.depth <= depth
     return inside ? {...piece, depth: depth + 1} : piece
+  })
+}
+
+/** Fewest numbers in a row. */
+const leastNumerals = 2
+
+/** '01', '02' and '03' set as headings, each over a paragraph: the paragraphs are entries with these numbers. */
+export function withNumeralHeadings(pieces: Piece[]): Piece[] {
+  const numeral = (piece: Piece | undefined): number | undefined =>
+    piece?.kind === 'heading' && /^\d{1,2}$/.test(piece.text) && pieces[piece.index + 1]?.kind === 'paragraph'
+      ? Number(piece.text)
+      : undefined
+  const marks = new Map<number, string>()
+  for (let at = 0; at < pieces.length; at += 1) {
+    const run: Piece[] = []
+    for (let next = at; numeral(pieces[next]) === (numeral(pieces[at]) ?? Number.NaN) + run.length; next += 2)
+      run.push(pieces[next]!)
+    if (run.length < leastNumerals) continue
+    for (const {index, text} of run) marks.set(index, text)
+    at += run.length * 2 - 1
+  }
+  if (marks.size === 0) return pieces
+  const list = (index: number): number => {
+    let first = index
+    while (marks.has(first - 2)) first -= 2
+    return firstListOf.numerals + first
+  }
+  return replaced(pieces, (piece) => {
+    if (marks.has(piece.index)) return []
+    const marker = marks.get(piece.index - 1)
+    if (marker === undefined) return [piece]
+    return [{...piece, kind: 'listItem', depth: 1, list: list(piece.index - 1), ordered: true, marker}]
   })
 }

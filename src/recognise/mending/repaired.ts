@@ -4,6 +4,7 @@ import type {Lexicon} from '../lexicon.ts'
 import {boldHeadingDepth, type Piece} from '../pieces.ts'
 import {withMendedRows} from '../tables/mended-rows.ts'
 import {endsSentence, fold, wordCount} from '../words.ts'
+import {withCardRows} from './card-rows.ts'
 import {joinedEntries, withContents} from './contents-lines.ts'
 import {withCountedClauses} from './counted-clauses.ts'
 import {withDottedDepths} from './dotted-depths.ts'
@@ -19,7 +20,8 @@ import {
   withLoneNumbers,
   withNumberedDepths,
   withNumberedTitles,
-  withNumbersBetween
+  withNumbersBetween,
+  withNumeralHeadings
 } from './numbered-lines.ts'
 import {withNumberedSeries} from './numbered-series.ts'
 import {withOrdinals} from './ordinals.ts'
@@ -55,6 +57,8 @@ type Pass = (pieces: Piece[], lexicon: Lexicon) => Piece[]
 
 /** What is mended once every piece is mended by itself, in order. */
 const passes: readonly Pass[] = [
+  withCardRows,
+  withNumeralHeadings,
   withFlattenedTables,
   withCountedClauses,
   withTitledEntries,
