@@ -25,7 +25,8 @@ interface Card {
 export function withCardRows(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   const rows = new Map<Piece, Card[]>()
   for (const piece of pieces) {
-    const cards = piece.kind === 'table' ? (numberedCards(piece.rows ?? []) ?? cardsOf(piece.rows ?? [], lexicon)) : undefined
+    const cards =
+      piece.kind === 'table' ? (numberedCards(piece.rows ?? []) ?? cardsOf(piece.rows ?? [], lexicon)) : undefined
     if (cards) rows.set(piece, cards)
   }
   if (rows.size === 0) return [...pieces]
@@ -84,21 +85,31 @@ function entryOf(table: Piece, {title, body}: Card, list: number, mark: string |
   }
 }
 
-/** Rows of numbers that run on, and under each number the words of its card. */
+/** Rows of numbers that run on, and under each number the words of its card, in one row or several. */
 function numberedCards(rows: readonly Row[]): Card[] | undefined {
-  const numbers = rows.filter((_, at) => at % 2 === 0).flatMap(({cells}) => cells.map(({text}) => text).filter(Boolean))
-  if (rows.length % 2 === 1 || numbers.length < leastCards) return undefined
-  if (numbers.some((number, at) => !/^\d{1,2}$/.test(number) || Number(number) !== Number(numbers[0]) + at)) return undefined
   const cards: Card[] = []
-  for (let at = 0; at < rows.length; at += 2)
-    for (const [column, {text: number}] of rows[at]!.cells.entries()) {
-      const cell = rows[at + 1]!.cells[column]
-      if ((cell?.text ?? '') === '' && number === '') continue
-      if (cell === undefined || cell.text === '' || number === '') return undefined
-      const title = leadOf(cell) || cell.text
-      cards.push({number, title, body: cell.text.slice(title.length).trim()})
+  let numbers: string[] = []
+  let words: Cell[][] = []
+  const close = (): void => {
+    for (const [column, number] of numbers.entries()) {
+      if (number === '') continue
+      const text = words[column]!.map((cell) => cell.text).join(' ')
+      const title = words[column]!.slice(0, 1).map(leadOf).join('') || text
+      cards.push({number, title, body: text.slice(title.length).trim()})
     }
-  return cards
+  }
+  for (const {cells} of rows) {
+    const texts = cells.map(({text}) => text)
+    if (texts.some(Boolean) && texts.every((text) => text === '' || /^\d{1,2}$/.test(text))) {
+      close()
+      numbers = texts
+      words = texts.map(() => [])
+    } else if (texts.some((text, column) => text !== '' && !numbers[column])) return undefined
+    else for (const [column, cell] of cells.entries()) if (cell.text !== '') words[column]!.push(cell)
+  }
+  close()
+  const runOn = cards.every(({number, title}, at) => title !== '' && Number(number) === Number(cards[0]!.number) + at)
+  return runOn && cards.length >= leastCards ? cards : undefined
 }
 
 /** The cards of a table of two rows; undefined where the first is a header. */
