@@ -3,7 +3,7 @@
 import {isAside} from '../../outline.ts'
 import {isPeriod} from '../../periods.ts'
 import type {Piece} from '../../pieces.ts'
-import {leadsWork} from '../../vocabulary.ts'
+import {type LeadIn, leadsWork} from '../../vocabulary.ts'
 import {sentences, wordCount} from '../../words.ts'
 import {otherwise} from '../families/announced.ts'
 import {mostBetween} from '../families/family.ts'
@@ -17,9 +17,11 @@ export function headingOver(piece: Piece, pieces: readonly Piece[]): Piece | und
 }
 
 /** By its words and place a heading may be that of a goal below others. */
-export function mayBeBelow({text, index}: Piece, longest: number, {sections, lexicon}: Frame): boolean {
+export function mayBeBelow({text, lead, index}: Piece, longest: number, {sections, lexicon}: Frame): boolean {
   return (
     wordCount(text) <= longest &&
+    /\p{L}/u.test(text) &&
+    !ofGoals.has(lexicon.labelled(text, lead)?.kind) &&
     lexicon.leadInOf(text) === undefined &&
     lexicon.sectionOf(text) === undefined &&
     !isAside(sections[index]) &&
@@ -27,6 +29,15 @@ export function mayBeBelow({text, index}: Piece, longest: number, {sections, lex
     !['asked', 'told'].includes(formOf(text))
   )
 }
+
+/** What is said of a goal under its own label: 'Lead partnership: Harbour office'. */
+const ofGoals: ReadonlySet<LeadIn | undefined> = new Set<LeadIn | undefined>([
+  'lead',
+  'due',
+  'start',
+  'status',
+  'resources'
+])
 
 /** The entries of the list under a heading; else the sentences of its paragraphs that promise something, or order it each by itself. */
 export function linesUnder(heading: Piece, pieces: readonly Piece[]): string[] {
