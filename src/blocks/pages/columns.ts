@@ -13,6 +13,7 @@ import {type BoxColumns, columnsOfBoxes, columnsOfWords, isColumn, sectionUnder}
 import {around, centreX, centreY} from './boxes.ts'
 import {type Cut, drawnGutter, isPartOf} from './drawn-gutters.ts'
 import {type Gutter, guttersOf} from './gutters.ts'
+import {columnsUnderHeads} from './headed-columns.ts'
 import {type Line, linesOf} from './lines.ts'
 import {columnCuts, headerCuts, type PageGutter, withPage} from './page-columns.ts'
 import {sideHeads} from './side-heads.ts'
@@ -60,6 +61,14 @@ export function partsOf<Content>(
       filledShare
     )
   if (filled) return inBoxColumns(filled, lines, wholes, place, depth)
+  const headed =
+    depth <= deepest &&
+    columnsUnderHeads(
+      lines,
+      wholes.map(({box}) => box),
+      place.page
+    )
+  if (headed) return inBoxColumns(headed, lines, wholes, place, depth)
   const columns = wholes.length > 1 ? besideBoxes(lines, wholes, place, depth, true) : undefined
   if (columns) return columns
   const alone = aloneOf(lines, wholes)
@@ -70,9 +79,9 @@ export function partsOf<Content>(
     const parts = cutAt(cut, [], lines, wholes, place, depth)
     if (parts) return parts
   }
-  const headed = headedTable(lines, place.page)
-  if (headed && !boxes.some((box) => box[1] < headed.table.box[3] && box[3] > headed.table.box[1]))
-    return aroundTable(headed, lines, wholes, place, depth)
+  const table = headedTable(lines, place.page)
+  if (table && !boxes.some((box) => box[1] < table.table.box[3] && box[3] > table.table.box[1]))
+    return aroundTable(table, lines, wholes, place, depth)
   const section = sectionUnder(lines, boxes)
   if (section !== undefined) {
     const top = lines[section]!.box[1]
