@@ -11,7 +11,7 @@ const growth = 50
  * grows on, which on a busy machine took it 100 MB beyond its bound. The reports of ten thousand plans took 715 MB with 50
  * percent and 622 MB with this.
  */
-const growthOfMany = 20
+const growthOfMany = 10
 /**
  * Half of what a thread that begins from now on may fill with its newest objects, in megabytes. The main thread runs already:
  * its room grows no further than it has by now, where V8 would let it have 128 MB. 1,000 plans take 566 MB and 159 s of the

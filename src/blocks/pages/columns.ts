@@ -53,28 +53,15 @@ export function partsOf<Content>(
 ): Part<Content>[] {
   if (words.length === 0) return orderedWholes(wholes).map((whole) => ({kind: 'whole', whole}))
   const lines = linesOf(words, place.page)
-  const filled =
-    depth <= deepest &&
-    columnsOfBoxes(
-      lines,
-      wholes.map(({box}) => box),
-      filledShare
-    )
-  if (filled) return inBoxColumns(filled, lines, wholes, place, depth)
+  const boxes = wholes.map(({box}) => box)
   const headed =
-    depth <= deepest &&
-    columnsUnderHeads(
-      lines,
-      wholes.map(({box}) => box),
-      place.page
-    )
+    depth <= deepest && (columnsOfBoxes(lines, boxes, filledShare) ?? columnsUnderHeads(lines, boxes, place.page))
   if (headed) return inBoxColumns(headed, lines, wholes, place, depth)
   const columns = wholes.length > 1 ? besideBoxes(lines, wholes, place, depth, true) : undefined
   if (columns) return columns
   const alone = aloneOf(lines, wholes)
   if (alone.length > 0) return cutAtWholes(lines, wholes, alone, place, depth)
   if (depth > deepest) return [{kind: 'lines', lines, floats: [...wholes]}]
-  const boxes = wholes.map(({box}) => box)
   for (const cut of headerCuts(lines, boxes)) {
     const parts = cutAt(cut, [], lines, wholes, place, depth)
     if (parts) return parts

@@ -35,11 +35,9 @@ export function withCardRows(pieces: readonly Piece[], lexicon: Lexicon): Piece[
   for (const [table, cards] of rows) {
     if (cards[0]!.number !== undefined) continue
     const numbers = numbersOver(table, pieces)
-    if (numbers.flatMap(({text}) => text.split(' ')).length !== cards.length) continue
-    marks.set(
-      table,
-      numbers.flatMap(({text}) => text.split(' '))
-    )
+    const printed = numbers.flatMap(({text}) => text.split(' '))
+    if (printed.length !== cards.length) continue
+    marks.set(table, printed)
     for (const number of numbers) used.add(number)
   }
   // rows of cards one after the other are one list
@@ -70,14 +68,13 @@ const onlyNumbers = /^\d{1,2}(?: \d{1,2}){0,3}$/
 
 function entryOf(table: Piece, {title, body}: Card, list: number, mark: string | undefined): Piece {
   const text = body === '' ? title : `${title} ${body}`
-  const marker = mark === undefined ? '•' : mark
   return {
-    ...lineOf(table, table.rows![0]!, []),
+    ...lineOf(table, {cells: [], pages: table.pages}, []),
     kind: 'listItem',
     depth: 1,
     list,
     ordered: mark !== undefined,
-    marker,
+    marker: mark ?? '•',
     text,
     lines: body === '' ? [title] : [title, body],
     lead: title,
