@@ -12,7 +12,7 @@ export default async function failing(task: ReadTask) {
   if (file.includes('counts-threads')) throw new Error(`${options.threads}`)
   if (file.includes('throws')) throw new Error('out of the worker')
   if (file.includes('long-scan')) {
-    for (let page = 1; page <= 4; page++) {
+    for (let page = 1; page <= 7; page++) {
       wait(1000)
       task.port?.postMessage('page')
     }

@@ -84,7 +84,7 @@ test('a PDF that kills its reader is tried once more with the other library', as
 })
 
 test('a scan has its time for each page, so that a long one is read', async () => {
-  const results = await all([file('long-scan.md')], {timeout: 3, worker})
+  const results = await all([file('long-scan.md')], {timeout: 6, worker})
   expect(codes(results)).toEqual(['read'])
 })
 
