@@ -16,6 +16,7 @@ import {labelGroups} from './labels/label-groups.ts'
 import {placeUnderNamed} from './labels/named-above.ts'
 import {withOwnLabels} from './labels/own-label.ts'
 import {schemeOf, unlabelledEchoes} from './labels/scheme.ts'
+import {stretchesApart} from './labels/stretches.ts'
 import {leadInsApart} from './lead-ins/apart.ts'
 import {declaredLists} from './lists/declared.ts'
 import {listedOnly} from './lists/listed-only.ts'
@@ -75,6 +76,8 @@ function openFurther(frame: Frame, scheme: Scheme, lists: readonly DeclaredList[
   open(scheme, cards)
   const unlabelled = again?.openings ?? unlabelledGoals(frame, scheme, lists, telling)
   open(scheme, unlabelled)
+  const stretches = stretchesApart(frame, scheme)
+  open(scheme, stretches)
   // where headings alone open the goals, a label under each of them may name a goal below it
   if (cards.length === 0 && unlabelled.length > 0) open(scheme, cardOpenings(frame, scheme))
   const below = goalsBelow(frame, scheme, cards)
@@ -83,7 +86,7 @@ function openFurther(frame: Frame, scheme: Scheme, lists: readonly DeclaredList[
   open(scheme, aimOfDrivers(frame.pieces, scheme, frame.lexicon))
   raiseCards(frame, scheme, cards)
   placeUnderNamed(frame, scheme)
-  return unlabelled.length + cards.length + below.length > 0
+  return unlabelled.length + cards.length + below.length + stretches.length > 0
 }
 
 function unlabelledGoals(...[frame, ...others]: Parameters<typeof unlabelledOpenings>): Opening[] {
