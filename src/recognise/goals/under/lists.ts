@@ -98,6 +98,7 @@ export const goalListRecognisers: Recogniser[] = [
         const words = endsSentence(cut.title) ? {title: piece.text} : cut
         const goal = goalOf(reading, type, {...words, term: type, ...numberLabel(piece)}, piece)
         hangOn(parent, goal)
+        reading.byPiece.set(piece.index, goal)
       } else hangOn(parent, quoteOf(reading, 'passage', piece.text, piece, {detail: true}))
     }
   },
