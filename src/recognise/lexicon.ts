@@ -79,6 +79,7 @@ function compile(all: Vocabulary): Lexicon {
       (text) =>
         column(text.replace(/\(s\)(?=$|\W)/gi, 's')) ??
         columnByNoun(text, vocabulary) ??
+        column(/^([^:]{3,40}):/.exec(text)?.[1] ?? '') ??
         columnOfPeriod(text, (name) => column(name) ?? columnByNoun(name, vocabulary)) ??
         columnOfLeadIn[leadInOf(text) ?? 'progress']
     ),

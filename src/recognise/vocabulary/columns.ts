@@ -15,6 +15,7 @@ export const columns: Record<ColumnRole, string[]> = {
   ],
   action: [
     '^(what|what\\?)$',
+    '^fields? of actions?$',
     '^((?!(?:for|of|by|to|lead|who|date|status|no|number|ref|linked|related|supporting|associated|other|existing|completed)\\b)[\\w&/-]+ ){0,2}(actions?|activities|initiatives|interventions|projects|strategies)$',
     '^(?!how (do |will |can |are )?(we|you|people|partners) .{0,12}\\b(know|measure|tell|judge|check)\\b)(key |specific |planned |proposed |required |main |agreed |smart |our |detailed |improvement |priority |strategic )?(actions?|activit(y|ies)|tasks?|initiatives?|interventions?|projects?|deliverables?|specific|work programmes?|what we will do|how we will do it|how will we do (it|this)|how|what (will|are) we (going to )?do|what needs to (be done|happen)|what (is|are) we going to do|steps?( to be taken)?|action steps?|actions? (required|needed|to be taken|we will take|to achieve .{1,30}|to deliver .{1,30})|key (tasks|steps)|we will)( \\(.{1,40}\\)| .{1,20})?$'
   ],
@@ -62,7 +63,7 @@ export const columns: Record<ColumnRole, string[]> = {
     '^(links?( to.{0,40})?|linked (strateg(y|ies)|plans?|documents?)|related (strateg(y|ies)|plans?|polic(y|ies))|strategic links?|supports|contributes to|cross reference)$'
   ],
   note: [
-    '^(description|explanation|summary|meaning|details?|further (details?|information)|definition|scope|assurance|governance|oversight|who (benefits|for)|target group|dependencies|risks?|page|frequency|source|data source)$',
+    '^(description|co-?benefits|explanation|summary|meaning|details?|further (details?|information)|definition|scope|assurance|governance|oversight|who (benefits|for)|target group|dependencies|risks?|page|frequency|source|data source)$',
     '^(reporting|monitoring|tracking|assurance|verification|oversight|publication|review) (mechanisms?|methods?|arrangements?|tools?|process(es)?|channels?|routes?|vehicles?|frequency|cycles?|periods?)$'
   ]
 }

@@ -40,7 +40,21 @@ export function headingsOverTables(frame: Frame): Opening[] {
   // one by itself must say what is to be done or reached, and not name a part of the document
   const isStated = [...climbed].every(({depth, text}) => depth > 1 && formOf(text) === 'act')
   const over = found.size === 0 && (climbed.size > 1 || isStated) && depths.size === 1 ? climbed : found
-  return [...over].map((heading) => overTable(heading, frame))
+  return [...(over.size > 0 ? over : soleHeading(frame))].map((heading) => overTable(heading, frame))
+}
+
+/** Fewest tables of goals under one heading that are all of a chapter, and longest name of a chapter, words. */
+const [leastOfChapter, longestChapter] = [2, 6]
+
+/** The one heading of a chapter that is nothing but words and tables of goals: 'Ports and quays'. */
+function soleHeading(frame: Frame): Piece[] {
+  const {pieces, lexicon} = frame
+  const [heading, ...others] = pieces.filter(({kind, entry}) => kind === 'heading' && !entry)
+  if (heading?.index !== 0 || others.length > 0 || wordCount(heading.text) > longestChapter) return []
+  if (isGeneric(heading, frame) || lexicon.sectionOf(heading.text) !== undefined || /\d/.test(heading.text)) return []
+  const tables = pieces.filter((piece) => piece.kind === 'table' && goalColumnsOf(piece, frame))
+  const held = tables.every((piece) => !goalColumnsOf(piece, frame)!.some(({role}) => role === 'outcome'))
+  return held && tables.length >= leastOfChapter ? [heading] : []
 }
 
 /** 'Objectives and key results for the quay', over columns of these: what the table holds, and no goal. */
