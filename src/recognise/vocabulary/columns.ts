@@ -63,6 +63,7 @@ export const columns: Record<ColumnRole, string[]> = {
     '^(links?( to.{0,40})?|linked (strateg(y|ies)|plans?|documents?)|related (strateg(y|ies)|plans?|polic(y|ies))|strategic links?|supports|contributes to|cross reference)$'
   ],
   note: [
+    '^(label|title|name|wording)( \\(.{2,12}\\))?$',
     '^(description|co-?benefits|explanation|summary|meaning|details?|further (details?|information)|definition|scope|assurance|governance|oversight|who (benefits|for)|target group|dependencies|risks?|page|frequency|source|data source)$',
     '^(reporting|monitoring|tracking|assurance|verification|oversight|publication|review) (mechanisms?|methods?|arrangements?|tools?|process(es)?|channels?|routes?|vehicles?|frequency|cycles?|periods?)$'
   ]
