@@ -56,17 +56,24 @@ export function stretchesApart(frame: Frame, scheme: Scheme): Opening[] {
 }
 
 function stretchOf(piece: Piece, {sections}: Frame): Stretch[] {
-  if ((piece.kind !== 'heading' && piece.kind !== 'paragraph') || piece.entry || isAside(sections[piece.index])) return []
+  if ((piece.kind !== 'heading' && piece.kind !== 'paragraph') || piece.entry || isAside(sections[piece.index]))
+    return []
   const [, word, number, , said = ''] = stretch.exec(piece.text) ?? []
   const title = said.replace(whenAtEnd, '')
-  if (word === undefined || wordCount(title) > longestTitle || onlyWhen.test(title) || formOf(title) === 'told') return []
+  if (word === undefined || wordCount(title) > longestTitle || onlyWhen.test(title) || formOf(title) === 'told')
+    return []
   return [{piece, label: `${word} ${number}`, title}]
 }
 
 /** A heading as wide as the goal's own, or for plain lines one right over them, stands between: they are no steps of the last goal. */
-function partedFrom({depth, piece: goal}: Opening, {index, kind, depth: own}: Piece, pieces: readonly Piece[]): boolean {
+function partedFrom(
+  {depth, piece: goal}: Opening,
+  {index, kind, depth: own}: Piece,
+  pieces: readonly Piece[]
+): boolean {
   const between = pieces.slice(goal + 1, index + 1)
-  if (kind === 'heading') return own <= depth || between.some((piece) => piece.kind === 'heading' && piece.depth <= depth)
+  if (kind === 'heading')
+    return own <= depth || between.some((piece) => piece.kind === 'heading' && piece.depth <= depth)
   const over = between.at(-2)
   return (
     over !== undefined &&
