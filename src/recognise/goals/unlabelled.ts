@@ -13,6 +13,7 @@ import {headingsOverOwnLabels} from './headings/over-own-labels.ts'
 import {overSeries} from './headings/over-series.ts'
 import {headingsOverTables} from './headings/over-tables.ts'
 import {periodGoals} from './headings/period-goals.ts'
+import {headingsToldAhead} from './headings/told-ahead.ts'
 import {listedHeadings, referredList} from './lists/come-back.ts'
 import type {DeclaredList, Opening, Scheme} from './openings.ts'
 import {aimsInProse} from './prose/aims.ts'
@@ -44,7 +45,8 @@ const ways: readonly ((asked: Asked) => Opening[])[] = [
     const over = headingsOverLeadIns(frame, speaks)
     return over.length > 1 ? rivalled(over, frame, called) : []
   },
-  likeliestFamily
+  likeliestFamily,
+  ({frame}) => headingsToldAhead(frame)
 ]
 
 /** Openings for goals that no label marks; empty when the labelled ones already make the tree. */
