@@ -288,6 +288,32 @@ describe('turned heads of columns', () => {
   })
 })
 
+describe('turned labels of rows', () => {
+  const labels = ['Asked', 'Planned', 'Counted']
+  const labelled = (texts: readonly string[]) => {
+    const page = new PrintedPage()
+    texts.forEach((text, i) => {
+      const top = 100 + 60 * i
+      page.level(top, 50, 500).level(top + 60, 50, 500)
+      for (const x of [50, 80, 500]) page.upright(x, top, top + 60)
+      page.prose(text, 86, top + 16, 400)
+      page.line(labels[i]!, 60, top + 50)
+      Object.assign(page.page.runs.at(-1)!, {angle: 90, box: [60, top + 12, 72, top + 50], baseline: top + 50})
+    })
+    return read(page)
+  }
+  it('stand in the first cells of a table that has no other label', () => {
+    expect(labelled([before, steps[0]!, steps.join(' and ')])).toEqual([
+      `row Asked | ${before}`,
+      `row Planned | ${steps[0]}`,
+      `row Counted | ${steps.join(' and ')}`
+    ])
+  })
+  it('are none beside the figures of a chart', () => {
+    expect(labelled(['20', '40', '60']).join()).not.toContain('row')
+  })
+})
+
 describe('tabs at the side of the page', () => {
   it('are furniture', () => {
     const pages = [1, 2, 3, 4].map((number) => {

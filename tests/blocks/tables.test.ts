@@ -6,6 +6,27 @@ import {PrintedPage, read, sourceOf} from './printed-page.ts'
 const xs = [50, 150, 330, 420, 540]
 const header = ['Action', 'Milestone', 'Start', 'Lead']
 
+describe('grids with heads beside an empty corner', () => {
+  const gridOn = (number: number, heads: readonly string[]) => {
+    const page = new PrintedPage(number)
+    const rows = [
+      ['', ...heads.map((head) => `*${head}*`)],
+      ['Why', 'Boats leak', 'Nets tear'],
+      ['How', 'Mend the boats', 'Knot the nets']
+    ]
+    page.table(rows, [50, 150, 330, 540], number === 1 ? 600 : 60)
+    return page
+  }
+  const tablesOf = (...pages: PrintedPage[]) =>
+    fromPages(sourceOf(...pages)).tree.children.filter(({type}) => type === 'table').length
+  it('begin another table where the heads are others', () => {
+    expect(tablesOf(gridOn(1, ['Harbours', 'Quays']), gridOn(2, ['Lamps', 'Paths']))).toBe(2)
+  })
+  it('go on where the heads come back', () => {
+    expect(tablesOf(gridOn(1, ['Harbours', 'Quays']), gridOn(2, ['Harbours', 'Quays']))).toBe(1)
+  })
+})
+
 describe('ruled tables', () => {
   it('reads cells, wrapped words in one text', () => {
     const page = new PrintedPage()

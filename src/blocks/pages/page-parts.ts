@@ -8,7 +8,7 @@ import {halfRuledTable, partsAtProse, withHeaders} from '../tables/half-ruled.ts
 import {partsAtGrids} from '../tables/parts-at-grids.ts'
 import {ruledTable} from '../tables/ruled.ts'
 import {type Ruling, rulingsOf, type Stroke, withStops} from '../tables/rulings.ts'
-import {placeTurned} from '../tables/turned-cells.ts'
+import {labelledTable, placeTurned} from '../tables/turned-cells.ts'
 import {boxedItems} from './boxed-items.ts'
 import {centreX, centreY, heightOf, holds, widthOf} from './boxes.ts'
 import {type Part, partsOf, type Whole} from './columns.ts'
@@ -64,6 +64,7 @@ export function sketchOf(page: Page): PageSketch {
   const all = rulingsOf(page)
   const rulings = all.filter(({card}) => !card)
   for (const ruling of all) if (ruling.card && isFrame(ruling, page)) frames.push(ruling.box)
+  const sideways = page.runs.filter(isTurned)
   const byHeight =
     rulings.length > 0 ? page.runs.filter((run) => !isTurned(run)).sort((a, b) => centreY(a.box) - centreY(b.box)) : []
   const partings = rulings.flatMap(({level, upright}) => (level.length === 0 && upright.length === 1 ? upright : []))
@@ -84,7 +85,7 @@ export function sketchOf(page: Page): PageSketch {
   for (const ruling of parts.flatMap((each) => partsAtProse(each, within(each), page.number))) {
     const words = within(ruling)
     if (words.length === 0) continue
-    const ruled = ruledTable(ruling, words, page.number)
+    const ruled = ruledTable(ruling, words, page.number) ?? labelledTable(ruling, words, sideways, page.number)
     if (ruled && isCards(ruled)) {
       frames.push(...ruled.rows.flatMap((row) => filledCells(row).map(({box}) => box)))
       continue
@@ -104,7 +105,6 @@ export function sketchOf(page: Page): PageSketch {
     else if (isFrame(ruling, page)) frames.push(ruling.box)
   }
   const kept = apart(tables)
-  const sideways = page.runs.filter(isTurned)
   const turned = new Set(kept.flatMap((table) => (table.rule === 'ruled' ? placeTurned(table, sideways) : [])))
   return {page, tables: kept, frames, partings, turned}
 }

@@ -72,7 +72,7 @@ function linesOfCell(words: readonly Run[], page: number): Line[] {
 export function mayGoOn(before: LongTable, next: LongTable): boolean {
   // A table of another one's tags; programs that repeat its header do not say that it begins above.
   if (before.cut && next.cut && !before.cut.below) return false
-  return columnMap(before, next) !== undefined && !hasOwnTitle(before, next)
+  return columnMap(before, next) !== undefined && !hasOwnTitle(before, next) && !hasOwnHeads(before, next)
 }
 
 /** The same where the two do not follow one another: the header comes back, or a row is cut. */
@@ -89,6 +89,21 @@ function hasOwnTitle(before: LongTable, next: LongTable): boolean {
   const title = first?.cells.length === 1 && first.cells[0]!.colSpan === next.columns.length - 1 ? first : undefined
   if (!title || title.cells[0]!.colSpan < 2 || next.rows.length < 2) return false
   return !before.rows.slice(0, mostHeaderRows).some((row) => saysSame(row, title))
+}
+
+/** Other heads beside an empty corner, over rows that each have a label, begin another grid. */
+function hasOwnHeads(before: LongTable, next: LongTable): boolean {
+  const [old, own] = [before.rows[0], next.rows[0]]
+  if (!old || !own || next.rows.length < 2 || !isHeadRow(old) || !isHeadRow(own)) return false
+  return (
+    !saysSame(old, own) && next.rows.slice(1).every(({cells: [first]}) => first?.column === 0 && first.parts.length > 0)
+  )
+}
+
+/** An empty corner, and words in bold in all cells beside it. */
+function isHeadRow({cells: [corner, ...heads]}: LongRow): boolean {
+  if (corner?.column !== 0 || corner.parts.length > 0 || heads.length < 2) return false
+  return heads.every(({parts}) => parts.length > 0 && parts.every(({lines}) => lines.every(({bold}) => bold > 0.5)))
 }
 
 /** Which column of `before` each column of `next` is; undefined when they do not match. */

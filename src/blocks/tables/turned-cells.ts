@@ -2,13 +2,18 @@
 import type {Run} from '../../source/types.ts'
 import {centreX, centreY} from '../pages/boxes.ts'
 import {type CellDraft, filledCells, type TableDraft} from './draft.ts'
+import {ruledTable} from './ruled.ts'
+import type {Ruling} from './rulings.ts'
 
 /** White space kept at the edges of a cell, points. */
 const padding = 1
+/** Words beside a turned label that tell a row of text from a bar of a chart. */
+const fewestBeside = 6
 
 /**
  * Puts turned words into the empty cells that they stand in, laid level within the cell's edges; returns those placed. Where
- * most cells with words have turned ones, and not in the first row, as on the axis of a chart, none are.
+ * most cells with words have turned ones, neither in the first row nor at the head of rows of text, as on the axis of a chart,
+ * none are.
  */
 export function placeTurned({rows}: TableDraft, turned: readonly Run[]): Run[] {
   if (turned.length === 0) return []
@@ -21,13 +26,51 @@ export function placeTurned({rows}: TableDraft, turned: readonly Run[]): Run[] {
     if (cell && cell.words.length === 0) held.set(cell, [...(held.get(cell) ?? []), run])
   }
   const inHeader = [...held.keys()].every((cell) => rows[0]!.cells.includes(cell))
-  if (!inHeader && held.size * 2 > filled) return []
+  if (!inHeader && held.size * 2 > filled && !labelRows({rows}, new Set(held.keys()))) return []
   const placed: Run[] = []
   for (const [cell, runs] of held) {
     cell.words.push(...laidLevel(runs, cell))
     placed.push(...runs)
   }
   return placed
+}
+
+/** The table whose rows have no label but a turned one; undefined where the turned words label no rows. */
+export function labelledTable(
+  ruling: Ruling,
+  words: readonly Run[],
+  turned: readonly Run[],
+  page: number
+): TableDraft | undefined {
+  if (turned.length === 0) return undefined
+  const [left, top, right, bottom] = ruling.box
+  const within = turned.filter(({box}) => {
+    const [x, y] = [centreX(box), centreY(box)]
+    return x > left && x < right && y > top && y < bottom
+  })
+  const table = within.length > 0 ? ruledTable(ruling, [...words, ...within], page) : undefined
+  if (!table) return undefined
+  const labels = new Set(within)
+  const labelled = new Set<CellDraft>()
+  for (const cell of table.rows.flatMap(({cells}) => cells)) {
+    if (!cell.words.some((word) => labels.has(word))) continue
+    cell.words = cell.words.filter((word) => !labels.has(word))
+    if (cell.words.length > 0) return undefined
+    labelled.add(cell)
+  }
+  return labelRows(table, labelled) ? table : undefined
+}
+
+/** Whether all these empty cells stand at the head of rows of text. */
+function labelRows({rows}: Pick<TableDraft, 'rows'>, labels: ReadonlySet<CellDraft>): boolean {
+  let found = 0
+  for (const {cells} of rows) {
+    const [first, ...others] = cells
+    if (!first || first.column > 0 || !labels.has(first)) continue
+    if (others.reduce((sum, {words}) => sum + words.length, 0) < fewestBeside) return false
+    found += 1
+  }
+  return found === labels.size
 }
 
 /** Turned words as level ones, shrunk to the cell: only their order and their lines tell anything. */
