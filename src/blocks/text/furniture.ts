@@ -48,7 +48,7 @@ export function furnitureOf(lines: readonly Line[]): LineFurniture {
   })
   for (const index of ascending(lines, found, least))
     found.set(index, {text: lines[index]!.text.trim(), kind: 'page-number'})
-  for (const index of runningHeads(lines, found, least))
+  for (const index of [...numberedHeads(lines), ...runningHeads(lines, found, least)])
     found.set(index, {text: lines[index]!.text.trim(), kind: 'repeated'})
   const order = [...found.keys()].sort((a, b) => a - b)
   return {lines: new Set(order), furniture: order.map((index) => found.get(index)!)}
@@ -125,6 +125,23 @@ function longestAscent(numbered: readonly {index: number; number: number}[]): {i
   const chain: {index: number; number: number}[] = []
   for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at]!) chain.unshift(numbered[at]!)
   return chain
+}
+
+/** '# 20 | Part one: Quays' and '# Part one: Quays | 21': a page's number, a bar, and the words of its part. */
+const numberedHead = /^#{0,6}\s*(?:(\d{1,4})\s*\|\s*([^|]*\p{L}[^|]*)|([^|]*\p{L}[^|]*?)\s*\|\s*(\d{1,4}))$/u
+
+/** Lines of such words and numbers, the same words again and again while the numbers ascend. */
+function numberedHeads(lines: readonly Line[]): number[] {
+  const heads = lines.flatMap(({text}, index) => {
+    if (text.length > 120 || !blank(lines[index - 1]) || !blank(lines[index + 1])) return []
+    const [, before, after, first, last] = numberedHead.exec(text.trim()) ?? []
+    const words = after ?? first
+    return words === undefined ? [] : [{index, words: words.trim(), number: Number(before ?? last)}]
+  })
+  return [...Map.groupBy(heads, ({words}) => words).values()]
+    .map((same) => longestAscent(same))
+    .filter((same) => same.length >= repeats)
+    .flatMap((same) => same.map(({index}) => index))
 }
 
 function runningHeads(lines: readonly Line[], found: ReadonlyMap<number, Furniture>, least: number): number[] {

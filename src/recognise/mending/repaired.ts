@@ -6,6 +6,7 @@ import {withMendedRows} from '../tables/mended-rows.ts'
 import {endsSentence, fold, wordCount} from '../words.ts'
 import {withCardRows} from './card-rows.ts'
 import {joinedEntries, withContents} from './contents-lines.ts'
+import {partsNothing} from './converters-lines.ts'
 import {withCountedClauses} from './counted-clauses.ts'
 import {withDottedDepths} from './dotted-depths.ts'
 import {withEntryHeadings} from './entry-headings.ts'
@@ -121,9 +122,7 @@ function mend(printed: Piece, lexicon: Lexicon): Piece[] {
   const hashes = /^(#{1,6})\s*(?=\S)/.exec(piece.text)
   if (hashes && piece.kind === 'paragraph') return [heading(cut(piece, hashes[0].length), hashes[1]!.length)]
   if (piece.kind === 'paragraph') return mendParagraph(piece, lexicon)
-  // '# Page 12', set by a converter between the pages, parts nothing
-  if (piece.kind === 'heading' && /^page \d{1,4}(?: of \d{1,4})?$/i.test(piece.text))
-    return [{...piece, kind: 'paragraph', depth: 0}]
+  if (partsNothing(piece)) return [{...piece, kind: 'paragraph', depth: 0, lead: '', bold: false}]
   return piece.kind === 'listItem' ? mendItem(piece, lexicon) : [piece]
 }
 

@@ -31,9 +31,9 @@ export function beliefsOf(pieces: readonly Piece[], places: readonly Place[], ma
   return withBeliefs(pieces, places, marks, before).map((each) => believed(each, second!))
 }
 
-/** The softmax of the marks' summed weights. A line that leads in others, and does so again elsewhere, is no part of the tree. */
+/** The softmax of the marks' summed weights. A line that leads in others, and does so again elsewhere, is no part of the tree, nor is one that stands for a picture. */
 export function believed(marks: Marks, weights: Weights): Belief {
-  if (leadsInAgain(marks)) return [1, 0, 0]
+  if (leadsInAgain(marks) || marks.has('picture')) return [1, 0, 0]
   const sums = [0, 0, 0]
   for (const [name, value] of marks) {
     const row = weights.get(name)

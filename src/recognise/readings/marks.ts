@@ -3,6 +3,7 @@ import {planNoun} from '../document/words.ts'
 import type {Frame} from '../goals/frame.ts'
 import {committing, formOf} from '../goals/words/forms.ts'
 import {readsLikeMeasure, startsLikeAction} from '../goals/words/goal-words.ts'
+import {standsForPicture} from '../mending/converters-lines.ts'
 import {isForeign, kindsOf} from '../outline.ts'
 import type {Piece} from '../pieces.ts'
 import {endsSentence, fold, wordCount} from '../words.ts'
@@ -184,6 +185,7 @@ function ownMarks(piece: Piece, {lexicon}: Frame): Marks {
   if (piece.kind === 'listItem') marks.set(`nested ${Math.min(piece.depth, 3)}`, 1)
   when('of the contents', piece.entry === true)
   when('in a box', piece.aside !== undefined)
+  when('picture', standsForPicture(text))
   const words = fold(text).match(/\p{L}+/gu) ?? []
   const [first = ''] = words
   if (beginnings.has(first)) marks.set(`begins ${first}`, 1)
