@@ -21,6 +21,7 @@ import {isTold, likeliestOutline, type Outline} from './readings/likeliest.ts'
 import {outlined} from './readings/outlined.ts'
 import type {Recogniser} from './recogniser.ts'
 import {sectionRecognisers} from './sections.ts'
+import {settleOutcomesOfTables} from './tables/outcomes-again.ts'
 import {tableRecognisers} from './tables/tables.ts'
 import {vocabulary as ours, type Vocabulary} from './vocabulary.ts'
 
@@ -103,6 +104,7 @@ function read(reading: Reading): void {
   for (const piece of reading.pieces) if (!reading.taken.has(piece.index)) readPiece(piece, reading)
   settleRestatements(reading)
   settleDeclared(reading)
+  settleOutcomesOfTables(reading)
 }
 
 function goalsIn({children}: Reading): number {

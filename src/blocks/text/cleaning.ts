@@ -2,6 +2,7 @@ import type {Edit} from './edits.ts'
 import type {Line} from './lines.ts'
 import {levelsByMark} from './mark-levels.ts'
 import {type TitleStyles, titleStyle} from './ruled-titles.ts'
+import {shortOfNumbers} from './under-numbers.ts'
 
 /** Deeper quotes, lists and indents than any plan has are cut: a parser's time grows with the square of the depth. */
 const deepest = {quotes: 3, indent: 12}
@@ -29,6 +30,10 @@ export function cleaningEdits(
   const titled = titledLines(lines, styles)
   const front = atTop ? frontMatterEnd(lines) : 0
   const levels = levelsByMark(lines, markOf)
+  const short = shortOfNumbers(lines, (text) => {
+    const mark = markOf(text)
+    return mark && spaces(mark.indent).length
+  })
   lines.forEach((line, index) => {
     if (index < front || furniture.has(index)) {
       edits.push({at: line.start, remove: line.text.length, insert: ''})
@@ -36,7 +41,10 @@ export function cleaningEdits(
     }
     const title = titled.get(index)
     if (title !== undefined) edits.push({at: line.start, ...title})
-    else edits.push(...lineEdits(line, lines[index - 1], lines, index, levels.get(index) ?? 0))
+    else {
+      const level = (levels.get(index) ?? 0) + (short.has(index) ? 1 : 0)
+      edits.push(...lineEdits(line, lines[index - 1], lines, index, level))
+    }
   })
   return edits
 }

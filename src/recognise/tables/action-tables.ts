@@ -20,7 +20,7 @@ export function readGoalTable(reading: Reading, piece: Piece, first: Column[]): 
   const {grid, headers: found} = headedOf(piece, reading.lexicon)
   const headers = new Map(found.map(({row, columns}) => [row, columns]))
   const captions = new Map(captionRows(piece, reading.lexicon).map((caption) => [caption.row, caption.text]))
-  const parts = partRowsOf(rows)
+  const parts = partRowsOf(piece)
   const upper = parts[0]?.make
   let columns: readonly Column[] = first
   let named = ''

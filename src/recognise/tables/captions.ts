@@ -48,7 +48,7 @@ export function onlyCell(row: Row): string | undefined {
 /** Rows that title what follows: alone in their row and above a header, spanning the table, or labelled like a goal. */
 export function captionRows(piece: Piece, lexicon: Lexicon): CaptionRow[] {
   const rows = piece.rows ?? []
-  const parts = new Set(partRowsOf(rows).map(({row}) => row))
+  const parts = new Set(partRowsOf(piece).map(({row}) => row))
   return rows.flatMap((row, at): CaptionRow[] => {
     const text = onlyCell(row)
     if (text === undefined || rows.length < 2) return []

@@ -22,7 +22,7 @@ export function headingsOverTables(frame: Frame): Opening[] {
     const columns = piece.kind === 'table' ? goalColumnsOf(piece, frame) : undefined
     // a table with a column of outcomes needs no heading for one
     // nor does one that its own rows part: 'Part A: …'
-    if (partRowsOf(piece.rows ?? []).some(({make}) => make === 'part')) continue
+    if (partRowsOf(piece).some(({make}) => make === 'part')) continue
     if (!columns || (columns.some((column) => column.role === 'outcome') && !again.has(piece))) continue
     let at = piece.index - 1
     const captions = (each: Piece) => endsLikeCaption(each) || titles.has(each)

@@ -60,7 +60,7 @@ export function titlesOf(bullets: readonly Wording[]): TitleAndDetail[] {
 /** How an entry leads in the list in it: 'Cut waste by:', 'Open the quay. We will do this by:'. */
 const [leadsOn, leadsOnAfter] = [
   /,?\s(?:by|through|via|including|such as|which (?:will )?include)\s*:$/i,
-  /(?<=[.;])\s+((?:it|we|this|they|to do (?:this|so))\b[^.:;]{0,60}:)$/i
+  /(?<=[.;])\s+((?:(?:in|over|during|from|by|until) [^.:;,]{2,40}, )?(?:it|we|this|they|to do (?:this|so))\b[^.:;]{0,60}:)$/i
 ]
 
 /** The words before those that lead in the list under them. */
