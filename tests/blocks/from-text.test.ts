@@ -17,6 +17,21 @@ describe('text as blocks', () => {
     expect(blocks.furniture.map(({kind, text}) => `${kind} ${text}`)).toEqual(['mark OFFICIAL', 'page-number 7'])
   })
 
+  it('entries set in by less than the words of a numbered one stand in it', () => {
+    const text =
+      '1. Mend the weir\n  * new boards\n    * of oak\n  * new bolts\n2. Clear the ditch\n  * by hand\n\nWords.\n* apart\n'
+    expect(linesOfText(text)).toEqual([
+      '1. Mend the weir',
+      '  - new boards',
+      '    - of oak',
+      '  - new bolts',
+      '2. Clear the ditch',
+      '  - by hand',
+      'p Words.',
+      '- apart'
+    ])
+  })
+
   it('letters that go on in one line, set off by gaps, are entries of one list', () => {
     const lines = ['a) Mend the weir  b) Clear the ditch', 'c) Plant the bank']
     expect(linesOfText(`# Rivers\n\n${lines.join('\n')}\n`).slice(1)).toEqual([

@@ -31,6 +31,50 @@ describe('rows of tables', () => {
     ])
   })
 
+  it('outcomes that a table of measures and one of work name are one; a table that goes on under its header has parts as it had', () => {
+    const header = '| No | Commitment | Delivery date |\n| --- | --- | --- |'
+    const found = goalTitles(`# Summary of the ferry plan
+
+| Priority area | Metric | Description |
+| --- | --- | --- |
+| **Crews & Pay** | **Crew survey score** | Share of crew who would stay. |
+| | **Days lost** | Days lost to sickness. |
+| **Safe boats** | **Boats inspected** | Share of boats seen in a year. |
+
+Ferry plan 57
+
+---
+# Summary of the ferry plan
+
+${header}
+| **1) Crews and Pay** |
+| **1** | Write a new pay scale | 2031 |
+| **2** | Train mates as masters | 2032 |
+| **2) Safe boats** |
+| **3** | Inspect every hull | 2031 |
+
+Ferry plan 58
+
+---
+# Summary of the ferry plan
+
+${header}
+| **4** | Renew the rafts | 2033 |
+| **3) Quiet piers** |
+| **5** | Move the night boat | 2033 |`)
+    const outcomes = found.filter((line) => line.startsWith('outcome'))
+    expect(outcomes).toEqual(['outcome: Crews & Pay', 'outcome: Safe boats', 'outcome: Quiet piers'])
+    const under = (title: string) => {
+      const rest = found.slice(found.indexOf(title) + 1)
+      const end = rest.findIndex((line) => line.startsWith('outcome'))
+      return (end < 0 ? rest : rest.slice(0, end)).map((line) => line.trim())
+    }
+    expect(under('outcome: Crews & Pay')).toEqual(
+      expect.arrayContaining(['measure: Crew survey score', expect.stringContaining('Write a new pay scale')])
+    )
+    expect(under('outcome: Quiet piers')).toEqual([expect.stringContaining('Move the night boat')])
+  })
+
   it('cells that moved to the left, where one that reaches over rows is left out, are moved back', () => {
     expect(
       goalTitles(`# Delivery plan

@@ -70,3 +70,13 @@ it('what the body expects leads in the work of a goal, without a colon', () => {
     ['Safe quays', 'Full nets'].flatMap((title) => [`outcome: ${title}`, ...work.map((each) => `  action: ${each}`)])
   )
 })
+
+it('what leads in the list under an entry, with the time it is for, is no part of its title', () => {
+  const entry = (title: string, work: readonly string[]) =>
+    `1. ${title} In the next five years, we aim to do this by:\n${work.map((line) => `  * ${line}`).join('\n')}\n`
+  const text = `# Harbour strategy\n\n## Goals\nThe harbour works towards two goals:\n${entry('Keeping the quay dry.', ['Mending the north wall', 'Raising the south wall'])}${entry('Keeping boats afloat.', ['Teaching crews to caulk', 'Renewing the slip'])}`
+  expect(goalTitles(text).filter((line) => line.startsWith('outcome'))).toEqual([
+    'outcome: Keeping the quay dry.',
+    'outcome: Keeping boats afloat.'
+  ])
+})
