@@ -14,6 +14,7 @@ import {emptyScheme} from './goals/openings.ts'
 import {outcomeRecognisers} from './goals/outcomes.ts'
 import {goalListRecognisers} from './goals/under/lists.ts'
 import {numberRecognisers} from './goals/under/numbering.ts'
+import {plainLineRecognisers} from './goals/under/plain-lines.ts'
 import {isEcho, sectionsOf} from './outline.ts'
 import type {Piece} from './pieces.ts'
 import {closeEntries, type Reading} from './reading.ts'
@@ -39,6 +40,7 @@ const recognisers: readonly Recogniser[] = [
   ...leadInRecognisers,
   ...numberRecognisers,
   ...goalListRecognisers,
+  ...plainLineRecognisers,
   ...sectionRecognisers
 ]
 

@@ -25,6 +25,7 @@ import {
   withNumeralHeadings
 } from './numbered-lines.ts'
 import {withNumberedSeries} from './numbered-series.ts'
+import {withNumeralsAbove} from './numerals-above.ts'
 import {withOrdinals} from './ordinals.ts'
 import {atRings, hasRings} from './ring-bullets.ts'
 import {atCodes} from './run-on-codes.ts'
@@ -60,6 +61,7 @@ type Pass = (pieces: Piece[], lexicon: Lexicon) => Piece[]
 const passes: readonly Pass[] = [
   withCardRows,
   withNumeralHeadings,
+  withNumeralsAbove,
   withFlattenedTables,
   withCountedClauses,
   withTitledEntries,
