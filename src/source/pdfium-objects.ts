@@ -13,18 +13,20 @@ export interface PageObject {
   kind: number
 }
 
-/** The objects of a page in painting order, but for its text: that is nearly all of them, often one object a letter. */
-export function drawnObjects({wasm}: OpenPdf, page: number): PageObject[] {
+/** The objects of a page in painting order; of its text, which is nearly all of them, often one object a letter, the addresses alone. */
+export function objectsOfPage({wasm}: OpenPdf, page: number): {drawn: PageObject[]; words: number[]} {
   // Named here, as they are called for each of them.
   const [objectAt, kindOf] = [wasm._FPDFPage_GetObject!, wasm._FPDFPageObj_GetType!]
   const drawn: PageObject[] = []
+  const words: number[] = []
   const count = wasm._FPDFPage_CountObjects!(page)
   for (let i = 0; i < count; i += 1) {
     const at = objectAt(page, i)
     const kind = kindOf(at)
-    if (kind !== kinds.words) drawn.push({at, kind})
+    if (kind === kinds.words) words.push(at)
+    else drawn.push({at, kind})
   }
-  return drawn
+  return {drawn, words}
 }
 
 /** The objects of a form. */

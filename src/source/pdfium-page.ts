@@ -3,9 +3,10 @@ import type {Box} from '../plan-tree/nodes.ts'
 import {boldened, extentOf, type FontStyle, styleOfName} from './font-style.ts'
 import {applyTo, compose, type Matrix, mapBox, pageMap} from './geometry.ts'
 import {maxGlyphs} from './painted-page.ts'
+import {blanksBefore, markTold} from './pdfium-blanks.ts'
 import {hiddenLayerOf, type Layers, wordsInHiddenForms} from './pdfium-layers.ts'
 import type {OpenPdf} from './pdfium-memory.ts'
-import {drawnObjects} from './pdfium-objects.ts'
+import {objectsOfPage} from './pdfium-objects.ts'
 import {readShapes} from './pdfium-shapes.ts'
 import {readTags} from './pdfium-tags.ts'
 import {type Glyph, type Look, sameLook} from './runs.ts'
@@ -87,9 +88,9 @@ export function readPaintedPage(
   try {
     // The blanks that PDFium puts in by itself, up to two between two objects, are not kept.
     if (wasm._FPDFText_CountChars!(text) > 3 * maxGlyphs) return undefined
-    const objects = drawnObjects(pdf, page)
+    const {drawn: objects, words} = objectsOfPage(pdf, page)
     const inForms = wordsInHiddenForms(pdf, objects, reading.layers)
-    const glyphs = readGlyphs(pdf, text, {...reading, inForms})
+    const glyphs = readGlyphs(pdf, text, {...reading, inForms, words})
     if (glyphs.length > maxGlyphs) return undefined
     return {
       glyphs,
@@ -104,6 +105,8 @@ export function readPaintedPage(
 interface GlyphReading extends PageReading {
   /** Switched-off layers of text objects inside forms. */
   inForms: ReadonlyMap<number, string>
+  /** Text objects in painting order. */
+  words: readonly number[]
 }
 
 function readGlyphs(pdf: OpenPdf, text: number, reading: GlyphReading): Glyph[] {
@@ -115,6 +118,8 @@ function readGlyphs(pdf: OpenPdf, text: number, reading: GlyphReading): Glyph[] 
   const [origin, box] = [scratch >> 3, (scratch + 16) >> 2]
   const count = wasm._FPDFText_CountChars!(text)
   const glyphs: Glyph[] = []
+  const isAfterBlank = blanksBefore(pdf, reading.words, count)
+  let painted = 0
   let previous: Glyph | undefined
   let object = 0
   let style: TextStyle | undefined
@@ -127,9 +132,11 @@ function readGlyphs(pdf: OpenPdf, text: number, reading: GlyphReading): Glyph[] 
       spaced = true
       continue
     }
+    let blank = false
     if (owner !== object || !style) {
       object = owner
       style = styleOf(pdf, text, i, owner, reading, style)
+      blank = isAfterBlank?.(owner) ?? false
     }
     originOf(text, i, scratch, scratch + 8)
     looseBoxOf(text, i, scratch + 16)
@@ -147,15 +154,29 @@ function readGlyphs(pdf: OpenPdf, text: number, reading: GlyphReading): Glyph[] 
     } else {
       // FS_RECTF: left, top, right, bottom with y upwards.
       const wide = floats[box + 2]! - floats[box]!
-      previous = glyphOf(letter, x, y, wide, floats[box + 1]! - floats[box + 3]!, style, spaced)
-      glyphs.push(previous)
+      const next = glyphOf(letter, x, y, wide, floats[box + 1]! - floats[box + 3]!, style, spaced)
+      if (blank && previous && leavesRoom(previous, next)) {
+        painted += 1
+        glyphs.push({...next, text: ' ', x: previous.endX, y: previous.endY, endX: next.x, endY: next.y})
+        next.spaced = false
+      }
+      previous = next
+      glyphs.push(next)
     }
     spaced = false
     lastX = x
     lastY = y
   }
+  if (painted > 0) markTold(glyphs, painted)
   return glyphs
 }
+
+/** Least width of a painted space, ems. */
+const leastBlank = 0.05
+
+/** Two letters of one level line with room between them. */
+const leavesRoom = (before: Glyph, after: Glyph): boolean =>
+  before.y === after.y && after.y === after.endY && after.x - before.endX > leastBlank * after.look.size
 
 /**
  * A ligature comes as its letters, all on one spot, each with the advance of the letter alone; only their ink boxes lie

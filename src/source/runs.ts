@@ -18,6 +18,8 @@ export interface Look {
   hidden?: boolean | undefined
   /** Name of the layer it stands on, where that is switched off. */
   layer?: string | undefined
+  /** Each space of its level lines is painted: a gap without one is none. */
+  told?: true
 }
 
 /** One painted letter (or ligature). Points from the page's top-left corner. */
@@ -244,12 +246,19 @@ function wordsOf(stretch: Stretch, runs: PaintedRun[]): void {
       const gap = gaps[i]!
       const hyphen = i === end - 1 && glyph.text === '-' && gap < hyphenGap && isLetter(before.text)
       const tight = paints && gap < paintedGap && isTight(before, glyph)
-      const least = tight ? paintedGap : before.settled ? Math.min(threshold, settledGap) : threshold
+      const told = before.look.told && before.y === before.endY && isToldTight(before, glyph)
+      const least = tight
+        ? paintedGap
+        : told
+          ? Math.max(toldGap, letterGap)
+          : before.settled
+            ? Math.min(threshold, settledGap)
+            : threshold
       // The letter is as wide as the room that was left for it.
       if (tight && gap > 0) Object.assign(before, {endX: glyph.x, endY: glyph.y})
       const space =
         (!hyphen && gap > least) ||
-        (!hyphen && glyph.spaced && letterGap === spaceGap && !tight && gap > likely) ||
+        (!hyphen && glyph.spaced && letterGap === spaceGap && !tight && !told && gap > likely) ||
         (leaders !== undefined && leaders.has(i - 1) !== leaders.has(i))
       if (space || !sameLook(before.look, glyph.look)) {
         close(i)
@@ -279,6 +288,9 @@ const lettersPerSpace = 14
 /** Where it does, a gap up to this inside one style is none, ems: small capitals often have the widths of small letters. */
 const paintedGap = 0.4
 
+/** The same where every space of a look is known to be painted, ems. */
+const toldGap = 0.3
+
 /** Size of small capitals over that of the capitals that begin their words. */
 const smallCapital = {least: 0.6, most: 0.86}
 
@@ -300,6 +312,12 @@ function paintsSpaces(glyphs: readonly Glyph[], start: number, end: number): boo
 const isTight = (before: Glyph, after: Glyph): boolean =>
   (isLetter(before.text) && isLetter(after.text) && sameLook(before.look, after.look)) ||
   /^[,.;:!?’')]$/.test(after.text)
+
+/** The same with figures, where every space of a look is known to be painted. */
+const isToldTight = (before: Glyph, after: Glyph): boolean =>
+  isTight(before, after) || (isOfWord(before.text) && isOfWord(after.text) && sameLook(before.look, after.look))
+
+const isOfWord = (text: string): boolean => text === '-' || isWordSign(text)
 
 /** Dots of contents lines, by index: words of their own, however near the title or the page number they come. */
 function leadersIn(glyphs: readonly Glyph[], start: number, end: number): Set<number> | undefined {

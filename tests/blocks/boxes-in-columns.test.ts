@@ -45,6 +45,14 @@ describe('boxes in the columns of a page', () => {
     )
   })
 
+  it('are none where they stand in a row over words of the page', () => {
+    const page = new PrintedPage()
+    box(page, 40, 60, 'Boats', 'Mend the hulls')
+    box(page, 220, 60, 'Nets', 'Knot the holes')
+    page.line('Led by the harbour', 40, 160)
+    expect(order(blocks(page))).toEqual(['Boats', 'Mend the hulls', 'Nets', 'Knot the holes', 'Led by the harbour'])
+  })
+
   it('are one where the end of a column cuts them', () => {
     const page = new PrintedPage()
     page.line('Boats that are safe and sound in every sort of weather', 40, 60, {weight: 700, size: 16})

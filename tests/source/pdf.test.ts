@@ -262,6 +262,31 @@ describe.each(engines)('%s', (engine) => {
   })
 })
 
+describe('letters painted one by one, spaces too', () => {
+  /** Advances of the letters used, ems. */
+  const advances: Record<string, number> = {H: 0.722, o: 0.556, w: 0.722, d: 0.556, e: 0.556, n: 0.556, r: 0.333}
+  const [size, space, loose] = [10, 0.1, 0.16]
+  /** A space is narrow; '_' leaves a gap within a word and paints nothing. */
+  const paintedSingly = (words: string) => {
+    let x = 50
+    return [...words]
+      .map((letter) => {
+        const at = x
+        x += size * (letter === ' ' ? space : letter === '_' ? loose : advances[letter]!)
+        return letter === '_' ? '' : text(at, 700, letter, {size})
+      })
+      .join('')
+  }
+  const wordsIn = async (words: string) =>
+    wordsOf(first(await read({pages: [{content: paintedSingly(words)}]}, {engine: 'pdfium'})))
+  test('words are parted at a painted space however narrow', async () => {
+    expect(await wordsIn('How do we wonder')).toEqual(['How', 'do', 'we', 'wonder'])
+  })
+  test('and at no gap without one', async () => {
+    expect(await wordsIn('How do we won_der')).toEqual(['How', 'do', 'we', 'wonder'])
+  })
+})
+
 describe('bad files', () => {
   const problem = (bytes: Uint8Array, options: ReadOptions = {ocr: false}) =>
     readPdf(bytes, options).then(

@@ -107,12 +107,21 @@ function besideBoxes<Content>(
   const column = around(words.map(({box}) => box))
   const right = wholes.filter(({box}) => box[0] > column[2])
   const left = wholes.filter((whole) => !right.includes(whole))
-  if (boxed && left.length === 0) return undefined
+  if (boxed && (left.length === 0 || isRowOfBoxes(wholes, column))) return undefined
   const edge = Math.min(...right.map(({box}) => box[0]))
   if (left.some(({box}) => box[2] > edge)) return undefined
   const columns = boxed ? left.map(({box}) => box) : [column, ...left.map(({box}) => box)]
   if (right.length === 0 || !right.every(({box}) => isColumn(box, columns))) return undefined
   return [...partsOf(words, left, place, depth + 1), ...partsOf([], right, place, depth + 1)]
+}
+
+/** Boxes that begin and end at one height, with the words above or below all of them: no columns. */
+function isRowOfBoxes(wholes: readonly Whole<unknown>[], [, top, , bottom]: Box): boolean {
+  const [first] = wholes
+  const inRow = wholes.every(
+    ({box}) => Math.abs(box[1] - first!.box[1]) < stacked && Math.abs(box[3] - first!.box[3]) < stacked
+  )
+  return inRow && (top >= first!.box[3] - stacked || bottom <= first!.box[1] + stacked)
 }
 
 /** Columns of boxes, one after the other, with the words among them. */
