@@ -13,7 +13,7 @@ Keep everybody who walks on the quays out of the water in every weather.
 
 Mend the north rail
 
-Repair the steps
+Repair the ladders
 
 ${numbers[1]}
 
@@ -40,7 +40,7 @@ describe('numbers alone over titles', () => {
     expect(goalTitles(page(['1', '2', '3']))).toEqual([
       'outcome: Safe quays',
       '  priority: Mend the north rail',
-      '  priority: Repair the steps',
+      '  priority: Repair the ladders',
       'outcome: Clean water',
       '  priority: Empty the bins each night',
       '  priority: Fence the slipway',
