@@ -9,7 +9,7 @@ ${numbers[0]}
 
 Safe quays
 
-Keep everybody who walks on the quays out of the water in every weather.
+The quays are walked on in every weather, by day and by night.
 
 Mend the north rail
 
@@ -19,7 +19,7 @@ ${numbers[1]}
 
 Clean water
 
-Bring the seals back to the inner basin within ten years of work.
+The inner basin was full of seals when the port was young.
 
 Empty the bins each night
 
@@ -29,7 +29,7 @@ ${numbers[2]}
 
 Busy cranes
 
-Lift what comes, when it comes, and without waiting for the tide.
+The cranes stand idle for as long as the tide is out.
 
 Train six drivers
 
