@@ -62,12 +62,18 @@ export function likeliestOutline(reading: Reading, title: string): Outline | und
   return better && (reading.speaks || promises(best, marks)) ? best : undefined
 }
 
-/** Share of the lines that must promise or stand under the name of a level, in a document that speaks of no plan. */
+/**
+ * Share of the lines that must promise, stand under the name of a level, or be orders under 'The port helps its crews to:', in a
+ * document that speaks of no plan.
+ */
 const sharePromised = 0.6
+const promising = ['promise', 'under 1 levels', 'under 1 label'] as const
 
 function promises({draft}: Outline, marks: readonly Marks[]): boolean {
   const told = marks.filter((_, at) => draft[at] !== out)
-  const promised = told.filter((each) => each.has('promise') || each.has('under 1 levels') || each.has('under 1 label'))
+  const promised = told.filter(
+    (each) => promising.some((mark) => each.has(mark)) || (each.has('act') && each.has('under 1 infinitive'))
+  )
   return promised.length >= told.length * sharePromised
 }
 

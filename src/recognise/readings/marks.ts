@@ -119,7 +119,7 @@ function addNear(before: Piece | undefined, after: Piece | undefined, own: reado
 
 /** Marks of a line that say something of those under it and after it. */
 const tellsOfOthers = new Set(
-  `level|levels|label|lead-in actions|lead-in measures|lead-in priorities|lead-in other|colon|numbered|promise|act|state|told|asked|short|long|sentence|rank goal|rank priority|rank action|rank measure|will|repeated|label alone`.split(
+  `level|levels|label|infinitive|lead-in actions|lead-in measures|lead-in priorities|lead-in other|colon|numbered|promise|act|state|told|asked|short|long|sentence|rank goal|rank priority|rank action|rank measure|will|repeated|label alone`.split(
     '|'
   )
 )
@@ -171,6 +171,7 @@ function ownMarks(piece: Piece, {lexicon}: Frame): Marks {
   when('short', count <= mostShort)
   when('long', count >= leastLong)
   when('colon', /:$/.test(text))
+  when('infinitive', infinitive.test(text))
   when('sentence', !/:$/.test(text) && endsSentence(text))
   when('numbered', piece.ordered === true || numbering.test(text))
   when('dotted', /^\d{1,2}\.\d{1,2}/.test(text))
@@ -195,6 +196,9 @@ function ownMarks(piece: Piece, {lexicon}: Frame): Marks {
     for (const word of words) if (looked.has(word)) marks.set(`says ${word}`, 1)
   return marks
 }
+
+/** 'The port helps its crews to:', before a list of what. */
+const infinitive = /\bto:$/
 
 const workLeadIns: ReadonlySet<string> = new Set(['actions', 'measures', 'priorities'])
 const numbering = /^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})[.):]\)?\s|^\d{1,2}(?:\.\d{1,2}){1,3}\s/i

@@ -51,3 +51,20 @@ it('a numbered goal goes on under the same goal after a case study under a headi
     '  priority: Every net is whole in spring'
   ])
 })
+
+it('numbers of what is still to come are goals where a sentence counts them by a name of its own', () => {
+  const goals = [
+    '100 million fish to return to the bay',
+    'Clean water for 500 people',
+    '800 rowers to take part in races'
+  ]
+  const text = (count: string, lines: readonly string[]): string =>
+    `# Harbour Strategy Moonshots\n\nThe ${count} moonshots:\n\n${lines.map((line, at) => `${at + 1}. ${line}`).join('\n')}\n`
+  expect(goalTitles(text('three', goals))).toEqual(goals.map((line) => `outcome: ${line}`))
+  const achieved = [
+    '100 million fish were caught',
+    'Clean water for 500 people',
+    '800 rowers had to take part in races'
+  ]
+  expect(goalTitles(text('three', achieved))).toEqual([])
+})

@@ -69,6 +69,33 @@ describe('a document that its form tells badly', () => {
   })
 })
 
+/** It calls itself no plan, and has hardly a word of plans. */
+const helping = `Some 400 boats lie in the bay. Half of them leak, and one in nine sinks before its tenth summer.
+
+## The port is helping its crews to:
+
+- Improve safety at sea - by supporting four hundred rowers to read the charts of the bay, and training 30 pilots;
+- Support old boats - by helping 120 crews to mend their hulls and by providing tar and rope to at least 40 more;
+- Build up the market – the port will open a hall on the north quay and help half of the crews to sell there;
+- Protect the reeds - by helping another twenty crews to dig ponds;
+- Increase shelter ashore - by building two houses, and supporting 60 rowers to stay in them each winter;
+
+The port will continue to pay for new nets after each storm.
+`
+
+describe('a document that speaks of no plan', () => {
+  it('has goals where orders stand under words that end in to', () => {
+    expect(goalsIn(planOfMarkdown(helping).children).map(({title}) => title)).toEqual([
+      'Improve safety at sea',
+      'Support old boats',
+      'Build up the market',
+      'Protect the reeds',
+      'Increase shelter ashore'
+    ])
+    expect(goalsIn(planOfMarkdown(helping.replace('is helping its crews to:', 'in summer')).children)).toEqual([])
+  })
+})
+
 describe('other documents', () => {
   it('are read by their form where they number their goals', () => {
     const rules = goalsIn(planOfMarkdown(numbered).children).map(({data}) => data?.rule)

@@ -11,6 +11,11 @@ const told =
 const state =
   /^(?:you (?:will|can)|a|an|all|every|everyone|people|children|residents|families|young people|communities|patients|visitors|customers|staff|patrons|students|no) /
 
+/** '800 rowers to take part in regattas': a number of what is still to come, and no chapter's, '7.3 work to do'. */
+const sought =
+  /^[£$€]?\d[\d,]*\s(?!(?:how|our|the|what|when|where|who|why)\b)(?:\p{L}[\p{L}'-]*\s){1,3}to (?:be )?(?!date\b)\p{L}{2,}/u
+const past = /\b(?:was|were|had|have|has|did)\b/
+
 /** A sentence by which the plan's own body promises something. */
 export const committing =
   /^(?:(?:together,? )?we|i|the (?:council|board|partnership|trust|authority|department|agency|commissioner|plan|strategy))(?:'ll| will| shall| are going to| commit to| pledge to| promise to)\b/i
@@ -24,7 +29,7 @@ export function formOf(text: string): Form {
   const words = text.replace(numbering, '')
   const folded = fold(words)
   if (startsLikeAction(words) || committing.test(words)) return 'act'
-  if (told.test(folded)) return 'told'
+  if (told.test(folded)) return sought.test(folded) && !past.test(folded) ? 'state' : 'told'
   return readsLikeMeasure(words) || state.test(folded) ? 'state' : 'name'
 }
 
