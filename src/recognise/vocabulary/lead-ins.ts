@@ -44,6 +44,7 @@ export const leadIns: Record<LeadIn, string[]> = {
     '^(our |key )?high[- ]impact changes?',
     '^(the|our) .{2,40} (will|shall)( also)?$',
     '^what$',
+    '^(?!.*\\byour?\\b)[a-z]{3,}ing .{3,80} (will (require|involve|mean|entail)( the following)?|(requires|involves|means|entails) the following)( (actions|steps|changes|work))?$',
     '^this (outcome|goal|objective|priority|aim|ambition) (means|signifies|implies|involves|entails|calls for|includes)( that)?$',
     '^(we|the (council|government|partnership|board|trust|authority|department|agency)) (expects?|wants? to see)( that)?$',
     '^(the |our |key )?(steps|actions|activities|work|things) (that )?(we|partners) (will|are going to|plan to|need to|shall) (take|do|deliver|carry out|complete)',
