@@ -27,7 +27,7 @@ export function* dataParts(run: RunResult, site: Site): Generator<ReportFile> {
     'data/plans.json': (keep) => ended(stableListParts(byTree(site), keep)),
     'data/pairs.json': () => stableJsonParts(run.pairs),
     'data/changes.json': (keep) => ended(stableListParts(changeGroups(site), keep)),
-    'data/overlaps.json': () => stableJsonParts(mapped(run.overlaps, nearAndNearest), 0),
+    'data/overlaps.json': (keep) => ended(stableListParts(overlapGroups(site), keep)),
     'data/gaps.json': (keep) =>
       stableObjectParts(
         {
@@ -81,8 +81,10 @@ function* ended(parts: Iterable<string | Part>): Generator<string | Part> {
   yield '\n'
 }
 
-function* mapped<Thing>(things: Iterable<Thing>, make: (thing: Thing) => Thing): Generator<Thing> {
-  for (const thing of things) yield make(thing)
+function* overlapGroups(site: Site): Generator<JsonGroup> {
+  const keys = partKeys(site)
+  for (const [index, report] of site.run.overlaps.entries())
+    yield {key: keys.overlaps(index), things: () => [nearAndNearest(report)]}
 }
 
 /**

@@ -9,10 +9,10 @@ import {goalsOfPacked, packedReadings} from './shared-cells.ts'
 
 /**
  * What it is told, in this order: the settings once, each plan or the packed readings of its goals, then that these were all.
- * Each plan is answered by its readings, packed, and all of them by the clusters.
+ * The last is answered by the clusters.
  */
 export type ClusterTask = {embedder?: EmbedderChoice} | {plan: Plan} | {goals: Uint8Array} | {all: true}
-export type ClusterAnswer = {digest: string; goals: Uint8Array} | {clusters: Cluster[]} | {problem: string}
+export type ClusterAnswer = {clusters: Cluster[]} | {problem: string}
 
 const plans: PlanReadings[] = []
 let choice: EmbedderChoice | undefined
@@ -20,11 +20,8 @@ let choice: EmbedderChoice | undefined
 leanHeap()
 process.on('message', async (task: ClusterTask) => {
   if ('goals' in task) take(task.goals)
-  else if ('plan' in task) {
-    const goals = packedReadings(task.plan)
-    take(goals)
-    tell({digest: task.plan.digest, goals})
-  } else if ('all' in task) tell(await answered(), () => process.disconnect())
+  else if ('plan' in task) take(packedReadings(task.plan))
+  else if ('all' in task) tell(await answered(), () => process.disconnect())
   else choice = task.embedder
 })
 

@@ -7,7 +7,7 @@ import type {EmbedderChoice} from '../analyses/embedding/open.ts'
 import type {Cluster} from '../analyses/types.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import type {ClusterAnswer, ClusterTask} from './clusterer.ts'
-import type {KeptGoals} from './goals.ts'
+import type {Goals} from './goals.ts'
 
 /** Plans up to which it is not worth the start of a process: some 150 MB with sentence vectors. */
 export const togetherUpTo = 250
@@ -18,11 +18,11 @@ const child = new URL(`./clusterer-process.${import.meta.url.endsWith('.ts') ? '
 
 /**
  * As `findClusters`, but null where the process has come to an end before it had an answer. Trees are looked at one after the
- * other, and only those of plans whose goals are not `kept`. @throws the signal's reason when cancelled.
+ * other, and only those of plans of which `goals` gives nothing. @throws the signal's reason when cancelled.
  */
 export async function findClustersApart(
   plans: readonly Plan[],
-  {embedder, signal, kept}: {embedder?: EmbedderChoice; signal?: AbortSignal; kept?: KeptGoals}
+  {embedder, signal, goals}: {embedder?: EmbedderChoice; signal?: AbortSignal; goals?: Goals}
 ): Promise<Cluster[] | null> {
   signal?.throwIfAborted()
   const process = fork(child, {
@@ -32,22 +32,15 @@ export async function findClustersApart(
   })
   const stop = () => process.kill('SIGKILL')
   signal?.addEventListener('abort', stop, {once: true})
-  let keeping = Promise.resolve()
-  const answer = answerOf(process, (digest, goals) => {
-    if (kept) keeping = keeping.then(() => kept.keep(digest, goals))
-    // What it throws is thrown when it is waited for.
-    keeping.catch(() => {})
-  })
+  const answer = answerOf(process)
   try {
     await told(process, embedder ? {embedder} : {})
     for (const plan of plans) {
-      const goals = await kept?.find(plan.digest)
-      if (!(await told(process, goals ? {goals} : {plan: {...plan}}))) break
-      await keeping
+      const read = await goals?.(plan)
+      if (!(await told(process, read ? {goals: read} : {plan: {...plan}}))) break
     }
     await told(process, {all: true})
     const found = await answer
-    await keeping
     signal?.throwIfAborted()
     return found
   } finally {
@@ -65,15 +58,11 @@ function told(process: ChildProcess, task: ClusterTask): Promise<boolean> {
 }
 
 /** The clusters once the process has ended by itself; null where it did not come to any. */
-function answerOf(
-  process: ChildProcess,
-  onRead: (digest: string, goals: Uint8Array) => void
-): Promise<Cluster[] | null> {
+function answerOf(process: ChildProcess): Promise<Cluster[] | null> {
   return new Promise((resolve) => {
     let found: Cluster[] | null = null
     process.on('message', (answer: ClusterAnswer) => {
-      if ('goals' in answer) onRead(answer.digest, answer.goals)
-      else if ('clusters' in answer) found = answer.clusters
+      if ('clusters' in answer) found = answer.clusters
     })
     process.once('error', () => resolve(null))
     process.once('exit', () => resolve(found))

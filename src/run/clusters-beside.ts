@@ -4,10 +4,9 @@ import type {Cluster} from '../analyses/types.ts'
 import type {Archive} from '../archive/archive.ts'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {inOrder} from '../pool/in-order.ts'
-import type {Correction} from '../recognise/corrections/corrections.ts'
 import type {Analysts} from './analysts.ts'
 import {findClustersApart, togetherUpTo} from './clusters-apart.ts'
-import {type Goals, goalsIn} from './goals.ts'
+import type {Goals} from './goals.ts'
 
 /** Plans that a shared commitment stands in at least. */
 const fewestPlans = 3
@@ -16,13 +15,12 @@ export interface ClustersOptions {
   embedder?: EmbedderChoice | undefined
   signal?: AbortSignal
   archive?: Archive
-  corrections?: readonly Correction[]
 }
 
 /** As `findClusters`, but null where they could not be looked for. @throws the signal's reason when cancelled. */
 export async function findClustersBeside(
   analysts: Analysts,
-  {embedder, signal, archive, corrections}: ClustersOptions,
+  {embedder, signal, archive}: ClustersOptions,
   plans: readonly Plan[],
   goals: Goals
 ): Promise<Cluster[] | null> {
@@ -31,7 +29,8 @@ export async function findClustersBeside(
     return findClustersApart(plans, {
       ...(embedder ? {embedder} : {}),
       ...bound,
-      ...(archive ? {kept: goalsIn(archive, corrections)} : {})
+      // Without an archive they would all be held in this process.
+      ...(archive ? {goals} : {})
     })
   if (plans.length < fewestPlans) return []
   const read: Uint8Array[] = []

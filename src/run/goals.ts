@@ -10,13 +10,13 @@ import {correctionsKey} from './corrections.ts'
 import {packedReadings} from './shared-cells.ts'
 
 /** Where the readings of a plan's goals are kept, packed, from run to run. */
-export interface KeptGoals {
+interface KeptGoals {
   find(digest: string): Promise<Uint8Array | null>
   keep(digest: string, goals: Uint8Array): Promise<void>
 }
 
 /** Kept in an archive: they hang on the product, the plan and what readers corrected in it. */
-export function goalsIn(archive: Archive, corrections: readonly Correction[] = []): KeptGoals {
+function goalsIn(archive: Archive, corrections: readonly Correction[] = []): KeptGoals {
   const analysis = readingsKey(corrections)
   const keyOf = (digest: string) => ({kind: 'goals', a: digest, b: '', analysis}) as const
   return {

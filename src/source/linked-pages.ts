@@ -27,8 +27,9 @@ const documentNoun =
 
 /** The pages that follow this one, in their order; none when it stands for itself. `bytes` are the first page's. */
 export async function pagesAfter(path: string, bytes: Uint8Array): Promise<WebPage[]> {
-  const first = webPage(normalize(path), bytes)
+  if (!mayLink(bytes)) return []
   const folder = dirname(path)
+  const first = webPage(normalize(path), bytes)
   const pages: WebPage[] = [first]
   const seen = new Set([first.path])
   // The contents give the order; a chain of 'next' links goes on from the last page of it.
@@ -58,8 +59,8 @@ export async function chaptersAmong(paths: readonly string[]): Promise<Set<strin
   const chapters = new Set<string>()
   for (const path of startsFirst(paths)) {
     if (chapters.has(normalize(path))) continue
-    const page = await openPage(path)
-    if (page) for (const chapter of await pagesAfter(path, page.bytes)) chapters.add(chapter.path)
+    const bytes = await htmlIn(path)
+    if (bytes) for (const chapter of await pagesAfter(path, bytes)) chapters.add(chapter.path)
   }
   return chapters
 }
@@ -123,10 +124,21 @@ function localFile(href: string, from: string, folder: string): string[] {
 }
 
 async function openPage(path: string): Promise<WebPage | undefined> {
+  const bytes = await htmlIn(path)
+  return bytes && webPage(path, bytes)
+}
+
+async function htmlIn(path: string): Promise<Uint8Array | undefined> {
   const found = await lstat(path).catch(() => undefined)
   if (!found?.isFile() || found.size > mostBytes) return undefined
   const bytes = await readFile(path).catch(() => undefined)
-  return bytes && formatOf(bytes).kind === 'html' ? webPage(path, bytes) : undefined
+  return bytes && formatOf(bytes).kind === 'html' ? bytes : undefined
+}
+
+/** Whether the name of a page stands in the bytes, in whatever encoding: quickly told, of every file in every run. */
+function mayLink(bytes: Uint8Array): boolean {
+  const {buffer, byteOffset, byteLength} = bytes
+  return /\.\0{0,3}h\0{0,3}t\0{0,3}m/i.test(Buffer.from(buffer, byteOffset, byteLength).toString('latin1'))
 }
 
 function webPage(path: string, bytes: Uint8Array): WebPage {

@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
@@ -64,6 +64,17 @@ test('a first page, the pages it links to and back are one plan, in the order of
   expect((await planFiles([folder])).files).toEqual([first])
   const read = await readPlan(first)
   expect(read.title).toBe('Young Marlshire Plan 2025-2028')
+})
+
+test('links are seen in pages of two bytes a letter and of names in capitals', async () => {
+  const first = plan()
+  const whole = await outline(first)
+  const text = readFileSync(first, 'utf8')
+  writeFileSync(first, Buffer.from(`\ufeff${text}`, 'utf16le'))
+  expect(await outline(first)).toEqual(whole)
+  renameSync(join(folder, 'chapters/one.html'), join(folder, 'chapters/one.HTM'))
+  writeFileSync(first, text.replace('chapters/one.html', 'chapters/one.HTM'))
+  expect(await outline(first)).toEqual(whole)
 })
 
 test('the document has the digest of all its pages: a change in a chapter is a change of the plan', async () => {

@@ -14,6 +14,8 @@ export interface PartKeys {
   found(plan: string): Key
   /** The changes of one report of the run. */
   changes(report: number): Key
+  /** The overlaps of one report of the run, with the names of its plans. */
+  overlaps(report: number): Key
 }
 
 /** Of whole pages. */
@@ -40,7 +42,7 @@ export function partKeys(site: Site): PartKeys {
 
 function keysOfParts(site: Site): PartKeys {
   const {origins} = site.run
-  if (!origins) return {tree: none, found: none, changes: none}
+  if (!origins) return {tree: none, found: none, changes: none, overlaps: none}
   const tree = remembering((id: string) => keyOf([origins.all, ...planFacts(site, id)]))
   const found = remembering((id: string) => {
     const study = origins.studies.get(id)
@@ -52,6 +54,10 @@ function keysOfParts(site: Site): PartKeys {
     changes(report) {
       const {before, after} = site.run.changes[report]!
       return keyOf(['changes', origins.changes[report], tree(before.id), tree(after.id)])
+    },
+    overlaps(report) {
+      const {plans} = site.run.overlaps[report]!
+      return keyOf(['overlaps', origins.overlaps[report], plans, plans.map(({id}) => tree(id))])
     }
   }
 }
