@@ -7,7 +7,7 @@ import {readStages} from './pipeline.ts'
 import type {Box} from './plan-tree/nodes.ts'
 import {type Unit, unitsOf} from './plan-tree/units.ts'
 import {PlanError} from './problems.ts'
-import {drawMarked, type Mark, type MarkLayer} from './source/picture.ts'
+import {drawMarked, type Mark, type MarkLayer} from './source/pdf/picture.ts'
 import type {Page, PagedSource, ReadOptions, Run} from './source/types.ts'
 
 export interface PageInspection {

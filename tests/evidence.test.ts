@@ -5,7 +5,7 @@ import {describe, expect, test} from 'vitest'
 import {readStages} from '../src/pipeline.ts'
 import type {Box} from '../src/plan-tree/nodes.ts'
 import {type Unit, unitsOf} from '../src/plan-tree/units.ts'
-import {readWithPdfParse} from '../src/source/pdf-parse.ts'
+import {readWithPdfParse} from '../src/source/pdf/pdf-parse/pdf-parse.ts'
 import type {Page} from '../src/source/types.ts'
 
 const folders = ['corpus', '../shared/corpus/pdf', '../shared/corpus/real']

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {inspectPage} from '../src/inspect.ts'
-import {drawPages} from '../src/source/picture.ts'
+import {drawPages} from '../src/source/pdf/picture.ts'
 import {box, pdfOf, rule, text} from './support/pdf.ts'
 
 const content = [

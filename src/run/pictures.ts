@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises'
 import type {Plan} from '../plan-tree/nodes.ts'
 import {goalsOf} from '../plan-tree/walk.ts'
 import type {PagePicture, PagePictures} from '../reports/html/options.ts'
-import {drawPages} from '../source/picture.ts'
+import {drawPages} from '../source/pdf/picture.ts'
 
 /** Bytes of pictures that one plan may take: five plans stay under 8 MB with everything else. */
 const bytesOfPlan = 1_350_000

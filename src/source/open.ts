@@ -1,12 +1,12 @@
 import {createHash} from 'node:crypto'
 import {readFile, stat} from 'node:fs/promises'
 import {PlanError} from '../problems.ts'
-import {readZip} from './docx.ts'
 import {declaredEncoding, formatOf} from './format.ts'
 import {firstPageIn, pagesAfter} from './linked-pages.ts'
-import {readPdf} from './pdf.ts'
+import {readPdf} from './pdf/pdf.ts'
 import {decodeText, readText} from './text.ts'
 import type {ReadOptions, Source} from './types.ts'
+import {readZip} from './word/docx.ts'
 
 export interface Opened {
   source: Source

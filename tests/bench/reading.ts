@@ -9,9 +9,9 @@ import {join} from 'node:path'
 import {PDFParse} from 'pdf-parse'
 import {blocksOf, sketchAhead} from '../../src/blocks/blocks.ts'
 import {recognise} from '../../src/recognise/recognise.ts'
-import {readPdf} from '../../src/source/pdf.ts'
-import {readWithPdfParse} from '../../src/source/pdf-parse.ts'
-import {readWithPdfium} from '../../src/source/pdfium.ts'
+import {readPdf} from '../../src/source/pdf/pdf.ts'
+import {readWithPdfParse} from '../../src/source/pdf/pdf-parse/pdf-parse.ts'
+import {readWithPdfium} from '../../src/source/pdf/pdfium/pdfium.ts'
 import type {ReadOptions} from '../../src/source/types.ts'
 
 const rounds = 5

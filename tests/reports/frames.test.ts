@@ -6,7 +6,7 @@ import {readPlan} from '../../src/pipeline.ts'
 import type {Goal, PageSpan} from '../../src/plan-tree/nodes.ts'
 import {walk} from '../../src/plan-tree/walk.ts'
 import {frameGap} from '../../src/reports/html/plan/pictures.ts'
-import {drawPages} from '../../src/source/picture.ts'
+import {drawPages} from '../../src/source/pdf/picture.ts'
 import {frameInk, type Pixels} from '../support/frame-ink.ts'
 
 const folders = [new URL('../../corpus/', import.meta.url), new URL('../../../shared/corpus/pdf/', import.meta.url)]

@@ -55,10 +55,10 @@ module.exports = {
     },
     alone('sqlite', '^node:sqlite$', '^src/archive/sqlite[.]ts$'),
     alone('postgres', 'node_modules/pg/', '^src/archive/postgres[.]ts$'),
-    alone('canvas', 'node_modules/@napi-rs/canvas/', '^src/source/picture[.]ts$'),
-    alone('tesseract', 'node_modules/tesseract.js/', '^src/source/ocr[.]ts$'),
-    alone('pdf-parse', 'node_modules/pdf-parse/', '^src/source/pdf-parse[.]ts$'),
-    alone('pdfium', 'node_modules/@hyzyla/pdfium/', '^src/source/pdfium[.]ts$')
+    alone('canvas', 'node_modules/@napi-rs/canvas/', '^src/source/pdf/picture[.]ts$'),
+    alone('tesseract', 'node_modules/tesseract.js/', '^src/source/scans/ocr[.]ts$'),
+    alone('pdf-parse', 'node_modules/pdf-parse/', '^src/source/pdf/pdf-parse/pdf-parse[.]ts$'),
+    alone('pdfium', 'node_modules/@hyzyla/pdfium/', '^src/source/pdf/pdfium/pdfium[.]ts$')
   ],
   options: {
     doNotFollow: {path: 'node_modules'},

@@ -2,7 +2,7 @@
 import {expect, test} from 'vitest'
 import {blocksOf} from '../../src/blocks/blocks.ts'
 import {recognise} from '../../src/recognise/recognise.ts'
-import {readPdf} from '../../src/source/pdf.ts'
+import {readPdf} from '../../src/source/pdf/pdf.ts'
 import {pdfOf} from '../support/pdf.ts'
 
 const size = 2

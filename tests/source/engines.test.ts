@@ -2,8 +2,8 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {readWithPdfParse} from '../../src/source/pdf-parse.ts'
-import {readWithPdfium} from '../../src/source/pdfium.ts'
+import {readWithPdfParse} from '../../src/source/pdf/pdf-parse/pdf-parse.ts'
+import {readWithPdfium} from '../../src/source/pdf/pdfium/pdfium.ts'
 import type {PagedSource} from '../../src/source/types.ts'
 
 /** The first pages hold every layout that a file has; all of them would take a minute. */

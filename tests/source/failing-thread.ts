@@ -1,6 +1,6 @@
 /** A second thread that claims every page it finds free, and then fails in the way that its address asks for. */
 import {parentPort} from 'node:worker_threads'
-import {claimPage, type Share} from '../../src/source/second-thread.ts'
+import {claimPage, type Share} from '../../src/source/pdf/pdfium/second-thread.ts'
 
 parentPort?.on('message', ({last, claims}: Share) => {
   for (let number = last; number > 0 && claimPage(claims, number); number -= 1);

@@ -1,6 +1,6 @@
 /** A page on which OCR fails costs that page only: Tesseract is stood in for by one that fails on the second picture. */
 import {expect, test, vi} from 'vitest'
-import {readPdf} from '../../src/source/pdf.ts'
+import {readPdf} from '../../src/source/pdf/pdf.ts'
 import {image, pdfOf} from '../support/pdf.ts'
 
 const seen = vi.hoisted(() => ({pictures: 0, failOn: [] as number[], started: 0, ended: 0}))

@@ -2,9 +2,9 @@
 import {describe, expect, test} from 'vitest'
 import {blocksOf} from '../../src/blocks/blocks.ts'
 import {applyTo, type Matrix} from '../../src/source/geometry.ts'
-import {readPdf} from '../../src/source/pdf.ts'
-import {openPdf} from '../../src/source/pdfium.ts'
-import {renderPage} from '../../src/source/pdfium-render.ts'
+import {readPdf} from '../../src/source/pdf/pdf.ts'
+import {openPdf} from '../../src/source/pdf/pdfium/pdfium.ts'
+import {renderPage} from '../../src/source/pdf/pdfium/render.ts'
 import {box, image, pdfOf, rule, text} from '../support/pdf.ts'
 
 const prose = [

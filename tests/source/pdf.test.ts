@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {PlanError} from '../../src/problems.ts'
-import {readPdf} from '../../src/source/pdf.ts'
+import {readPdf} from '../../src/source/pdf/pdf.ts'
 import type {Page, PagedSource, ReadOptions} from '../../src/source/types.ts'
 import {box, form, image, onLayer, type PdfFile, pdfOf, rule, text} from '../support/pdf.ts'
 

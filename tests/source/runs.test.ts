@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {type Glyph, runsOf} from '../../src/source/runs.ts'
+import {type Glyph, runsOf} from '../../src/source/pdf/painted/runs.ts'
 
 const style = {name: 'Serif', weight: 400, italic: false}
 const looks = {

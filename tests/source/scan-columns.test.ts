@@ -1,8 +1,8 @@
 /** Columns drawn as black bars, a line of text each. */
 import {describe, expect, test} from 'vitest'
 import type {Box} from '../../src/plan-tree/nodes.ts'
-import type {Pixels} from '../../src/source/pdfium-render.ts'
-import {unfolded} from '../../src/source/scan-columns.ts'
+import type {Pixels} from '../../src/source/pdf/pdfium/render.ts'
+import {unfolded} from '../../src/source/scans/columns.ts'
 import type {Rule} from '../../src/source/types.ts'
 
 const scale = 2

@@ -1,8 +1,8 @@
 /** Sheets drawn pixel by pixel. */
 import {expect, test} from 'vitest'
 import type {Box} from '../../src/plan-tree/nodes.ts'
-import type {Pixels} from '../../src/source/pdfium-render.ts'
-import {withoutEdges} from '../../src/source/scan-edges.ts'
+import type {Pixels} from '../../src/source/pdf/pdfium/render.ts'
+import {withoutEdges} from '../../src/source/scans/edges.ts'
 
 const [width, height, scale] = [600, 400, 2]
 

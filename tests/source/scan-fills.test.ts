@@ -1,9 +1,9 @@
 /** Pictures of a page made pixel by pixel: what is a filled area, what a rule, and what is left when both are gone. */
 import {describe, expect, test} from 'vitest'
 import type {Box} from '../../src/plan-tree/nodes.ts'
-import type {Pixels} from '../../src/source/pdfium-render.ts'
-import {fillsInScan} from '../../src/source/scan-fills.ts'
-import {rulesInScan} from '../../src/source/scan-rules.ts'
+import type {Pixels} from '../../src/source/pdf/pdfium/render.ts'
+import {fillsInScan} from '../../src/source/scans/fills.ts'
+import {rulesInScan} from '../../src/source/scans/rules.ts'
 
 /** 200 by 120 points at two pixels a point, of paper with some grain. */
 function paper(): Pixels {

@@ -1,10 +1,10 @@
 /** Pages of made-up words, drawn as their sheets may lie on the glass. */
 import {describe, expect, test} from 'vitest'
 import {applyTo} from '../../src/source/geometry.ts'
-import {openPdf} from '../../src/source/pdfium.ts'
-import {type Pixels, renderPage} from '../../src/source/pdfium-render.ts'
-import {leanOf} from '../../src/source/scan-lean.ts'
-import {setUpright} from '../../src/source/scan-upright.ts'
+import {openPdf} from '../../src/source/pdf/pdfium/pdfium.ts'
+import {type Pixels, renderPage} from '../../src/source/pdf/pdfium/render.ts'
+import {leanOf} from '../../src/source/scans/lean.ts'
+import {setUpright} from '../../src/source/scans/upright.ts'
 import {pdfOf, rule, text} from '../support/pdf.ts'
 
 const sentences = [

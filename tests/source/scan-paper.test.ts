@@ -1,8 +1,8 @@
 /** Sheets drawn pixel by pixel, with the grain of a scanner. */
 import {expect, test} from 'vitest'
-import type {Pixels} from '../../src/source/pdfium-render.ts'
-import {fillsInScan} from '../../src/source/scan-fills.ts'
-import {cleanPaper} from '../../src/source/scan-paper.ts'
+import type {Pixels} from '../../src/source/pdf/pdfium/render.ts'
+import {fillsInScan} from '../../src/source/scans/fills.ts'
+import {cleanPaper} from '../../src/source/scans/paper.ts'
 
 const [width, height] = [600, 400]
 const isBar = (x: number, y: number) => x > 40 && x < 560 && y > 200 && y < 380 && y % 20 < 3 && x % 11 < 6

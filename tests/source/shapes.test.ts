@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {addOutline, halves, type Outline, type Shapes} from '../../src/source/shapes.ts'
+import {addOutline, halves, type Outline, type Shapes} from '../../src/source/pdf/painted/shapes.ts'
 
 /** A circle of four curves, as browsers draw the bullet of an inner list. */
 function circle(x: number, y: number, radius: number): Outline {

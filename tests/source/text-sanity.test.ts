@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {isGarbled, unknownLetters} from '../../src/source/text-sanity.ts'
+import {isGarbled, unknownLetters} from '../../src/source/pdf/text-sanity.ts'
 import type {Run} from '../../src/source/types.ts'
 
 const pageOf = (text: string) => ({

@@ -1,7 +1,7 @@
 /** Headings of Word files that no style names: told by how they are drawn. */
 import {describe, expect, it} from 'vitest'
 import {fromHtml} from '../../src/blocks/html/from-html.ts'
-import {readZip} from '../../src/source/docx.ts'
+import {readZip} from '../../src/source/word/docx.ts'
 import {linesOfBlocks} from '../support/block-lines.ts'
 import {docx, paragraph, wordNames} from '../support/word-file.ts'
 

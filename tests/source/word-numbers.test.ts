@@ -1,7 +1,7 @@
 /** Numbers that Word counts and sets before paragraphs: written out where they say something. */
 import {describe, expect, it} from 'vitest'
 import {fromHtml} from '../../src/blocks/html/from-html.ts'
-import {readZip} from '../../src/source/docx.ts'
+import {readZip} from '../../src/source/word/docx.ts'
 import {linesOfBlocks} from '../support/block-lines.ts'
 import {docx, paragraph, wordNames} from '../support/word-file.ts'
 
