@@ -6,6 +6,30 @@ import {PrintedPage, read, sourceOf} from './printed-page.ts'
 const xs = [50, 150, 330, 420, 540]
 const header = ['Action', 'Milestone', 'Start', 'Lead']
 
+describe('tables without rules over two pages', () => {
+  const columns = [50, 72, 230, 390]
+  const row = (page: PrintedPage, y: number, cells: readonly string[], style = {}) =>
+    Math.max(...cells.map((text, i) => (text ? page.prose(text, columns[i]!, y, 125, style) : y)))
+  const goes = ['Mend the hull', 'Every boat in the harbour is dry', 'The harbour master']
+  const filler = (page: PrintedPage, from: number, count: number, y: number) => {
+    let at = y
+    for (let i = 0; i < count; i += 1) at = row(page, at, [`2.${from + i}`, ...goes]) + 14
+    return at
+  }
+  it('keep a column of numbers, and rows with none go on with the one above', () => {
+    const [first, second] = [new PrintedPage(1), new PrintedPage(2)]
+    row(first, 580, ['No', 'Work', 'Sign', 'Lead'], {weight: 700})
+    filler(first, 1, 5, 600)
+    const next = filler(second, 6, 2, 60)
+    second.line('2.8', 50, next).line('Widen the quay so that', 72, next).line('More crews can land', 230, next)
+    second.line('boats may turn', 72, next + 12).line('in any weather', 230, next + 12)
+    const blocks = fromPages(sourceOf(first, second))
+    const rows = linesOfBlocks(blocks).filter((line) => line.startsWith('row'))
+    expect(rows.at(-1)).toContain('2.8 | Widen the quay so that boats may turn | More crews can land in any weather')
+    expect(rows).toHaveLength(9)
+  })
+})
+
 describe('grids with heads beside an empty corner', () => {
   const gridOn = (number: number, heads: readonly string[]) => {
     const page = new PrintedPage(number)

@@ -3,6 +3,7 @@ import type {Run} from '../../source/types.ts'
 import {widthOf} from '../pages/boxes.ts'
 import {type Line, linesOf, textOf} from '../pages/lines.ts'
 import type {CellDraft, RowDraft, TableDraft} from './draft.ts'
+import {areNumbered, isNumbered, partedAt} from './finer-columns.ts'
 
 /** A table over one or more pages. Cells keep the words of each page apart. */
 export interface LongTable {
@@ -139,7 +140,7 @@ function headersOver(before: LongTable, next: LongTable): number {
 export function appendPart(before: LongTable, next: LongTable, closes: boolean): LongRow[] {
   const map = columnMap(before, next) ?? []
   const columnsBefore = before.lastColumns.length - 1
-  const rows = next.rows.map(
+  const mapped = next.rows.map(
     (row): LongRow => ({
       ...row,
       cells: row.cells.map((cell) => {
@@ -149,12 +150,15 @@ export function appendPart(before: LongTable, next: LongTable, closes: boolean):
       })
     })
   )
+  const loose = before.rule === 'aligned' && next.rule === 'aligned'
+  const rows = loose && map.length < columnsBefore ? partedAt(mapped, before.lastColumns) : mapped
   const headers = repeatedHeaders(before, rows)
-  const rest = rows.slice(headers)
+  const rest = loose && areNumbered(before.rows) ? joinedUnderNumbers(rows.slice(headers)) : rows.slice(headers)
   const [first] = rest
   if (first) {
     const tagged = before.rows.at(-1)?.cut?.below === true && first.cut?.above === true
-    const cut = tagged || isCut(before, first, closes) || isRestOfRow(before, rest)
+    const unnumbered = loose && areNumbered(before.rows) && !isNumbered(first)
+    const cut = tagged || unnumbered || isCut(before, first, closes) || isRestOfRow(before, rest)
     if (cut) joinRow(before, first)
     else extendSpans(before, first)
     before.rows.push(...rest.slice(1))
@@ -167,6 +171,17 @@ export function appendPart(before: LongTable, next: LongTable, closes: boolean):
   if (next.cut) before.cut = next.cut
   else delete before.cut
   return rows.slice(0, headers)
+}
+
+/** Rows without a number joined to the numbered one above. */
+function joinedUnderNumbers(rows: readonly LongRow[]): LongRow[] {
+  const joined: LongRow[] = []
+  for (const row of rows) {
+    const above = joined.at(-1)
+    if (above && !isNumbered(row)) joinRow({rows: joined}, row)
+    else joined.push(row)
+  }
+  return joined
 }
 
 export function cellText({parts}: LongCell): string {
@@ -200,7 +215,7 @@ function repeatedHeaders(before: LongTable, rows: readonly LongRow[]): number {
 const filledIn = (row: LongRow): number => row.cells.filter(({parts}) => parts.length > 0).length
 
 /** The cell that stands in a column at the table's end: of the last row, or one above that spans down to it. */
-function lastCell(table: LongTable, column: number): LongCell | undefined {
+function lastCell(table: Pick<LongTable, 'rows'>, column: number): LongCell | undefined {
   for (let y = table.rows.length - 1; y >= 0 && y > table.rows.length - 60; y -= 1) {
     const cell = table.rows[y]!.cells.find((each) => each.column <= column && each.column + each.colSpan > column)
     if (cell) return y + cell.rowSpan >= table.rows.length ? cell : undefined
@@ -259,7 +274,7 @@ function vote(above: LongCell | undefined, cell: LongCell): Vote {
   return widthOf(first.box) + 0.3 * first.size > room ? 'maybe' : 'no'
 }
 
-function joinRow(table: LongTable, row: LongRow): void {
+function joinRow(table: Pick<LongTable, 'rows'>, row: LongRow): void {
   for (const cell of row.cells) {
     const above = lastCell(table, cell.column)
     if (above) {
