@@ -1,6 +1,7 @@
 /** Drafts of all pages in one flow: paragraphs and items cut by a page break joined, tables that go on made one. */
 import type {Box} from '../../plan-tree/nodes.ts'
-import {appendPart, goesOnPlainly, type LongRow, type LongTable, mayGoOn} from '../tables/across-pages.ts'
+import {appendPart, goesOnPlainly, mayGoOn} from '../tables/across-pages.ts'
+import type {LongRow, LongTable} from '../tables/long-table.ts'
 import {textOf} from './lines.ts'
 import {isHyphened, type Paragraph} from './paragraphs.ts'
 

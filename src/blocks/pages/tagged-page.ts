@@ -1,8 +1,8 @@
 /** A page of a tagged PDF in the order of its structure tree: what each element holds, where its tags bear a check. */
 import type {Box} from '../../plan-tree/nodes.ts'
 import type {Page, Run, Tag} from '../../source/types.ts'
-import type {LongTable} from '../tables/across-pages.ts'
 import {type TableDraft, wordsOfDraft} from '../tables/draft.ts'
+import type {LongTable} from '../tables/long-table.ts'
 import {taggedTable} from '../tables/tagged.ts'
 import {around, shared, widthOf} from './boxes.ts'
 import type {Line} from './lines.ts'

@@ -2,36 +2,9 @@
 import type {Run} from '../../source/types.ts'
 import {widthOf} from '../pages/boxes.ts'
 import {type Line, linesOf, textOf} from '../pages/lines.ts'
-import type {CellDraft, RowDraft, TableDraft} from './draft.ts'
+import type {TableDraft} from './draft.ts'
 import {areNumbered, isNumbered, partedAt} from './finer-columns.ts'
-
-/** A table over one or more pages. Cells keep the words of each page apart. */
-export interface LongTable {
-  kind: 'table'
-  page: number
-  lastPage: number
-  columns: number[]
-  rows: LongRow[]
-  rule: TableDraft['rule']
-  aside?: number
-  /** As of the part on the last page. */
-  openBelow?: boolean
-  /** What tags say: it has parts on pages before and after. */
-  cut?: {above: boolean; below: boolean}
-  lastColumns: number[]
-}
-export interface LongRow {
-  cells: LongCell[]
-  /** What tags say: it has parts on pages before and after. */
-  cut?: {above: boolean; below: boolean}
-  parts: {page: number; box: RowDraft['box']}[]
-}
-export interface LongCell {
-  column: number
-  colSpan: number
-  rowSpan: number
-  parts: {page: number; box: CellDraft['box']; lines: Line[]}[]
-}
+import type {LongCell, LongRow, LongTable} from './long-table.ts'
 
 /** Grid lines of two parts of one table may stray this far, in points; tables without rules stray more. */
 const drift = {ruled: 6, 'half-ruled': 14, aligned: 26, tagged: 26}

@@ -2,7 +2,7 @@
 import type {Run} from '../../source/types.ts'
 import {centreX} from '../pages/boxes.ts'
 import {linesOf, textOf} from '../pages/lines.ts'
-import type {LongCell, LongRow} from './across-pages.ts'
+import type {LongCell, LongRow} from './long-table.ts'
 
 /** How far words may run over an edge between columns, points. */
 const over = 1.5

@@ -5,9 +5,9 @@ import {around} from '../pages/boxes.ts'
 import type {Line} from '../pages/lines.ts'
 import {linesInOrder, type TagReading, wordsOfTag} from '../pages/tagged-lines.ts'
 import {holdsBlocks, isHeadingRole} from '../pages/tags.ts'
-import type {LongCell, LongRow, LongTable} from './across-pages.ts'
 import type {TableDraft} from './draft.ts'
 import {wordsOfDraft} from './draft.ts'
+import type {LongCell, LongRow, LongTable} from './long-table.ts'
 
 interface Placed {
   column: number
