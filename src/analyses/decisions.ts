@@ -1,5 +1,5 @@
-import {parse} from 'yaml'
 import {csvRows} from '../language/csv.ts'
+import {fromYaml} from '../language/own-data.ts'
 import {PlanError} from '../problems.ts'
 
 /** What a reviewer decided about a finding, kept over to the next draft by the finding's stable id. */
@@ -51,7 +51,7 @@ const wrong = (file: string, message: string): PlanError =>
 
 function parsed(text: string, file: string): unknown {
   try {
-    return parse(text, {maxAliasCount: 10})
+    return fromYaml(text)
   } catch {
     throw wrong(file, 'the decisions are not valid YAML or JSON')
   }

@@ -1,6 +1,6 @@
 /** The vocabularies that ship with the program: YAML for those who write them, and JSON beside it once the program is built. */
 import {existsSync, readFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
+import {whenNeeded} from './when-needed.ts'
 
 /** What stands in a YAML file of the program's own. The build puts its JSON beside it, which every thread reads 50 times as fast. */
 export function ownData(yaml: URL): unknown {
@@ -9,8 +9,11 @@ export function ownData(yaml: URL): unknown {
   return fromYaml(readFileSync(yaml, 'utf8'))
 }
 
-/** The library is loaded once it is asked for: with all own data built, most threads never do. */
+const library = whenNeeded<typeof import('yaml')>('yaml')
+/** A user's file of more is made to fill the memory. */
+const mostAliases = 10
+
+/** What stands in a file of YAML. @throws where it is none */
 export function fromYaml(text: string): unknown {
-  const {parse} = createRequire(import.meta.url)('yaml') as typeof import('yaml')
-  return parse(text)
+  return library().parse(text, {maxAliasCount: mostAliases})
 }

@@ -2,7 +2,7 @@
 import {createHash} from 'node:crypto'
 import {existsSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {parse} from 'yaml'
+import {fromYaml} from '../language/own-data.ts'
 import {PlanError} from '../problems.ts'
 import {type Correction, correctionsFrom} from '../recognise/corrections/corrections.ts'
 import {configOf} from '../settings/config.ts'
@@ -41,7 +41,7 @@ export function readCorrections(file: string): Correction[] {
   if (text.length > largest) throw new PlanError('arguments', 'the corrections are too large', {stage: 'cli', file})
   let value: unknown
   try {
-    value = parse(text, {maxAliasCount: 10})
+    value = fromYaml(text)
   } catch (cause) {
     throw new PlanError('arguments', 'the corrections are not valid YAML', {stage: 'cli', file, cause})
   }

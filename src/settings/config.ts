@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {parse} from 'yaml'
+import {fromYaml} from '../language/own-data.ts'
 import {PlanError} from '../problems.ts'
 
 /** What a user may set in `planlens.config.yaml` (or .yml, .json) beside the plans. Every field may be left out. */
@@ -35,7 +35,7 @@ function configFrom(file: string, folder: string): Partial<Config> {
   }
   let read: unknown
   try {
-    read = parse(readFileSync(file, 'utf8'), {maxAliasCount: 10}) ?? {}
+    read = fromYaml(readFileSync(file, 'utf8')) ?? {}
   } catch (cause) {
     fail('the settings are not valid YAML', cause)
   }

@@ -1,8 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
-import {parse} from 'yaml'
 import type {Framework, Theme} from '../analyses/types.ts'
 import {csvRows} from '../language/csv.ts'
-import {ownData} from '../language/own-data.ts'
+import {fromYaml, ownData} from '../language/own-data.ts'
 import {PlanError} from '../problems.ts'
 
 const ownThemes = new URL('./themes.yaml', import.meta.url)
@@ -75,7 +74,7 @@ function readText(file: string): string {
 
 function readYaml(file: string): unknown {
   try {
-    return parse(readText(file), {maxAliasCount: 10})
+    return fromYaml(readText(file))
   } catch (cause) {
     if (cause instanceof PlanError) throw cause
     throw new PlanError('arguments', 'is not valid YAML', {stage: 'cli', file, cause})

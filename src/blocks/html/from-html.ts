@@ -1,8 +1,5 @@
-import type {Root as HastRoot} from 'hast'
 import type {Paragraph, RootContent} from 'mdast'
 import {toString as wordsIn} from 'mdast-util-to-string'
-import rehypeParse from 'rehype-parse'
-import {unified} from 'unified'
 import type {HtmlSource} from '../../source/types.ts'
 import {arranged} from '../arrange.ts'
 import {piecesOfMarkup} from '../inline-markup.ts'
@@ -11,8 +8,7 @@ import type {Blocks, Furniture} from '../types.ts'
 import {written} from '../written.ts'
 import {blocksOfHtml} from './html-blocks.ts'
 import {contentOfPage, type PageContent} from './html-page.ts'
-
-const parser = unified().use(rehypeParse).freeze()
+import {parsedPage} from './parsed.ts'
 
 /**
  * HTML, from a saved web page or a Word file, as blocks. Navigation, scripts, banners and footers are left out. The reading
@@ -55,7 +51,7 @@ function withoutTitle(found: RootContent[], before: readonly RootContent[], furn
 /** The page's content; none when its elements are nested deeper than the parser can follow. */
 function pageOf(html: string): Partial<PageContent> & {furniture: PageContent['furniture']} {
   try {
-    return contentOfPage(parser.parse(html) as HastRoot)
+    return contentOfPage(parsedPage(html))
   } catch (error) {
     if (error instanceof RangeError) return {furniture: []}
     throw error

@@ -1,13 +1,9 @@
 /** HTML that stands in Markdown as a block of its own: lists, tables and headings as what they are. */
-import type {Root as HastRoot} from 'hast'
 import type {RootContent} from 'mdast'
-import rehypeParse from 'rehype-parse'
-import {unified} from 'unified'
 import {arranged} from '../arrange.ts'
 import {blocksOfHtml} from '../html/html-blocks.ts'
 import {contentOfPage} from '../html/html-page.ts'
-
-const parser = unified().use(rehypeParse, {fragment: true}).freeze()
+import {parsedFragment} from '../html/parsed.ts'
 
 /** Longest such block that is parsed, characters. */
 const longest = 200_000
@@ -29,7 +25,7 @@ export function blocksOfMarkup(html: string): RootContent[] | undefined {
   if (html.length > longest || !telling.test(html) || !parted.every((edges) => isBalanced(html, edges)))
     return undefined
   try {
-    const {content, furniture} = contentOfPage(parser.parse(unframed(html)) as HastRoot)
+    const {content, furniture} = contentOfPage(parsedFragment(unframed(html)))
     const blocks = furniture.length > 0 ? [] : arranged(blocksOfHtml(content))
     return blocks.length > 0 ? blocks : undefined
   } catch (error) {

@@ -1,8 +1,5 @@
 /** Markdown-like prose as blocks: headings, paragraphs, lists, pipe tables. */
-import type {Heading, Html, Nodes, Paragraph, Root, RootContent, Table} from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import {unified} from 'unified'
+import type {Heading, Html, Nodes, Paragraph, RootContent, Table} from 'mdast'
 import {piecesOfMarkup} from '../inline-markup.ts'
 import {type Piece, phrasingOf, plainOf, tidied, withoutStrong} from '../pieces.ts'
 import type {Row} from '../table-rows.ts'
@@ -14,22 +11,10 @@ import type {Line, Places} from './lines.ts'
 import {listBlocks} from './lists.ts'
 import {blocksOfMarkup} from './markup.ts'
 import {paragraphs} from './paragraphs.ts'
+import {parsedMarkdown} from './parsed-markdown.ts'
 import type {TitleStyles} from './ruled-titles.ts'
 import {tableBlocks} from './tables.ts'
 import type {Wrapping} from './wrapping.ts'
-
-/** Constructs that plain text triggers by accident: indented lines are not code, and nothing in a plan is. */
-const plainMarkdown = {disable: {null: ['codeIndented', 'codeFenced', 'codeText', 'definition']}}
-
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkGfm, {singleTilde: false})
-  .use(function (this: {data(): object}) {
-    const data = this.data() as {micromarkExtensions?: object[]}
-    data.micromarkExtensions ??= []
-    data.micromarkExtensions.push(plainMarkdown)
-  })
-  .freeze()
 
 /** Lines of Markdown-like prose as blocks: headings, paragraphs, lists, pipe tables. Positions point into the whole text. */
 export function proseBlocks(
@@ -48,7 +33,7 @@ export function proseBlocks(
   const starts = [0]
   for (let at = edited.text.indexOf('\n'); at >= 0; at = edited.text.indexOf('\n', at + 1)) starts.push(at + 1)
   const context: Context = {edited: shifted, places, wrapping, starts}
-  const tree = parser.parse(edited.text) as Root
+  const tree = parsedMarkdown(edited.text)
   return tree.children.flatMap((node) => blocksOf(node, context))
 }
 
