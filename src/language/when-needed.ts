@@ -5,6 +5,5 @@ const require = createRequire(import.meta.url)
 
 /** A library that is loaded at the first call: all the modules of a large one take as long to load as pages take to read. */
 export function whenNeeded<Library>(name: string): () => Library {
-  let library: Library | undefined
-  return () => (library ??= require(name) as Library)
+  return () => require(name) as Library
 }

@@ -53,7 +53,16 @@ export function beginAgain(reading: Reading, goals: GoalsOfPlan): Reading {
 }
 
 /** What a reading has only once it came upon it. */
-const foundOnTheWay = ['mode', 'echo', 'glossary', 'columns', 'measureLeadIns', 'ledAlike', 'unled'] as const
+const foundOnTheWay = [
+  'mode',
+  'echo',
+  'glossary',
+  'columns',
+  'measureLeadIns',
+  'ledAlike',
+  'unled',
+  'linesInRow'
+] as const
 
 /** What a reading holds before its first piece. */
 function unread() {

@@ -100,6 +100,8 @@ export interface Reading {
   ledAlike?: boolean
   /** The lists right under goals, and what most of them are; worked out once. */
   unled?: {lists: ReadonlySet<number>; kind: 'measures' | 'actions' | undefined}
+  /** Lines right under goals that each say what is to be done; worked out once. */
+  linesInRow?: ReadonlySet<number>
   /** Columns of the last table of goals: a table without a header may go on from it. */
   columns?: Column[]
   /** Pieces read already, out of turn. */

@@ -1,7 +1,6 @@
 /** Less memory for more tidying up: for runs of many plans. */
 import {getHeapStatistics, setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
-import {heldUpTo} from './tree-shelf.ts'
 
 /**
  * Percent by which a heap may grow beyond what lived in it before V8 tidies up. By itself V8 lets it grow to four times that
@@ -36,10 +35,7 @@ const lookedAt = 100
  * Runs of so many plans at most that read few of them fit into the memory as V8 takes it by itself: ten new of 1,000 take 488 to 576 MB
  * and 16 s of the processor so, 486 MB and 18.7 s where they are held to less.
  */
-const roomy = 1_200
-
-/** Whether a run is to be held to less memory. @param fresh how many of its files are read now, not recalled */
-export const needsLeanHeap = (files: number, fresh: number): boolean => fresh > heldUpTo || files > roomy
+export const roomy = 1_200
 
 /** Holds for all threads of the program, from now on. @param plans how many the main thread may come to hold */
 export function leanHeap(plans = 0): void {

@@ -7,10 +7,10 @@ import {type ReadFile, readAll} from '../pool/read-all.ts'
 import {advice, PlanError} from '../problems.ts'
 import {correctedPlans} from '../recognise/corrections/corrected.ts'
 import {type Cards, openCards} from './cards.ts'
-import {leanHeap, needsLeanHeap} from './lean-heap.ts'
+import {leanHeap, roomy} from './lean-heap.ts'
 import {readOnMachines} from './machines.ts'
 import type {RunOptions} from './options.ts'
-import {isLasting, type RememberedFile, readerOf, readRemembered} from './remembered.ts'
+import {isLasting, knownOf, type RememberedFile, readerOf, readRemembered} from './remembered.ts'
 import {heldUpTo} from './tree-shelf.ts'
 
 export interface ReadFiles {
@@ -29,7 +29,7 @@ export async function readFiles(files: readonly string[], options: RunOptions): 
   const plans = new Map<string, Plan>()
   const failures: Failure[] = []
   const isLarge = files.length > heldUpTo
-  if (isLarge && needsLeanHeap(files.length, await freshOf(files, options))) leanHeap(files.length)
+  if (isLarge && (files.length > roomy || (await freshOf(files, options)) > heldUpTo)) leanHeap(files.length)
   let done = 0
   let remembered = 0
   /** Whether the next run would read the same. */
@@ -73,8 +73,7 @@ export async function readFiles(files: readonly string[], options: RunOptions): 
 async function freshOf(files: readonly string[], options: RunOptions): Promise<number> {
   const {archive, contents} = options
   if (!archive || !contents) return files.length
-  const digests = [...new Set(contents.flatMap(({digest}) => digest ?? []))]
-  const known = await archive.known(digests, readerOf(options))
+  const known = await knownOf(archive, contents, readerOf(options))
   return contents.filter(({digest}) => digest === null || !known.has(digest)).length
 }
 

@@ -59,7 +59,7 @@ export async function* readRemembered(
   const reader = readerOf(options)
   const {recall = archive.recall} = options
   const found = options.contents ?? (await contentsOf(files, options))
-  const known = await archive.known([...new Set(found.flatMap(({digest}) => digest ?? []))], reader)
+  const known = await knownOf(archive, found, reader)
   await archive.seen(found.flatMap(({file, digest}) => (digest && known.has(digest) ? [{path: file, digest}] : [])))
 
   /** The file that is read for a content that several have. */
@@ -87,6 +87,11 @@ export async function* readRemembered(
   } finally {
     await reading.return(undefined)
   }
+}
+
+/** Those of the contents that the archive knows as read by this reader. */
+export function knownOf(archive: Archive, contents: readonly NewFile[], reader: string): Promise<Set<string>> {
+  return archive.known([...new Set(contents.flatMap(({digest}) => digest ?? []))], reader)
 }
 
 /** What each file holds, by its digest. */

@@ -695,3 +695,41 @@ describe('entries with bold titles', () => {
     ).toBeGreaterThanOrEqual(3)
   })
 })
+
+describe('lines made to be slow', () => {
+  const plan = '# Harbour plan\n\n'
+  const named = ['card', 'boat', 'pier', 'lamp'].map((word) => `## Night ferry ${word}\n\n`)
+  const made: [what: string, text: string][] = [
+    [
+      'figures in a row in the title of a stretch of time',
+      `${plan}## Goal 1: Safe quays\n\n- Mend the wall\n\n${[1, 2].map((n) => `## Phase ${n}: may ${'1'.repeat(60)}!\n\n- Mend the wall\n`).join('\n')}`
+    ],
+    [
+      'capitals in a row where the name of a body stands',
+      plan + named.map((heading) => `${heading}The ${'A'.repeat(5000)} and so on it goes.\n\n`).join('')
+    ],
+    [
+      'names in a row where the name of a body stands',
+      plan + named.map((heading) => `${heading}The ${'Ferry and '.repeat(500)}so on it goes.\n\n`).join('')
+    ]
+  ]
+  it.each(made)('%s are read at once', (_, text) => {
+    goalTitles(plan)
+    const started = performance.now()
+    goalTitles(text)
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+
+  it('of work under a goal, lost marks and all, take as long each in a long row as in a short one', () => {
+    const row = (lines: number) =>
+      `${plan}## Goal 1: Safe quays\n\n${Array.from({length: lines}, (_, i) => `Mend the wall of pier ${i}\n\n`).join('')}## Goal 2: Clean water\n\nDredge the slip\n\nClear the ditch\n`
+    expect(goalTitles(row(2000))).toHaveLength(2004)
+    const [few, many] = [1000, 8000].map((lines) => {
+      const text = row(lines)
+      const started = performance.now()
+      goalTitles(text)
+      return performance.now() - started
+    })
+    expect(many! / few!).toBeLessThan(20)
+  }, 60_000)
+})

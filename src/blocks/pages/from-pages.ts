@@ -1,7 +1,8 @@
 /** Pages of words, rules and boxes to blocks: furniture out, tables and boxes found, columns read in order, pages joined. */
 import type {Page, PagedSource, Run} from '../../source/types.ts'
-import {cellText, longTable} from '../tables/across-pages.ts'
+import {longTable} from '../tables/across-pages.ts'
 import {wordsOfDraft} from '../tables/draft.ts'
+import {cellText} from '../tables/long-table.ts'
 import type {Blocks, Furniture} from '../types.ts'
 import {type Draft, joinedOverPages} from './across-pages.ts'
 import {around, shared} from './boxes.ts'

@@ -1,10 +1,10 @@
 /** Tables that go on over page breaks: repeated header rows dropped, rows cut by the break whole again. */
 import type {Run} from '../../source/types.ts'
 import {widthOf} from '../pages/boxes.ts'
-import {type Line, linesOf, textOf} from '../pages/lines.ts'
+import {type Line, linesOf} from '../pages/lines.ts'
 import type {TableDraft} from './draft.ts'
 import {areNumbered, isNumbered, partedAt} from './finer-columns.ts'
-import type {LongCell, LongRow, LongTable} from './long-table.ts'
+import {cellText, type LongCell, type LongRow, type LongTable} from './long-table.ts'
 
 /** Grid lines of two parts of one table may stray this far, in points; tables without rules stray more. */
 const drift = {ruled: 6, 'half-ruled': 14, aligned: 26, tagged: 26}
@@ -155,10 +155,6 @@ function joinedUnderNumbers(rows: readonly LongRow[]): LongRow[] {
     else joined.push(row)
   }
   return joined
-}
-
-export function cellText({parts}: LongCell): string {
-  return parts.flatMap(({lines}) => lines.map(textOf)).join(' ')
 }
 
 /** Two rows have the same words in the same columns, whatever their case. */

@@ -1,8 +1,8 @@
 /** Parts of tables without rules on later pages, where fewer columns show than on the page before: parted as they were there. */
 import type {Run} from '../../source/types.ts'
 import {centreX} from '../pages/boxes.ts'
-import {linesOf, textOf} from '../pages/lines.ts'
-import type {LongCell, LongRow} from './long-table.ts'
+import {linesOf} from '../pages/lines.ts'
+import {cellText, type LongCell, type LongRow} from './long-table.ts'
 
 /** How far words may run over an edge between columns, points. */
 const over = 1.5
@@ -44,7 +44,7 @@ function parted(cell: LongCell, columns: readonly number[]): LongCell[] {
 
 const firstText = ({cells}: LongRow): string => {
   const cell = cells.find(({column}) => column === 0)
-  return cell ? cell.parts.flatMap(({lines}) => lines.map(textOf)).join(' ') : ''
+  return cell ? cellText(cell) : ''
 }
 
 /** Whether rows begin with a number, but for the header: one with nothing there goes on with the row above. */

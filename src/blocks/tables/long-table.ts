@@ -1,5 +1,5 @@
 /** Shapes of a table that goes over pages. */
-import type {Line} from '../pages/lines.ts'
+import {type Line, textOf} from '../pages/lines.ts'
 import type {CellDraft, RowDraft, TableDraft} from './draft.ts'
 
 /** A table over one or more pages. Cells keep the words of each page apart. */
@@ -29,3 +29,5 @@ export interface LongCell {
   rowSpan: number
   parts: {page: number; box: CellDraft['box']; lines: Line[]}[]
 }
+
+export const cellText = ({parts}: LongCell): string => parts.flatMap(({lines}) => lines.map(textOf)).join(' ')

@@ -23,10 +23,10 @@ export function shortOfNumbers(
     const words = text.trimStart()
     const at = text.length - words.length
     const number = /^\d{1,3}[.)][ \t]+(?=\S)/.exec(words)
-    const bullet = indentOf(text)
     if (number) open = {at, words: at + number[0].length, short: undefined}
-    else if (words === '' || !open) return
-    else if (bullet !== undefined && bullet > open.at) {
+    if (number || words === '' || !open) return
+    const bullet = indentOf(text)
+    if (bullet !== undefined && bullet > open.at) {
       open.short ??= bullet < open.words
       if (open.short) found.add(index)
     } else if (at <= open.at && (bullet !== undefined || lines[index - 1]!.text.trim() === '')) open = undefined

@@ -11,6 +11,7 @@ import {
   defaultThemes,
   findChanges,
   findOverlaps,
+  knownOf,
   openArchive,
   openEmbedder,
   PlanError,
@@ -227,8 +228,8 @@ async function unchangedRun(options: RunOptions, out: string, inputs: string): P
   if (!record || typeof record.said !== 'string') return undefined
   const archive = options.archive!
   if (!(await archive.holdsRun(inputs))) return undefined
-  const digests = [...new Set(options.contents!.flatMap(({digest}) => digest ?? []))]
-  if ((await archive.known(digests, readerOf(options))).size < digests.length) return undefined
+  const known = await knownOf(archive, options.contents!, readerOf(options))
+  if (options.contents!.some(({digest}) => digest !== null && !known.has(digest))) return undefined
   return {said: record.said, plans: Number(record.plans), failed: Number(record.failed)}
 }
 

@@ -1,6 +1,5 @@
 /** Numbers alone on their lines, each right over a title: '1', 'Safe quays', '…', '2', 'Clean water', as pages of the web lose their cards. */
-import type {Piece} from '../pieces.ts'
-import {boldHeadingDepth} from '../pieces.ts'
+import {boldHeadingDepth, type Piece} from '../pieces.ts'
 import {endsSentence, wordCount} from '../words.ts'
 import {heading, replaced} from './mended.ts'
 

@@ -22,7 +22,7 @@ export function settleOutcomesOfTables(reading: Reading): void {
 }
 
 /** 'Pay & Reward' and 'Pay and reward'. */
-const nameOf = ({title}: Outcome): string => fold(title.replaceAll('&', ' and ')).replace(/ {2,}/g, ' ')
+const nameOf = ({title}: Outcome): string => fold(title.replaceAll('&', ' and '))
 
 const isOfTable = ({data}: Outcome): boolean => data?.rule?.startsWith('action-tables/') ?? false
 

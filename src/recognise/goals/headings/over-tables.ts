@@ -52,8 +52,11 @@ function soleHeading(frame: Frame): Piece[] {
   const [heading, ...others] = pieces.filter(({kind, entry}) => kind === 'heading' && !entry)
   if (heading?.index !== 0 || others.length > 0 || wordCount(heading.text) > longestChapter) return []
   if (isGeneric(heading, frame) || lexicon.sectionOf(heading.text) !== undefined || /\d/.test(heading.text)) return []
-  const tables = pieces.filter((piece) => piece.kind === 'table' && goalColumnsOf(piece, frame))
-  const held = tables.every((piece) => !goalColumnsOf(piece, frame)!.some(({role}) => role === 'outcome'))
+  const tables = pieces.flatMap((piece) => {
+    const columns = piece.kind === 'table' ? goalColumnsOf(piece, frame) : undefined
+    return columns ? [columns] : []
+  })
+  const held = tables.every((columns) => !columns.some(({role}) => role === 'outcome'))
   return held && tables.length >= leastOfChapter ? [heading] : []
 }
 

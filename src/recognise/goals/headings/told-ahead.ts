@@ -13,12 +13,15 @@ const [leastHeadings, shareAhead] = [3, 0.6]
 /** Longest such heading, words. */
 const longest = 12
 
+/** 'Harbour Office for Piers and Slips' */
+const word = "\\p{Lu}[\\p{L}&'’-]+"
+const name = `${word}(?:(?: (?:of|for|and|the))? ${word}){0,5}`
 /** 'The ferry office will open …', 'We are working on …': what a body that is named sets out to do, or has begun. */
 const ahead = new RegExp(
   '^(?:(?:In|With|By|Over|As|From|Through|Together)\\b[^.,]{0,80}, |Currently,? )?' +
-    "(?:[Ww]e|[Tt]his (?:initiative|project|programme?|scheme)|(?:[Tt]he|[Oo]ur) (?:\\p{Lu}[\\p{L}&'’-]+(?: (?:of|for|and|the))? ?){1,6}|\\p{Lu}{2,8}|" +
+    `(?:[Ww]e|[Tt]his (?:initiative|project|programme?|scheme)|(?:[Tt]he|[Oo]ur) ${name}|\\p{Lu}{2,8}|` +
     '[Tt]he (?:\\p{L}+ ){0,2}(?:council|board|office|department|agency|government|authority|trust|partnership|university|college|library|city|county|town|district|team))' +
-    ' ?(?:, [^.,]{2,60},)? ?(?:will|(?:are|is) (?:now |also |currently |still )?(?:working|establishing|developing|building|designing|creating|going to)|ha(?:s|ve) started)\\b' +
+    '(?:, [^.,]{2,60},)? (?:will|(?:are|is) (?:now |also |currently |still )?(?:working|establishing|developing|building|designing|creating|going to)|ha(?:s|ve) started)\\b' +
     '(?! (?:be |also )?(?:need|remain|come|happen)\\b)',
   'u'
 )

@@ -1,5 +1,6 @@
 /** What stands under a heading: its list, the promises of its paragraphs, work of any make; and the heading over it. */
 
+import type {Lexicon} from '../../lexicon.ts'
 import {isAside} from '../../outline.ts'
 import {isPeriod} from '../../periods.ts'
 import type {Piece} from '../../pieces.ts'
@@ -62,13 +63,15 @@ export function workUnder(heading: Piece, {pieces, lexicon}: Frame): boolean {
   for (let at = heading.index + 1; at < pieces.length; at += 1) {
     const piece = pieces[at]!
     if (piece.kind === 'heading' && piece.depth <= heading.depth) return false
-    const kind = piece.kind === 'table' ? undefined : lexicon.leadInOf(piece.text)
-    if (leadsWork(kind)) return true
-    if (piece.kind === 'listItem' && formOf(piece.text) === 'act') return true
+    if (piece.kind !== 'table' && saysWork(piece, lexicon)) return true
     if (piece.kind === 'paragraph' && committing.test(piece.text)) return true
   }
   return false
 }
+
+/** Leads in work, or is an entry that orders some. */
+export const saysWork = ({kind, text}: Piece, lexicon: Lexicon): boolean =>
+  leadsWork(lexicon.leadInOf(text)) || (kind === 'listItem' && formOf(text) === 'act')
 
 /** The first list under a heading, before any other heading; not one that a sentence speaks of as something else. */
 export function listUnder(heading: Piece, pieces: readonly Piece[]): Piece[] {

@@ -2,9 +2,9 @@
 import {numberWords} from '../../number-words.ts'
 import {isAside} from '../../outline.ts'
 import type {Piece} from '../../pieces.ts'
-import {leadsWork} from '../../vocabulary.ts'
 import {fold, wordCount} from '../../words.ts'
 import type {Frame} from '../frame.ts'
+import {saysWork} from '../headings/under-headings.ts'
 import {plainOpening} from '../opening-of.ts'
 import {type Opening, openingsInOrder, type Scheme} from '../openings.ts'
 import {formOf} from '../words/forms.ts'
@@ -18,9 +18,10 @@ const numbers = `\\d{1,2}|[IVX]{1,4}|${numberWords.slice(0, 10).join('|')}`
 const stretch = new RegExp(`^(phase|stage|year) (${numbers})(?: ?\\(([^()]{1,40})\\))? ?[:.–—-]+ (?=\\p{L})(.+)$`, 'iu')
 /** 'Foundation (Q2-Q3 2031)' */
 const whenAtEnd = /\s*\((?=[^()]*\d)[^()]{1,40}\)$/
-/** 'Spring to summer', 'January – March 2031' say when and no more. */
-const onlyWhen =
-  /^(?:(?:early|mid|late|spring|summer|autumn|winter|quarter|half|months?|weeks?|years?|q[1-4]|to|and|until|from|first|next|last|short|medium|long|term|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|[\d/–-]+)[\s,–-]*)+$/i
+/** Words of titles that say when and no more: 'Spring to summer', 'January – March 2031'. */
+const when =
+  /^(?:early|mid|late|spring|summer|autumn|winter|quarter|half|months?|weeks?|years?|q[1-4]|to|and|until|from|first|next|last|short|medium|long|term|(?:jan|feb|mar|apr|aug|sep|oct|nov|dec)\w*|may|june?|july?|\d+)$/i
+const saysWhen = (title: string) => title.split(/[\s,/–-]+/).every((word) => word === '' || when.test(word))
 
 interface Stretch {
   piece: Piece
@@ -60,8 +61,7 @@ function stretchOf(piece: Piece, {sections}: Frame): Stretch[] {
     return []
   const [, word, number, , said = ''] = stretch.exec(piece.text) ?? []
   const title = said.replace(whenAtEnd, '')
-  if (word === undefined || wordCount(title) > longestTitle || onlyWhen.test(title) || formOf(title) === 'told')
-    return []
+  if (word === undefined || wordCount(title) > longestTitle || saysWhen(title) || formOf(title) === 'told') return []
   return [{piece, label: `${word} ${number}`, title}]
 }
 
@@ -86,8 +86,7 @@ function holdsWork({index, kind, depth}: Piece, next: number | undefined, {piece
   for (const piece of pieces.slice(index + 1, next)) {
     if (kind === 'heading' && piece.kind === 'heading' && piece.depth <= depth) return false
     if (piece.kind === 'table') continue
-    if (leadsWork(lexicon.leadInOf(piece.text))) return true
-    if (piece.kind === 'listItem' && formOf(piece.text) === 'act') return true
+    if (saysWork(piece, lexicon)) return true
   }
   return false
 }

@@ -3,6 +3,7 @@ import type {Piece} from '../../pieces.ts'
 import type {Reading} from '../../reading.ts'
 import type {Recogniser} from '../../recogniser.ts'
 import {endsSentence, wordCount} from '../../words.ts'
+import type {Scheme} from '../openings.ts'
 import {formOf} from '../words/forms.ts'
 import {addGoal} from './goals-read.ts'
 
@@ -27,13 +28,29 @@ function awaits({mode}: Reading): boolean {
   return mode !== undefined && (mode.list !== -1 || mode.used)
 }
 
-function isInRow({index}: Piece, {pieces, scheme}: Reading): boolean {
-  let [from, to] = [index, index]
-  while (pieces[from - 1] && isLine(pieces[from - 1]!) && !scheme.openings.has(from - 1)) from -= 1
-  while (pieces[to + 1] && isLine(pieces[to + 1]!) && !scheme.openings.has(to + 1)) to += 1
-  if (to - from + 1 < leastInRow) return false
+function isInRow({index}: Piece, reading: Reading): boolean {
+  reading.linesInRow ??= linesUnderGoals(reading)
+  return reading.linesInRow.has(index)
+}
+
+/** The lines of all such rows. */
+function linesUnderGoals({pieces, scheme}: Reading): ReadonlySet<number> {
+  const found = new Set<number>()
+  const isNext = (at: number) => pieces[at] !== undefined && isLine(pieces[at]) && !scheme.openings.has(at)
+  for (let from = 0; from < pieces.length; from += 1) {
+    if (!isNext(from)) continue
+    let end = from + 1
+    while (isNext(end)) end += 1
+    if (end - from >= leastInRow && isRightUnderGoal(from, pieces, scheme))
+      for (let at = from; at < end; at += 1) found.add(at)
+    from = end
+  }
+  return found
+}
+
+function isRightUnderGoal(from: number, pieces: readonly Piece[], {openings}: Scheme): boolean {
   const before = pieces.slice(Math.max(0, from - mostBetween - 1), from)
-  const goal = before.findLast((piece) => scheme.openings.has(piece.index))
+  const goal = before.findLast((piece) => openings.has(piece.index))
   return goal?.kind === 'heading' && pieces.slice(goal.index + 1, from).every(({kind}) => kind === 'paragraph')
 }
 
