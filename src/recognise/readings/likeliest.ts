@@ -2,6 +2,7 @@
 
 import {childrenOf, isGoal} from '../../plan-tree/guards.ts'
 import type {Goal, PlanNode} from '../../plan-tree/nodes.ts'
+import {listedHeading} from '../goals/lists/come-back.ts'
 import {sectionsOf} from '../outline.ts'
 import type {Piece} from '../pieces.ts'
 import type {Reading} from '../reading.ts'
@@ -94,11 +95,15 @@ function isPrinted(own: Draft, {pieces, children, lexicon}: Reading): boolean {
   return Math.max(named.length, numbered.length) >= leastLabelled && lines.length >= pieces.length * shareRead
 }
 
-/** Fewest goals that come back in a summary or on later pages, of a form that so confirms itself. */
-const leastRestated = 5
+/** Fewest goals that come back in a summary or on later pages, and that a list names with work under each, of a form that so confirms itself. */
+const [leastRestated, leastListed] = [5, 3]
 
-/** The plan says its goals again where their form expects it. */
+/** The plan says its goals again where their form expects it, or lists them before it sets them out. */
 function isConfirmed({children}: Reading): boolean {
+  const listed = children.filter(
+    (node) => isGoal(node) && node.data?.rule === listedHeading && node.children.some(isGoal)
+  )
+  if (listed.length >= leastListed) return true
   const restated = (nodes: readonly PlanNode[]): number =>
     nodes.reduce((so, node) => so + (node.type === 'restatement' ? 1 : 0) + restated(childrenOf(node)), 0)
   return restated(children) >= leastRestated

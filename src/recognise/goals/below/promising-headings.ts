@@ -4,12 +4,15 @@ import {leadsWork} from '../../vocabulary.ts'
 import {fold} from '../../words.ts'
 import type {Frame} from '../frame.ts'
 import {mayBeBelow, sentencesUnder} from '../headings/under-headings.ts'
+import {listedHeading} from '../lists/come-back.ts'
 import {type Opening, openingsInOrder, type Scheme} from '../openings.ts'
 import {shareOf} from '../words/forms.ts'
 import {priorityOf} from './shaped-alike.ts'
 
 /** Fewest such headings; the share of the goals that must have some, and of the headings below goals that must be such. */
 const [leastHeadings, shareOfGoals, shareOfHeadings] = [3, 0.6, 0.5]
+/** Share of them from which on every heading below goals is such. */
+const shareOfAll = 0.8
 /** Longest heading of a goal, words. */
 const longest = 15
 /** Share of things to do from which on the lists under the goals are their work. */
@@ -17,13 +20,13 @@ const shareActing = 0.4
 
 /** 'The harbour will open …', 'Grants will be given'; not what will come about: 'There will be fewer herring'. */
 const promises =
-  /^(?!(?:there|it|this|these|those|they|that)\b)[^.]{0,160}?\bwill (?:also )?(?!need\b|remain\b|come\b|happen\b|continue to be\b)\p{Ll}/iu
+  /^(?!(?:there|it|this|these|those|they|that)\b)[^.]{0,160}?\b(?:will|shall) (?:also )?(?!need\b|remain\b|come\b|happen\b|continue to be\b)\p{Ll}/iu
 
 /** Openings of priorities for these headings; empty where the goals have work of any other make. */
 export function promisingHeadings(frame: Frame, scheme: Scheme): Opening[] {
   const {pieces, lexicon} = frame
   const openings = openingsInOrder(scheme)
-  const goals = openings.filter(({label, depth}) => label !== undefined && depth < boldHeadingDepth)
+  const goals = openings.filter((goal) => isTold(goal) && goal.depth < boldHeadingDepth)
   if (goals.length < 2 || scheme.captions.size > 0 || openings.some(({type}) => type !== 'outcome')) return []
   const spans = goals.map((goal, at) => spanOf(goal, goals[at + 1]?.piece ?? pieces.length, pieces))
   const all = spans.flat()
@@ -40,9 +43,16 @@ export function promisingHeadings(frame: Frame, scheme: Scheme): Opening[] {
   const number = found.flat().length
   const holding = found.filter((headings) => headings.length > 0).length
   if (number < leastHeadings || holding < goals.length * shareOfGoals) return []
-  return number < inside.flat().length * shareOfHeadings
-    ? []
-    : found.flat().map((piece) => priorityOf(piece, 'priorities/promising-heading'))
+  const of = inside.flat()
+  if (number < of.length * shareOfHeadings) return []
+  // one that is silent among many that promise is as they are
+  const told = number < of.length * shareOfAll ? found.flat() : of
+  return told.map((piece) => priorityOf(piece, 'priorities/promising-heading'))
+}
+
+/** The plan itself tells its goals from its chapters: by their labels, or by listing them. */
+function isTold({label, rule}: Opening): boolean {
+  return label !== undefined || rule === listedHeading
 }
 
 function spanOf({piece, depth, consumed}: Opening, end: number, pieces: readonly Piece[]): Piece[] {

@@ -4,8 +4,8 @@ import {add, dateOf, leadsOf, quoteOf, voicesIn} from '../../facets/facets.ts'
 import {numberLabel, type Piece} from '../../pieces.ts'
 import {hangOn, innermost, passage, type Reading, type Where, whereOf} from '../../reading.ts'
 import type {LeadIn} from '../../vocabulary.ts'
-import {addGoal, addMeasure} from '../under/goals-read.ts'
-import {measuresOf, startsLikeMeasure} from '../words/goal-words.ts'
+import {addGoal, addMeasure, titleOf} from '../under/goals-read.ts'
+import {measuresOf, startsLikeAction, startsLikeMeasure} from '../words/goal-words.ts'
 
 /** Words and what they stand under. */
 interface WordsUnder {
@@ -87,8 +87,8 @@ const readAim: Reader = (under) => {
   const {reading, term, piece, text, goal} = under
   const listed = piece.kind === 'listItem' && reading.mode?.kind === 'aim' && goal && goal.type !== 'action'
   if (!listed) readPassage(under)
-  else if (startsLikeMeasure(text)) addMeasure(reading, term, piece, text)
-  else addGoal(reading, 'priorities', term, piece, {title: text, ...numberLabel(piece)})
+  else if (startsLikeMeasure(text) && !startsLikeAction(text)) addMeasure(reading, term, piece, text)
+  else addGoal(reading, 'priorities', term, piece, {...titleOf(reading, piece), ...numberLabel(piece)})
 }
 
 const readers: Readonly<Record<LeadIn, Reader>> = {

@@ -8,6 +8,9 @@ import {openingOf} from '../opening-of.ts'
 import type {DeclaredList, Opening} from '../openings.ts'
 import {titlesOf} from '../words/goal-words.ts'
 
+/** The rule of a heading that a list of goals names. */
+export const listedHeading = 'outcomes/declared-heading'
+
 /** Share of a declared list's entries that must come back as headings, to take the headings for the goals. */
 const shareOfHeadings = 0.6
 
@@ -32,14 +35,19 @@ function headingsOfList({pieces, lexicon}: Frame, list: DeclaredList): Opening[]
         !taken.has(piece.index) &&
         !list.pieces.includes(piece.index) &&
         !piece.entry &&
-        (sameTitle(piece.text, entry.text) || nameBeforeDash(piece.text) === fold(entry.text)) &&
+        isNamed(piece.text, entry.text) &&
         pieces[piece.index + 1] !== undefined
     )
     if (!heading) return []
     taken.add(heading.index)
-    return [openingOf(heading, 'outcome', list.term, 'outcomes/declared-heading', 0.85, lexicon)]
+    return [openingOf(heading, 'outcome', list.term, listedHeading, 0.85, lexicon)]
   })
   return found.length >= 2 && found.length >= list.pieces.length * shareOfHeadings ? found : []
+}
+
+/** The heading is the entry's words, or one of them names what the other explains: 'Open quays', 'Open quays: a berth for every boat'. */
+function isNamed(heading: string, entry: string): boolean {
+  return sameTitle(heading, entry) || nameBeforeDash(heading) === fold(entry) || nameBeforeDash(entry) === fold(heading)
 }
 
 /** 'Open quays' of 'Open quays – a berth for every boat' */
