@@ -1,5 +1,5 @@
 import type {Root} from 'mdast'
-import type {PageSpan} from '../plan-tree/nodes.ts'
+import type {PageSpan, Position} from '../plan-tree/nodes.ts'
 
 /**
  * The blocks of a document are an mdast tree (headings, paragraphs, lists, tables), whatever the source was. What Markdown
@@ -50,6 +50,8 @@ export interface Blocks {
   tree: Root
   /** The title that the file declares about itself (front matter, HTML title, properties): often a file name or stale. */
   title?: string
+  /** Where that title stands in the reading text, where it is a part of it: in front matter. */
+  titlePosition?: Position
   /** The reading text: the one string that positions point into. */
   text: string
   furniture: Furniture[]

@@ -8,6 +8,7 @@ import {documentFacts} from './document/document.ts'
 import {withClosingRemarks} from './facets/closing-remarks.ts'
 import {withWordFacets} from './facets/word-facets.ts'
 import {restatementRecognisers, settleRestatements} from './goals/again/restatements.ts'
+import {withGoalOfPage} from './goals/headings/goal-of-page.ts'
 import {leadInRecognisers} from './goals/lead-ins/lead-ins.ts'
 import {settleDeclared, warnOfNoTree} from './goals/lists/stated.ts'
 import {emptyScheme} from './goals/openings.ts'
@@ -50,6 +51,7 @@ export function recognise(blocks: Blocks, {source, vocabulary = ours}: Recognise
   const formed = likelier(begin(blocks, vocabulary, facts.title), () => begin(blocks, vocabulary, facts.title, true))
   const outline = likeliestOutline(formed, facts.title)
   const reading = outline ? outlinedReading(formed, outline) : formed
+  withGoalOfPage(reading, blocks)
   withClosingRemarks(reading)
   withWordFacets(reading.children, reading.locator)
   const plan: Plan = {

@@ -50,7 +50,9 @@ export function fromText(source: TextSource): Blocks {
     furniture,
     pages: text.includes('\f') ? text.replace(/\f\s*$/, '').split('\f').length : 0,
     warnings: [...source.warnings],
-    ...(title ? {title} : {})
+    ...(title
+      ? {title: title.text, titlePosition: {start: places.point(title.start), end: places.point(title.end)}}
+      : {})
   }
 }
 
@@ -60,10 +62,14 @@ function within(indexes: ReadonlySet<number>, {from, to}: {from: number; to: num
   return own
 }
 
-function frontMatterTitle(lines: readonly Line[]): string | undefined {
+/** The title that front matter gives, without its quotes, and its offsets in the text. */
+function frontMatterTitle(lines: readonly Line[]): {text: string; start: number; end: number} | undefined {
   for (const line of lines.slice(0, frontMatterEnd(lines))) {
     const title = /^title\s*:\s*(.{1,300})$/i.exec(line.text)?.[1]?.trim()
-    if (title) return title.replace(/^(["'])(.*)\1$/, '$2')
+    if (!title) continue
+    const text = title.replace(/^(["'])(.*)\1$/, '$2')
+    const start = line.start + line.text.lastIndexOf(text)
+    return {text, start, end: start + text.length}
   }
   return undefined
 }

@@ -1,0 +1,36 @@
+import {describe, expect, it} from 'vitest'
+import {goalTitles, planOfMarkdown} from '../../support/documents.ts'
+
+const page = (title: string, lead = 'We will:'): string => `---
+layout: topic
+title: "${title}"
+---
+
+The harbour is the council's own, and its boats are those of the residents.
+
+## How we need to change
+
+${lead}
+
+- Mend the steps of the quay
+- Hang a lamp at each slip
+- Print the tide tables in large type
+`
+
+const work = ['Mend the steps of the quay', 'Hang a lamp at each slip', 'Print the tide tables in large type']
+
+describe('a page of one goal that only its front matter names', () => {
+  it('has its work under that name, which keeps its place in the text', () => {
+    const text = page('Safe landings')
+    expect(goalTitles(text)).toEqual(['outcome: Safe landings', ...work.map((title) => `  action: ${title}`)])
+    const outcome = planOfMarkdown(text).children.find(({type}) => type === 'outcome')
+    const {start, end} = outcome!.position!
+    expect(text.slice(start.offset, end.offset)).toBe('Safe landings')
+  })
+
+  it('is none where the name is that of a plan or of its work', () => {
+    for (const title of ['What we will do', 'Our objectives'])
+      expect(goalTitles(page(title))).toEqual(work.map((text) => `action: ${text}`))
+    expect(goalTitles(page('Harbour strategy'))).toEqual(work.map((text) => `outcome: ${text}`))
+  })
+})
