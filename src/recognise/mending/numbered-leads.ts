@@ -14,17 +14,20 @@ interface NumberedTitle {
   title: string
   /** What explains it. */
   rest: string
+  /** A mark parts the two: the sentence does not go on from one to the other. */
+  parted: boolean
 }
 
-/** The title in bold at the start of a paragraph, with an explanation after a dash, colon or stop. */
+/** The title in bold at the start of a paragraph, with what explains it after a dash, colon or stop, or goes on from it. */
 function titleOf({kind, text, lead, bold}: Piece): NumberedTitle | undefined {
   if (kind !== 'paragraph' || bold || lead === '' || !text.startsWith(lead)) return undefined
   const number = numbered.exec(lead)?.[1]
   if (number === undefined || wordCount(lead) > longest) return undefined
   const mark = /^[\s:.–—-]+/u.exec(text.slice(lead.length))?.[0] ?? ''
   const rest = text.slice(lead.length + mark.length)
-  if (rest === '' || (mark.trim() === '' && !/[:.–—-]\s*$/u.test(lead))) return undefined
-  return {number: Number(number), title: lead.replace(/[\s:.–—-]+$/u, ''), rest}
+  if (rest === '') return undefined
+  const parted = mark.trim() !== '' || /[:.–—-]\s*$/u.test(lead)
+  return {number: Number(number), title: lead.replace(/[\s:.–—-]+$/u, ''), rest, parted}
 }
 
 /** The titles of such a series, 1, 2, 3 …, as headings, and their explanations as paragraphs under them. */
@@ -32,7 +35,9 @@ export function withNumberedLeads(pieces: Piece[]): Piece[] {
   const titles = new Map<Piece, NumberedTitle>()
   let series: [Piece, NumberedTitle][] = []
   const settle = () => {
-    if (series.length >= least) for (const [piece, title] of series) titles.set(piece, title)
+    // in a series of them, the bold type alone tells the others
+    if (series.filter(([, {parted}]) => parted).length >= least)
+      for (const [piece, title] of series) titles.set(piece, title)
     series = []
   }
   for (const piece of pieces) {

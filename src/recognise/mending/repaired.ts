@@ -24,6 +24,7 @@ import {
   withNumbersBetween,
   withNumeralHeadings
 } from './numbered-lines.ts'
+import {withNumberedParts} from './numbered-parts.ts'
 import {withNumberedSeries} from './numbered-series.ts'
 import {withNumeralsAbove} from './numerals-above.ts'
 import {withOrdinals} from './ordinals.ts'
@@ -69,6 +70,7 @@ const passes: readonly Pass[] = [
   withLedTitles,
   withNumberedLeads,
   withNumberedSeries,
+  withNumberedParts,
   withNumberedTitles,
   withNumbersBetween,
   withImpliedHeadings,

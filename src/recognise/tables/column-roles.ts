@@ -31,6 +31,7 @@ type Pass = (columns: Column[], body: Body) => Column[]
 
 /** In this order: each pass builds on what those before it have settled. */
 const passes: readonly Pass[] = [
+  withNames,
   withHorizons,
   measured,
   withYearsAndRanks,
@@ -49,6 +50,29 @@ const passes: readonly Pass[] = [
 export function settled(columns: Column[], rows: readonly Cell[][], width: number): Column[] {
   const cellsIn = (at: number) => rows.flatMap((row) => (row[at] && row[at].text !== '' ? [row[at]] : []))
   return passes.reduce((told, pass) => pass(told, {width, cellsIn}), columns)
+}
+
+/** A figure, or the sum or share that is still to come: '£TBA', '%'. */
+const counted = (text: string): boolean => looksLikeFigure(text) || /^[$£€%]|^(?:tba|tbc|n\/?a|-)$/i.test(text)
+
+/** A header that is none: empty, or what a converter writes for that. */
+const unnamed = /^(?:col(?:umn)?[ _]?\d{1,2})?$/i
+
+/** 'KPI' over figures only, with words before it under no header: these words are what is counted, and the figures are aimed at. */
+function withNames(columns: Column[], {cellsIn}: Body): Column[] {
+  const figures = columns.find(({role}) => role === 'measure')
+  const texts = figures ? textsOf(cellsIn(figures.at)) : []
+  if (!figures || figures.at === 0 || texts.length === 0 || !texts.every(counted)) return columns
+  const at = figures.at - 1
+  const before = columns.find((column) => column.at === at)
+  const names = textsOf(cellsIn(at))
+  if (!unnamed.test(before?.header ?? '') || names.length < texts.length || names.some(counted)) return columns
+  const others = columns.filter((column) => column.at !== at && column !== figures)
+  const named: Column[] = [
+    {at, role: 'measure', header: figures.header},
+    {...figures, role: 'target'}
+  ]
+  return [...others, ...named].sort((a, b) => a.at - b.at)
 }
 
 const yearHeader = /^(?:19|20)\d\d(?:[/-](?:19|20)?\d\d)?$|^(?:year|q) ?\d$/

@@ -42,3 +42,22 @@ it('the last of numbered titles over lists of their own is a title as they are, 
     ])
   )
 })
+
+it('in a series of titles in bold, one that its sentence goes on from is a title, too; alone, bold words in a sentence are none', () => {
+  const part = (number: number, title: string, rest: string) => `**${number}. ${title}**${rest}\n\n`
+  const three =
+    part(1, 'Survey of the north wall.', ' Expected by May.') +
+    part(2, 'Repair of the steps.', ' Expected by June.') +
+    part(3, 'Purchase of lamps.', ' Expected by July.')
+  const goal = '# Goals of the harbour plan\n\n'
+  expect(
+    goalTitles(`${goal}${three}${part(4, 'Painting of at least one boat', ' in the colours that crews chose.')}`)
+  ).toEqual([
+    'outcome: Survey of the north wall',
+    'outcome: Repair of the steps',
+    'outcome: Purchase of lamps',
+    'outcome: Painting of at least one boat'
+  ])
+  const loose = [1, 2, 3].map((number) => part(number, 'Every boat', ' has oars that the crews made.')).join('')
+  expect(goalTitles(`${goal}${loose}`).filter((line) => line.endsWith('Every boat'))).toEqual([])
+})
