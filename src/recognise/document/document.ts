@@ -24,7 +24,7 @@ export function documentFacts(blocks: Blocks, fallback = 'Untitled document'): D
   const front = frontLines(blocks)
   const text = foldMarks(blocks.text.slice(0, searched))
   const declared = blocks.title?.trim()
-  const chosen = titleOf(front, text, declared)
+  const chosen = titleOf(front, text, declared, blocks.titlePosition !== undefined)
   const title = chosen?.text ?? (declared || fallback.split(/[\\/]/).at(-1)!)
   const [ownTitle, ownBody] = splitDeclared(declared)
   const named = bodiesIn(text)

@@ -7,11 +7,12 @@ const years = /\b(?:19|20)\d\d\b/
 const spanOnly =
   /^\W{0,3}(?:for\s|the\speriod\s|from\s)?(?:19|20)\d\d\s?(?:[-/–]|to|and|until)\s?(?:(?:19|20)?\d\d)\W{0,3}$/i
 
-/** Undefined where neither cover nor text has a name. `text` is the reading text, `declared` the title that the file itself gives. */
+/** Undefined where neither cover nor text has a name. `text` is the reading text, `declared` the title that the file itself gives, `printed` whether it is a part of that text. */
 export function titleOf(
   front: readonly FrontLine[],
   text: string,
-  declared: string | undefined
+  declared: string | undefined,
+  printed = false
 ): FrontLine | undefined {
   const largest = Math.max(0, ...front.map(({size}) => size))
   const scored = front
@@ -25,6 +26,8 @@ export function titleOf(
   if (own && planNoun.test(own)) return {text: cleanTitle(own), depth: 1, size: 0}
   const named = ownName(text, placeOf(front, text, bodiesIn(text), '', undefined)) ?? namedInText(text)
   if (named) return {text: named, depth: 7, size: 0}
+  // of a page, what its front matter calls it is its title, and no heading below the first level
+  if (own && printed && !(best && best.line.depth === 1)) return {text: cleanTitle(own), depth: 1, size: 0}
   return best && {...best.line, text: cleanTitle(best.line.text)}
 }
 

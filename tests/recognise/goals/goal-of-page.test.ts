@@ -29,8 +29,13 @@ describe('a page of one goal that only its front matter names', () => {
   })
 
   it('is none where the name is that of a plan or of its work', () => {
-    for (const title of ['What we will do', 'Our objectives'])
-      expect(goalTitles(page(title))).toEqual(work.map((text) => `action: ${text}`))
-    expect(goalTitles(page('Harbour strategy'))).toEqual(work.map((text) => `outcome: ${text}`))
+    for (const title of ['What we will do', 'Our objectives', 'Harbour strategy'])
+      expect(goalTitles(page(title)).map((line) => line.replace(/^(?:outcome|action): /, ''))).toEqual(work)
   })
+})
+
+it('a page is called what its front matter calls it, unless a heading of the first level names it', () => {
+  expect(planOfMarkdown(page('Safe landings')).title).toBe('Safe landings')
+  const headed = page('Safe landings').replace('The harbour is', '# Quays and steps\n\nThe harbour is')
+  expect(planOfMarkdown(headed).title).toBe('Quays and steps')
 })
