@@ -115,17 +115,17 @@ function readingAgain({unit, pages, sentences, tokens, facets, implied, ...kept}
       })
     ),
     tokens: all,
-    subject: new Set(kept.subject),
+    subject: setOf(kept.subject),
     printed: mapped(kept.printed),
     terms: mapped(kept.terms),
     facets: {
       ...ages,
-      populations: new Set(populations),
-      themes: new Set(themes),
+      populations: setOf(populations),
+      themes: setOf(themes),
       moved: mapped(moved),
-      denied: new Set(denied)
+      denied: setOf(denied)
     },
-    populations: new Set(kept.populations),
+    populations: setOf(kept.populations),
     over: kept.over,
     ...(implied ? {implied: {text: implied.text, tokens: mapped(implied.tokens)}} : {})
   }
@@ -142,7 +142,14 @@ function flat<Value>(map: ReadonlyMap<string, Value>): Flat<Value> {
   return entries
 }
 
+/** Most units name no group, term or change: thousands of plans share what is empty, which nothing adds to. */
+const noSet: Set<string> = new Set()
+const noMap = new Map<string, never>()
+
+const setOf = (entries: string[]): Set<string> => (entries.length === 0 ? noSet : new Set(entries))
+
 function mapped<Value>(entries: Flat<Value>): Map<string, Value> {
+  if (entries.length === 0) return noMap
   const map = new Map<string, Value>()
   for (let at = 0; at < entries.length; at += 2) map.set(entries[at] as string, entries[at + 1] as Value)
   return map

@@ -56,3 +56,11 @@ test('goals are found again among the words that the plan gives them elsewhere',
   const kept = readingsAgain(JSON.parse(JSON.stringify(keptReadings(worded))))
   expect(kept.readings.find(({unit}) => unit.type === 'restatement')!.unit.pages).toEqual([{page: 3}])
 })
+
+test('units that name no group or term share what is empty', () => {
+  const {readings} = readingsAgain(JSON.parse(JSON.stringify(keptReadings(readGoals(plan)))))
+  const bare = readings.filter(({terms, facets}) => terms.size === 0 && facets.denied.size === 0)
+  expect(bare.length).toBeGreaterThan(1)
+  expect(new Set(bare.map(({terms}) => terms)).size).toBe(1)
+  expect(new Set(bare.map(({facets}) => facets.denied)).size).toBe(1)
+})
