@@ -18,7 +18,7 @@ export function withGoalOfPage(reading: Reading, {title = '', titlePosition}: Bl
   reading.rule = {id: 'outcomes/page', confidence: 0.6, competed: []}
   const outcome = goalOf(reading, 'outcome', {title, term: 'outcome'}, {pages: [], position: titlePosition})
   reading.children.splice(reading.children.indexOf(goals[0]!), 0, outcome)
-  reading.children = reading.children.filter((node) => !goals.some((goal) => goal === node))
+  reading.children = reading.children.filter((node) => node === outcome || !isGoal(node))
   for (const goal of goals) hangOn(outcome, goal)
 }
 
