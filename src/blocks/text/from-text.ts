@@ -66,8 +66,8 @@ function within(indexes: ReadonlySet<number>, {from, to}: {from: number; to: num
 function frontMatterTitle(lines: readonly Line[]): {text: string; start: number; end: number} | undefined {
   for (const line of lines.slice(0, frontMatterEnd(lines))) {
     const title = /^title\s*:\s*(.{1,300})$/i.exec(line.text)?.[1]?.trim()
-    if (!title) continue
-    const text = title.replace(/^(["'])(.*)\1$/, '$2')
+    const text = title?.replace(/^(["'])(.*)\1$/, '$2')
+    if (!text) continue
     const start = line.start + line.text.lastIndexOf(text)
     return {text, start, end: start + text.length}
   }

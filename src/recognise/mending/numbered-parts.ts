@@ -21,9 +21,10 @@ export function withNumberedParts(pieces: Piece[]): Piece[] {
     if (piece.kind === 'heading') {
       settle()
       over = chapter.exec(piece.text)?.[1]
-    } else if (over !== undefined && isTitle(piece, pieces[piece.index + 1])) {
-      const [, own, number] = part.exec(piece.text)!
-      if (own === over && Number(number) === series.length + 1) series.push(piece)
+    } else if (over !== undefined) {
+      const [, own, number] = part.exec(piece.text) ?? []
+      if (own !== over || Number(number) !== series.length + 1) continue
+      if (isTitle(piece, pieces[piece.index + 1])) series.push(piece)
     }
   }
   settle()
@@ -32,8 +33,8 @@ export function withNumberedParts(pieces: Piece[]): Piece[] {
     : pieces.map((piece) => (titles.has(piece) ? heading(piece, boldHeadingDepth) : piece))
 }
 
-/** A short numbered line over words or a table. */
+/** A short line over words or a table, and not over another numbered line. */
 function isTitle({kind, text}: Piece, next: Piece | undefined): boolean {
-  if (kind !== 'paragraph' || !part.test(text) || wordCount(text) > longest || endsSentence(text)) return false
+  if (kind !== 'paragraph' || wordCount(text) > longest || endsSentence(text)) return false
   return next !== undefined && next.kind !== 'heading' && !part.test(next.text)
 }

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {goalTitles, planOfMarkdown} from '../../support/documents.ts'
+import {blocksOfMarkdown, goalTitles, planOfMarkdown} from '../../support/documents.ts'
 
 const page = (title: string, lead = 'We will:'): string => `---
 layout: topic
@@ -38,4 +38,8 @@ it('a page is called what its front matter calls it, unless a heading of the fir
   expect(planOfMarkdown(page('Safe landings')).title).toBe('Safe landings')
   const headed = page('Safe landings').replace('The harbour is', '# Quays and steps\n\nThe harbour is')
   expect(planOfMarkdown(headed).title).toBe('Quays and steps')
+})
+
+it('a page whose front matter leaves its name empty is given none', () => {
+  expect(blocksOfMarkdown(page(''))).not.toHaveProperty('title')
 })

@@ -25,33 +25,37 @@ export function listedHeadings(frame: Frame, lists: readonly DeclaredList[]): Op
 
 /** The headings that the entries of a list come back as, each with words of its own under it. */
 function headingsOfList({pieces, lexicon}: Frame, list: DeclaredList): Opening[] {
-  const taken = new Set<number>()
+  const [listed, taken] = [new Set(list.pieces), new Set<Piece>()]
+  const headings = pieces
+    .slice(list.leadIn + 1, -1)
+    .filter(({kind, entry, index}) => kind === 'heading' && !entry && !listed.has(index))
+    .map((heading) => ({heading, name: nameOf(heading.text)}))
   const found = list.pieces.flatMap((index): Opening[] => {
-    const entry = pieces[index]!
-    const heading = pieces.find(
-      (piece) =>
-        piece.kind === 'heading' &&
-        piece.index > list.leadIn &&
-        !taken.has(piece.index) &&
-        !list.pieces.includes(piece.index) &&
-        !piece.entry &&
-        isNamed(piece.text, entry.text) &&
-        pieces[piece.index + 1] !== undefined
-    )
+    const name = nameOf(pieces[index]!.text)
+    const heading = headings.find((each) => !taken.has(each.heading) && isNamed(each.name, name))?.heading
     if (!heading) return []
-    taken.add(heading.index)
+    taken.add(heading)
     return [openingOf(heading, 'outcome', list.term, listedHeading, 0.85, lexicon)]
   })
   return found.length >= 2 && found.length >= list.pieces.length * shareOfHeadings ? found : []
 }
 
-/** The heading is the entry's words, or one of them names what the other explains: 'Open quays', 'Open quays: a berth for every boat'. */
-function isNamed(heading: string, entry: string): boolean {
-  return sameTitle(heading, entry) || nameBeforeDash(heading) === fold(entry) || nameBeforeDash(entry) === fold(heading)
+/** Words, the same folded, and what stands before a dash or colon: 'Open quays' of 'Open quays – a berth for every boat'. */
+interface Name {
+  text: string
+  whole: string
+  before: string | undefined
 }
 
-/** 'Open quays' of 'Open quays – a berth for every boat' */
-const nameBeforeDash = (text: string): string => fold(/^(.+?)\s?(?::|\s[-–—])\s/u.exec(text)?.[1] ?? '')
+function nameOf(text: string): Name {
+  const before = /^(.+?)\s?(?::|\s[-–—])\s/u.exec(text)?.[1]
+  return {text, whole: fold(text), before: before && fold(before)}
+}
+
+/** The heading is the entry's words, or one of them names what the other explains: 'Open quays', 'Open quays: a berth for every boat'. */
+function isNamed(heading: Name, entry: Name): boolean {
+  return sameTitle(heading.text, entry.text) || heading.before === entry.whole || entry.before === heading.whole
+}
 
 /** The entries of a numbered list of goals, where a table of work says by their numbers what each row is for. */
 export function referredList({pieces, lexicon}: Frame, lists: readonly DeclaredList[]): Opening[] {
